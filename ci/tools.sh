@@ -1,0 +1,57 @@
+# Sourced by the other scripts: makes sure that a JDK 17+ and Maven 3.8+ are there.
+# As root on Debian or Ubuntu what is missing is installed; elsewhere the one command that installs
+# it is printed, and the script ends with exit code 2.
+
+say() { printf '%s\n' "$*" >&2; }
+
+# The major version of the JDK on PATH; 0 where there is no compiler.
+jdk_major() {
+  command -v javac >/dev/null 2>&1 || { echo 0; return; }
+  local version
+  version=$(javac -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p')
+  echo "${version:-0}"
+}
+
+# Whether Maven on PATH is 3.8 or newer.
+maven_is_new_enough() {
+  command -v mvn >/dev/null 2>&1 || return 1
+  local version
+  version=$(mvn -B -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1)
+  set -- $version
+  [ "$#" -eq 2 ] && { [ "$1" -gt 3 ] || { [ "$1" -eq 3 ] && [ "$2" -ge 8 ]; }; }
+}
+
+# The newest long-term JDK that this Debian or Ubuntu has.
+jdk_package() {
+  local major
+  for major in 25 21 17; do
+    if apt-cache show "openjdk-$major-jdk-headless" >/dev/null 2>&1; then
+      echo "openjdk-$major-jdk-headless"
+      return
+    fi
+  done
+  echo openjdk-17-jdk-headless
+}
+
+require_tools() {
+  local missing=() packages=() jdk=17
+  if [ "$(jdk_major)" -lt 17 ]; then missing+=("a JDK, 17 or newer"); fi
+  if ! maven_is_new_enough; then missing+=("Maven, 3.8 or newer"); fi
+  [ "${#missing[@]}" -eq 0 ] && return
+  say "Missing: $(IFS=';'; echo "${missing[*]}" | sed 's/;/ and /g')."
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Installing with apt-get."
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq >&2
+    [ "$(jdk_major)" -lt 17 ] && packages+=("$(jdk_package)")
+    maven_is_new_enough || packages+=(maven)
+    apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+    hash -r
+    [ "$(jdk_major)" -ge 17 ] && maven_is_new_enough && return
+    say "What apt-get has is too old: install a JDK 17+ and Maven 3.8+ by hand and put them on PATH."
+    exit 2
+  fi
+  say "Install them with: sudo apt-get install openjdk-17-jdk-headless maven"
+  say "(or what your system has instead), and call this script again."
+  exit 2
+}

@@ -1,0 +1,43 @@
+package twophase.bench;
+
+import java.util.OptionalDouble;
+import twophase.statement.Token;
+
+/**
+ * What was found at one setting.
+ *
+ * @param token how to replay it; holds the setting
+ * @param outcome whether the claim stood
+ * @param observed what was seen
+ * @param bound what is claimed of it
+ * @param tightness how much of the bound was used, where that means something
+ * @param detectable the smallest violation that the trials' budget would have refuted with
+ *     probability 0.99, for claims about probabilities
+ * @param words observed against bound in words
+ */
+public record CaseFinding(
+    Token token,
+    Outcome outcome,
+    double observed,
+    double bound,
+    OptionalDouble tightness,
+    OptionalDouble detectable,
+    String words) {
+
+  /** Whether a claim stood at a setting. */
+  public enum Outcome {
+    /** It did, with enough evidence to say so. */
+    HELD,
+    /** It did not. */
+    FAILED,
+    /** The budget ended first. */
+    UNDECIDED,
+    /** The claim says nothing there. */
+    VACUOUS
+  }
+
+  /** Whether the claim failed. */
+  public boolean failed() {
+    return outcome == Outcome.FAILED;
+  }
+}

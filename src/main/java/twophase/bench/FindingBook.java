@@ -1,0 +1,206 @@
+package twophase.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import twophase.bench.CaseFinding.Outcome;
+import twophase.statement.Card;
+import twophase.statement.Counterexample;
+import twophase.statement.FormFinding;
+import twophase.statement.FormId;
+import twophase.statement.Grade;
+import twophase.statement.HypothesisStanding;
+import twophase.statement.Numbers;
+import twophase.statement.SettingFinding;
+import twophase.statement.Verdict;
+
+/** Keeps what a form's cases gave, and sums it up. */
+final class FindingBook {
+  private static final int DIGITS = 3;
+
+  private final Card.FormLine line;
+  private final FormId form;
+  private final String statistic;
+  private final List<CaseFinding> drawn = new ArrayList<>();
+  private final Map<String, HypothesisStanding> hypotheses = new LinkedHashMap<>();
+  private Grade grade = Grade.EXACT;
+  private int shrunk;
+  private long trials;
+  private double exactError;
+  private Optional<CaseFinding> confirmation = Optional.empty();
+
+  FindingBook(Card.FormLine line, FormId form, String statistic) {
+    this.line = line;
+    this.form = form;
+    this.statistic = statistic;
+  }
+
+  void add(CaseFinding finding, Grade strength, boolean shrinking) {
+    grade = grade.weaker(strength);
+    trials += trials(finding);
+    if (shrinking) {
+      shrunk++;
+    } else {
+      drawn.add(finding);
+    }
+  }
+
+  /** An identity of polynomials is wrong at one setting with this probability at most. */
+  void exactError(double error) {
+    exactError = Math.max(exactError, error);
+  }
+
+  double exactError() {
+    return exactError;
+  }
+
+  void confirmation(CaseFinding finding) {
+    confirmation = Optional.of(finding);
+    trials += trials(finding);
+  }
+
+  void hypotheses(List<HypothesisStanding> standings) {
+    standings.forEach(s -> hypotheses.merge(s.id(), s, HypothesisStanding::and));
+  }
+
+  Optional<CaseFinding> firstFailure() {
+    return drawn.stream().filter(CaseFinding::failed).findFirst();
+  }
+
+  /** Nothing tested, or something left open, never counts as HOLDS. */
+  Verdict verdict(boolean broken) {
+    if (broken || drawn.isEmpty()) {
+      return Verdict.INCONCLUSIVE;
+    } else if (some(Outcome.FAILED)) {
+      return Verdict.REFUTED;
+    } else if (some(Outcome.UNDECIDED)) {
+      return Verdict.INCONCLUSIVE;
+    }
+    return some(Outcome.HELD) ? Verdict.HOLDS : Verdict.VACUOUS;
+  }
+
+  FormFinding close(
+      Verdict verdict,
+      Optional<CaseFinding> counterexample,
+      Optional<String> broken,
+      double errorProbability,
+      double seconds) {
+    return new FormFinding(
+        form,
+        verdict,
+        line.expected(),
+        grade,
+        drawn.size(),
+        trials,
+        errorProbability,
+        Domain.of(drawn.stream().map(c -> c.token().setting()).toList()),
+        List.copyOf(hypotheses.values()),
+        line.claim(),
+        broken
+            .map(why -> "nothing: the check broke")
+            .orElseGet(() -> measured(verdict, counterexample)),
+        tightness(),
+        settings(),
+        notes(counterexample),
+        broken,
+        counterexample.map(c -> new Counterexample(c.token(), c.observed(), c.bound(), c.words())),
+        seconds);
+  }
+
+  private String measured(Verdict verdict, Optional<CaseFinding> counterexample) {
+    return switch (verdict) {
+      case HOLDS -> heldWords();
+      case REFUTED -> counterexample.orElseThrow().words();
+      case VACUOUS, UNTESTABLE -> "nothing: the bound says nothing at any tested setting";
+      case INCONCLUSIVE ->
+          drawn.stream()
+              .filter(c -> c.outcome() == Outcome.UNDECIDED)
+              .findFirst()
+              .map(c -> "undecided at " + c.token().setting() + ": " + c.words())
+              .orElse("nothing: no case was tested");
+    };
+  }
+
+  private String heldWords() {
+    String most = tightness().isEmpty() ? "" : Numbers.rounded(tightness().getAsDouble(), DIGITS);
+    return switch (grade) {
+      case EXACT -> statistic + ": zero at all " + trials + " random points";
+      case NUMERICAL -> statistic + ": at most " + most + " of its bound";
+      case STATISTICAL, EMPIRICAL -> {
+        double lowest =
+            drawn.stream()
+                .filter(c -> c.outcome() == Outcome.HELD)
+                .mapToDouble(CaseFinding::observed)
+                .min()
+                .orElse(Double.NaN);
+        yield "frequency at least "
+            + Numbers.rounded(lowest, DIGITS)
+            + "; at most "
+            + most
+            + " of the allowed failures occurred";
+      }
+    };
+  }
+
+  private OptionalDouble tightness() {
+    return drawn.stream()
+        .filter(c -> c.outcome() == Outcome.HELD || c.failed())
+        .flatMapToDouble(c -> c.tightness().stream())
+        .max();
+  }
+
+  /** Setting by setting, where each took many trials. */
+  private List<SettingFinding> settings() {
+    if (grade != Grade.STATISTICAL) {
+      return List.of();
+    }
+    return drawn.stream()
+        .map(
+            c ->
+                new SettingFinding(
+                    c.token().setting(), c.outcome().name(), c.observed(), c.bound(), trials(c)))
+        .toList();
+  }
+
+  private List<String> notes(Optional<CaseFinding> counterexample) {
+    List<String> notes = new ArrayList<>();
+    long vacuous = drawn.stream().filter(c -> c.outcome() == Outcome.VACUOUS).count();
+    if (vacuous > 0 && vacuous < drawn.size()) {
+      notes.add("the bound says nothing at " + vacuous + " of " + drawn.size() + " settings");
+    }
+    drawn.stream()
+        .filter(c -> c.outcome() == Outcome.HELD)
+        .flatMapToDouble(c -> c.detectable().stream())
+        .max()
+        .ifPresent(
+            violation ->
+                notes.add(
+                    "at every setting a probability lower than claimed by "
+                        + Numbers.rounded(violation, DIGITS)
+                        + " would have been refuted with probability 0.99"));
+    if (shrunk > 0) {
+      notes.add("the counterexample was sought among " + shrunk + " smaller settings");
+    }
+    confirmation.ifPresent(
+        again ->
+            notes.add(
+                again.failed()
+                    ? "the counterexample was confirmed on fresh trials: " + again.words()
+                    : "the smallest setting was not confirmed on fresh trials ("
+                        + again.words()
+                        + "); the first one that failed is shown"));
+    return notes;
+  }
+
+  private boolean some(Outcome outcome) {
+    return drawn.stream().anyMatch(c -> c.outcome() == outcome);
+  }
+
+  private static long trials(CaseFinding finding) {
+    boolean none = finding.outcome() == Outcome.VACUOUS;
+    return none ? 0 : finding.token().trials();
+  }
+}

@@ -1,0 +1,157 @@
+package twophase.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twophase.dynamics.Simulator;
+import twophase.inference.ErrorAccount;
+import twophase.inference.ErrorLedger;
+import twophase.random.SeedTree;
+import twophase.statement.Card;
+import twophase.statement.FormFinding;
+import twophase.statement.FormId;
+import twophase.statement.Token;
+
+/**
+ * One run: what is tested, with which seed, by whom, and what has been found so far. The property
+ * classes find it through {@link #current()}, since the engine that calls them hands nothing on.
+ */
+public final class Session {
+  private static final ThreadLocal<Session> CURRENT = new ThreadLocal<>();
+
+  private final long seed;
+  private final Profile profile;
+  private final Simulator simulator;
+  private final Workers workers;
+  private final ErrorLedger ledger;
+  private final ErrorAccount account;
+  private final Map<String, Card> cards;
+  private final Progress progress;
+  private final Map<FormId, FormFinding> findings = new LinkedHashMap<>();
+
+  /**
+   * A run that has found nothing yet.
+   *
+   * @param seed root of all randomness, at least 0
+   * @param profile effort
+   * @param simulator who is tested
+   * @param workers who does the trials
+   * @param ledger the error budget, split over the whole catalogue
+   * @param cards the cards by statement
+   * @param progress who watches
+   */
+  public Session(
+      long seed,
+      Profile profile,
+      Simulator simulator,
+      Workers workers,
+      ErrorLedger ledger,
+      Map<String, Card> cards,
+      Progress progress) {
+    this.seed = seed;
+    this.profile = profile;
+    this.simulator = simulator;
+    this.workers = workers;
+    this.ledger = ledger;
+    this.account = ledger.openAccount();
+    this.cards = Map.copyOf(cards);
+    this.progress = progress;
+  }
+
+  /** The run that this thread is in. */
+  public static Optional<Session> current() {
+    return Optional.ofNullable(CURRENT.get());
+  }
+
+  /** Does something within this run, on this thread. */
+  public void within(Runnable work) {
+    Session outer = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      work.run();
+    } finally {
+      if (outer == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(outer);
+      }
+    }
+  }
+
+  /** Opens the bench on which one form is tested. */
+  public Bench open(FormId form, Effort effort) {
+    return new Bench(this, form, effort, Optional.empty());
+  }
+
+  /** Opens a bench that does the trials of one token again and decides nothing. */
+  public Bench replay(Token token) {
+    Effort effort = new Effort(1, token.trials(), 0, false);
+    return new Bench(this, token.form(), effort, Optional.of(token));
+  }
+
+  /**
+   * The number from which a form's settings are drawn: a function of the run's seed and the form.
+   */
+  public long drawSeed(FormId form) {
+    return SeedTree.root(seed).child("draws").child(form.toString()).asLong();
+  }
+
+  /** The run's seed. */
+  public long seed() {
+    return seed;
+  }
+
+  /** The run's effort. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** Who is tested. */
+  public Simulator simulator() {
+    return simulator;
+  }
+
+  /** The error budget. */
+  public ErrorLedger ledger() {
+    return ledger;
+  }
+
+  /** What was spent of the error budget. */
+  public ErrorAccount account() {
+    return account;
+  }
+
+  /** What has been found, in the order of finding. */
+  public List<FormFinding> findings() {
+    return List.copyOf(findings.values());
+  }
+
+  /** The card's line on a form. */
+  Card.FormLine line(FormId form) {
+    Card card = cards.get(form.statement());
+    if (card == null) {
+      throw new IllegalStateException("there is no card for " + form.statement());
+    }
+    return card.line(form.form())
+        .orElseThrow(() -> new IllegalStateException("the card has no line for " + form));
+  }
+
+  /** What a deterministic check of the statement measures. */
+  String statistic(FormId form) {
+    return cards.get(form.statement()).statistic();
+  }
+
+  Workers workers() {
+    return workers;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  void found(FormFinding finding) {
+    findings.put(finding.id(), finding);
+    progress.formDone(finding);
+  }
+}

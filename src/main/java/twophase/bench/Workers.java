@@ -1,0 +1,114 @@
+package twophase.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+
+/**
+ * Does trials on several threads and hands their results on in the order of their numbers, so that
+ * whoever decides sees the same sequence at any number of threads. What was computed ahead of a
+ * decision is thrown away.
+ */
+public final class Workers implements AutoCloseable {
+  /** Trials computed ahead for each thread: enough to keep it busy, few enough to throw away. */
+  private static final int AHEAD = 4;
+
+  private final int threads;
+  private final ExecutorService pool;
+
+  /**
+   * A pool.
+   *
+   * @param threads at least 1
+   * @throws IllegalArgumentException if threads is below 1
+   */
+  public Workers(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+    }
+    this.threads = threads;
+    this.pool =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "twophase-worker");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Number of threads. */
+  public int threads() {
+    return threads;
+  }
+
+  /**
+   * Does trials first, first + 1, ... until the taker has enough.
+   *
+   * @param first number of the first trial
+   * @param trial does one; called on several threads at once
+   * @param more takes the results in order, on the calling thread; false when it has enough
+   * @throws RuntimeException what a trial threw, in its turn
+   */
+  public <T> void inOrder(long first, LongFunction<T> trial, Predicate<T> more) {
+    long next = first;
+    boolean hungry = true;
+    while (hungry) {
+      List<Future<T>> block = new ArrayList<>();
+      for (int k = 0; k < threads * AHEAD; k++) {
+        long number = next++;
+        block.add(pool.submit(() -> trial.apply(number)));
+      }
+      try {
+        for (Future<T> result : block) {
+          if (hungry) {
+            hungry = more.test(result(result));
+          }
+        }
+      } finally {
+        block.forEach(future -> future.cancel(false));
+        block.forEach(Workers::awaitEnd);
+      }
+    }
+  }
+
+  private static <T> T result(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  private static void awaitEnd(Future<?> future) {
+    try {
+      if (!future.isCancelled()) {
+        future.get();
+      }
+    } catch (ExecutionException e) {
+      // A trial ahead of the decision is not part of the evidence, and neither is how it broke.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+}

@@ -1,0 +1,101 @@
+package twophase.cli;
+
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import twophase.bench.Progress;
+import twophase.statement.FormFinding;
+import twophase.statement.FormId;
+import twophase.suite.RunRequest;
+
+/**
+ * Progress on standard error: a bar where somebody watches, a line for each form in a log, nothing
+ * where nothing was asked for.
+ */
+abstract class TerminalProgress implements Progress, AutoCloseable {
+  private static final int REDRAW_MILLIS = 200;
+
+  static TerminalProgress on(PrintWriter err, RunRequest request, boolean silent) {
+    if (silent) {
+      return new Silent();
+    }
+    boolean watched = System.console() != null && System.getenv("CI") == null;
+    return watched ? new Bar(request) : new Lines(err);
+  }
+
+  @Override
+  public abstract void close();
+
+  private static final class Silent extends TerminalProgress {
+    @Override
+    public void caseDone(FormId form) {}
+
+    @Override
+    public void formDone(FormFinding finding) {}
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Lines extends TerminalProgress {
+    private final PrintWriter err;
+
+    Lines(PrintWriter err) {
+      this.err = err;
+    }
+
+    @Override
+    public void caseDone(FormId form) {}
+
+    @Override
+    public void formDone(FormFinding finding) {
+      err.printf(
+          "%s: %s after %d trials, %.1f s%n",
+          finding.id(), finding.verdict(), finding.trials(), finding.seconds());
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /**
+   * One step for each planned setting; a form that ends early takes the rest of its steps at once.
+   */
+  private static final class Bar extends TerminalProgress {
+    private final RunRequest request;
+    private final ProgressBar bar;
+    private long planned;
+
+    Bar(RunRequest request) {
+      this.request = request;
+      this.bar =
+          new ProgressBarBuilder()
+              .setTaskName("verifying")
+              .setInitialMax(request.plannedSettings())
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(REDRAW_MILLIS)
+              .setConsumer(new ConsoleProgressBarConsumer(System.err))
+              .clearDisplayOnFinish()
+              .build();
+    }
+
+    @Override
+    public void caseDone(FormId form) {
+      bar.setExtraMessage(form.toString());
+      bar.step();
+    }
+
+    @Override
+    public void formDone(FormFinding finding) {
+      planned += request.plannedSettings(finding.id());
+      bar.stepTo(planned);
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package twophase.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import twophase.statement.BadInputException;
+import twophase.suite.Build;
+
+/** The command line. */
+@Command(
+    name = "twophase",
+    description =
+        "Tests the theory of two-layer linear networks under label-noise SGD by experiment.",
+    mixinStandardHelpOptions = true,
+    versionProvider = TwoPhase.Version.class,
+    subcommands = {
+      VerifyCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      ReproduceCommand.class
+    },
+    footer = {
+      "",
+      "Example: java -jar target/twophase.jar verify --profile quick",
+      "",
+      "Exit codes: 0 every verdict as expected; 1 some verdict differs; 2 wrong usage or bad input;",
+      "3 inconclusive where a verdict was expected; 4 a check itself broke."
+    })
+public final class TwoPhase implements Runnable {
+  static final int BAD_INPUT = 2;
+  static final int BROKEN = 4;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Without a verb there is nothing to do. */
+  @Override
+  public void run() {
+    throw new BadInputException(
+        "a verb is missing; it must be one of "
+            + String.join(", ", spec.subcommands().keySet().stream().sorted().toList()));
+  }
+
+  /** Runs and exits. */
+  public static void main(String[] arguments) {
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    System.setOut(out);
+    System.setErr(err);
+    int code = execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @param out where results go
+   * @param err where errors and progress go
+   * @return the exit code
+   */
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = new CommandLine(new TwoPhase());
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(false);
+    line.setParameterExceptionHandler((e, args) -> usageError(e, err));
+    line.setExecutionExceptionHandler((e, command, result) -> failure(e, err));
+    return line.execute(arguments);
+  }
+
+  private static int usageError(ParameterException e, PrintWriter err) {
+    String message = e.getMessage().lines().findFirst().orElse("wrong usage");
+    if (e instanceof UnmatchedArgumentException) {
+      message += "; " + allowed(e.getCommandLine());
+    }
+    err.println("twophase: " + message);
+    return BAD_INPUT;
+  }
+
+  private static String allowed(CommandLine command) {
+    String options =
+        command.getCommandSpec().options().stream()
+            .map(CommandLine.Model.OptionSpec::longestName)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String verbs =
+        command.getSubcommands().keySet().stream().sorted().collect(Collectors.joining(", "));
+    return (verbs.isEmpty() ? "" : "verbs are " + verbs + "; ") + "options here are " + options;
+  }
+
+  private static int failure(Exception e, PrintWriter err) {
+    if (e instanceof BadInputException) {
+      err.println("twophase: " + e.getMessage());
+      return BAD_INPUT;
+    }
+    err.println("twophase: this is a bug in TwoPhase, please report it with what follows");
+    e.printStackTrace(err);
+    return BROKEN;
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Version and commit. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Build build = Build.current();
+      return new String[] {"TwoPhase " + build.version() + " (" + build.commit() + ")"};
+    }
+  }
+}

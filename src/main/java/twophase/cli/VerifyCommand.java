@@ -1,0 +1,145 @@
+package twophase.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import twophase.bench.Profile;
+import twophase.dynamics.ReferenceSimulator;
+import twophase.dynamics.Simulator;
+import twophase.report.ReportFolder;
+import twophase.statement.BadInputException;
+import twophase.statement.Card;
+import twophase.statement.Evidence;
+import twophase.suite.EvidenceFile;
+import twophase.suite.RunRequest;
+import twophase.suite.Suite;
+
+/** {@code verify}: the whole way from drawing settings to the report. */
+@Command(
+    name = "verify",
+    description = "Tests the statements and writes a report.",
+    mixinStandardHelpOptions = true,
+    versionProvider = TwoPhase.Version.class,
+    footer = {"", "Example: verify --profile quick --only norm-balance,oscillation --seed 7"})
+final class VerifyCommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 1024;
+
+  /** 2^53 - 1: up to here every JSON reader gets a seed as it was written. */
+  private static final long LARGEST_SEED = (1L << 53) - 1;
+
+  private static final String RANDOM = "random";
+
+  @Spec private CommandSpec spec;
+  @Mixin private CardSource cardSource;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      description = "quick, standard or deep; default ${DEFAULT-VALUE}.")
+  private String profile;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "A non-negative integer, or `random`; default ${DEFAULT-VALUE}.")
+  private String seed;
+
+  @Option(
+      names = "--only",
+      paramLabel = "ID",
+      split = ",",
+      description = "Test only these statements, separated by commas.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Worker threads; default one for each core. The findings do not depend on it.")
+  private String threads;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write the report here instead of a new folder under verification-reports/.")
+  private Path out;
+
+  @Option(names = "--no-progress", description = "Do not show progress on standard error.")
+  private boolean noProgress;
+
+  @Override
+  public Integer call() throws IOException {
+    RunRequest request = request();
+    ReportFolder folder =
+        out == null ? ReportFolder.kept(ReportFolder.DEFAULT) : ReportFolder.chosen(out);
+    PrintWriter terminal = spec.commandLine().getOut();
+    Simulator simulator = request.simulator();
+    terminal.printf(
+        "Simulator %s %s, profile %s, seed %d%n",
+        simulator.name(), simulator.version(), request.profile(), request.seed());
+    Evidence evidence;
+    try (TerminalProgress progress =
+        TerminalProgress.on(spec.commandLine().getErr(), request, noProgress)) {
+      evidence = Suite.run(request, progress);
+    }
+    Path report = folder.write(evidence, EvidenceFile.text(evidence));
+    VerdictTable.print(evidence, terminal);
+    terminal.println("Report: " + shown(report.resolve("index.html")));
+    return evidence.exitCode();
+  }
+
+  private RunRequest request() {
+    Profile effort = Profile.named(profile);
+    Map<String, Card> cards = cardSource.cards();
+    only.forEach(id -> CardSource.card(cards, "--only: ", id));
+    return new RunRequest(
+        effort, parsedSeed(), parsedThreads(), new ReferenceSimulator(), cards, only, command());
+  }
+
+  private long parsedSeed() {
+    if (seed.equals(RANDOM)) {
+      // 31 bits: short enough to copy by hand, and what was drawn is printed.
+      return new SecureRandom().nextInt() & Integer.MAX_VALUE;
+    }
+    return integer("--seed", seed, 0, LARGEST_SEED, ", or `random`");
+  }
+
+  private int parsedThreads() {
+    return threads == null
+        ? Runtime.getRuntime().availableProcessors()
+        : (int) integer("--threads", threads, 1, MOST_THREADS, "");
+  }
+
+  private static long integer(String option, String text, long low, long high, String or) {
+    try {
+      long value = Long.parseLong(text);
+      if (value >= low && value <= high) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as what is out of range.
+    }
+    throw new BadInputException(
+        option + ": `" + text + "` is no integer from " + low + " to " + high + or);
+  }
+
+  private String command() {
+    return String.join(" ", spec.commandLine().getParseResult().originalArgs());
+  }
+
+  /** As short as it can be said from where the command was given. */
+  private static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
+  }
+}

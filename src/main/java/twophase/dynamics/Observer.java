@@ -1,0 +1,18 @@
+package twophase.dynamics;
+
+import twophase.network.Network;
+
+/** Looks at a run: it is shown the states it wants, in the order of time, the start included. */
+public interface Observer {
+
+  /** Whether the state after t steps is to be shown; the answer depends on t alone. */
+  boolean wants(long t);
+
+  /**
+   * A state.
+   *
+   * @param t number of steps done
+   * @param state the simulator's own storage: to be read now, or copied
+   */
+  void see(long t, Network state);
+}

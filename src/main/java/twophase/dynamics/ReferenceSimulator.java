@@ -1,0 +1,111 @@
+package twophase.dynamics;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
+import twophase.network.GroundTruth;
+import twophase.network.Network;
+import twophase.network.NtkInitialisation;
+import twophase.network.TrainingSet;
+import twophase.random.SeedTree;
+
+/**
+ * The formulas of the paper, plainly, on EJML matrices: O(m d) for a step. This is the simulator
+ * that faster ones are compared with, so it has no other virtue than to be readable.
+ */
+public final class ReferenceSimulator implements Simulator {
+
+  @Override
+  public String name() {
+    return "reference";
+  }
+
+  @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public Outcome run(Run run, Observer observer) {
+    if (run instanceof Run.LabelNoiseSgd sgd) {
+      Network network = sgd.start().copy();
+      return walk(network, sgd.steps(), observer, () -> step(network, sgd.eta(), sgd.samples()));
+    }
+    if (run instanceof Run.GradientDescent descent) {
+      Network network = descent.start().copy();
+      return walk(
+          network, descent.steps(), observer, () -> step(network, descent.eta(), descent.data()));
+    }
+    return run(drawn((Run.Free) run), observer);
+  }
+
+  /** Draws what a free run leaves to the simulator, each part from a child of the run's seeds. */
+  private static Run.LabelNoiseSgd drawn(Run.Free free) {
+    SeedTree seeds = free.seeds();
+    Network start = NtkInitialisation.draw(free.m(), free.d(), seeds.child("start").stream());
+    GroundTruth truth = GroundTruth.draw(free.d(), free.thetaNorm(), seeds.child("truth").stream());
+    SampleSource samples = samples(free, truth);
+    return new Run.LabelNoiseSgd(free.eta(), start, samples, free.steps());
+  }
+
+  private static SampleSource samples(Run.Free free, GroundTruth truth) {
+    SeedTree seeds = free.seeds();
+    if (free.inputs().fresh()) {
+      return SampleSource.fresh(truth, free.sigma(), seeds.child("steps").stream());
+    }
+    TrainingSet data = TrainingSet.draw(free.inputs().n(), truth, seeds.child("data").stream());
+    return SampleSource.uniform(data, free.sigma(), seeds.child("steps").stream());
+  }
+
+  /** Steps until all are done or a weight is no number any more. */
+  private static Outcome walk(Network network, long steps, Observer observer, Runnable step) {
+    show(observer, 0, network);
+    for (long t = 1; t <= steps; t++) {
+      step.run();
+      if (!network.isFinite()) {
+        return new Outcome.Diverged(t);
+      }
+      show(observer, t, network);
+    }
+    return new Outcome.Completed();
+  }
+
+  private static void show(Observer observer, long t, Network network) {
+    if (observer.wants(t)) {
+      observer.see(t, network);
+    }
+  }
+
+  /**
+   * Label-noise SGD, eq. 3-4: w_i moves by -eta r a_i x and a_i by -eta r (w_i . x), with the
+   * residual r = f(x) - y - eps. Both layers move from the same old state: W x is taken before W
+   * moves, and W moves before a does.
+   */
+  private static void step(Network network, double eta, SampleSource samples) {
+    Sample sample = samples.next();
+    DMatrixRMaj firstLayer = network.firstLayer();
+    DMatrixRMaj secondLayer = network.secondLayer();
+    DMatrixRMaj x = sample.input();
+
+    DMatrixRMaj hidden = new DMatrixRMaj(network.width(), 1);
+    CommonOps_DDRM.mult(firstLayer, x, hidden);
+    double output = VectorVectorMult_DDRM.innerProd(secondLayer, hidden);
+    double residual = output - sample.label() - sample.noise();
+
+    CommonOps_DDRM.multAddTransB(-eta * residual, secondLayer, x, firstLayer);
+    CommonOps_DDRM.addEquals(secondLayer, -eta * residual, hidden);
+  }
+
+  /** Gradient descent: the same step with v, the gradient of the training loss, for r x. */
+  private static void step(Network network, double eta, TrainingSet data) {
+    DMatrixRMaj firstLayer = network.firstLayer();
+    DMatrixRMaj secondLayer = network.secondLayer();
+    DMatrixRMaj v = data.lossGradient(network.linearMap());
+
+    DMatrixRMaj hidden = new DMatrixRMaj(network.width(), 1);
+    CommonOps_DDRM.mult(firstLayer, v, hidden);
+
+    CommonOps_DDRM.multAddTransB(-eta, secondLayer, v, firstLayer);
+    CommonOps_DDRM.addEquals(secondLayer, -eta, hidden);
+  }
+}

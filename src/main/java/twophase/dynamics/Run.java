@@ -1,0 +1,57 @@
+package twophase.dynamics;
+
+import twophase.network.Inputs;
+import twophase.network.Network;
+import twophase.network.TrainingSet;
+import twophase.random.SeedTree;
+
+/** What a simulator is asked to do. State t is the state after t steps; state 0 is the start. */
+public sealed interface Run {
+
+  /** Number of steps, at least 0. */
+  long steps();
+
+  /**
+   * Label-noise SGD where every random number is given: the answer is determined up to rounding.
+   *
+   * @param eta step size, above 0
+   * @param start network at t = 0, not modified
+   * @param samples step t takes the t-th of them
+   * @param steps at least 0
+   */
+  record LabelNoiseSgd(double eta, Network start, SampleSource samples, long steps)
+      implements Run {}
+
+  /**
+   * Gradient descent on the training loss, without noise.
+   *
+   * @param eta step size, above 0
+   * @param start network at t = 0, not modified
+   * @param data the training set
+   * @param steps at least 0
+   */
+  record GradientDescent(double eta, Network start, TrainingSet data, long steps) implements Run {}
+
+  /**
+   * Label-noise SGD where the simulator draws start, ground truth, data, order and noise by itself.
+   *
+   * @param m width, at least 1
+   * @param d input dimension, at least 1
+   * @param inputs training set or fresh
+   * @param eta step size, above 0
+   * @param sigma label-noise level, at least 0
+   * @param thetaNorm norm of theta*, at least 0
+   * @param seeds where all randomness of the run hangs
+   * @param steps at least 0
+   */
+  record Free(
+      int m,
+      int d,
+      Inputs inputs,
+      double eta,
+      double sigma,
+      double thetaNorm,
+      SeedTree seeds,
+      long steps)
+      implements Run {}
+}

@@ -1,0 +1,43 @@
+package twophase.dynamics;
+
+import org.ejml.data.DMatrixRMaj;
+import twophase.network.GroundTruth;
+import twophase.network.TrainingSet;
+import twophase.random.RandomStream;
+
+/** The samples of a run, one for each step, in the order of the steps. */
+@FunctionalInterface
+public interface SampleSource {
+
+  /** The next step's sample. */
+  Sample next();
+
+  /**
+   * A fresh input x ~ N(0, I_d) at each step, y = theta* . x, and label noise of two points.
+   *
+   * @param sigma label-noise level, at least 0
+   */
+  static SampleSource fresh(GroundTruth truth, double sigma, RandomStream stream) {
+    int d = truth.map().getNumRows();
+    return () -> {
+      DMatrixRMaj x = new DMatrixRMaj(d, 1);
+      for (int k = 0; k < d; k++) {
+        x.data[k] = stream.gaussian();
+      }
+      return new Sample(x, truth.label(x), stream.sign() * sigma);
+    };
+  }
+
+  /**
+   * A uniformly random index of the training set at each step, and label noise of two points, fresh
+   * at each step (eq. 3-4).
+   *
+   * @param sigma label-noise level, at least 0
+   */
+  static SampleSource uniform(TrainingSet data, double sigma, RandomStream stream) {
+    return () -> {
+      int k = stream.index(data.size());
+      return new Sample(data.input(k), data.labels().get(k), stream.sign() * sigma);
+    };
+  }
+}

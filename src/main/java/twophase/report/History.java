@@ -1,0 +1,79 @@
+package twophase.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The kept runs in a folder of reports. */
+public final class History {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private History() {}
+
+  /** One kept run. */
+  public record Entry(
+      String folder,
+      String started,
+      String profile,
+      String seed,
+      String simulator,
+      String tally,
+      boolean allAsExpected) {}
+
+  /** The runs, newest first; a folder without readable evidence is no run. */
+  static List<Entry> in(Path reports) throws IOException {
+    try (Stream<Path> folders = Files.list(reports)) {
+      return folders
+          .filter(Files::isDirectory)
+          .filter(folder -> !folder.getFileName().toString().equals(ReportFolder.LATEST))
+          .filter(folder -> !folder.getFileName().toString().startsWith("."))
+          .map(History::entry)
+          .flatMap(Optional::stream)
+          .sorted(Comparator.comparing(Entry::started).thenComparing(Entry::folder).reversed())
+          .toList();
+    }
+  }
+
+  private static Optional<Entry> entry(Path folder) {
+    Path file = folder.resolve("evidence.json");
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode evidence = JSON.readTree(Files.readString(file));
+      Map<String, Integer> tally = new TreeMap<>();
+      boolean calm = true;
+      for (JsonNode statement : evidence.path("statements")) {
+        for (JsonNode form : statement.path("forms")) {
+          calm &= form.path("asExpected").asBoolean();
+          if (!form.path("form").asText().contains(".")) {
+            tally.merge(form.path("verdict").asText(), 1, Integer::sum);
+          }
+        }
+      }
+      JsonNode run = evidence.path("run");
+      return Optional.of(
+          new Entry(
+              folder.getFileName().toString(),
+              run.path("started").asText(),
+              run.path("profile").asText(),
+              run.path("seed").asText(),
+              run.path("simulator").path("name").asText(),
+              tally.entrySet().stream()
+                  .map(e -> e.getValue() + " " + e.getKey())
+                  .collect(Collectors.joining(", ")),
+              calm && !tally.isEmpty()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package twophase.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import twophase.statement.BadInputException;
+import twophase.statement.Evidence;
+
+/**
+ * Where a report goes. It is written beside its place and appears there by renaming, so that nobody
+ * ever sees half a report and an interrupted run leaves the previous one as it was.
+ */
+public final class ReportFolder {
+  /** The folder that reports go to by default, seen from where the command was given. */
+  public static final Path DEFAULT = Path.of("verification-reports");
+
+  static final String LATEST = "latest";
+
+  private final Path parent;
+  private final Optional<Path> chosen;
+
+  private ReportFolder(Path parent, Optional<Path> chosen) {
+    this.parent = parent;
+    this.chosen = chosen;
+  }
+
+  /**
+   * A folder named by the user; an earlier report in it is replaced.
+   *
+   * @throws BadInputException if it cannot be written, or holds something that is no report
+   */
+  public static ReportFolder chosen(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    Path parent = Optional.ofNullable(absolute.getParent()).orElse(absolute);
+    if (Files.exists(absolute) && !replaceable(absolute)) {
+      throw new BadInputException(
+          "--out: `"
+              + folder
+              + "` exists and holds no report; name a new folder, an empty one, or an earlier report");
+    }
+    requireWritable(parent, "--out: `" + folder + "`");
+    return new ReportFolder(parent, Optional.of(absolute));
+  }
+
+  /**
+   * A new folder under {@code verification-reports}, which also gets {@code latest} and the list of
+   * runs.
+   *
+   * @param reports that folder
+   * @throws BadInputException if it cannot be written
+   */
+  public static ReportFolder kept(Path reports) {
+    Path absolute = reports.toAbsolutePath().normalize();
+    requireWritable(absolute, "`" + reports + "`");
+    return new ReportFolder(absolute, Optional.empty());
+  }
+
+  /**
+   * Writes the report.
+   *
+   * @param evidenceJson the evidence file's text
+   * @return the folder it is in
+   */
+  public Path write(Evidence evidence, String evidenceJson) throws IOException {
+    Path target = chosen.orElseGet(() -> fresh(evidence));
+    place(evidence, evidenceJson, target);
+    if (chosen.isEmpty()) {
+      place(evidence, evidenceJson, parent.resolve(LATEST));
+      Path list = Files.createTempFile(parent, ".index-", ".html");
+      Files.writeString(list, Report.history(History.in(parent)));
+      readable(list);
+      Files.move(list, parent.resolve("index.html"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return target;
+  }
+
+  private Path fresh(Evidence evidence) {
+    String time = evidence.run().started().replace("-", "").replace(":", "");
+    String name = time + "-" + evidence.run().profile() + "-" + evidence.run().seed();
+    Path folder = parent.resolve(name);
+    for (int k = 2; Files.exists(folder); k++) {
+      folder = parent.resolve(name + "-" + k);
+    }
+    return folder;
+  }
+
+  private void place(Evidence evidence, String evidenceJson, Path target) throws IOException {
+    Path staged = Files.createTempDirectory(parent, ".report-");
+    try {
+      Report.write(evidence, evidenceJson, staged);
+      readable(staged);
+      if (Files.exists(target)) {
+        Path old = Files.createTempDirectory(parent, ".old-");
+        Files.move(target, old.resolve("report"));
+        Files.move(staged, target);
+        delete(old);
+      } else {
+        Files.move(staged, target);
+      }
+    } finally {
+      delete(staged);
+    }
+  }
+
+  private static boolean replaceable(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.toList();
+      return all.isEmpty() || Files.exists(folder.resolve("evidence.json"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void requireWritable(Path parent, String what) {
+    try {
+      Files.createDirectories(parent);
+      Files.delete(Files.createTempFile(parent, ".probe-", ""));
+    } catch (IOException e) {
+      throw new BadInputException(
+          what
+              + " cannot be written ("
+              + e.getClass().getSimpleName()
+              + "): name a folder that can be",
+          e);
+    }
+  }
+
+  /** Temporary files are for their owner alone; a report is for everybody. */
+  private static void readable(Path path) {
+    path.toFile().setReadable(true, false);
+    if (Files.isDirectory(path)) {
+      path.toFile().setExecutable(true, false);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

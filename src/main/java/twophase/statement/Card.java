@@ -1,0 +1,65 @@
+package twophase.statement;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A statement's card.
+ *
+ * @param id name of the statement, for example {@code norm-balance}
+ * @param title in a few words
+ * @param source where the paper states it
+ * @param line what it says, in one line of words
+ * @param formula what it says, as plain text with Unicode mathematics; may have several lines
+ * @param statistic what is measured in a deterministic check, in words
+ * @param forms the forms that are tested, parts listed one by one
+ * @param body the rest of the card, Markdown
+ */
+public record Card(
+    String id,
+    String title,
+    String source,
+    String line,
+    String formula,
+    String statistic,
+    List<FormLine> forms,
+    String body) {
+
+  /**
+   * One form, or part of one, as the card announces it.
+   *
+   * @param form {@code as-printed}, {@code corrected} or {@code sharp}, for a part with a suffix
+   * @param claim what it claims, in words and plain-text mathematics
+   * @param expected the verdict that makes a run green
+   * @param because why that verdict is expected; for a reader of the report
+   */
+  public record FormLine(
+      @JsonProperty(required = true) String form,
+      @JsonProperty(required = true) String claim,
+      @JsonProperty(required = true) Verdict expected,
+      @JsonProperty(required = true) String because) {}
+
+  /** The line of a form or part, where the card has it. */
+  public Optional<FormLine> line(String form) {
+    return forms.stream().filter(f -> f.form().equals(form)).findFirst();
+  }
+
+  /** The forms without their parts, in the card's order. */
+  public List<String> wholeForms() {
+    Set<String> names = new LinkedHashSet<>();
+    forms.forEach(f -> names.add(new FormId(id, f.form()).whole().form()));
+    return List.copyOf(names);
+  }
+
+  /** The verdict that a form is expected to get: its own line's, or its parts' conjunction. */
+  public Verdict expected(String wholeForm) {
+    return Verdict.conjunction(
+        forms.stream()
+            .filter(f -> new FormId(id, f.form()).whole().form().equals(wholeForm))
+            .map(FormLine::expected)
+            .toList());
+  }
+}

@@ -1,0 +1,52 @@
+package twophase.statement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a run found about one form, or one part of a form.
+ *
+ * @param id which form
+ * @param verdict what was found
+ * @param expected what the card expects
+ * @param grade strength of the evidence
+ * @param cases number of distinct settings that were decided
+ * @param trials number of trials spent on them
+ * @param errorProbability the chance that the verdict is wrong although every assumption of the
+ *     decision holds; 0 where nothing was left to chance
+ * @param domain the settings that were tested, as ranges
+ * @param hypotheses the paper's hypotheses on those settings
+ * @param claimed the claim in words
+ * @param measured the measurement in words
+ * @param tightness how much of its bound the claim used at the most, 1 being all of it
+ * @param settings the decision at each drawn setting, for claims about probabilities
+ * @param notes what else a reader should know
+ * @param broken why a check broke
+ * @param counterexample where the form is refuted
+ * @param seconds wall-clock time spent
+ */
+public record FormFinding(
+    FormId id,
+    Verdict verdict,
+    Verdict expected,
+    Grade grade,
+    long cases,
+    long trials,
+    double errorProbability,
+    String domain,
+    List<HypothesisStanding> hypotheses,
+    String claimed,
+    String measured,
+    OptionalDouble tightness,
+    List<SettingFinding> settings,
+    List<String> notes,
+    Optional<String> broken,
+    Optional<Counterexample> counterexample,
+    double seconds) {
+
+  /** Whether the verdict is the one that the card expects. */
+  public boolean asExpected() {
+    return verdict == expected && broken.isEmpty();
+  }
+}

@@ -1,0 +1,29 @@
+package twophase.statement;
+
+/**
+ * What was run, where and when.
+ *
+ * @param started UTC, ISO 8601, to the second
+ * @param profile effort
+ * @param seed root of all randomness
+ * @param threads worker threads; the findings do not depend on it
+ * @param simulatorName who was tested
+ * @param simulatorVersion in its own words
+ * @param version of the suite
+ * @param commit of the suite, or {@code unknown}
+ * @param java version of the Java platform
+ * @param os operating system and architecture
+ * @param command the command line
+ */
+public record RunInfo(
+    String started,
+    String profile,
+    long seed,
+    int threads,
+    String simulatorName,
+    String simulatorVersion,
+    String version,
+    String commit,
+    String java,
+    String os,
+    String command) {}

@@ -1,0 +1,79 @@
+package twophase.suite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import twophase.statement.Card;
+import twophase.statement.FormFinding;
+import twophase.statement.FormId;
+import twophase.statement.Grade;
+import twophase.statement.HypothesisStanding;
+import twophase.statement.Verdict;
+
+/** The finding of a form that is made of parts, and of a form that was never run. */
+final class Conjunction {
+  private Conjunction() {}
+
+  /** What the parts say together: their verdicts' conjunction, with the weakest grade. */
+  static FormFinding of(FormId id, List<FormFinding> parts) {
+    return new FormFinding(
+        id,
+        Verdict.conjunction(parts.stream().map(FormFinding::verdict).toList()),
+        Verdict.conjunction(parts.stream().map(FormFinding::expected).toList()),
+        parts.stream().map(FormFinding::grade).reduce(Grade::weaker).orElseThrow(),
+        parts.stream().mapToLong(FormFinding::cases).sum(),
+        parts.stream().mapToLong(FormFinding::trials).sum(),
+        parts.stream().mapToDouble(FormFinding::errorProbability).sum(),
+        joined(parts, FormFinding::domain),
+        hypotheses(parts),
+        joined(parts, FormFinding::claimed),
+        joined(parts, FormFinding::measured),
+        parts.stream().flatMapToDouble(p -> p.tightness().stream()).max(),
+        List.of(),
+        List.of(),
+        parts.stream().flatMap(p -> p.broken().stream()).findFirst(),
+        parts.stream().flatMap(p -> p.counterexample().stream()).findFirst(),
+        parts.stream().mapToDouble(FormFinding::seconds).sum());
+  }
+
+  /** A form that was to be run and was not: broken, never HOLDS. */
+  static FormFinding missing(FormId id, Card.FormLine line, Optional<String> why) {
+    return new FormFinding(
+        id,
+        Verdict.INCONCLUSIVE,
+        line.expected(),
+        Grade.EMPIRICAL,
+        0,
+        0,
+        0,
+        "",
+        List.of(),
+        line.claim(),
+        "nothing: the check did not run",
+        OptionalDouble.empty(),
+        List.of(),
+        List.of(),
+        Optional.of(why.orElse("the property did not run")),
+        Optional.empty(),
+        0);
+  }
+
+  private static String joined(List<FormFinding> parts, Function<FormFinding, String> text) {
+    return parts.stream()
+        .map(p -> p.id().form().substring(p.id().form().indexOf('.') + 1) + ": " + text.apply(p))
+        .collect(Collectors.joining(" | "));
+  }
+
+  private static List<HypothesisStanding> hypotheses(List<FormFinding> parts) {
+    Map<String, HypothesisStanding> merged = new LinkedHashMap<>();
+    for (FormFinding part : parts) {
+      part.hypotheses().forEach(h -> merged.merge(h.id(), h, HypothesisStanding::and));
+    }
+    return new ArrayList<>(merged.values());
+  }
+}

@@ -1,0 +1,88 @@
+package twophase.theorems;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import twophase.bench.Measurement;
+import twophase.bench.Trial;
+import twophase.dynamics.Simulator;
+import twophase.network.Inputs;
+
+/**
+ * A setting of the norm balance: a whole run on real numbers, or one step on small integers.
+ *
+ * @param numbers which of the two; what follows fits it
+ * @param m width, at least 1
+ * @param d input dimension, at least 1
+ * @param n training samples, or fresh inputs
+ * @param eta step size, above 0; 1 on integers
+ * @param sigma label-noise level, at least 0; 0 on integers, whose residual is drawn itself
+ * @param thetaNorm norm of theta*, at least 0; 0 on integers
+ * @param steps at least 1; 1 on integers
+ */
+record BalanceRun(
+    Numbers numbers,
+    int m,
+    int d,
+    Inputs n,
+    double eta,
+    double sigma,
+    double thetaNorm,
+    int steps) {
+
+  /** What a run computes with. */
+  enum Numbers {
+    /** A run in binary64, checked within its rounding bound. */
+    REAL,
+    /** One step on integers of absolute value at most 8, which binary64 does without rounding. */
+    INTEGER
+  }
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  BalanceRun {
+    new Learning(m, d, n, eta, sigma, thetaNorm, steps);
+    boolean plain = eta == 1 && sigma == 0 && thetaNorm == 0 && steps == 1 && n.fresh();
+    if (numbers == Numbers.INTEGER && !(plain && d <= IntegerStep.LARGEST_DIMENSION)) {
+      throw new IllegalArgumentException(
+          "on integers d must be at most 32, n fresh, eta 1, sigma 0, thetaNorm 0 and steps 1");
+    }
+  }
+
+  static Arbitrary<BalanceRun> anywhere() {
+    Arbitrary<BalanceRun> real =
+        Learning.anywhere()
+            .map(
+                s ->
+                    new BalanceRun(
+                        Numbers.REAL,
+                        s.m(),
+                        s.d(),
+                        s.n(),
+                        s.eta(),
+                        s.sigma(),
+                        s.thetaNorm(),
+                        s.steps()));
+    Arbitrary<BalanceRun> integer =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 64),
+                Arbitraries.integers().between(1, IntegerStep.LARGEST_DIMENSION))
+            .as((m, d) -> new BalanceRun(Numbers.INTEGER, m, d, Inputs.FRESH, 1, 0, 0, 1));
+    return Arbitraries.oneOf(real, integer);
+  }
+
+  /** The balance's defect against what rounding can explain. */
+  Measurement measure(Trial trial, Simulator simulator) {
+    if (numbers == Numbers.INTEGER) {
+      return IntegerStep.draw(m, d, trial.seeds().stream()).measure(simulator);
+    }
+    Learning learning = new Learning(m, d, n, eta, sigma, thetaNorm, steps);
+    DrivenRun run = DrivenRun.draw(learning, trial);
+    BalanceLedger ledger = new BalanceLedger(run.start(), eta);
+    run.check(simulator, ledger::step);
+    return ledger.measurement();
+  }
+}

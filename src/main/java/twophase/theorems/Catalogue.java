@@ -1,0 +1,134 @@
+package twophase.theorems;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import twophase.bench.Profile;
+import twophase.bench.Progress;
+import twophase.bench.Session;
+import twophase.bench.Workers;
+import twophase.dynamics.ReferenceSimulator;
+import twophase.inference.ErrorLedger;
+import twophase.statement.BadInputException;
+import twophase.statement.Card;
+import twophase.statement.CardReader;
+import twophase.statement.FormId;
+
+/** All statements that are tested, in the order in which reports show them. */
+public final class Catalogue {
+  /** The chance that a whole run says anything wrong. */
+  public static final double ERROR_BUDGET = 1e-6;
+
+  /**
+   * What a form that leaves nothing to chance weighs in the error budget, a statistical one
+   * weighing 1. Not 0, since identities tested at random points of a finite field err with a tiny
+   * probability.
+   */
+  private static final double WEIGHT_WITHOUT_CHANCE = 1e-6;
+
+  private static final List<Class<?>> PROPERTY_CLASSES =
+      List.of(TheoremTwoProperties.class, NormBalanceProperties.class, OscillationProperties.class);
+
+  private Catalogue() {}
+
+  /** The ids of all statements. */
+  public static List<String> statements() {
+    return PROPERTY_CLASSES.stream().map(Catalogue::statement).toList();
+  }
+
+  /** The property class of a statement. */
+  public static Class<?> propertyClass(String statement) {
+    return PROPERTY_CLASSES.stream()
+        .filter(c -> statement(c).equals(statement))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no statement " + statement));
+  }
+
+  /** All properties. */
+  public static List<PropertyMethod> properties() {
+    return PROPERTY_CLASSES.stream().flatMap(c -> PropertyMethod.in(c).stream()).toList();
+  }
+
+  /** The property of a form. */
+  public static Optional<PropertyMethod> property(FormId form) {
+    return properties().stream().filter(p -> p.id().equals(form)).findFirst();
+  }
+
+  /**
+   * The statements' cards by id, in the catalogue's order.
+   *
+   * @param reader finds the card of a statement
+   * @throws BadInputException if a card cannot be read, is malformed, or announces other forms than
+   *     are tested
+   */
+  public static Map<String, Card> cards(Function<String, Card> reader) {
+    Map<String, Card> cards = new LinkedHashMap<>();
+    for (String statement : statements()) {
+      Card card = reader.apply(statement);
+      checkForms(card);
+      cards.put(statement, card);
+    }
+    return cards;
+  }
+
+  /** The error budget, split over the whole catalogue, whatever part of it is run. */
+  public static ErrorLedger ledger() {
+    Map<String, Double> weights = new TreeMap<>();
+    for (PropertyMethod property : properties()) {
+      boolean chance = property.effort(Profile.QUICK).statistical();
+      weights.put(property.id().toString(), chance ? 1 : WEIGHT_WITHOUT_CHANCE);
+    }
+    return ErrorLedger.of(ERROR_BUDGET, weights);
+  }
+
+  /** The session of a property that is run by itself, from an IDE. */
+  static Session quickSession() {
+    return new Session(
+        0,
+        Profile.QUICK,
+        new ReferenceSimulator(),
+        new Workers(Runtime.getRuntime().availableProcessors()),
+        ledger(),
+        cards(CardReader::bundled),
+        Progress.NONE);
+  }
+
+  private static void checkForms(Card card) {
+    Collection<String> tested =
+        PropertyMethod.in(propertyClass(card.id())).stream().map(p -> p.id().form()).toList();
+    List<String> announced = card.forms().stream().map(Card.FormLine::form).toList();
+    announced.stream()
+        .filter(form -> !tested.contains(form))
+        .findFirst()
+        .ifPresent(
+            form -> {
+              throw new BadInputException(
+                  "theorems/"
+                      + card.id()
+                      + ".md: form `"
+                      + form
+                      + "` is not tested; tested are "
+                      + String.join(", ", tested.stream().sorted().toList()));
+            });
+    tested.stream()
+        .filter(form -> !announced.contains(form))
+        .findFirst()
+        .ifPresent(
+            form -> {
+              throw new BadInputException(
+                  "theorems/" + card.id() + ".md: `forms` lacks `" + form + "`, which is tested");
+            });
+  }
+
+  private static String statement(Class<?> propertyClass) {
+    return Arrays.stream(propertyClass.getAnnotationsByType(StatementId.class))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(propertyClass + " names no statement"))
+        .value();
+  }
+}

@@ -1,0 +1,109 @@
+package twophase.theorems;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import twophase.bench.Trial;
+import twophase.dynamics.Observer;
+import twophase.dynamics.Run;
+import twophase.dynamics.Sample;
+import twophase.dynamics.SampleSource;
+import twophase.dynamics.Simulator;
+import twophase.network.GroundTruth;
+import twophase.network.Inputs;
+import twophase.network.Network;
+import twophase.network.NtkInitialisation;
+import twophase.network.TrainingSet;
+import twophase.random.SeedTree;
+
+/**
+ * A run of label-noise SGD in which every random number is ours, so that each step can be checked
+ * against the state and the sample it came from.
+ *
+ * @param eta step size
+ * @param start network at t = 0
+ * @param samples one for each step
+ */
+record DrivenRun(double eta, Network start, List<Sample> samples) {
+
+  /** Looks at one step. */
+  @FunctionalInterface
+  interface StepCheck {
+    /**
+     * A step.
+     *
+     * @param t number of steps done, the step included
+     * @param step the step with its rounding bounds
+     */
+    void step(long t, Rounding step);
+  }
+
+  /** Draws start and samples for a trial of a setting. */
+  static DrivenRun draw(Learning setting, Trial trial) {
+    SeedTree seeds = trial.seeds();
+    Network start = NtkInitialisation.draw(setting.m(), setting.d(), seeds.child("start").stream());
+    GroundTruth truth =
+        GroundTruth.draw(setting.d(), setting.thetaNorm(), seeds.child("truth").stream());
+    SampleSource source = source(setting.n(), truth, setting.sigma(), seeds);
+    List<Sample> samples = new ArrayList<>();
+    for (int t = 0; t < setting.steps(); t++) {
+      samples.add(source.next());
+    }
+    return new DrivenRun(setting.eta(), start, samples);
+  }
+
+  private static SampleSource source(
+      Inputs inputs, GroundTruth truth, double sigma, SeedTree seeds) {
+    if (inputs.fresh()) {
+      return SampleSource.fresh(truth, sigma, seeds.child("steps").stream());
+    }
+    TrainingSet data = TrainingSet.draw(inputs.n(), truth, seeds.child("data").stream());
+    return SampleSource.uniform(data, sigma, seeds.child("steps").stream());
+  }
+
+  /**
+   * Has a simulator do the run and looks at each step, until it is done, diverges, or leaves the
+   * range in which a step can be checked.
+   */
+  void check(Simulator simulator, StepCheck check) {
+    Iterator<Sample> given = samples.iterator();
+    simulator.run(new Run.LabelNoiseSgd(eta, start, given::next, samples.size()), new Steps(check));
+  }
+
+  /** Pairs each state with the one before. */
+  private final class Steps implements Observer {
+    private final StepCheck check;
+    private Network before;
+    private boolean inRange = true;
+
+    Steps(StepCheck check) {
+      this.check = check;
+    }
+
+    @Override
+    public boolean wants(long t) {
+      return true;
+    }
+
+    @Override
+    public void see(long t, Network state) {
+      Network now = state.copy();
+      inRange &= largest(now) <= Rounding.LARGEST_CHECKED;
+      if (t > 0 && inRange) {
+        check.step(t, new Rounding(eta, before, samples.get((int) t - 1), now));
+      }
+      before = now;
+    }
+
+    private static double largest(Network network) {
+      double largest = 0;
+      for (double weight : network.firstLayer().data) {
+        largest = Math.max(largest, Math.abs(weight));
+      }
+      for (double weight : network.secondLayer().data) {
+        largest = Math.max(largest, Math.abs(weight));
+      }
+      return largest;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package twophase.theorems;
+
+import java.util.Optional;
+import net.jqwik.api.AfterFailureMode;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.GenerationMode;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.ParameterResolutionContext;
+import net.jqwik.api.lifecycle.PropagationMode;
+import net.jqwik.api.lifecycle.PropertyAttributes;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutor;
+import net.jqwik.api.lifecycle.PropertyLifecycleContext;
+import net.jqwik.api.lifecycle.ResolveParameterHook;
+import twophase.bench.Bench;
+import twophase.bench.Session;
+import twophase.statement.FormFinding;
+import twophase.statement.Setting;
+
+/**
+ * Between jqwik and the bench: opens a form's bench, gives jqwik the run's seed and effort, hands
+ * the bench to the property, and closes it on what jqwik found. A property passes when its verdict
+ * is the expected one.
+ */
+final class FormHook implements AroundPropertyHook, ResolveParameterHook {
+  private static final ThreadLocal<Bench> OPEN = new ThreadLocal<>();
+
+  /** Without this the seed would not reach the property: the hook sits on the method. */
+  @Override
+  public PropagationMode propagateTo() {
+    return PropagationMode.ALL_DESCENDANTS;
+  }
+
+  @Override
+  public Optional<ParameterSupplier> resolve(
+      ParameterResolutionContext parameter, LifecycleContext context) {
+    boolean wanted = parameter.typeUsage().isOfType(Bench.class);
+    return wanted ? Optional.of(tryContext -> OPEN.get()) : Optional.empty();
+  }
+
+  @Override
+  public PropertyExecutionResult aroundProperty(
+      PropertyLifecycleContext context, PropertyExecutor property) {
+    Session session = Session.current().orElseGet(Catalogue::quickSession);
+    PropertyMethod form = PropertyMethod.of(context.targetMethod());
+    set(context.attributes(), form, session);
+    Bench bench = session.open(form.id(), form.effort(session.profile()));
+    OPEN.set(bench);
+    PropertyExecutionResult result;
+    try {
+      result = property.execute();
+    } finally {
+      OPEN.remove();
+    }
+    FormFinding finding = bench.close(smallest(result), broken(result));
+    return finding.asExpected() ? result.mapToSuccessful() : result.mapToFailed(surprise(finding));
+  }
+
+  private static void set(PropertyAttributes attributes, PropertyMethod form, Session session) {
+    attributes.setSeed(Long.toString(session.drawSeed(form.id())));
+    attributes.setTries(form.effort(session.profile()).settings());
+    // Not BOUNDED: its limit is a wall-clock time, and the evidence would depend on the machine.
+    attributes.setShrinking(ShrinkingMode.FULL);
+    attributes.setGeneration(form.exhaustive() ? GenerationMode.AUTO : GenerationMode.RANDOMIZED);
+    attributes.setEdgeCases(EdgeCasesMode.MIXIN);
+    attributes.setAfterFailure(AfterFailureMode.RANDOM_SEED);
+  }
+
+  /** The smallest failing setting: jqwik's shrunk sample, or its first where nothing was shrunk. */
+  private static Optional<Setting> smallest(PropertyExecutionResult result) {
+    return result
+        .falsifiedParameters()
+        .flatMap(parameters -> parameters.stream().findFirst())
+        .map(values -> Setting.of((Record) values));
+  }
+
+  /** A failure that is no failed claim is a broken check. */
+  private static Optional<String> broken(PropertyExecutionResult result) {
+    return result
+        .throwable()
+        .filter(thrown -> !(thrown instanceof ClaimFailed))
+        .map(Throwable::toString);
+  }
+
+  private static String surprise(FormFinding finding) {
+    return finding.id()
+        + ": "
+        + finding.verdict()
+        + ", expected "
+        + finding.expected()
+        + ". "
+        + finding.broken().orElse(finding.measured());
+  }
+}

@@ -1,0 +1,96 @@
+package twophase.theorems;
+
+import static twophase.theorems.Claims.assertThat;
+import static twophase.theorems.Claims.stands;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Provide;
+import twophase.bench.Bench;
+import twophase.bench.Trial;
+import twophase.dynamics.FieldNeuron;
+import twophase.exact.Residue;
+import twophase.random.RandomStream;
+import twophase.statement.Setting;
+import twophase.theory.NormBalance;
+
+/** The balance between a neuron's norm and its second-layer weight. */
+@StatementId("norm-balance")
+class NormBalanceProperties {
+  /** Independent random points at each d. */
+  private static final int POINTS = 4;
+
+  private static final int LARGEST_DIMENSION = 32;
+
+  /**
+   * The setting of the exact part.
+   *
+   * @param d input dimension, at least 1
+   */
+  record Dimension(int d) {
+    Dimension {
+      Ranges.atLeast("d", d, 1);
+    }
+  }
+
+  @Form(
+      value = "as-printed.identity",
+      settings = {LARGEST_DIMENSION, LARGEST_DIMENSION, LARGEST_DIMENSION},
+      exhaustive = true)
+  void identity(@ForAll("dimensions") Dimension dimension, Bench bench) {
+    double errorPerPoint = (double) NormBalance.DEGREE / Residue.PRIME;
+    assertThat(
+        bench.vanishes(
+            Setting.of(dimension), POINTS, errorPerPoint, trial -> balanced(dimension.d(), trial)),
+        stands());
+  }
+
+  @Form(
+      value = "as-printed.run",
+      settings = {120, 500, 5000})
+  void run(@ForAll("runs") BalanceRun run, Bench bench) {
+    assertThat(
+        bench.measure(Setting.of(run), trial -> run.measure(trial, bench.simulator())), stands());
+  }
+
+  @Provide
+  Arbitrary<Dimension> dimensions() {
+    return Arbitraries.integers().between(1, LARGEST_DIMENSION).map(Dimension::new);
+  }
+
+  @Provide
+  Arbitrary<BalanceRun> runs() {
+    return BalanceRun.anywhere();
+  }
+
+  /** Whether the one-step identity holds at a random point of the field. */
+  private static boolean balanced(int d, Trial trial) {
+    RandomStream stream = trial.seeds().stream();
+    FieldNeuron<Residue> before = new FieldNeuron<>(elements(d, stream), Residue.random(stream));
+    List<Residue> input = elements(d, stream);
+    Residue residual = Residue.random(stream);
+    Residue eta = Residue.random(stream);
+
+    FieldNeuron<Residue> after = before.moved(eta, residual, input);
+    Residue delta =
+        NormBalance.delta(
+            residual,
+            NormBalance.dot(input, before.neuron()),
+            before.weight(),
+            NormBalance.dot(input, input));
+    return NormBalance.defect(eta, delta, balance(before), balance(after)).isZero();
+  }
+
+  /** norm2(w_i) - a_i^2. */
+  private static Residue balance(FieldNeuron<Residue> neuron) {
+    return NormBalance.dot(neuron.neuron(), neuron.neuron())
+        .subtract(neuron.weight().multiply(neuron.weight()));
+  }
+
+  private static List<Residue> elements(int count, RandomStream stream) {
+    return Stream.generate(() -> Residue.random(stream)).limit(count).toList();
+  }
+}

@@ -1,0 +1,110 @@
+package twophase.theorems;
+
+import static twophase.theorems.Claims.assertThat;
+import static twophase.theorems.Claims.stands;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Provide;
+import twophase.bench.Bench;
+import twophase.bench.Measurement;
+import twophase.bench.Trial;
+import twophase.dynamics.Simulator;
+import twophase.statement.Numbers;
+import twophase.statement.Setting;
+import twophase.theory.Oscillation;
+
+/** The oscillation of the second layer: how far a_i moves in one step. */
+@StatementId("oscillation")
+class OscillationProperties {
+
+  @Form(
+      value = "as-printed",
+      settings = {100, 400, 4000})
+  void asPrinted(@ForAll("runs") Learning run, Bench bench) {
+    assertThat(
+        bench.measure(Setting.of(run), trial -> compared(run, trial, bench.simulator(), 1)),
+        stands());
+  }
+
+  @Form(
+      value = "corrected",
+      settings = {100, 400, 4000})
+  void corrected(@ForAll("runs") Learning run, Bench bench) {
+    assertThat(
+        bench.measure(Setting.of(run), trial -> compared(run, trial, bench.simulator(), run.eta())),
+        stands());
+  }
+
+  @Provide
+  Arbitrary<Learning> runs() {
+    return Learning.anywhere();
+  }
+
+  /**
+   * Both sides of the statement at every neuron and step.
+   *
+   * @param factor what multiplies r_j (x_j . w_i(j)) before squaring: 1 as printed, eta corrected
+   */
+  private static Measurement compared(
+      Learning run, Trial trial, Simulator simulator, double factor) {
+    Worst worst = new Worst();
+    DrivenRun.draw(run, trial)
+        .check(
+            simulator,
+            (t, step) -> {
+              for (int i = 0; i < step.width(); i++) {
+                compare(worst, t, i, step, factor);
+              }
+            });
+    return worst.measurement();
+  }
+
+  private static void compare(Worst worst, long t, int i, Rounding step, double factor) {
+    double left =
+        factor == 1
+            ? Oscillation.printed(step.residual(), step.hidden(i))
+            : Oscillation.corrected(factor, step.residual(), step.hidden(i));
+    double move = step.movedWeight(i) - step.weight(i);
+    double right = move * move;
+    double bound = leftError(i, step, factor, left) + rightError(i, step, move);
+    worst.add(
+        Math.abs(left - right),
+        bound,
+        () ->
+            "neuron "
+                + i
+                + ", step "
+                + (t - 1)
+                + ": left side "
+                + Numbers.shortest(left)
+                + ", right side "
+                + Numbers.shortest(right)
+                + ", apart by "
+                + Numbers.rounded(Math.abs(left - right), 3)
+                + ", rounding bound "
+                + Numbers.rounded(bound, 3));
+  }
+
+  /** Rounding of (factor r h)^2: that of r and h, and of the products. */
+  private static double leftError(int i, Rounding step, double factor, double left) {
+    double residual = Math.abs(step.residual());
+    double hidden = Math.abs(step.hidden(i));
+    double productError =
+        factor
+            * (step.residualError() * (hidden + step.hiddenError(i))
+                + residual * step.hiddenError(i));
+    double product = factor * residual * hidden;
+    double error =
+        Rounding.gamma(6) * left + 2 * product * productError + productError * productError;
+    return error * Rounding.SLACK + Rounding.UNDERFLOW;
+  }
+
+  /** Rounding of (a' - a)^2: that of the simulator's step, of the difference, and of the square. */
+  private static double rightError(int i, Rounding step, double move) {
+    double moveError = step.weightError(i) + Rounding.UNIT * Math.abs(move);
+    double error =
+        Rounding.gamma(2) * move * move + 2 * Math.abs(move) * moveError + moveError * moveError;
+    return error * Rounding.SLACK + Rounding.UNDERFLOW;
+  }
+}

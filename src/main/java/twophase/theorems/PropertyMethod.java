@@ -1,0 +1,93 @@
+package twophase.theorems;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import twophase.bench.Bench;
+import twophase.bench.Effort;
+import twophase.bench.Profile;
+import twophase.statement.BadInputException;
+import twophase.statement.FormId;
+import twophase.statement.Setting;
+
+/**
+ * The property that tests one form.
+ *
+ * @param id which form
+ * @param method the method, annotated with {@link Form}
+ */
+public record PropertyMethod(FormId id, Method method) {
+
+  /** The property behind a method of a property class. */
+  static PropertyMethod of(Method method) {
+    String statement = method.getDeclaringClass().getAnnotation(StatementId.class).value();
+    return new PropertyMethod(
+        new FormId(statement, method.getAnnotation(Form.class).value()), method);
+  }
+
+  /** The properties of a class. */
+  static List<PropertyMethod> in(Class<?> propertyClass) {
+    return Arrays.stream(propertyClass.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(Form.class))
+        .map(PropertyMethod::of)
+        .toList();
+  }
+
+  /** What it may spend in a profile. */
+  public Effort effort(Profile profile) {
+    Form form = method.getAnnotation(Form.class);
+    int k = profile.ordinal();
+    boolean statistical = form.trials().length > 0;
+    return new Effort(
+        form.settings()[k], statistical ? form.trials()[k] : 1, form.shrinks()[k], statistical);
+  }
+
+  /** Whether it goes through all settings where they are few. */
+  boolean exhaustive() {
+    return method.getAnnotation(Form.class).exhaustive();
+  }
+
+  /**
+   * Reads a setting as the values that the property takes.
+   *
+   * @throws BadInputException if the setting is none of this property's
+   */
+  public Record values(Setting setting) {
+    try {
+      return setting.as(method.getParameterTypes()[0].asSubclass(Record.class));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(id + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Calls the property on one setting, without an engine.
+   *
+   * @throws BadInputException if the setting is none of this property's
+   * @throws AssertionError if the claim fails there
+   */
+  public void call(Setting setting, Bench bench) {
+    Record values = values(setting);
+    try {
+      Constructor<?> constructor = method.getDeclaringClass().getDeclaredConstructor();
+      constructor.setAccessible(true);
+      method.setAccessible(true);
+      method.invoke(constructor.newInstance(), values, bench);
+    } catch (InvocationTargetException e) {
+      rethrow(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a property cannot be called: " + method, e);
+    }
+  }
+
+  private static void rethrow(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    throw cause instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(cause);
+  }
+}

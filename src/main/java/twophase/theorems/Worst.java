@@ -1,0 +1,39 @@
+package twophase.theorems;
+
+import java.util.function.Supplier;
+import twophase.bench.Measurement;
+
+/**
+ * Sums up many comparisons of observed against bound: the first that fails, or else the one that
+ * uses most of its bound.
+ */
+final class Worst {
+  private Measurement worst;
+
+  /**
+   * One more comparison.
+   *
+   * @param words observed against bound in words; asked for only if it is kept
+   */
+  void add(double observed, double bound, Supplier<String> words) {
+    if (worst != null && !worst.holds()) {
+      return;
+    }
+    boolean fails = !(observed <= bound);
+    if (worst == null || fails || observed * worst.bound() > worst.observed() * bound) {
+      worst = new Measurement(observed, bound, words.get());
+    }
+  }
+
+  /**
+   * The summary.
+   *
+   * @throws IllegalStateException if there was no comparison: nothing compared is nothing shown
+   */
+  Measurement measurement() {
+    if (worst == null) {
+      throw new IllegalStateException("no step could be compared");
+    }
+    return worst;
+  }
+}
