@@ -186,7 +186,7 @@ public final class Bench {
     if (replay.isPresent()) {
       return recounted(setting, claimed, outcome, replay.get());
     }
-    ErrorLedger.Share share = session.ledger().share(form.toString());
+    ErrorLedger.Share share = session.share(form);
     ProbabilityClaim claim =
         ProbabilityClaim.atLeast(claimed)
             .withErrors(share.certify(), share.refutePerSetting(effort.settings()))
@@ -287,7 +287,7 @@ public final class Bench {
             : smallest.flatMap(this::confirmed).or(book::firstFailure);
     Verdict verdict = book.verdict(broken.isPresent());
     double error = errorProbability(verdict);
-    session.account().charge(form.toString(), error, verdict.name());
+    session.charge(form, error, verdict.name());
     FormFinding finding = book.close(verdict, counterexample, broken, error, seconds());
     session.found(finding);
     return finding;
@@ -303,7 +303,7 @@ public final class Bench {
     if (question == null) {
       return Optional.of(finding);
     }
-    ErrorLedger.Share share = session.ledger().share(form.toString());
+    ErrorLedger.Share share = session.share(form);
     ProbabilityClaim claim =
         ProbabilityClaim.atLeast(question.claimed())
             .withErrors(share.certify(), share.confirm())
@@ -324,7 +324,7 @@ public final class Bench {
     if (!effort.statistical()) {
       return verdict == Verdict.HOLDS ? book.exactError() : 0;
     }
-    ErrorLedger.Share share = session.ledger().share(form.toString());
+    ErrorLedger.Share share = session.share(form);
     return switch (verdict) {
       case HOLDS -> share.certify();
       case REFUTED -> share.refute() + share.confirm();

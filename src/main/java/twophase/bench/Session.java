@@ -112,14 +112,14 @@ public final class Session {
     return simulator;
   }
 
-  /** The error budget. */
-  public ErrorLedger ledger() {
-    return ledger;
+  /** The chance, at most, that any verdict of a run of the whole catalogue is wrong. */
+  public double errorTotal() {
+    return ledger.total();
   }
 
-  /** What was spent of the error budget. */
-  public ErrorAccount account() {
-    return account;
+  /** What this run has taken of it. */
+  public double errorSpent() {
+    return account.spent();
   }
 
   /** What has been found, in the order of finding. */
@@ -140,6 +140,16 @@ public final class Session {
   /** What a deterministic check of the statement measures. */
   String statistic(FormId form) {
     return cards.get(form.statement()).statistic();
+  }
+
+  /** What a form may spend of the error budget. */
+  ErrorLedger.Share share(FormId form) {
+    return ledger.share(form.toString());
+  }
+
+  /** Takes from the error budget. */
+  void charge(FormId form, double amount, String what) {
+    account.charge(form.toString(), amount, what);
   }
 
   Workers workers() {

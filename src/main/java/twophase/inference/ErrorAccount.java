@@ -30,12 +30,14 @@ public final class ErrorAccount {
    *
    * @param key a key of the catalogue
    * @param amount error probability spent, in [0, 1); 0 for a deterministic finding
-   * @param what what it was spent on, for the report
-   * @throws IllegalArgumentException if the key is unknown or the amount outside [0, 1)
+   * @param what what it was spent on, for the report; not blank
+   * @throws IllegalArgumentException if the key is unknown the amount outside [0, 1), or {@code
+   *     what} null or blank
    * @throws IllegalStateException if the key's share would be exceeded; the charge is not made then
    */
   public synchronized void charge(String key, double amount, String what) {
     double share = ledger.share(key).amount();
+    Arguments.requireReason(what);
     if (!(amount >= 0 && amount < 1)) {
       throw new IllegalArgumentException("amount must be in [0, 1), got " + amount);
     }

@@ -179,6 +179,10 @@ public final class ErrorLedger {
     /**
      * Checks the parts.
      *
+     * @param amount the whole share
+     * @param certify error of certifying
+     * @param refute error of refuting, for all settings together
+     * @param confirm error of confirming
      * @throws IllegalArgumentException unless all are positive and the parts add up to the amount
      *     or less
      */

@@ -12,6 +12,9 @@ public record Interval(double low, double high, double level) {
   /**
    * Checks the limits.
    *
+   * @param low lower limit, not NaN
+   * @param high upper limit, at least {@code low}
+   * @param level confidence level, in (0, 1)
    * @throws IllegalArgumentException unless {@code low <= high} and {@code 0 < level < 1}
    */
   public Interval {

@@ -9,9 +9,10 @@ import java.util.OptionalDouble;
  * <p>Immutable; each {@code withX} returns a changed copy. Two mixture likelihood ratios ({@link
  * EProcess}) decide it: one against p &lt;= p0 - slack, which certifies, one against p &gt;= p0,
  * which refutes. The threshold for an error alpha is ln(1/alpha), by Ville's inequality, plus
- * {@value #ROUNDING_GUARD}, which is more than the rounding of the log evidence near the threshold
- * at up to 10^9 trials (k a + (n - k) b with |a|, |b| about 1 or less has an error below 4 *
- * 1.1e-16 * 10^9).
+ * {@value #ROUNDING_GUARD}. That is more than rounding can add near the threshold at up to 10^9
+ * trials: the sum k a + (n - k) b has an error below 4 * 1.1e-16 * n * max(|a|, |b|), and where n
+ * is large and the evidence still near the threshold, the alternatives that carry it have |a| and
+ * |b| far below 1.
  *
  * <ul>
  *   <li>p0 &lt;= 0 is {@link Decision#VACUOUS}, without any trial.

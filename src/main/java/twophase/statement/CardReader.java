@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -117,8 +118,10 @@ public final class CardReader {
 
   private static String place(JsonProcessingException e) {
     JsonLocation location = e.getLocation();
+    // What is unknown or missing is noticed at the end only: its name tells more than that line.
+    boolean named = e instanceof UnrecognizedPropertyException || isMissing(e);
     // The front matter starts on the file's second line.
-    return location == null || location.getLineNr() < 1
+    return named || location == null || location.getLineNr() < 1
         ? ""
         : ", line " + (location.getLineNr() + 1);
   }
@@ -128,23 +131,34 @@ public final class CardReader {
       String known =
           unknown.getKnownPropertyIds().stream()
               .map(Object::toString)
+              .sorted()
               .collect(Collectors.joining(", "));
       return "`" + unknown.getPropertyName() + "` is unknown here; known are " + known;
     }
     if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-      return "`"
-          + format.getValue()
-          + "` is none of "
-          + Arrays.stream(format.getTargetType().getEnumConstants())
-              .map(Object::toString)
-              .collect(Collectors.joining(", "));
+      return "`" + format.getValue() + "` is none of " + constants(format.getTargetType());
+    }
+    if (e instanceof MismatchedInputException mismatch
+        && mismatch.getTargetType() != null
+        && mismatch.getTargetType().isEnum()) {
+      return "a value here must be one of " + constants(mismatch.getTargetType());
     }
     String message = e.getOriginalMessage().lines().findFirst().orElse("");
-    if (e instanceof JsonMappingException && message.contains("creator property")) {
+    if (isMissing(e)) {
       return message.replaceAll(
           ".*creator property '([^']*)'.*", "the front matter lacks `$1`, or gives it no value");
     }
     return "the front matter is malformed: " + message;
+  }
+
+  private static boolean isMissing(JsonProcessingException e) {
+    return e instanceof JsonMappingException && e.getOriginalMessage().contains("creator property");
+  }
+
+  private static String constants(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
   }
 
   private static void check(String name, String id, FrontMatter front, String body) {

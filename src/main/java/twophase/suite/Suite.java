@@ -55,8 +55,8 @@ public final class Suite {
       session.within(() -> execute(request, troubles));
       return new Evidence(
           info(request, started.toString()),
-          session.ledger().total(),
-          session.account().spent(),
+          session.errorTotal(),
+          session.errorSpent(),
           statements(request, session, troubles));
     }
   }

@@ -1,0 +1,45 @@
+package twophase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import twophase.bench.Profile;
+import twophase.bench.Progress;
+import twophase.dynamics.ReferenceSimulator;
+import twophase.statement.CardReader;
+import twophase.statement.Evidence;
+import twophase.suite.RunRequest;
+import twophase.suite.Suite;
+import twophase.theorems.Catalogue;
+
+/** The theorem suite in the quick profile, one test for each form. */
+class TheoremsTest {
+
+  @TestFactory
+  Stream<DynamicTest> everyVerdictIsTheExpectedOne() {
+    Evidence evidence =
+        Suite.run(
+            new RunRequest(
+                Profile.QUICK,
+                0,
+                Runtime.getRuntime().availableProcessors(),
+                new ReferenceSimulator(),
+                Catalogue.cards(CardReader::bundled),
+                List.of(),
+                "test"),
+            Progress.NONE);
+    return evidence.forms().stream()
+        .map(
+            form ->
+                DynamicTest.dynamicTest(
+                    form.id().toString(),
+                    () ->
+                        assertEquals(
+                            form.expected(),
+                            form.verdict(),
+                            form.broken().orElse(form.measured()))));
+  }
+}

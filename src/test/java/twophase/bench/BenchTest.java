@@ -1,0 +1,326 @@
+package twophase.bench;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import twophase.bench.CaseFinding.Outcome;
+import twophase.dynamics.ReferenceSimulator;
+import twophase.inference.ErrorLedger;
+import twophase.statement.Card;
+import twophase.statement.FormFinding;
+import twophase.statement.FormId;
+import twophase.statement.Grade;
+import twophase.statement.HypothesisStanding;
+import twophase.statement.Setting;
+import twophase.statement.Token;
+import twophase.statement.Verdict;
+
+class BenchTest {
+  private static final FormId FORM = new FormId("toy", "as-printed");
+  private static final Effort CHANCE = new Effort(4, 2000, 3, true);
+  private static final Effort NO_CHANCE = new Effort(4, 1, 3, false);
+  private static final double SHARE = 1e-6;
+
+  private final Workers workers = new Workers(2);
+
+  @AfterEach
+  void close() {
+    workers.close();
+  }
+
+  private Session session(long seed) {
+    Card card =
+        new Card(
+            "toy",
+            "A toy",
+            "nowhere",
+            "a line",
+            "a = b",
+            "the toy's defect",
+            List.of(new Card.FormLine("as-printed", "a claim", Verdict.HOLDS, "why")),
+            "body");
+    return new Session(
+        seed,
+        Profile.QUICK,
+        new ReferenceSimulator(),
+        workers,
+        ErrorLedger.of(SHARE, Map.of(FORM.toString(), 1.0)),
+        Map.of("toy", card),
+        Progress.NONE);
+  }
+
+  private static Setting at(int m) {
+    return Setting.parse("m=" + m);
+  }
+
+  private static FormFinding close(Bench bench) {
+    return bench.close(Optional.empty(), Optional.empty());
+  }
+
+  /** A coin that shows heads with probability p. */
+  private static Predicate<Trial> coin(double p) {
+    return trial -> trial.seeds().stream().uniform() < p;
+  }
+
+  @Test
+  void aClaimThatStandsHolds() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    CaseFinding first = bench.probabilityAtLeast(at(1), 0.8, coin(0.95));
+    CaseFinding second = bench.probabilityAtLeast(at(2), 0.8, coin(1));
+    FormFinding finding = close(bench);
+    assertThat(first.outcome(), equalTo(Outcome.HELD));
+    assertThat(second.observed(), equalTo(1.0));
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    assertThat(finding.asExpected(), equalTo(true));
+    assertThat(finding.grade(), equalTo(Grade.STATISTICAL));
+    assertThat(finding.cases(), equalTo(2L));
+    assertThat(finding.trials(), equalTo(first.token().trials() + second.token().trials()));
+    assertThat("half of the share", finding.errorProbability(), closeTo(SHARE / 2, 1e-20));
+    assertThat(finding.notes(), hasItem(containsString("would have been refuted")));
+    assertThat(finding.domain(), equalTo("m 1..2"));
+    assertThat(finding.settings().size(), equalTo(2));
+  }
+
+  @Test
+  void aClaimThatFailsIsRefutedAndItsCounterexampleConfirmed() {
+    Session session = session(0);
+    Bench bench = session.open(FORM, CHANCE);
+    CaseFinding large = bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
+    CaseFinding small = bench.probabilityAtLeast(at(2), 0.8, coin(0.3));
+    FormFinding finding = bench.close(Optional.of(at(2)), Optional.empty());
+    assertThat(large.failed(), equalTo(true));
+    assertThat(small.failed(), equalTo(true));
+    assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
+    assertThat(finding.asExpected(), equalTo(false));
+    Token token = finding.counterexample().orElseThrow().token();
+    assertThat(token.setting(), equalTo(at(2)));
+    assertThat("fresh trials", token.firstTrial(), equalTo(Bench.FIRST_CONFIRMATION));
+    assertThat("the other half", finding.errorProbability(), closeTo(SHARE / 2, 1e-20));
+    assertThat(session.errorSpent(), closeTo(SHARE / 2, 1e-20));
+    assertThat("one was drawn, one was shrunk", finding.cases(), equalTo(1L));
+  }
+
+  /** A setting that failed by luck fails no more on fresh trials: the first failure is shown. */
+  @Test
+  void aLuckyShrinkIsNotShown() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
+    bench.probabilityAtLeast(at(2), 0.8, trial -> trial.number() >= Bench.FIRST_CONFIRMATION);
+    FormFinding finding = bench.close(Optional.of(at(2)), Optional.empty());
+    assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
+    assertThat(finding.counterexample().orElseThrow().token().setting(), equalTo(at(9)));
+    assertThat(finding.notes(), hasItem(containsString("not confirmed on fresh trials")));
+  }
+
+  @Test
+  void aTruthAtTheBoundIsInconclusive() {
+    Bench bench = session(1).open(FORM, CHANCE);
+    CaseFinding found = bench.probabilityAtLeast(at(1), 0.8, coin(0.8));
+    assertThat(found.outcome(), equalTo(Outcome.UNDECIDED));
+    assertThat(found.token().trials(), equalTo(2000L));
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(finding.errorProbability(), equalTo(0.0));
+    assertThat(finding.measured(), containsString("undecided at m=1"));
+  }
+
+  @Test
+  void anEmptyBoundIsVacuousAndCostsNoTrial() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(
+        at(1),
+        0,
+        trial -> {
+          throw new IllegalStateException("no trial is wanted");
+        });
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.VACUOUS));
+    assertThat(finding.trials(), equalTo(0L));
+  }
+
+  @Test
+  void vacuousSettingsDoNotHideWhatHolds() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(at(1), -1, coin(1));
+    bench.probabilityAtLeast(at(2), 0.5, coin(1));
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    assertThat(finding.notes(), hasItem("the bound says nothing at 1 of 2 settings"));
+  }
+
+  @Test
+  void nothingTestedIsInconclusive() {
+    FormFinding finding = close(session(0).open(FORM, CHANCE));
+    assertThat(finding.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(finding.measured(), containsString("no case was tested"));
+  }
+
+  @Test
+  void aBrokenCheckIsInconclusiveWhateverCameBefore() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(at(1), 0.5, coin(1));
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            bench.probabilityAtLeast(
+                at(2),
+                0.5,
+                trial -> {
+                  throw new IllegalStateException("boom");
+                }));
+    FormFinding finding = bench.close(Optional.empty(), Optional.of("boom"));
+    assertThat(finding.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(finding.broken(), equalTo(Optional.of("boom")));
+    assertThat(finding.asExpected(), equalTo(false));
+    assertThat(finding.counterexample(), equalTo(Optional.empty()));
+  }
+
+  @Test
+  void measurementsAreComparedWithTheirBound() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    bench.measure(at(1), trial -> new Measurement(0, 0, "nothing"));
+    bench.measure(at(2), trial -> new Measurement(1, 4, "a quarter"));
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    assertThat(finding.grade(), equalTo(Grade.NUMERICAL));
+    assertThat(finding.tightness().getAsDouble(), equalTo(0.25));
+    assertThat(finding.measured(), equalTo("the toy's defect: at most 0.25 of its bound"));
+    assertThat(finding.errorProbability(), equalTo(0.0));
+  }
+
+  @Test
+  void aMeasurementBeyondItsBoundRefutes() {
+    Bench bench = session(5).open(FORM, NO_CHANCE);
+    CaseFinding found = bench.measure(at(1), trial -> new Measurement(5, 4, "too much"));
+    assertThat(found.failed(), equalTo(true));
+    FormFinding finding = bench.close(Optional.of(at(1)), Optional.empty());
+    assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
+    assertThat(
+        finding.counterexample().orElseThrow().token().toString(),
+        equalTo("toy:as-printed:5:0:m=1"));
+    assertThat(finding.measured(), equalTo("too much"));
+  }
+
+  @Test
+  void notANumberIsNeverAFinding() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    assertThrows(
+        IllegalStateException.class,
+        () -> bench.measure(at(1), trial -> new Measurement(Double.NaN, 1, "")));
+    assertThrows(
+        IllegalStateException.class,
+        () -> bench.measure(at(1), trial -> new Measurement(1, Double.NaN, "")));
+  }
+
+  @Test
+  void identitiesAreExact() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    bench.vanishes(at(1), 3, 1e-5, trial -> true);
+    FormFinding finding = close(bench);
+    assertThat(finding.grade(), equalTo(Grade.EXACT));
+    assertThat(finding.trials(), equalTo(3L));
+    assertThat(finding.errorProbability(), closeTo(1e-15, 1e-25));
+  }
+
+  @Test
+  void anIdentityThatFailsSomewhereIsRefutedThere() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    CaseFinding found = bench.vanishes(at(1), 5, 1e-5, trial -> trial.number() != 3);
+    assertThat(found.failed(), equalTo(true));
+    assertThat(found.token().firstTrial(), equalTo(3L));
+    assertThat(found.token().lastTrial(), equalTo(3L));
+  }
+
+  @Test
+  void aSettingIsExaminedOnce() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    CaseFinding first = bench.measure(at(1), trial -> new Measurement(1, 2, "first"));
+    CaseFinding again = bench.measure(at(1), trial -> new Measurement(3, 2, "second"));
+    assertThat(again, equalTo(first));
+    assertThat(close(bench).cases(), equalTo(1L));
+  }
+
+  @Test
+  void shrinkingEndsByCount() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    for (int m = 10; m > 6; m--) {
+      assertThat(bench.measure(at(m), trial -> new Measurement(1, 0, "")).failed(), equalTo(true));
+    }
+    CaseFinding beyond = bench.measure(at(1), trial -> new Measurement(1, 0, ""));
+    assertThat(beyond.failed(), equalTo(false));
+    assertThat(beyond.words(), containsString("used up"));
+  }
+
+  @Test
+  void trialsDependOnSeedSettingAndNumberAlone() {
+    double[] seen = new double[4];
+    session(3).open(FORM, NO_CHANCE).measure(at(1), trial -> kept(seen, 0, trial));
+    Bench other = session(3).open(FORM, NO_CHANCE);
+    other.measure(at(2), trial -> kept(seen, 1, trial));
+    other.measure(at(1), trial -> kept(seen, 2, trial));
+    session(4).open(FORM, NO_CHANCE).measure(at(1), trial -> kept(seen, 3, trial));
+    assertThat(seen[2], equalTo(seen[0]));
+    assertThat(seen[1] == seen[0], equalTo(false));
+    assertThat(seen[3] == seen[0], equalTo(false));
+  }
+
+  private static Measurement kept(double[] seen, int k, Trial trial) {
+    seen[k] = trial.seeds().stream().uniform();
+    return new Measurement(seen[k], 1, "");
+  }
+
+  @Test
+  void replayDoesTheTrialsOfTheTokenAgain() {
+    Bench bench = session(7).open(FORM, CHANCE);
+    CaseFinding found = bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
+    Bench replay = session(7).replay(found.token());
+    replay.probabilityAtLeast(at(9), 0.8, coin(0.3));
+    assertThat(replay.only().observed(), equalTo(found.observed()));
+    assertThat(replay.only().words(), equalTo(found.words()));
+    assertThat(replay.only().failed(), equalTo(true));
+    assertThrows(IllegalStateException.class, () -> session(7).open(FORM, CHANCE).only());
+  }
+
+  @Test
+  void hypothesesOfShrunkSettingsDoNotCount() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    bench.hypotheses(List.of(new HypothesisStanding("A1", "true", "")));
+    bench.measure(at(2), trial -> new Measurement(1, 0, ""));
+    bench.hypotheses(List.of(new HypothesisStanding("A1", "false", "")));
+    FormFinding finding = close(bench);
+    assertThat(finding.hypotheses().get(0).met(), equalTo("true"));
+  }
+
+  @Test
+  void tightnessIsTheShareOfAllowedFailures() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    CaseFinding found = bench.probabilityAtLeast(at(1), 0.5, coin(0.9));
+    assertThat(found.tightness().getAsDouble(), closeTo((1 - found.observed()) / 0.5, 1e-12));
+    assertThat(found.detectable().getAsDouble(), greaterThan(0.0));
+    assertThat(found.detectable().getAsDouble(), lessThan(0.5));
+  }
+
+  @Test
+  void sessionsNest() {
+    Session outer = session(1);
+    Session inner = session(2);
+    outer.within(
+        () -> {
+          inner.within(() -> assertThat(Session.current(), equalTo(Optional.of(inner))));
+          assertThat(Session.current(), equalTo(Optional.of(outer)));
+        });
+    assertThat(Session.current(), equalTo(Optional.empty()));
+  }
+}

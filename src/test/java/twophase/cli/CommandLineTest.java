@@ -1,0 +1,180 @@
+package twophase.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  private static final String TOKEN =
+      "oscillation:as-printed:0:0:m=1,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=1";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  private int run(String... arguments) {
+    return TwoPhase.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | a verb is missing; it must be one of list, reproduce, show, verify",
+        "frobnicate | 'frobnicate'; verbs are list, reproduce, show, verify",
+        "verify --profile fast | --profile: `fast` is none of quick, standard, deep",
+        "verify --seed -1 | --seed: `-1` is no integer from 0 to 9007199254740991, or `random`",
+        "verify --seed 9007199254740992 | is no integer from 0 to 9007199254740991",
+        "verify --seed x | --seed: `x` is no integer",
+        "verify --seed | Missing required parameter for option '--seed'",
+        "verify --threads 0 | --threads: `0` is no integer from 1 to 1024",
+        "verify --only nope | --only: `nope` is no statement; statements are theorem-2,",
+        "verify --bogus | Unknown option: '--bogus'; options here are --cards,",
+        "verify --cards /nowhere | no such card",
+        "verify --out /dev/null/x | --out: `/dev/null/x` cannot be written",
+        "show nope | `nope` is no statement",
+        "reproduce nope | `nope` is no token: it must be of the form",
+        "reproduce a:b:0:0:m=1 | `a:b` is no form; forms are",
+        "reproduce oscillation:corrected:0:0:m=1 | a setting here names exactly m, d, n, eta,",
+      })
+  void badInputIsOneLineAndExitCodeTwo(String arguments, String message) {
+    String[] words =
+        Arrays.stream(arguments.split(" ")).filter(w -> !w.isEmpty()).toArray(String[]::new);
+    assertThat(run(words), equalTo(2));
+    assertThat(err.toString(), allOf(startsWith("twophase: "), containsString(message)));
+    assertThat(err.toString().strip().lines().count(), equalTo(1L));
+    assertThat(out.toString(), equalTo(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "m=0,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=1",
+        "m=1,d=0,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=1",
+        "m=1,d=1,n=0,eta=0.5,sigma=0,thetaNorm=0,steps=1",
+        "m=1,d=1,n=fresh,eta=0,sigma=0,thetaNorm=0,steps=1",
+        "m=1,d=1,n=fresh,eta=0.5,sigma=-1,thetaNorm=0,steps=1",
+        "m=1,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=NaN,steps=1",
+        "m=1,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=0"
+      })
+  void settingsOutOfRangeAreBadInput(String setting) {
+    assertThat(run("reproduce", "oscillation:as-printed:0:0:" + setting), equalTo(2));
+    assertThat(err.toString(), startsWith("twophase: oscillation.as-printed: "));
+  }
+
+  @Test
+  void aMalformedCardStopsARunBeforeItStarts() throws IOException {
+    for (String id : new String[] {"theorem-2", "norm-balance", "oscillation"}) {
+      Files.copy(Path.of("theorems", id + ".md"), folder.resolve(id + ".md"));
+    }
+    Path card = folder.resolve("oscillation.md");
+    Files.writeString(card, Files.readString(card).replace("form: corrected", "form: corrected.x"));
+    Path report = folder.resolve("report");
+    assertThat(run("verify", "--cards", folder.toString(), "--out", report.toString()), equalTo(2));
+    assertThat(err.toString(), containsString("oscillation.md: form `corrected.x` is not tested"));
+    assertThat(Files.exists(report), equalTo(false));
+  }
+
+  @Test
+  void listNamesEveryStatement() {
+    assertThat(run("list"), equalTo(0));
+    assertThat(
+        out.toString(),
+        allOf(
+            containsString("norm-balance  (insight under Theorem 2)"),
+            containsString("as-printed: REFUTED, corrected: HOLDS")));
+  }
+
+  @Test
+  void showPrintsTheCard() {
+    assertThat(run("show", "theorem-2"), equalTo(0));
+    assertThat(
+        out.toString(),
+        allOf(
+            startsWith("All neurons leave the lazy regime"),
+            containsString("as-printed, expected REFUTED"),
+            containsString("## How it is tested")));
+  }
+
+  @Test
+  void reproduceShowsTheCaseDigitForDigit() {
+    assertThat(run("reproduce", TOKEN), equalTo(1));
+    assertThat(
+        out.toString(),
+        allOf(
+            containsString("observed   6.41731942483976e-9"),
+            containsString("The claim fails in this case.")));
+  }
+
+  @Test
+  void reproduceOfACaseThatStandsIsZero() {
+    assertThat(run("reproduce", TOKEN.replace("as-printed", "corrected")), equalTo(0));
+    assertThat(out.toString(), containsString("The claim stands in this case."));
+  }
+
+  @Test
+  void verifyWritesAReportAndPrintsItsTable() {
+    Path report = folder.resolve("report");
+    int code =
+        run(
+            "verify",
+            "--profile",
+            "quick",
+            "--only",
+            "oscillation",
+            "--seed",
+            "random",
+            "--out",
+            report.toString());
+    assertThat(code, equalTo(0));
+    assertThat(Files.exists(report.resolve("evidence.json")), equalTo(true));
+    assertThat(
+        out.toString(),
+        allOf(
+            containsString("Simulator reference 1, profile quick, seed "),
+            containsString("oscillation  as-printed  REFUTED  REFUTED"),
+            containsString("All 2 verdicts as expected."),
+            containsString("reproduce oscillation:as-printed:")));
+    assertThat("a log gets a line a form", err.toString(), containsString("oscillation.corrected"));
+  }
+
+  @Test
+  void noProgressIsQuiet() {
+    run(
+        "verify",
+        "--profile=quick",
+        "--only=oscillation",
+        "--no-progress",
+        "--out=" + folder.resolve("r"));
+    assertThat(err.toString(), equalTo(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "verify", "list", "show", "reproduce"})
+  void everyVerbHelpsWithAnExample(String verb) {
+    int code = verb.isEmpty() ? run("--help") : run(verb, "--help");
+    assertThat(code, equalTo(0));
+    assertThat(out.toString(), containsString("Example: "));
+  }
+
+  @Test
+  void versionNamesTheCommit() {
+    assertThat(run("--version"), equalTo(0));
+    assertThat(out.toString(), startsWith("TwoPhase "));
+  }
+}

@@ -1,0 +1,212 @@
+package twophase.report;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static twophase.statement.EvidenceTest.evidence;
+import static twophase.statement.EvidenceTest.finding;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import twophase.statement.BadInputException;
+import twophase.statement.Evidence;
+import twophase.statement.Verdict;
+import twophase.suite.EvidenceFile;
+
+class ReportTest {
+  private static final Evidence EVIDENCE =
+      evidence(
+          finding("as-printed", Verdict.HOLDS, Verdict.HOLDS, null),
+          finding("corrected", Verdict.REFUTED, Verdict.HOLDS, null),
+          finding("sharp", Verdict.INCONCLUSIVE, Verdict.HOLDS, "it <i>broke</i>\u0001"));
+
+  @TempDir private Path folder;
+  private Path report;
+
+  @BeforeEach
+  void write() throws IOException {
+    report = ReportFolder.chosen(folder.resolve("out")).write(EVIDENCE, json());
+  }
+
+  private static String json() {
+    return EvidenceFile.text(EVIDENCE);
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(report.resolve(name));
+  }
+
+  @Test
+  void holdsItsFilesAndNothingElse() throws IOException {
+    assertThat(
+        names(report),
+        equalTo(Set.of("index.html", "style.css", "evidence.json", "junit.xml", "summary.md")));
+    assertThat("nothing is left beside it", names(folder), equalTo(Set.of("out")));
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    Set<String> names = new HashSet<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(f -> names.add(f.getFileName().toString()));
+    }
+    return names;
+  }
+
+  @Test
+  void everyLinkResolves() throws IOException {
+    String page = read("index.html");
+    List<String> ids = all(page, "\\bid=\"([^\"]+)\"");
+    assertThat("ids are unique", new HashSet<>(ids).size(), equalTo(ids.size()));
+    List<String> broken = new ArrayList<>();
+    for (String target : all(page, "href=\"([^\"]+)\"")) {
+      boolean resolves =
+          target.startsWith("#")
+              ? ids.contains(target.substring(1))
+              : Files.exists(report.resolve(target));
+      if (!resolves) {
+        broken.add(target);
+      }
+    }
+    assertThat(broken, empty());
+    assertThat(ids, hasItem("toy.corrected"));
+  }
+
+  private static List<String> all(String text, String pattern) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  /** A strict Content-Security-Policy blocks inline scripts and styles, and all that is foreign. */
+  @Test
+  void hasNothingThatAStrictPolicyBlocks() throws IOException {
+    String page = read("index.html");
+    assertThat(page, not(containsString("<script")));
+    assertThat(page, not(containsString("style=")));
+    assertThat(page, not(containsString("<style")));
+    assertThat(page, not(containsString("http:")));
+    assertThat(page, not(containsString("https:")));
+  }
+
+  @Test
+  void textIsEscaped() throws IOException {
+    String page = read("index.html");
+    assertThat(page, containsString("sim &lt;script"));
+    assertThat(page, containsString("measured &lt;/svg"));
+    assertThat(page, containsString("&lt;script&gt;alert(2)&lt;/script&gt;"));
+    String summary = read("summary.md");
+    assertThat(summary, not(containsString("<script")));
+    assertThat(summary, containsString("measured &lt;/svg> \\| that"));
+  }
+
+  @Test
+  void surprisesComeFirst() throws IOException {
+    String page = read("index.html");
+    assertThat(page, containsString("2 of 3 verdicts not as expected"));
+    assertThat(
+        page.indexOf("href=\"#toy.corrected\"") < page.indexOf("href=\"#toy.as-printed\""),
+        equalTo(true));
+    String summary = read("summary.md");
+    assertThat(summary, startsWith("## TwoPhase: 2 of 3 verdicts not as expected\n"));
+    assertThat(summary.indexOf("| corrected") < summary.indexOf("| as-printed"), equalTo(true));
+    assertThat(summary, containsString("reproduce 'toy:as-printed:0:3:m=1,d=2'"));
+  }
+
+  @Test
+  void junitCountsFailuresAndErrors() throws Exception {
+    Element root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(read("junit.xml").getBytes(StandardCharsets.UTF_8)))
+            .getDocumentElement();
+    assertThat(root.getAttribute("tests"), equalTo("3"));
+    assertThat(root.getAttribute("failures"), equalTo("1"));
+    assertThat(root.getAttribute("errors"), equalTo("1"));
+    assertThat(root.getElementsByTagName("testcase").getLength(), equalTo(3));
+    assertThat(root.getElementsByTagName("failure").getLength(), equalTo(1));
+    assertThat(
+        ((Element) root.getElementsByTagName("error").item(0)).getAttribute("message"),
+        equalTo("it <i>broke</i>\uFFFD"));
+  }
+
+  @Test
+  void anEarlierReportIsReplaced() throws IOException {
+    Files.writeString(report.resolve("stale.txt"), "old");
+    ReportFolder.chosen(folder.resolve("out")).write(EVIDENCE, json());
+    assertThat(Files.exists(report.resolve("stale.txt")), equalTo(false));
+    assertThat(names(folder), equalTo(Set.of("out")));
+  }
+
+  @Test
+  void whatIsNoReportIsNotReplaced() throws IOException {
+    Path mine = Files.createDirectory(folder.resolve("mine"));
+    Files.writeString(mine.resolve("thesis.txt"), "years of work");
+    var thrown = assertThrows(BadInputException.class, () -> ReportFolder.chosen(mine));
+    assertThat(thrown.getMessage(), containsString("holds no report"));
+    assertThrows(BadInputException.class, () -> ReportFolder.chosen(mine.resolve("thesis.txt")));
+    var below =
+        assertThrows(
+            BadInputException.class,
+            () -> ReportFolder.chosen(mine.resolve("thesis.txt").resolve("x")));
+    assertThat(below.getMessage(), containsString("cannot be written"));
+    assertThat(Files.readString(mine.resolve("thesis.txt")), equalTo("years of work"));
+  }
+
+  @Test
+  void anEmptyFolderIsTaken() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    ReportFolder.chosen(empty).write(EVIDENCE, json());
+    assertThat(Files.exists(empty.resolve("index.html")), equalTo(true));
+  }
+
+  @Test
+  void keptRunsAreListedWithTheLatest() throws IOException {
+    Path reports = folder.resolve("reports");
+    Path first = ReportFolder.kept(reports).write(EVIDENCE, json());
+    Path second = ReportFolder.kept(reports).write(EVIDENCE, json());
+    Files.createDirectories(reports.resolve("stranger"));
+    Files.writeString(
+        Files.createDirectories(reports.resolve("torn")).resolve("evidence.json"), "{");
+    ReportFolder.kept(reports).write(EVIDENCE, json());
+    assertThat(first.getFileName().toString(), equalTo("20260102T030405Z-quick-7"));
+    assertThat(second.getFileName().toString(), equalTo("20260102T030405Z-quick-7-2"));
+    String list = Files.readString(reports.resolve("index.html"));
+    List<String> links = all(list, "href=\"([^\"]+index.html)\"");
+    assertThat(
+        links,
+        equalTo(
+            List.of(
+                "20260102T030405Z-quick-7-3/index.html",
+                "20260102T030405Z-quick-7-2/index.html",
+                "20260102T030405Z-quick-7/index.html")));
+    assertThat(list, containsString("1 HOLDS, 1 INCONCLUSIVE, 1 REFUTED"));
+    assertThat(Files.exists(reports.resolve("latest/index.html")), equalTo(true));
+    assertThat(Files.exists(reports.resolve("latest/style.css")), equalTo(true));
+    try (Stream<Path> hidden = Files.list(reports)) {
+      assertThat(hidden.filter(p -> p.getFileName().toString().startsWith(".")).toList(), empty());
+    }
+  }
+}
