@@ -131,7 +131,7 @@ public final class Bench {
           Double.NaN,
           Double.NaN,
           OptionalDouble.empty(),
-          OptionalDouble.empty(),
+          Optional.empty(),
           "not examined: the budget for shrinking is used up");
     }
     CaseFinding finding = examination.get();
@@ -156,7 +156,7 @@ public final class Bench {
         seen.observed(),
         seen.bound(),
         OptionalDouble.of(seen.tightness()),
-        OptionalDouble.empty(),
+        Optional.empty(),
         seen.words());
   }
 
@@ -178,7 +178,7 @@ public final class Bench {
         failures,
         0,
         OptionalDouble.empty(),
-        OptionalDouble.empty(),
+        Optional.empty(),
         "the identity fails at " + failures + " of " + (last - first + 1) + " random points");
   }
 
@@ -218,7 +218,7 @@ public final class Bench {
         frequency,
         claim.p0(),
         shortfall(frequency, claim.p0()),
-        found.detectable(),
+        Optional.of(found),
         frequencyWords(found.successes(), found.trials(), claim.p0()));
   }
 
@@ -241,7 +241,7 @@ public final class Bench {
         frequency,
         claimed,
         shortfall(frequency, claimed),
-        OptionalDouble.empty(),
+        Optional.empty(),
         frequencyWords(counts[0], counts[1], claimed));
   }
 

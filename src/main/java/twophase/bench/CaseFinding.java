@@ -1,6 +1,8 @@
 package twophase.bench;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import twophase.inference.ProbabilityFinding;
 import twophase.statement.Token;
 
 /**
@@ -11,8 +13,7 @@ import twophase.statement.Token;
  * @param observed what was seen
  * @param bound what is claimed of it
  * @param tightness how much of the bound was used, where that means something
- * @param detectable the smallest violation that the trials' budget would have refuted with
- *     probability 0.99, for claims about probabilities
+ * @param decided what the trials have shown, for claims about probabilities
  * @param words observed against bound in words
  */
 public record CaseFinding(
@@ -21,7 +22,7 @@ public record CaseFinding(
     double observed,
     double bound,
     OptionalDouble tightness,
-    OptionalDouble detectable,
+    Optional<ProbabilityFinding> decided,
     String words) {
 
   /** Whether a claim stood at a setting. */

@@ -1,19 +1,23 @@
 package twophase.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.bench.CaseFinding.Outcome;
+import twophase.inference.Interval;
 import twophase.statement.Card;
 import twophase.statement.Counterexample;
 import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 import twophase.statement.Grade;
 import twophase.statement.HypothesisStanding;
+import twophase.statement.Measure;
 import twophase.statement.Numbers;
+import twophase.statement.Range;
 import twophase.statement.SettingFinding;
 import twophase.statement.Verdict;
 
@@ -103,6 +107,7 @@ final class FindingBook {
             .map(why -> "nothing: the check broke")
             .orElseGet(() -> measured(verdict, counterexample)),
         tightness(),
+        measure(),
         settings(),
         notes(counterexample),
         broken,
@@ -154,15 +159,33 @@ final class FindingBook {
 
   /** Setting by setting, where each took many trials. */
   private List<SettingFinding> settings() {
-    if (grade != Grade.STATISTICAL) {
-      return List.of();
-    }
     return drawn.stream()
-        .map(
+        .flatMap(
             c ->
-                new SettingFinding(
-                    c.token().setting(), c.outcome().name(), c.observed(), c.bound(), trials(c)))
+                c.decided().stream()
+                    .map(
+                        decided ->
+                            new SettingFinding(
+                                c.token().setting(),
+                                c.outcome().name(),
+                                c.observed(),
+                                c.bound(),
+                                trials(c),
+                                range(decided.interval()),
+                                range(decided.timeUniform()))))
         .toList();
+  }
+
+  private static Range range(Interval interval) {
+    return new Range(interval.low(), interval.high(), interval.level());
+  }
+
+  /** The setting that came nearest to its bound: what a reader asks for first. */
+  private Optional<Measure> measure() {
+    return settings().stream()
+        .filter(s -> s.trials() > 0)
+        .max(Comparator.comparingDouble(s -> (1 - s.observed()) / (1 - s.bound())))
+        .map(s -> new Measure(s.observed(), s.clopperPearson().low(), s.clopperPearson().high()));
   }
 
   private List<String> notes(Optional<CaseFinding> counterexample) {
@@ -173,7 +196,8 @@ final class FindingBook {
     }
     drawn.stream()
         .filter(c -> c.outcome() == Outcome.HELD)
-        .flatMapToDouble(c -> c.detectable().stream())
+        .flatMap(c -> c.decided().stream())
+        .flatMapToDouble(decided -> decided.detectable().stream())
         .max()
         .ifPresent(
             violation ->

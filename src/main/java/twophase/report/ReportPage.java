@@ -11,6 +11,7 @@ import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
 import twophase.statement.HypothesisStanding;
 import twophase.statement.Numbers;
+import twophase.statement.Range;
 import twophase.statement.RunInfo;
 import twophase.statement.SettingFinding;
 import twophase.statement.StatementFinding;
@@ -144,6 +145,11 @@ public final class ReportPage {
   /** A number for people. */
   public static String number(double value) {
     return Double.isNaN(value) ? "–" : Numbers.rounded(value, DIGITS);
+  }
+
+  /** A confidence interval for people. */
+  public static String range(Range range) {
+    return Numbers.rounded(range.low(), DIGITS) + " to " + Numbers.rounded(range.high(), DIGITS);
   }
 
   /** Whether a hypothesis was met, in words. */

@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
  * @param claimed the claim in words
  * @param measured the measurement in words
  * @param tightness how much of its bound the claim used at the most, 1 being all of it
+ * @param measure the measurement as one number with its interval, where it is one: for a
+ *     probability that of the setting nearest to its bound
  * @param settings the decision at each drawn setting, for claims about probabilities
  * @param notes what else a reader should know
  * @param broken why a check broke
@@ -39,6 +41,7 @@ public record FormFinding(
     String claimed,
     String measured,
     OptionalDouble tightness,
+    Optional<Measure> measure,
     List<SettingFinding> settings,
     List<String> notes,
     Optional<String> broken,

@@ -8,6 +8,15 @@ package twophase.statement;
  * @param observed what was seen
  * @param bound what is claimed of it
  * @param trials how many trials it took
+ * @param clopperPearson exact interval of the probability; its level is that of a number of trials
+ *     fixed beforehand
+ * @param anytime interval of the probability that holds its level however the trials were ended
  */
 public record SettingFinding(
-    Setting setting, String outcome, double observed, double bound, long trials) {}
+    Setting setting,
+    String outcome,
+    double observed,
+    double bound,
+    long trials,
+    Range clopperPearson,
+    Range anytime) {}

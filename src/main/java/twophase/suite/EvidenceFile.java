@@ -12,7 +12,9 @@ import java.util.OptionalDouble;
 import twophase.statement.Counterexample;
 import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
+import twophase.statement.Measure;
 import twophase.statement.Numbers;
+import twophase.statement.Range;
 import twophase.statement.RunInfo;
 import twophase.statement.Setting;
 import twophase.statement.SettingFinding;
@@ -106,7 +108,9 @@ public final class EvidenceFile {
     form.put("claimed", finding.claimed());
     form.put("measured", finding.measured());
     number(form, "tightness", finding.tightness());
-    form.putNull("measure");
+    finding
+        .measure()
+        .ifPresentOrElse(m -> form.set("measure", measure(m)), () -> form.putNull("measure"));
     form.put("offered", true);
     form.put("broken", finding.broken().orElse(null));
     finding
@@ -129,6 +133,24 @@ public final class EvidenceFile {
     number(node, "observed", found.observed());
     number(node, "bound", found.bound());
     node.put("trials", found.trials());
+    node.set("clopperPearson", range(found.clopperPearson()));
+    node.set("anytime", range(found.anytime()));
+    return node;
+  }
+
+  private static ObjectNode range(Range range) {
+    ObjectNode node = JSON.createObjectNode();
+    number(node, "low", range.low());
+    number(node, "high", range.high());
+    number(node, "level", range.level());
+    return node;
+  }
+
+  private static ObjectNode measure(Measure measure) {
+    ObjectNode node = JSON.createObjectNode();
+    number(node, "estimate", measure.estimate());
+    number(node, "low", measure.low());
+    number(node, "high", measure.high());
     return node;
   }
 

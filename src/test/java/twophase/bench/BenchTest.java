@@ -24,6 +24,7 @@ import twophase.statement.FormId;
 import twophase.statement.Grade;
 import twophase.statement.HypothesisStanding;
 import twophase.statement.Setting;
+import twophase.statement.SettingFinding;
 import twophase.statement.Token;
 import twophase.statement.Verdict;
 
@@ -91,6 +92,12 @@ class BenchTest {
     assertThat(finding.notes(), hasItem(containsString("would have been refuted")));
     assertThat(finding.domain(), equalTo("m 1..2"));
     assertThat(finding.settings().size(), equalTo(2));
+    assertThat(
+        "the one nearest to its bound", finding.measure().orElseThrow().estimate(), lessThan(1.0));
+    for (SettingFinding setting : finding.settings()) {
+      assertThat(setting.anytime().low(), lessThan(setting.clopperPearson().low()));
+      assertThat(setting.clopperPearson().high(), greaterThan(setting.observed() - 1e-12));
+    }
   }
 
   @Test
@@ -308,8 +315,8 @@ class BenchTest {
     Bench bench = session(0).open(FORM, CHANCE);
     CaseFinding found = bench.probabilityAtLeast(at(1), 0.5, coin(0.9));
     assertThat(found.tightness().getAsDouble(), closeTo((1 - found.observed()) / 0.5, 1e-12));
-    assertThat(found.detectable().getAsDouble(), greaterThan(0.0));
-    assertThat(found.detectable().getAsDouble(), lessThan(0.5));
+    assertThat(found.decided().orElseThrow().detectable().getAsDouble(), greaterThan(0.0));
+    assertThat(found.decided().orElseThrow().detectable().getAsDouble(), lessThan(0.5));
   }
 
   @Test

@@ -26,7 +26,16 @@ public class EvidenceTest {
         "claimed <b>this</b>",
         "measured </svg> | that",
         OptionalDouble.of(0.5),
-        List.of(new SettingFinding(Setting.parse("m=1"), "HELD", 0.9, 0.8, 10)),
+        Optional.of(new Measure(0.9, 0.5, 0.99)),
+        List.of(
+            new SettingFinding(
+                Setting.parse("m=1"),
+                "HELD",
+                0.9,
+                0.8,
+                10,
+                new Range(0.5, 0.99, 0.99),
+                new Range(0.4, 1, 0.99))),
         List.of("a note"),
         Optional.ofNullable(broken),
         verdict == Verdict.REFUTED
