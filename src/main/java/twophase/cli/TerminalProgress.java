@@ -73,7 +73,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
       this.bar =
           new ProgressBarBuilder()
               .setTaskName("verifying")
-              .setInitialMax(request.plannedSettings())
+              .setInitialMax(request.cost())
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(REDRAW_MILLIS)
               .setConsumer(new ConsoleProgressBarConsumer(System.err))
@@ -84,12 +84,12 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     @Override
     public void caseDone(FormId form) {
       bar.setExtraMessage(form.toString());
-      bar.step();
+      bar.stepBy(request.costOfSetting(form));
     }
 
     @Override
     public void formDone(FormFinding finding) {
-      planned += request.plannedSettings(finding.id());
+      planned += request.cost(finding.id());
       bar.stepTo(planned);
     }
 

@@ -27,17 +27,29 @@ public record RunRequest(
     Map<String, Card> cards,
     List<String> only,
     String command) {
+  private static final long COST_OF_CHANCE = 100;
 
-  /** Settings that are drawn for one form; fewer where it is decided early. */
-  public long plannedSettings(FormId form) {
-    return Catalogue.property(form).map(p -> p.effort(profile).settings()).orElse(0);
+  /**
+   * About what one setting of a form costs, in units of a setting that takes a single trial: for
+   * showing progress, nothing else.
+   */
+  public long costOfSetting(FormId form) {
+    boolean chance =
+        Catalogue.property(form).map(p -> p.effort(profile).statistical()).orElse(false);
+    return chance ? COST_OF_CHANCE : 1;
   }
 
-  /** Settings that are drawn in the whole run; fewer where forms are decided early. */
-  public long plannedSettings() {
+  /** About what a form costs if all its settings are drawn. */
+  public long cost(FormId form) {
+    return Catalogue.property(form).map(p -> p.effort(profile).settings()).orElse(0)
+        * costOfSetting(form);
+  }
+
+  /** About what the whole run costs. */
+  public long cost() {
     return Catalogue.properties().stream()
         .filter(p -> wants(p.id().statement()))
-        .mapToLong(p -> p.effort(profile).settings())
+        .mapToLong(p -> cost(p.id()))
         .sum();
   }
 
