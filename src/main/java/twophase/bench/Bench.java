@@ -1,5 +1,6 @@
 package twophase.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import twophase.bench.CaseFinding.Outcome;
+import twophase.dynamics.Outcome;
 import twophase.dynamics.Simulator;
 import twophase.inference.EProcess;
 import twophase.inference.ErrorLedger;
@@ -51,8 +52,15 @@ public final class Bench {
   private boolean shrinking;
   private int shrinks;
 
-  /** A probability claim at a setting, kept so that it can be asked again on fresh trials. */
-  private record Question(double claimed, Predicate<Trial> outcome) {}
+  /**
+   * A probability claim at a setting, kept so that it can be asked again on fresh trials.
+   *
+   * @param claimed p0
+   * @param outcomes whether each of some trials shows the outcome
+   * @param batch how many trials go best at a time
+   */
+  private record Question(
+      double claimed, Function<List<Trial>, List<Boolean>> outcomes, int batch) {}
 
   Bench(Session session, FormId form, Effort effort, Optional<Token> replay) {
     this.session = session;
@@ -96,8 +104,13 @@ public final class Bench {
    * @param outcome whether a trial shows the outcome; called on several threads at once
    */
   public CaseFinding probabilityAtLeast(Setting setting, double claimed, Predicate<Trial> outcome) {
-    questions.put(setting, new Question(claimed, outcome));
-    return examine(setting, Grade.STATISTICAL, () -> counted(setting, claimed, outcome));
+    return probability(
+        setting, new Question(claimed, trials -> trials.stream().map(outcome::test).toList(), 1));
+  }
+
+  private CaseFinding probability(Setting setting, Question question) {
+    questions.put(setting, question);
+    return examine(setting, Grade.STATISTICAL, () -> counted(setting, question));
   }
 
   /**
@@ -110,6 +123,36 @@ public final class Bench {
       throw new IllegalStateException("examined were " + examined.size() + " cases, not one");
     }
     return examined.values().iterator().next();
+  }
+
+  /**
+   * A claim P(outcome) >= p0 about free runs of the simulator under test, which does as many side
+   * by side as it likes best.
+   *
+   * @param claimed p0; at or below 0 the claim says nothing
+   * @param plan what a trial runs, looks at, and concludes; called on several threads at once
+   */
+  public CaseFinding probabilityOfRuns(
+      Setting setting, double claimed, Function<Trial, FreeTrial> plan) {
+    return probability(setting, new Question(claimed, trials -> run(trials, plan), batch()));
+  }
+
+  private int batch() {
+    return simulator().sideBySide();
+  }
+
+  private List<Boolean> run(List<Trial> trials, Function<Trial, FreeTrial> plan) {
+    List<FreeTrial> plans = trials.stream().map(plan).toList();
+    List<Outcome> ends =
+        simulator()
+            .runAll(
+                plans.stream().map(FreeTrial::run).toList(),
+                plans.stream().map(FreeTrial::observer).toList());
+    List<Boolean> shown = new ArrayList<>();
+    for (int k = 0; k < plans.size(); k++) {
+      shown.add(plans.get(k).shows(ends.get(k)));
+    }
+    return shown;
   }
 
   /** Notes where the paper's hypotheses stand at a setting; only drawn settings count. */
@@ -127,7 +170,7 @@ public final class Bench {
     if (shrinking && shrinks++ >= effort.shrinks()) {
       return new CaseFinding(
           token(setting, 0, 0),
-          Outcome.UNDECIDED,
+          CaseFinding.Outcome.UNDECIDED,
           Double.NaN,
           Double.NaN,
           OptionalDouble.empty(),
@@ -152,7 +195,7 @@ public final class Bench {
     }
     return new CaseFinding(
         token(setting, number, number),
-        seen.holds() ? Outcome.HELD : Outcome.FAILED,
+        seen.holds() ? CaseFinding.Outcome.HELD : CaseFinding.Outcome.FAILED,
         seen.observed(),
         seen.bound(),
         OptionalDouble.of(seen.tightness()),
@@ -174,7 +217,7 @@ public final class Bench {
     boolean held = failures == 0;
     return new CaseFinding(
         token(setting, held ? first : firstFailure, held ? last : firstFailure),
-        held ? Outcome.HELD : Outcome.FAILED,
+        held ? CaseFinding.Outcome.HELD : CaseFinding.Outcome.FAILED,
         failures,
         0,
         OptionalDouble.empty(),
@@ -182,31 +225,30 @@ public final class Bench {
         "the identity fails at " + failures + " of " + (last - first + 1) + " random points");
   }
 
-  private CaseFinding counted(Setting setting, double claimed, Predicate<Trial> outcome) {
+  private CaseFinding counted(Setting setting, Question question) {
     if (replay.isPresent()) {
-      return recounted(setting, claimed, outcome, replay.get());
+      return recounted(setting, question, replay.get());
     }
     ErrorLedger.Share share = session.share(form);
     ProbabilityClaim claim =
-        ProbabilityClaim.atLeast(claimed)
+        ProbabilityClaim.atLeast(question.claimed())
             .withErrors(share.certify(), share.refutePerSetting(effort.settings()))
             .withBudget(effort.trials());
-    return decided(setting, claim, outcome, 0);
+    return decided(setting, claim, question, 0);
   }
 
   private CaseFinding decided(
-      Setting setting, ProbabilityClaim claim, Predicate<Trial> outcome, long first) {
+      Setting setting, ProbabilityClaim claim, Question question, long first) {
     EProcess process = claim.start();
     if (process.undecided()) {
-      session
-          .workers()
-          .inOrder(
-              first,
-              number -> outcome.test(trial(setting, number)),
-              success -> {
-                process.observe(success);
-                return process.undecided();
-              });
+      eachInOrder(
+          setting,
+          question,
+          first,
+          success -> {
+            process.observe(success);
+            return process.undecided();
+          });
     }
     ProbabilityFinding found = process.finding();
     long last = first + Math.max(found.trials() - 1, 0);
@@ -222,27 +264,44 @@ public final class Bench {
         frequencyWords(found.successes(), found.trials(), claim.p0()));
   }
 
-  private CaseFinding recounted(
-      Setting setting, double claimed, Predicate<Trial> outcome, Token token) {
-    long[] counts = new long[2];
+  /** Hands on whether each trial shows the outcome, in the trials' order, while more are wanted. */
+  private void eachInOrder(
+      Setting setting, Question question, long first, Predicate<Boolean> more) {
+    int batch = question.batch();
     session
         .workers()
         .inOrder(
-            token.firstTrial(),
-            number -> outcome.test(trial(setting, number)),
-            success -> {
-              counts[0] += success ? 1 : 0;
-              return ++counts[1] < token.trials();
-            });
+            0,
+            batch,
+            number -> {
+              List<Trial> trials = new ArrayList<>();
+              for (int k = 0; k < batch; k++) {
+                trials.add(trial(setting, first + number * batch + k));
+              }
+              return question.outcomes().apply(trials);
+            },
+            outcomes -> outcomes.stream().allMatch(more));
+  }
+
+  private CaseFinding recounted(Setting setting, Question question, Token token) {
+    long[] counts = new long[2];
+    eachInOrder(
+        setting,
+        question,
+        token.firstTrial(),
+        success -> {
+          counts[0] += success ? 1 : 0;
+          return ++counts[1] < token.trials();
+        });
     double frequency = (double) counts[0] / counts[1];
     return new CaseFinding(
         token,
-        frequency < claimed ? Outcome.FAILED : Outcome.HELD,
+        frequency < question.claimed() ? CaseFinding.Outcome.FAILED : CaseFinding.Outcome.HELD,
         frequency,
-        claimed,
-        shortfall(frequency, claimed),
+        question.claimed(),
+        shortfall(frequency, question.claimed()),
         Optional.empty(),
-        frequencyWords(counts[0], counts[1], claimed));
+        frequencyWords(counts[0], counts[1], question.claimed()));
   }
 
   /** Share of the allowed failures that occurred. */
@@ -257,12 +316,12 @@ public final class Bench {
         successes, trials, Numbers.rounded(claimed, 6));
   }
 
-  private static Outcome outcome(ProbabilityFinding found) {
+  private static CaseFinding.Outcome outcome(ProbabilityFinding found) {
     return switch (found.decision()) {
-      case CERTIFIED -> Outcome.HELD;
-      case REFUTED -> Outcome.FAILED;
-      case INCONCLUSIVE -> Outcome.UNDECIDED;
-      case VACUOUS -> Outcome.VACUOUS;
+      case CERTIFIED -> CaseFinding.Outcome.HELD;
+      case REFUTED -> CaseFinding.Outcome.FAILED;
+      case INCONCLUSIVE -> CaseFinding.Outcome.UNDECIDED;
+      case VACUOUS -> CaseFinding.Outcome.VACUOUS;
     };
   }
 
@@ -308,7 +367,7 @@ public final class Bench {
         ProbabilityClaim.atLeast(question.claimed())
             .withErrors(share.certify(), share.confirm())
             .withBudget(effort.trials());
-    CaseFinding again = decided(setting, claim, question.outcome(), FIRST_CONFIRMATION);
+    CaseFinding again = decided(setting, claim, question, FIRST_CONFIRMATION);
     book.confirmation(again);
     return again.failed() ? Optional.of(again) : Optional.empty();
   }

@@ -57,11 +57,20 @@ public final class Workers implements AutoCloseable {
    * @throws RuntimeException what a trial threw, in its turn
    */
   public <T> void inOrder(long first, LongFunction<T> trial, Predicate<T> more) {
+    inOrder(first, 1, trial, more);
+  }
+
+  /**
+   * The same where each piece of work is a batch of trials.
+   *
+   * @param batch about how many trials a piece is, at least 1: the larger, the fewer ahead
+   */
+  public <T> void inOrder(long first, int batch, LongFunction<T> trial, Predicate<T> more) {
     long next = first;
     boolean hungry = true;
     while (hungry) {
       List<Future<T>> block = new ArrayList<>();
-      for (int k = 0; k < threads * AHEAD; k++) {
+      for (int k = 0; k < threads * Math.max(1, AHEAD / batch); k++) {
         long number = next++;
         block.add(pool.submit(() -> trial.apply(number)));
       }

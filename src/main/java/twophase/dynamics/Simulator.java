@@ -1,5 +1,8 @@
 package twophase.dynamics;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Something that claims to move two-layer linear networks as the paper's algorithms do. */
 public interface Simulator {
 
@@ -17,4 +20,24 @@ public interface Simulator {
    * @return how it ended; divergence is an outcome, not an exception
    */
   Outcome run(Run run, Observer observer);
+
+  /** How many free runs of one setting go best side by side, at least 1. */
+  default int sideBySide() {
+    return 1;
+  }
+
+  /**
+   * Does free runs that differ in nothing but their seeds. Each gives what it gives alone.
+   *
+   * @param runs at least one
+   * @param observers one for each run
+   * @return how each ended
+   */
+  default List<Outcome> runAll(List<Run.Free> runs, List<? extends Observer> observers) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int k = 0; k < runs.size(); k++) {
+      outcomes.add(run(runs.get(k), observers.get(k)));
+    }
+    return outcomes;
+  }
 }

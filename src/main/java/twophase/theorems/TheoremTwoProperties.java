@@ -10,10 +10,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import twophase.bench.Bench;
+import twophase.bench.FreeTrial;
 import twophase.bench.Trial;
 import twophase.dynamics.Observer;
+import twophase.dynamics.Outcome;
 import twophase.dynamics.Run;
-import twophase.dynamics.Simulator;
 import twophase.network.Inputs;
 import twophase.network.Network;
 import twophase.statement.HypothesisStanding;
@@ -120,31 +121,10 @@ class TheoremTwoProperties {
   private static void decide(Escape setting, Bench bench) {
     bench.hypotheses(hypotheses(setting));
     double promised = EscapeTime.promisedProbability(setting.m(), CONSTANT);
-    Simulator simulator = bench.simulator();
     assertThat(
-        bench.probabilityAtLeast(
-            Setting.of(setting), promised, trial -> allOutside(setting, trial, simulator)),
+        bench.probabilityOfRuns(
+            Setting.of(setting), promised, trial -> new AllOutside(setting, trial)),
         stands());
-  }
-
-  /**
-   * Whether every neuron is outside the lazy ball at T1. A run that diverges has not reached T1, so
-   * it does not count as outside.
-   */
-  private static boolean allOutside(Escape setting, Trial trial, Simulator simulator) {
-    long steps = EscapeTime.printed(setting.m(), setting.eta(), setting.sigma());
-    Ends ends = new Ends(steps);
-    Run.Free run =
-        new Run.Free(
-            setting.m(),
-            setting.d(),
-            setting.n(),
-            setting.eta(),
-            setting.sigma(),
-            setting.thetaNorm(),
-            trial.seeds(),
-            steps);
-    return simulator.run(run, ends).completed() && ends.allFarther(setting.m());
   }
 
   private static List<HypothesisStanding> hypotheses(Escape setting) {
@@ -164,14 +144,39 @@ class TheoremTwoProperties {
         .toList();
   }
 
-  /** Keeps the first and the last state of a run. */
-  private static final class Ends implements Observer {
+  /**
+   * Whether every neuron is outside the lazy ball at T1. A run that diverges has not reached T1, so
+   * it does not count as outside.
+   */
+  private static final class AllOutside implements FreeTrial, Observer {
+    private final Escape setting;
+    private final Trial trial;
     private final long steps;
     private Network start;
     private Network end;
 
-    Ends(long steps) {
-      this.steps = steps;
+    AllOutside(Escape setting, Trial trial) {
+      this.setting = setting;
+      this.trial = trial;
+      this.steps = EscapeTime.printed(setting.m(), setting.eta(), setting.sigma());
+    }
+
+    @Override
+    public Run.Free run() {
+      return new Run.Free(
+          setting.m(),
+          setting.d(),
+          setting.n(),
+          setting.eta(),
+          setting.sigma(),
+          setting.thetaNorm(),
+          trial.seeds(),
+          steps);
+    }
+
+    @Override
+    public Observer observer() {
+      return this;
     }
 
     @Override
@@ -189,10 +194,15 @@ class TheoremTwoProperties {
       }
     }
 
+    @Override
+    public boolean shows(Outcome how) {
+      return how.completed() && allFarther(EscapeTime.lazyRadius(setting.m()));
+    }
+
     /** Whether every neuron is farther from its start than Definition 1 allows a lazy one. */
-    boolean allFarther(int m) {
-      for (int i = 0; i < m; i++) {
-        if (end.neuronDistance(i, start) <= EscapeTime.lazyRadius(m)) {
+    private boolean allFarther(double radius) {
+      for (int i = 0; i < setting.m(); i++) {
+        if (end.neuronDistance(i, start) <= radius) {
           return false;
         }
       }

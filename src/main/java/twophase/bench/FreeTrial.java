@@ -1,0 +1,22 @@
+package twophase.bench;
+
+import twophase.dynamics.Observer;
+import twophase.dynamics.Outcome;
+import twophase.dynamics.Run;
+
+/** A trial that is one free run: what to run, what to look at, and what that shows. */
+public interface FreeTrial {
+
+  /** What to run; the trials of one setting differ in their seeds alone. */
+  Run.Free run();
+
+  /** Who looks. */
+  Observer observer();
+
+  /**
+   * Whether the run showed the outcome; asked once it has ended.
+   *
+   * @param how how it ended
+   */
+  boolean shows(Outcome how);
+}
