@@ -38,6 +38,8 @@ class ArchitectureTest {
           .definedBy("twophase.suite..")
           .layer("report")
           .definedBy("twophase.report..", "gg.jte.generated..")
+          .layer("benchmarks")
+          .definedBy("twophase.benchmarks..")
           .layer("cli")
           .definedBy("twophase.cli..")
           .whereLayer("random")
@@ -63,6 +65,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("theorems", "bench", "statement", "dynamics")
           .whereLayer("report")
           .mayOnlyAccessLayers("statement")
+          .whereLayer("benchmarks")
+          .mayOnlyAccessLayers("dynamics", "network", "random")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .because(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
-import twophase.dynamics.ReferenceSimulator;
+import twophase.dynamics.FastSimulator;
 import twophase.statement.CardReader;
 import twophase.statement.Evidence;
 import twophase.suite.RunRequest;
@@ -26,7 +26,7 @@ class TheoremsTest {
                 Profile.QUICK,
                 0,
                 Runtime.getRuntime().availableProcessors(),
-                new ReferenceSimulator(),
+                new FastSimulator(),
                 Catalogue.cards(CardReader::bundled),
                 List.of(),
                 "test"),

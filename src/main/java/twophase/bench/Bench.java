@@ -59,8 +59,27 @@ public final class Bench {
    * @param outcomes whether each of some trials shows the outcome
    * @param batch how many trials go best at a time
    */
-  private record Question(
-      double claimed, Function<List<Trial>, List<Boolean>> outcomes, int batch) {}
+  private record Question(double claimed, Function<List<Trial>, List<Shown>> outcomes, int batch) {}
+
+  /** Whether a trial showed the outcome, and whether its run diverged. */
+  private record Shown(boolean outcome, boolean diverged) {}
+
+  /** What was counted over the trials of a setting. */
+  private static final class Count {
+    private long trials;
+    private long successes;
+    private long diverged;
+
+    void add(Shown shown) {
+      trials++;
+      successes += shown.outcome() ? 1 : 0;
+      diverged += shown.diverged() ? 1 : 0;
+    }
+
+    double frequency() {
+      return trials == 0 ? Double.NaN : (double) successes / trials;
+    }
+  }
 
   Bench(Session session, FormId form, Effort effort, Optional<Token> replay) {
     this.session = session;
@@ -105,7 +124,11 @@ public final class Bench {
    */
   public CaseFinding probabilityAtLeast(Setting setting, double claimed, Predicate<Trial> outcome) {
     return probability(
-        setting, new Question(claimed, trials -> trials.stream().map(outcome::test).toList(), 1));
+        setting,
+        new Question(
+            claimed,
+            trials -> trials.stream().map(t -> new Shown(outcome.test(t), false)).toList(),
+            1));
   }
 
   private CaseFinding probability(Setting setting, Question question) {
@@ -141,18 +164,28 @@ public final class Bench {
     return simulator().sideBySide();
   }
 
-  private List<Boolean> run(List<Trial> trials, Function<Trial, FreeTrial> plan) {
+  private List<Shown> run(List<Trial> trials, Function<Trial, FreeTrial> plan) {
     List<FreeTrial> plans = trials.stream().map(plan).toList();
     List<Outcome> ends =
         simulator()
             .runAll(
                 plans.stream().map(FreeTrial::run).toList(),
                 plans.stream().map(FreeTrial::observer).toList());
-    List<Boolean> shown = new ArrayList<>();
+    List<Shown> shown = new ArrayList<>();
     for (int k = 0; k < plans.size(); k++) {
-      shown.add(plans.get(k).shows(ends.get(k)));
+      shown.add(new Shown(plans.get(k).shows(ends.get(k)), !ends.get(k).completed()));
     }
     return shown;
+  }
+
+  /**
+   * Notes, before anything is run, how near to the mean-square stability limit a setting is; where
+   * it is beyond, that is shown beside the setting.
+   *
+   * @param load k s, the limit being 1
+   */
+  public void stability(Setting setting, double load) {
+    book.stability(setting, load, !shrinking && !examined.containsKey(setting));
   }
 
   /** Notes where the paper's hypotheses stand at a setting; only drawn settings count. */
@@ -175,6 +208,7 @@ public final class Bench {
           Double.NaN,
           OptionalDouble.empty(),
           Optional.empty(),
+          0,
           "not examined: the budget for shrinking is used up");
     }
     CaseFinding finding = examination.get();
@@ -200,7 +234,8 @@ public final class Bench {
         seen.bound(),
         OptionalDouble.of(seen.tightness()),
         Optional.empty(),
-        seen.words());
+        0,
+        withCaution(setting, seen.words()));
   }
 
   private CaseFinding vanishing(Setting setting, int points, Predicate<Trial> vanishes) {
@@ -222,6 +257,7 @@ public final class Bench {
         0,
         OptionalDouble.empty(),
         Optional.empty(),
+        0,
         "the identity fails at " + failures + " of " + (last - first + 1) + " random points");
   }
 
@@ -240,33 +276,43 @@ public final class Bench {
   private CaseFinding decided(
       Setting setting, ProbabilityClaim claim, Question question, long first) {
     EProcess process = claim.start();
+    Count count = new Count();
     if (process.undecided()) {
       eachInOrder(
           setting,
           question,
           first,
-          success -> {
-            process.observe(success);
+          shown -> {
+            count.add(shown);
+            process.observe(shown.outcome());
             return process.undecided();
           });
     }
     ProbabilityFinding found = process.finding();
-    long last = first + Math.max(found.trials() - 1, 0);
-    double frequency =
-        found.trials() == 0 ? Double.NaN : (double) found.successes() / found.trials();
+    long last = first + Math.max(count.trials - 1, 0);
+    return counted(
+        token(setting, first, last), outcome(found), count, claim.p0(), Optional.of(found));
+  }
+
+  private CaseFinding counted(
+      Token token,
+      CaseFinding.Outcome outcome,
+      Count count,
+      double claimed,
+      Optional<ProbabilityFinding> decided) {
     return new CaseFinding(
-        token(setting, first, last),
-        outcome(found),
-        frequency,
-        claim.p0(),
-        shortfall(frequency, claim.p0()),
-        Optional.of(found),
-        frequencyWords(found.successes(), found.trials(), claim.p0()));
+        token,
+        outcome,
+        count.frequency(),
+        claimed,
+        shortfall(count.frequency(), claimed),
+        decided,
+        count.diverged,
+        withCaution(token.setting(), frequencyWords(count, claimed)));
   }
 
   /** Hands on whether each trial shows the outcome, in the trials' order, while more are wanted. */
-  private void eachInOrder(
-      Setting setting, Question question, long first, Predicate<Boolean> more) {
+  private void eachInOrder(Setting setting, Question question, long first, Predicate<Shown> more) {
     int batch = question.batch();
     session
         .workers()
@@ -284,24 +330,22 @@ public final class Bench {
   }
 
   private CaseFinding recounted(Setting setting, Question question, Token token) {
-    long[] counts = new long[2];
+    Count count = new Count();
     eachInOrder(
         setting,
         question,
         token.firstTrial(),
-        success -> {
-          counts[0] += success ? 1 : 0;
-          return ++counts[1] < token.trials();
+        shown -> {
+          count.add(shown);
+          return count.trials < token.trials();
         });
-    double frequency = (double) counts[0] / counts[1];
-    return new CaseFinding(
+    boolean fails = count.frequency() < question.claimed();
+    return counted(
         token,
-        frequency < question.claimed() ? CaseFinding.Outcome.FAILED : CaseFinding.Outcome.HELD,
-        frequency,
+        fails ? CaseFinding.Outcome.FAILED : CaseFinding.Outcome.HELD,
+        count,
         question.claimed(),
-        shortfall(frequency, question.claimed()),
-        Optional.empty(),
-        frequencyWords(counts[0], counts[1], question.claimed()));
+        Optional.empty());
   }
 
   /** Share of the allowed failures that occurred. */
@@ -310,10 +354,21 @@ public final class Bench {
     return meaningful ? OptionalDouble.of((1 - frequency) / (1 - claimed)) : OptionalDouble.empty();
   }
 
-  private static String frequencyWords(long successes, long trials, double claimed) {
-    return String.format(
-        "seen in %d of %d trials, claimed with probability at least %s",
-        successes, trials, Numbers.rounded(claimed, 6));
+  private static String frequencyWords(Count count, double claimed) {
+    return "seen in "
+        + count.successes
+        + " of "
+        + count.trials
+        + " trials"
+        + (count.diverged == 0 ? "" : " (" + count.diverged + " diverged)")
+        + ", claimed with probability at least "
+        + Numbers.rounded(claimed, 6);
+  }
+
+  /** What was said of a setting beforehand stands beside what was found there. */
+  private String withCaution(Setting setting, String words) {
+    String caution = book.caution(setting);
+    return caution.isEmpty() ? words : words + "; " + caution;
   }
 
   private static CaseFinding.Outcome outcome(ProbabilityFinding found) {

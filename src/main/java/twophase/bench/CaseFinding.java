@@ -14,6 +14,7 @@ import twophase.statement.Token;
  * @param bound what is claimed of it
  * @param tightness how much of the bound was used, where that means something
  * @param decided what the trials have shown, for claims about probabilities
+ * @param diverged how many runs diverged, where that was counted
  * @param words observed against bound in words
  */
 public record CaseFinding(
@@ -23,6 +24,7 @@ public record CaseFinding(
     double bound,
     OptionalDouble tightness,
     Optional<ProbabilityFinding> decided,
+    long diverged,
     String words) {
 
   /** Whether a claim stood at a setting. */

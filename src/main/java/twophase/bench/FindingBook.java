@@ -18,6 +18,7 @@ import twophase.statement.HypothesisStanding;
 import twophase.statement.Measure;
 import twophase.statement.Numbers;
 import twophase.statement.Range;
+import twophase.statement.Setting;
 import twophase.statement.SettingFinding;
 import twophase.statement.Verdict;
 
@@ -34,6 +35,9 @@ final class FindingBook {
   private int shrunk;
   private long trials;
   private double exactError;
+  private final Map<Setting, String> cautions = new LinkedHashMap<>();
+  private long beyondStability;
+  private double largestLoad;
   private Optional<CaseFinding> confirmation = Optional.empty();
 
   FindingBook(Card.FormLine line, FormId form, String statistic) {
@@ -55,6 +59,23 @@ final class FindingBook {
   /** An identity of polynomials is wrong at one setting with this probability at most. */
   void exactError(double error) {
     exactError = Math.max(exactError, error);
+  }
+
+  /** How near to the stability limit k s = 1 a setting is; drawn ones are counted. */
+  void stability(Setting setting, double load, boolean counts) {
+    if (load > 1) {
+      cautions.put(
+          setting, "k s = " + Numbers.rounded(load, DIGITS) + " is beyond the stability limit 1");
+    }
+    if (counts) {
+      beyondStability += load > 1 ? 1 : 0;
+      largestLoad = Math.max(largestLoad, load);
+    }
+  }
+
+  /** What was said of a setting beforehand; empty if nothing. */
+  String caution(Setting setting) {
+    return cautions.getOrDefault(setting, "");
   }
 
   double exactError() {
@@ -172,7 +193,8 @@ final class FindingBook {
                                 c.bound(),
                                 trials(c),
                                 range(decided.interval()),
-                                range(decided.timeUniform()))))
+                                range(decided.timeUniform()),
+                                caution(c.token().setting()))))
         .toList();
   }
 
@@ -205,6 +227,20 @@ final class FindingBook {
                     "at every setting a probability lower than claimed by "
                         + Numbers.rounded(violation, DIGITS)
                         + " would have been refuted with probability 0.99"));
+    if (beyondStability > 0) {
+      notes.add(
+          "the stability limit k s = 1 is exceeded at "
+              + beyondStability
+              + " of "
+              + drawn.size()
+              + " settings (k s up to "
+              + Numbers.rounded(largestLoad, DIGITS)
+              + "): runs there may diverge");
+    }
+    long diverged = drawn.stream().mapToLong(CaseFinding::diverged).sum();
+    if (diverged > 0) {
+      notes.add(diverged + " runs diverged, none of which counts as showing the outcome");
+    }
     if (shrunk > 0) {
       notes.add("the counterexample was sought among " + shrunk + " smaller settings");
     }

@@ -81,7 +81,7 @@ public final class Workers implements AutoCloseable {
           }
         }
       } finally {
-        block.forEach(future -> future.cancel(false));
+        block.forEach(future -> future.cancel(true));
         block.forEach(Workers::awaitEnd);
       }
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twophase.bench.CaseFinding;
-import twophase.dynamics.ReferenceSimulator;
+import twophase.dynamics.FastSimulator;
 import twophase.statement.BadInputException;
 import twophase.statement.Numbers;
 import twophase.statement.Token;
@@ -38,7 +38,7 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Token token = parsed();
-    CaseFinding found = Replay.of(token, new ReferenceSimulator(), cardSource.cards());
+    CaseFinding found = Replay.of(token, new FastSimulator(), cardSource.cards());
     out.println("statement  " + token.form().statement());
     out.println("form       " + token.form().form());
     out.println("setting    " + token.setting().toString().replace(",", ", "));

@@ -25,7 +25,8 @@ import twophase.suite.Build;
       VerifyCommand.class,
       ListCommand.class,
       ShowCommand.class,
-      ReproduceCommand.class
+      ReproduceCommand.class,
+      BenchCommand.class
     },
     footer = {
       "",

@@ -13,7 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import twophase.bench.Profile;
-import twophase.dynamics.ReferenceSimulator;
+import twophase.dynamics.FastSimulator;
+import twophase.dynamics.HardwareFma;
 import twophase.dynamics.Simulator;
 import twophase.report.ReportFolder;
 import twophase.statement.BadInputException;
@@ -87,6 +88,11 @@ final class VerifyCommand implements Callable<Integer> {
     terminal.printf(
         "Simulator %s %s, profile %s, seed %d%n",
         simulator.name(), simulator.version(), request.profile(), request.seed());
+    if (!HardwareFma.present()) {
+      spec.commandLine()
+          .getErr()
+          .println("This machine has no hardware multiply-add: free runs will be slow.");
+    }
     Evidence evidence;
     try (TerminalProgress progress =
         TerminalProgress.on(spec.commandLine().getErr(), request, noProgress)) {
@@ -103,7 +109,7 @@ final class VerifyCommand implements Callable<Integer> {
     Map<String, Card> cards = cardSource.cards();
     only.forEach(id -> CardSource.card(cards, "--only: ", id));
     return new RunRequest(
-        effort, parsedSeed(), parsedThreads(), new ReferenceSimulator(), cards, only, command());
+        effort, parsedSeed(), parsedThreads(), new FastSimulator(), cards, only, command());
   }
 
   private long parsedSeed() {

@@ -2,6 +2,7 @@ package twophase.dynamics;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import twophase.network.GroundTruth;
 import twophase.network.Network;
@@ -36,11 +37,19 @@ public final class ReferenceSimulator implements Simulator {
       return walk(
           network, descent.steps(), observer, () -> step(network, descent.eta(), descent.data()));
     }
+    if (run instanceof Run.Sam sam) {
+      Network network = sam.start().copy();
+      return walk(
+          network,
+          sam.steps(),
+          observer,
+          () -> sharpnessAwareStep(network, sam.eta(), sam.radius(), sam.samples()));
+    }
     return run(drawn((Run.Free) run), observer);
   }
 
   /** Draws what a free run leaves to the simulator, each part from a child of the run's seeds. */
-  private static Run.LabelNoiseSgd drawn(Run.Free free) {
+  static Run.LabelNoiseSgd drawn(Run.Free free) {
     SeedTree seeds = free.seeds();
     Network start = NtkInitialisation.draw(free.m(), free.d(), seeds.child("start").stream());
     GroundTruth truth = GroundTruth.draw(free.d(), free.thetaNorm(), seeds.child("truth").stream());
@@ -94,6 +103,41 @@ public final class ReferenceSimulator implements Simulator {
 
     CommonOps_DDRM.multAddTransB(-eta * residual, secondLayer, x, firstLayer);
     CommonOps_DDRM.addEquals(secondLayer, -eta * residual, hidden);
+  }
+
+  /**
+   * SAM: label-noise SGD's step, but with the residual and both factors of the gradient taken at
+   * the parameters moved by R g / norm(g). The gradient is r a x^T for W and r W x for a, so
+   * norm(g) = |r| sqrt(norm2(a) norm2(x) + norm2(W x)).
+   */
+  private static void sharpnessAwareStep(
+      Network network, double eta, double radius, SampleSource samples) {
+    Sample sample = samples.next();
+    Network gradient = gradient(network, sample);
+    double length =
+        Math.hypot(
+            NormOps_DDRM.normF(gradient.firstLayer()), NormOps_DDRM.normF(gradient.secondLayer()));
+    if (length == 0) {
+      return;
+    }
+    Network moved = network.copy();
+    CommonOps_DDRM.addEquals(moved.firstLayer(), radius / length, gradient.firstLayer());
+    CommonOps_DDRM.addEquals(moved.secondLayer(), radius / length, gradient.secondLayer());
+    Network there = gradient(moved, sample);
+    CommonOps_DDRM.addEquals(network.firstLayer(), -eta, there.firstLayer());
+    CommonOps_DDRM.addEquals(network.secondLayer(), -eta, there.secondLayer());
+  }
+
+  /** The gradient of r^2 / 2 in W and a, shaped as a network. */
+  private static Network gradient(Network network, Sample sample) {
+    DMatrixRMaj hidden = new DMatrixRMaj(network.width(), 1);
+    CommonOps_DDRM.mult(network.firstLayer(), sample.input(), hidden);
+    double output = VectorVectorMult_DDRM.innerProd(network.secondLayer(), hidden);
+    double residual = output - sample.label() - sample.noise();
+    DMatrixRMaj first = new DMatrixRMaj(network.width(), network.inputDimension());
+    CommonOps_DDRM.multTransB(residual, network.secondLayer(), sample.input(), first);
+    CommonOps_DDRM.scale(residual, hidden);
+    return new Network(first, hidden);
   }
 
   /** Gradient descent: the same step with v, the gradient of the training loss, for r x. */

@@ -33,6 +33,21 @@ public sealed interface Run {
   record GradientDescent(double eta, Network start, TrainingSet data, long steps) implements Run {}
 
   /**
+   * Sharpness-aware minimisation (SAM) where every random number is given. With g the gradient of
+   * the sample's loss r^2 / 2 in all parameters (W, a), the step's gradient is taken at the
+   * parameters moved by R g / norm(g), with the same sample and the same noisy label; where g = 0
+   * there is no step.
+   *
+   * @param eta step size, above 0
+   * @param radius perturbation radius R, at least 0; at 0 this is label-noise SGD
+   * @param start network at t = 0, not modified
+   * @param samples step t takes the t-th of them
+   * @param steps at least 0
+   */
+  record Sam(double eta, double radius, Network start, SampleSource samples, long steps)
+      implements Run {}
+
+  /**
    * Label-noise SGD where the simulator draws start, ground truth, data, order and noise by itself.
    *
    * @param m width, at least 1

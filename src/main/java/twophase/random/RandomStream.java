@@ -1,9 +1,7 @@
 package twophase.random;
 
-import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * One stream of random numbers: uniform bits of L64X128Mix (Steele and Vigna, 2021), normals by the
@@ -13,12 +11,16 @@ import org.apache.commons.rng.simple.RandomSource;
  * <p>A stream is not thread-safe; {@link SeedTree#stream()} gives each thread its own.
  */
 public final class RandomStream {
-  private final UniformRandomProvider bits;
+  private final MixedBits bits;
   private final ContinuousSampler normal;
 
   RandomStream(long[] key) {
-    bits = RandomSource.L64_X128_MIX.create(key);
+    bits = new MixedBits(key);
     normal = ZigguratSampler.NormalizedGaussian.of(bits);
+  }
+
+  MixedBits bits() {
+    return bits;
   }
 
   /** A draw from N(0, 1). */

@@ -11,6 +11,7 @@ package twophase.statement;
  * @param clopperPearson exact interval of the probability; its level is that of a number of trials
  *     fixed beforehand
  * @param anytime interval of the probability that holds its level however the trials were ended
+ * @param caution what was known of the setting beforehand; empty if nothing
  */
 public record SettingFinding(
     Setting setting,
@@ -19,4 +20,5 @@ public record SettingFinding(
     double bound,
     long trials,
     Range clopperPearson,
-    Range anytime) {}
+    Range anytime,
+    String caution) {}

@@ -135,6 +135,7 @@ public final class EvidenceFile {
     node.put("trials", found.trials());
     node.set("clopperPearson", range(found.clopperPearson()));
     node.set("anytime", range(found.anytime()));
+    node.put("caution", found.caution());
     return node;
   }
 

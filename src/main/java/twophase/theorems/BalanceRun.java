@@ -3,10 +3,12 @@ package twophase.theorems;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import twophase.bench.Bench;
 import twophase.bench.Measurement;
 import twophase.bench.Trial;
 import twophase.dynamics.Simulator;
 import twophase.network.Inputs;
+import twophase.statement.Setting;
 
 /**
  * A setting of the norm balance: a whole run on real numbers, or one step on small integers.
@@ -72,6 +74,13 @@ record BalanceRun(
                 Arbitraries.integers().between(1, IntegerStep.LARGEST_DIMENSION))
             .as((m, d) -> new BalanceRun(Numbers.INTEGER, m, d, Inputs.FRESH, 1, 0, 0, 1));
     return Arbitraries.oneOf(real, integer);
+  }
+
+  /** Notes how near to the stability limit a run is; a single step on integers has none. */
+  void noteStability(Bench bench) {
+    if (numbers == Numbers.REAL) {
+      new Learning(m, d, n, eta, sigma, thetaNorm, steps).noteStability(bench, Setting.of(this));
+    }
   }
 
   /** The balance's defect against what rounding can explain. */

@@ -12,7 +12,7 @@ import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.bench.Session;
 import twophase.bench.Workers;
-import twophase.dynamics.ReferenceSimulator;
+import twophase.dynamics.FastSimulator;
 import twophase.inference.ErrorLedger;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
@@ -32,7 +32,11 @@ public final class Catalogue {
   private static final double WEIGHT_WITHOUT_CHANCE = 1e-6;
 
   private static final List<Class<?>> PROPERTY_CLASSES =
-      List.of(TheoremTwoProperties.class, NormBalanceProperties.class, OscillationProperties.class);
+      List.of(
+          TheoremTwoProperties.class,
+          NormBalanceProperties.class,
+          OscillationProperties.class,
+          WidthCompressionProperties.class);
 
   private Catalogue() {}
 
@@ -91,7 +95,7 @@ public final class Catalogue {
     return new Session(
         0,
         Profile.QUICK,
-        new ReferenceSimulator(),
+        new FastSimulator(),
         new Workers(Runtime.getRuntime().availableProcessors()),
         ledger(),
         cards(CardReader::bundled),

@@ -5,7 +5,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
+import twophase.bench.Bench;
 import twophase.network.Inputs;
+import twophase.statement.Setting;
+import twophase.theory.StabilityLimit;
 
 /**
  * A setting of label-noise SGD from the NTK start.
@@ -51,6 +54,15 @@ record Learning(int m, int d, Inputs n, double eta, double sigma, double thetaNo
             Arbitraries.of(0.0, 0.1, 0.5, 1.0, 2.0),
             Arbitraries.integers().between(1, 300).withDistribution(RandomDistribution.uniform()))
         .as(Learning::new);
+  }
+
+  /**
+   * Notes how near to the stability limit the start is: k s with s = 1, its mean over starts.
+   *
+   * @param setting as the bench knows it
+   */
+  void noteStability(Bench bench, Setting setting) {
+    bench.stability(setting, StabilityLimit.load(m, d, eta, 1));
   }
 
   /** Numbers of samples, 0 for fresh inputs. */

@@ -52,6 +52,7 @@ class NormBalanceProperties {
       value = "as-printed.run",
       settings = {120, 500, 5000})
   void run(@ForAll("runs") BalanceRun run, Bench bench) {
+    run.noteStability(bench);
     assertThat(
         bench.measure(Setting.of(run), trial -> run.measure(trial, bench.simulator())), stands());
   }

@@ -22,6 +22,7 @@ class OscillationProperties {
       value = "as-printed",
       settings = {100, 400, 4000})
   void asPrinted(@ForAll("runs") Learning run, Bench bench) {
+    run.noteStability(bench, Setting.of(run));
     assertThat(
         bench.measure(Setting.of(run), trial -> compared(run, trial, bench.simulator(), 1)),
         stands());
@@ -31,6 +32,7 @@ class OscillationProperties {
       value = "corrected",
       settings = {100, 400, 4000})
   void corrected(@ForAll("runs") Learning run, Bench bench) {
+    run.noteStability(bench, Setting.of(run));
     assertThat(
         bench.measure(Setting.of(run), trial -> compared(run, trial, bench.simulator(), run.eta())),
         stands());

@@ -21,6 +21,7 @@ import twophase.statement.HypothesisStanding;
 import twophase.statement.Setting;
 import twophase.theory.ConditionOne;
 import twophase.theory.EscapeTime;
+import twophase.theory.StabilityLimit;
 
 /** Theorem 2: all neurons have left the lazy regime at T1. */
 @StatementId("theorem-2")
@@ -120,6 +121,11 @@ class TheoremTwoProperties {
 
   private static void decide(Escape setting, Bench bench) {
     bench.hypotheses(hypotheses(setting));
+    bench.stability(
+        Setting.of(setting),
+        Math.max(
+            StabilityLimit.load(setting.m(), setting.d(), setting.eta(), 1),
+            StabilityLimit.settledLoad(setting.d(), setting.eta(), setting.sigma())));
     double promised = EscapeTime.promisedProbability(setting.m(), CONSTANT);
     assertThat(
         bench.probabilityOfRuns(

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -16,8 +17,12 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import twophase.bench.CaseFinding.Outcome;
+import twophase.dynamics.Observer;
 import twophase.dynamics.ReferenceSimulator;
+import twophase.dynamics.Run;
 import twophase.inference.ErrorLedger;
+import twophase.network.Inputs;
+import twophase.network.Network;
 import twophase.statement.Card;
 import twophase.statement.FormFinding;
 import twophase.statement.FormId;
@@ -317,6 +322,70 @@ class BenchTest {
     assertThat(found.tightness().getAsDouble(), closeTo((1 - found.observed()) / 0.5, 1e-12));
     assertThat(found.decided().orElseThrow().detectable().getAsDouble(), greaterThan(0.0));
     assertThat(found.decided().orElseThrow().detectable().getAsDouble(), lessThan(0.5));
+  }
+
+  @Test
+  void aSettingBeyondTheStabilityLimitIsShownAsSuch() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.stability(at(1), 2.5);
+    bench.stability(at(2), 0.5);
+    CaseFinding beyond = bench.probabilityAtLeast(at(1), 0.5, coin(1));
+    CaseFinding below = bench.probabilityAtLeast(at(2), 0.5, coin(1));
+    FormFinding finding = close(bench);
+    assertThat(beyond.words(), containsString("; k s = 2.5 is beyond the stability limit 1"));
+    assertThat(below.words(), not(containsString("k s")));
+    assertThat(
+        finding.notes(),
+        hasItem(
+            "the stability limit k s = 1 is exceeded at 1 of 2 settings (k s up to 2.5): runs there"
+                + " may diverge"));
+    assertThat(
+        finding.settings().get(0).caution(), equalTo("k s = 2.5 is beyond the stability limit 1"));
+    assertThat(finding.settings().get(1).caution(), equalTo(""));
+  }
+
+  /** A run of the simulator under test that is far beyond the stability limit, or far below. */
+  private static FreeTrial run(Trial trial, double eta) {
+    return new FreeTrial() {
+      @Override
+      public Run.Free run() {
+        return new Run.Free(4, 2, Inputs.FRESH, eta, 1, 0, trial.seeds(), 200);
+      }
+
+      @Override
+      public Observer observer() {
+        return new Observer() {
+          @Override
+          public boolean wants(long t) {
+            return false;
+          }
+
+          @Override
+          public void see(long t, Network state) {}
+        };
+      }
+
+      @Override
+      public boolean shows(twophase.dynamics.Outcome how) {
+        return how.completed();
+      }
+    };
+  }
+
+  @Test
+  void runsThatDivergeAreCounted() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    CaseFinding stable = bench.probabilityOfRuns(at(1), 0.5, trial -> run(trial, 0.01));
+    CaseFinding unstable = bench.probabilityOfRuns(at(2), 0.5, trial -> run(trial, 100));
+    assertThat(stable.outcome(), equalTo(Outcome.HELD));
+    assertThat(stable.diverged(), equalTo(0L));
+    assertThat(unstable.failed(), equalTo(true));
+    assertThat(unstable.diverged(), equalTo(unstable.token().trials()));
+    assertThat(unstable.words(), containsString(" diverged)"));
+    FormFinding finding = close(bench);
+    assertThat(
+        finding.notes(),
+        hasItem(containsString("runs diverged, none of which counts as showing the outcome")));
   }
 
   @Test

@@ -35,8 +35,8 @@ class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | a verb is missing; it must be one of list, reproduce, show, verify",
-        "frobnicate | 'frobnicate'; verbs are list, reproduce, show, verify",
+        "'' | a verb is missing; it must be one of bench, list, reproduce, show, verify",
+        "frobnicate | 'frobnicate'; verbs are bench, list, reproduce, show, verify",
         "verify --profile fast | --profile: `fast` is none of quick, standard, deep",
         "verify --seed -1 | --seed: `-1` is no integer from 0 to 9007199254740991, or `random`",
         "verify --seed 9007199254740992 | is no integer from 0 to 9007199254740991",
@@ -79,7 +79,8 @@ class CommandLineTest {
 
   @Test
   void aMalformedCardStopsARunBeforeItStarts() throws IOException {
-    for (String id : new String[] {"theorem-2", "norm-balance", "oscillation"}) {
+    for (String id :
+        new String[] {"theorem-2", "norm-balance", "oscillation", "width-compression"}) {
       Files.copy(Path.of("theorems", id + ".md"), folder.resolve(id + ".md"));
     }
     Path card = folder.resolve("oscillation.md");
@@ -146,7 +147,7 @@ class CommandLineTest {
     assertThat(
         out.toString(),
         allOf(
-            containsString("Simulator reference 1, profile quick, seed "),
+            containsString("Simulator twophase 1, profile quick, seed "),
             containsString("oscillation  as-printed  REFUTED  REFUTED"),
             containsString("All 2 verdicts as expected."),
             containsString("reproduce oscillation:as-printed:")));
@@ -165,7 +166,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "verify", "list", "show", "reproduce"})
+  @ValueSource(strings = {"", "verify", "list", "show", "reproduce", "bench"})
   void everyVerbHelpsWithAnExample(String verb) {
     int code = verb.isEmpty() ? run("--help") : run(verb, "--help");
     assertThat(code, equalTo(0));

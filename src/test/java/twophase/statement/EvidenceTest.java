@@ -35,7 +35,8 @@ public class EvidenceTest {
                 0.8,
                 10,
                 new Range(0.5, 0.99, 0.99),
-                new Range(0.4, 1, 0.99))),
+                new Range(0.4, 1, 0.99),
+                "k s = 2 is beyond the stability limit 1")),
         List.of("a note"),
         Optional.ofNullable(broken),
         verdict == Verdict.REFUTED

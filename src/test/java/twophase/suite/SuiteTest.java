@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
+import twophase.dynamics.FastSimulator;
 import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Simulator;
 import twophase.statement.CardReader;
@@ -65,10 +66,30 @@ class SuiteTest {
   @Test
   void threadsDoNotChangeTheEvidence() {
     String one =
-        comparable(Suite.run(request(11, 1, new ReferenceSimulator(), List.of()), Progress.NONE));
+        comparable(Suite.run(request(11, 1, new FastSimulator(), List.of()), Progress.NONE));
     String three =
-        comparable(Suite.run(request(11, 3, new ReferenceSimulator(), List.of()), Progress.NONE));
+        comparable(Suite.run(request(11, 3, new FastSimulator(), List.of()), Progress.NONE));
     assertThat(three, equalTo(one));
+  }
+
+  /**
+   * The fast simulator's free runs are the reference's, up to rounding: the same trials, the same
+   * answers.
+   */
+  @Test
+  void theFastSimulatorDoesTheReferencesRuns() {
+    FormFinding fast =
+        form(
+            Suite.run(request(11, 2, new FastSimulator(), List.of("theorem-2")), Progress.NONE),
+            "theorem-2",
+            "corrected");
+    FormFinding plain =
+        form(
+            Suite.run(
+                request(11, 2, new ReferenceSimulator(), List.of("theorem-2")), Progress.NONE),
+            "theorem-2",
+            "corrected");
+    assertThat(fast.settings(), equalTo(plain.settings()));
   }
 
   @Test

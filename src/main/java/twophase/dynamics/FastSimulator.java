@@ -1,0 +1,104 @@
+package twophase.dynamics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.ejml.data.DMatrixRMaj;
+import twophase.network.Network;
+import twophase.network.NtkInitialisation;
+import twophase.network.WidthCompression;
+
+/**
+ * The suite's own simulator: driven runs, which are looked at step by step, by the plain formulas;
+ * free runs compressed to width d + 1 and side by side in lock-step lanes.
+ *
+ * <p>A free run is the run that the reference simulator does for the same seeds, up to rounding:
+ * the same start, ground truth, data and steps. That compression changes nothing else is itself a
+ * statement of the suite, {@code width-compression}.
+ */
+public final class FastSimulator implements Simulator {
+  private final Simulator plain = new ReferenceSimulator();
+  private final LaneSimulator lanes = LaneSimulator.best();
+
+  @Override
+  public String name() {
+    return "twophase";
+  }
+
+  @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public Outcome run(Run run, Observer observer) {
+    return run instanceof Run.Free free
+        ? runAll(List.of(free), List.of(observer)).get(0)
+        : plain.run(run, observer);
+  }
+
+  @Override
+  public int sideBySide() {
+    return LaneSimulator.LANES;
+  }
+
+  /**
+   * Does free runs side by side.
+   *
+   * @throws IllegalArgumentException if they differ in more than their seeds
+   * @throws CancellationException if the thread is interrupted
+   */
+  @Override
+  public List<Outcome> runAll(List<Run.Free> runs, List<? extends Observer> observers) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int first = 0; first < runs.size(); first += LaneSimulator.LANES) {
+      int end = Math.min(first + LaneSimulator.LANES, runs.size());
+      outcomes.addAll(runSome(runs.subList(first, end), observers.subList(first, end)));
+    }
+    return outcomes;
+  }
+
+  private List<Outcome> runSome(List<Run.Free> runs, List<? extends Observer> observers) {
+    Run.Free common = runs.get(0);
+    List<Replica> replicas = new ArrayList<>();
+    List<ReadBack> looks = new ArrayList<>();
+    for (int k = 0; k < runs.size(); k++) {
+      Run.Free run = runs.get(k);
+      if (run.eta() != common.eta() || run.steps() != common.steps()) {
+        throw new IllegalArgumentException("runs side by side may differ in their seeds alone");
+      }
+      Network start = NtkInitialisation.draw(run.m(), run.d(), run.seeds().child("start").stream());
+      WidthCompression compression = WidthCompression.of(start);
+      replicas.add(new Replica(compression.core(), Replica.samples(run)));
+      looks.add(new ReadBack(compression, observers.get(k)));
+    }
+    return lanes.run(common.eta(), replicas, common.steps(), new Looks(looks));
+  }
+
+  /** Shows a core's state as the wide network's. */
+  private record ReadBack(WidthCompression compression, Observer observer) {
+    void see(long t, Network core) {
+      Network wide =
+          new Network(
+              new DMatrixRMaj(compression.width(), core.inputDimension()),
+              new DMatrixRMaj(compression.width(), 1));
+      compression.expand(core, wide);
+      observer.see(t, wide);
+    }
+  }
+
+  /** Shows each replica to its own observer. */
+  private record Looks(List<ReadBack> looks) implements LaneObserver {
+    @Override
+    public boolean wants(long t) {
+      return looks.stream().anyMatch(look -> look.observer().wants(t));
+    }
+
+    @Override
+    public void see(int replica, long t, Network core) {
+      if (looks.get(replica).observer().wants(t)) {
+        looks.get(replica).see(t, core);
+      }
+    }
+  }
+}
