@@ -137,18 +137,36 @@ final class VectorLanes implements LaneKernel {
     h3.intoArray(hidden, f + 3 * LANES);
   }
 
+  /** One walk of a block's steps. */
+  @FunctionalInterface
+  private interface Part {
+    void of(LaneState state, int lane, double minusEta);
+  }
+
+  /**
+   * A block's steps, in their order. They are called through an array because that keeps the
+   * compiler from making one method of them all: in one so large it stops inlining vector
+   * operations, and boxed their arguments, 1 KB a step.
+   */
+  private static final Part[] PARTS = {
+    (state, lane, minusEta) -> gram(state.inputs, state.gram, state.d, lane),
+    (state, lane, minusEta) -> labels(state, lane),
+    (state, lane, minusEta) -> residual(state, 0, lane),
+    VectorLanes::moveToOne,
+    (state, lane, minusEta) -> residual(state, 1, lane),
+    VectorLanes::moveToTwo,
+    (state, lane, minusEta) -> residual(state, 2, lane),
+    VectorLanes::moveToThree,
+    (state, lane, minusEta) -> residual(state, 3, lane),
+    VectorLanes::moveToEnd
+  };
+
   @Override
   public void steps(LaneState state, double eta) {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      gram(state.inputs, state.gram, state.d, lane);
-      if (state.computesLabels) {
-        labels(state.inputs, state.truth, state.targets, state.d, lane);
+      for (Part part : PARTS) {
+        part.of(state, lane, -eta);
       }
-      firstResidual(state, lane);
-      moveToOne(state, lane, -eta);
-      moveToTwo(state, lane, -eta);
-      moveToThree(state, lane, -eta);
-      moveToEnd(state, lane, -eta);
     }
   }
 
@@ -180,7 +198,15 @@ final class VectorLanes implements LaneKernel {
     s23.intoArray(gram, lane + 5 * LANES);
   }
 
-  private static void labels(double[] inputs, double[] truth, double[] targets, int d, int lane) {
+  /** Adds theta* . x to the targets, where they hold the noise alone. */
+  private static void labels(LaneState state, int lane) {
+    if (!state.computesLabels) {
+      return;
+    }
+    double[] inputs = state.inputs;
+    double[] truth = state.truth;
+    double[] targets = state.targets;
+    int d = state.d;
     DoubleVector y0 = load(targets, lane);
     DoubleVector y1 = load(targets, lane + LANES);
     DoubleVector y2 = load(targets, lane + 2 * LANES);
@@ -199,33 +225,32 @@ final class VectorLanes implements LaneKernel {
     y3.intoArray(targets, lane + 3 * LANES);
   }
 
-  private static void firstResidual(LaneState state, int lane) {
-    DoubleVector even = DoubleVector.zero(SPECIES);
-    DoubleVector odd = even;
+  // Vectors are handed from method to method through arrays: as arguments and results they would be
+  // boxed wherever the compiler does not inline.
+
+  /** The residual of step t of the block, even and odd neurons summed apart. */
+  private static void residual(LaneState state, int t, int lane) {
     double[] a = state.a;
     double[] hidden = state.hidden;
     int n = state.n;
+    int weights = t * n * LANES + lane;
+    int step = t * LANES + lane;
+    DoubleVector even = DoubleVector.zero(SPECIES);
+    DoubleVector odd = even;
     int i = 0;
     for (; i + 1 < n; i += 2) {
-      even = load(a, i * LANES + lane).fma(load(hidden, i * STEP + lane), even);
-      odd = load(a, (i + 1) * LANES + lane).fma(load(hidden, (i + 1) * STEP + lane), odd);
+      int w = weights + i * LANES;
+      int h = step + i * STEP;
+      even = load(a, w).fma(load(hidden, h), even);
+      odd = load(a, w + LANES).fma(load(hidden, h + STEP), odd);
     }
     if (i < n) {
-      even = load(a, i * LANES + lane).fma(load(hidden, i * STEP + lane), even);
+      even = load(a, weights + i * LANES).fma(load(hidden, step + i * STEP), even);
     }
-    even.add(odd).sub(load(state.targets, lane)).intoArray(state.residuals, lane);
+    even.add(odd).sub(load(state.targets, step)).intoArray(state.residuals, step);
   }
 
-  // Vectors are handed from method to method through arrays: as arguments and results they would be
-  // boxed wherever the compiler does not inline.
-  //
-  // Each of the following moves a by step t and, in the same walk, completes the hidden states of
-  // step t + 1 and its residual. The odd neurons' sum is kept apart by exchanging the two sums'
-  // names
-  // at each neuron: after n neurons `here` is the even sum exactly where n is even, and a sum of
-  // two
-  // numbers is the same either way round.
-
+  /** Moves a by the block's first step, and completes the hidden states of the second. */
   private static void moveToOne(LaneState state, int lane, double minusEta) {
     DoubleVector scale = load(state.residuals, lane).mul(minusEta);
     double[] a = state.a;
@@ -233,8 +258,6 @@ final class VectorLanes implements LaneKernel {
     double[] factors = state.factors;
     int n = state.n;
     DoubleVector p01 = load(state.gram, lane);
-    DoubleVector here = DoubleVector.zero(SPECIES);
-    DoubleVector other = here;
     for (int i = 0; i < n; i++) {
       int f = i * STEP + lane;
       DoubleVector weight = load(a, i * LANES + lane);
@@ -244,13 +267,10 @@ final class VectorLanes implements LaneKernel {
       moved.intoArray(a, (n + i) * LANES + lane);
       DoubleVector h = g0.fma(p01, load(hidden, f + LANES));
       h.intoArray(hidden, f + LANES);
-      DoubleVector sum = moved.fma(h, here);
-      here = other;
-      other = sum;
     }
-    here.add(other).sub(load(state.targets, LANES + lane)).intoArray(state.residuals, LANES + lane);
   }
 
+  /** The same by the second step, for the third. */
   private static void moveToTwo(LaneState state, int lane, double minusEta) {
     DoubleVector scale = load(state.residuals, LANES + lane).mul(minusEta);
     double[] a = state.a;
@@ -259,8 +279,6 @@ final class VectorLanes implements LaneKernel {
     int n = state.n;
     DoubleVector p02 = load(state.gram, lane + LANES);
     DoubleVector p12 = load(state.gram, lane + 2 * LANES);
-    DoubleVector here = DoubleVector.zero(SPECIES);
-    DoubleVector other = here;
     for (int i = 0; i < n; i++) {
       int f = i * STEP + lane;
       DoubleVector weight = load(a, (n + i) * LANES + lane);
@@ -270,15 +288,10 @@ final class VectorLanes implements LaneKernel {
       moved.intoArray(a, (2 * n + i) * LANES + lane);
       DoubleVector h = g1.fma(p12, load(factors, f).fma(p02, load(hidden, f + 2 * LANES)));
       h.intoArray(hidden, f + 2 * LANES);
-      DoubleVector sum = moved.fma(h, here);
-      here = other;
-      other = sum;
     }
-    here.add(other)
-        .sub(load(state.targets, 2 * LANES + lane))
-        .intoArray(state.residuals, 2 * LANES + lane);
   }
 
+  /** The same by the third step, for the fourth. */
   private static void moveToThree(LaneState state, int lane, double minusEta) {
     DoubleVector scale = load(state.residuals, 2 * LANES + lane).mul(minusEta);
     double[] a = state.a;
@@ -288,8 +301,6 @@ final class VectorLanes implements LaneKernel {
     DoubleVector p03 = load(state.gram, lane + 3 * LANES);
     DoubleVector p13 = load(state.gram, lane + 4 * LANES);
     DoubleVector p23 = load(state.gram, lane + 5 * LANES);
-    DoubleVector here = DoubleVector.zero(SPECIES);
-    DoubleVector other = here;
     for (int i = 0; i < n; i++) {
       int f = i * STEP + lane;
       DoubleVector weight = load(a, (2 * n + i) * LANES + lane);
@@ -300,15 +311,10 @@ final class VectorLanes implements LaneKernel {
       DoubleVector h = load(factors, f).fma(p03, load(hidden, f + 3 * LANES));
       h = g2.fma(p23, load(factors, f + LANES).fma(p13, h));
       h.intoArray(hidden, f + 3 * LANES);
-      DoubleVector sum = moved.fma(h, here);
-      here = other;
-      other = sum;
     }
-    here.add(other)
-        .sub(load(state.targets, 3 * LANES + lane))
-        .intoArray(state.residuals, 3 * LANES + lane);
   }
 
+  /** Moves a by the block's last step, and sums up how large the lane has become. */
   private static void moveToEnd(LaneState state, int lane, double minusEta) {
     double[] a = state.a;
     int n = state.n;
