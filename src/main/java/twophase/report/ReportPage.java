@@ -111,8 +111,8 @@ public final class ReportPage {
     return "Hypothesis A2 of the paper's Condition 1 asks for a step size so small (below 10 to the"
         + " power -700 in every dimension) that no binary64 run meets it, the paper's own included."
         + " Where a statement rests on Condition 1, its verdict is about the conclusion outside the"
-        + " stated hypotheses; each statement below lists which of A1 to A6 were met. The identities"
-        + " (norm-balance, oscillation) do not rest on it.";
+        + " stated hypotheses, and its section lists which of A1 to A6 were met. Statements whose"
+        + " sections list none do not rest on it.";
   }
 
   /** Every whole form, unexpected verdicts first. */
