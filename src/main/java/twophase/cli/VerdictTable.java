@@ -6,6 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
+import twophase.statement.Token;
 
 /** The verdicts on the terminal. */
 final class VerdictTable {
@@ -51,16 +52,13 @@ final class VerdictTable {
     out.println("  claimed:  " + form.claimed());
     out.println("  measured: " + form.measured());
     form.broken().ifPresent(why -> out.println("  broken:   " + why));
-    form.counterexample()
-        .ifPresent(
-            c -> out.println("  replay:   java -jar target/twophase.jar reproduce " + c.token()));
+    form.counterexample().ifPresent(c -> out.println("  replay:   " + Token.REPLAY + c.token()));
     out.println();
   }
 
   private static void replay(FormFinding form, PrintWriter out) {
     out.println("Counterexample to " + form.id() + ", as expected; replay it with");
-    out.println(
-        "  java -jar target/twophase.jar reproduce " + form.counterexample().orElseThrow().token());
+    out.println("  " + Token.REPLAY + form.counterexample().orElseThrow().token());
     out.println();
   }
 

@@ -53,17 +53,8 @@ public final class ReferenceSimulator implements Simulator {
     SeedTree seeds = free.seeds();
     Network start = NtkInitialisation.draw(free.m(), free.d(), seeds.child("start").stream());
     GroundTruth truth = GroundTruth.draw(free.d(), free.thetaNorm(), seeds.child("truth").stream());
-    SampleSource samples = samples(free, truth);
+    SampleSource samples = SampleSource.of(free.inputs(), truth, free.sigma(), seeds);
     return new Run.LabelNoiseSgd(free.eta(), start, samples, free.steps());
-  }
-
-  private static SampleSource samples(Run.Free free, GroundTruth truth) {
-    SeedTree seeds = free.seeds();
-    if (free.inputs().fresh()) {
-      return SampleSource.fresh(truth, free.sigma(), seeds.child("steps").stream());
-    }
-    TrainingSet data = TrainingSet.draw(free.inputs().n(), truth, seeds.child("data").stream());
-    return SampleSource.uniform(data, free.sigma(), seeds.child("steps").stream());
   }
 
   /** Steps until all are done or a weight is no number any more. */

@@ -2,8 +2,10 @@ package twophase.dynamics;
 
 import org.ejml.data.DMatrixRMaj;
 import twophase.network.GroundTruth;
+import twophase.network.Inputs;
 import twophase.network.TrainingSet;
 import twophase.random.RandomStream;
+import twophase.random.SeedTree;
 
 /** The samples of a run, one for each step, in the order of the steps. */
 @FunctionalInterface
@@ -11,6 +13,20 @@ public interface SampleSource {
 
   /** The next step's sample. */
   Sample next();
+
+  /**
+   * The samples of a run whose data hang on its seeds: fresh inputs from the child {@code steps},
+   * or a training set from the child {@code data} and its indices and noise from {@code steps}.
+   *
+   * @param sigma label-noise level, at least 0
+   */
+  static SampleSource of(Inputs inputs, GroundTruth truth, double sigma, SeedTree seeds) {
+    RandomStream steps = seeds.child("steps").stream();
+    if (inputs.fresh()) {
+      return fresh(truth, sigma, steps);
+    }
+    return uniform(TrainingSet.draw(inputs.n(), truth, seeds.child("data").stream()), sigma, steps);
+  }
 
   /**
    * A fresh input x ~ N(0, I_d) at each step, y = theta* . x, and label noise of two points.

@@ -9,6 +9,7 @@ import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
 import twophase.statement.Numbers;
 import twophase.statement.StatementFinding;
+import twophase.statement.Token;
 
 /**
  * {@code junit.xml}: a suite for each statement, a case for each form and part. A verdict that is
@@ -76,10 +77,7 @@ final class JUnitXml {
     xml.writeAttribute("type", form.verdict().name());
     xml.writeCharacters(clean(form.claimed() + "\n" + form.measured()));
     if (form.counterexample().isPresent()) {
-      xml.writeCharacters(
-          "\njava -jar target/twophase.jar reproduce '"
-              + form.counterexample().get().token()
-              + "'");
+      xml.writeCharacters("\n" + Token.REPLAY + "'" + form.counterexample().get().token() + "'");
     }
     xml.writeEndElement();
   }

@@ -15,6 +15,7 @@ import twophase.statement.Range;
 import twophase.statement.RunInfo;
 import twophase.statement.SettingFinding;
 import twophase.statement.StatementFinding;
+import twophase.statement.Token;
 
 /**
  * The evidence of a run in the words of the HTML report. Everything in it is plain text but for the
@@ -22,7 +23,6 @@ import twophase.statement.StatementFinding;
  */
 public final class ReportPage {
   private static final int DIGITS = 3;
-  private static final String COMMAND = "java -jar target/twophase.jar";
 
   private final Evidence evidence;
 
@@ -178,7 +178,7 @@ public final class ReportPage {
         expectation(card, form),
         facts(form),
         form.counterexample().map(ReportPage::table).orElse(Map.of()),
-        form.counterexample().map(c -> COMMAND + " reproduce '" + c.token() + "'").orElse(""),
+        form.counterexample().map(c -> Token.REPLAY + "'" + c.token() + "'").orElse(""),
         form.settings(),
         form.hypotheses(),
         form.notes());

@@ -3,6 +3,7 @@ package twophase.report;
 import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
 import twophase.statement.RunInfo;
+import twophase.statement.Token;
 
 /** {@code summary.md}: the verdicts for a pull request comment. */
 final class Summary {
@@ -40,7 +41,9 @@ final class Summary {
                         c ->
                             text.append("\nReplay the counterexample to ")
                                 .append(f.id())
-                                .append(":\n\n    java -jar target/twophase.jar reproduce '")
+                                .append(":\n\n    ")
+                                .append(Token.REPLAY)
+                                .append("'")
                                 .append(c.token())
                                 .append("'\n")));
     return text.toString();

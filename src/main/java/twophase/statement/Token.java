@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * @param setting where it is claimed
  */
 public record Token(FormId form, long seed, long firstTrial, long lastTrial, Setting setting) {
+  /** What replays a case, in front of its token. */
+  public static final String REPLAY = "java -jar target/twophase.jar reproduce ";
+
   private static final Pattern SHAPE =
       Pattern.compile(
           "([a-z0-9-]+):([a-z0-9.-]+):([0-9]{1,18}):([0-9]{1,18})(?:-([0-9]{1,18}))?:(.+)");

@@ -10,10 +10,8 @@ import twophase.dynamics.Sample;
 import twophase.dynamics.SampleSource;
 import twophase.dynamics.Simulator;
 import twophase.network.GroundTruth;
-import twophase.network.Inputs;
 import twophase.network.Network;
 import twophase.network.NtkInitialisation;
-import twophase.network.TrainingSet;
 import twophase.random.SeedTree;
 
 /**
@@ -44,21 +42,12 @@ record DrivenRun(double eta, Network start, List<Sample> samples) {
     Network start = NtkInitialisation.draw(setting.m(), setting.d(), seeds.child("start").stream());
     GroundTruth truth =
         GroundTruth.draw(setting.d(), setting.thetaNorm(), seeds.child("truth").stream());
-    SampleSource source = source(setting.n(), truth, setting.sigma(), seeds);
+    SampleSource source = SampleSource.of(setting.n(), truth, setting.sigma(), seeds);
     List<Sample> samples = new ArrayList<>();
     for (int t = 0; t < setting.steps(); t++) {
       samples.add(source.next());
     }
     return new DrivenRun(setting.eta(), start, samples);
-  }
-
-  private static SampleSource source(
-      Inputs inputs, GroundTruth truth, double sigma, SeedTree seeds) {
-    if (inputs.fresh()) {
-      return SampleSource.fresh(truth, sigma, seeds.child("steps").stream());
-    }
-    TrainingSet data = TrainingSet.draw(inputs.n(), truth, seeds.child("data").stream());
-    return SampleSource.uniform(data, sigma, seeds.child("steps").stream());
   }
 
   /**
