@@ -13,6 +13,8 @@ import twophase.dynamics.Outcome;
 import twophase.dynamics.Simulator;
 import twophase.inference.EProcess;
 import twophase.inference.ErrorLedger;
+import twophase.inference.Interval;
+import twophase.inference.Median;
 import twophase.inference.ProbabilityClaim;
 import twophase.inference.ProbabilityFinding;
 import twophase.random.SeedTree;
@@ -20,6 +22,8 @@ import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 import twophase.statement.Grade;
 import twophase.statement.HypothesisStanding;
+import twophase.statement.Measure;
+import twophase.statement.Necessity;
 import twophase.statement.Numbers;
 import twophase.statement.Setting;
 import twophase.statement.Token;
@@ -40,8 +44,14 @@ public final class Bench {
    */
   static final long FIRST_CONFIRMATION = 1_000_000_000L;
 
+  /** Level of the interval of the trials' median number. */
+  static final double VALUE_LEVEL = 0.99;
+
+  private static final int DIGITS = 4;
+
   private final Session session;
   private final FormId form;
+  private final String account;
   private final Effort effort;
   private final Optional<Token> replay;
   private final SeedTree seeds;
@@ -59,21 +69,31 @@ public final class Bench {
    * @param outcomes whether each of some trials shows the outcome
    * @param batch how many trials go best at a time
    */
-  private record Question(double claimed, Function<List<Trial>, List<Shown>> outcomes, int batch) {}
-
-  /** Whether a trial showed the outcome, and whether its run diverged. */
-  private record Shown(boolean outcome, boolean diverged) {}
+  private record Question(double claimed, Function<List<Trial>, List<Seen>> outcomes, int batch) {}
 
   /** What was counted over the trials of a setting. */
   private static final class Count {
     private long trials;
     private long successes;
     private long diverged;
+    private final List<Double> values = new ArrayList<>();
 
-    void add(Shown shown) {
+    void add(Seen seen) {
       trials++;
-      successes += shown.outcome() ? 1 : 0;
-      diverged += shown.diverged() ? 1 : 0;
+      successes += seen.shown() ? 1 : 0;
+      diverged += seen.diverged() ? 1 : 0;
+      if (!Double.isNaN(seen.value())) {
+        values.add(seen.value());
+      }
+    }
+
+    Optional<Measure> value() {
+      if (values.isEmpty()) {
+        return Optional.empty();
+      }
+      double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
+      Interval interval = Median.interval(numbers, VALUE_LEVEL);
+      return Optional.of(new Measure(Median.of(numbers), interval.low(), interval.high()));
     }
 
     double frequency() {
@@ -81,9 +101,15 @@ public final class Bench {
     }
   }
 
-  Bench(Session session, FormId form, Effort effort, Optional<Token> replay) {
+  /**
+   * A bench.
+   *
+   * @param account key of the ledger's share that its decisions draw on
+   */
+  Bench(Session session, FormId form, String account, Effort effort, Optional<Token> replay) {
     this.session = session;
     this.form = form;
+    this.account = account;
     this.effort = effort;
     this.replay = replay;
     this.seeds = SeedTree.root(session.seed()).child(form.toString());
@@ -123,17 +149,60 @@ public final class Bench {
    * @param outcome whether a trial shows the outcome; called on several threads at once
    */
   public CaseFinding probabilityAtLeast(Setting setting, double claimed, Predicate<Trial> outcome) {
-    return probability(
-        setting,
-        new Question(
-            claimed,
-            trials -> trials.stream().map(t -> new Shown(outcome.test(t), false)).toList(),
-            1));
+    return probability(setting, claimed, trial -> Seen.that(outcome.test(trial)));
   }
 
-  private CaseFinding probability(Setting setting, Question question) {
+  /**
+   * The same where the trials measure a number too, whose median is reported.
+   *
+   * @param claimed p0; at or below 0 the claim says nothing
+   * @param look what a trial sees; called on several threads at once
+   */
+  public CaseFinding probability(Setting setting, double claimed, Function<Trial, Seen> look) {
+    return probability(setting, Grade.STATISTICAL, oneByOne(claimed, look));
+  }
+
+  /**
+   * A claim about a fitted rate or constant: it is in the claimed range with probability at least
+   * p0. Decided like any probability; the weaker grade says that a fit stands between run and
+   * number.
+   *
+   * @param claimed p0; 1/2 says that a median of the rate is in the range
+   * @param look what a trial sees, its number being the rate; called on several threads at once
+   */
+  public CaseFinding rate(Setting setting, double claimed, Function<Trial, Seen> look) {
+    return probability(setting, Grade.EMPIRICAL, oneByOne(claimed, look));
+  }
+
+  private static Question oneByOne(double claimed, Function<Trial, Seen> look) {
+    return new Question(claimed, trials -> trials.stream().map(look).toList(), 1);
+  }
+
+  private CaseFinding probability(Setting setting, Grade grade, Question question) {
     questions.put(setting, question);
-    return examine(setting, Grade.STATISTICAL, () -> counted(setting, question));
+    return examine(setting, grade, () -> counted(setting, question));
+  }
+
+  /**
+   * Notes whether the claim's hypotheses admit a binary64 run at a setting: nothing is run.
+   *
+   * @param words what was compared with what
+   */
+  public CaseFinding testable(Setting setting, boolean testable, String words) {
+    return examine(
+        setting,
+        Grade.NUMERICAL,
+        () ->
+            new CaseFinding(
+                token(setting, 0, 0),
+                testable ? CaseFinding.Outcome.HELD : CaseFinding.Outcome.UNTESTABLE,
+                testable ? 1 : 0,
+                1,
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                words));
   }
 
   /**
@@ -157,25 +226,27 @@ public final class Bench {
    */
   public CaseFinding probabilityOfRuns(
       Setting setting, double claimed, Function<Trial, FreeTrial> plan) {
-    return probability(setting, new Question(claimed, trials -> run(trials, plan), batch()));
+    return probability(
+        setting, Grade.STATISTICAL, new Question(claimed, trials -> run(trials, plan), batch()));
   }
 
   private int batch() {
     return simulator().sideBySide();
   }
 
-  private List<Shown> run(List<Trial> trials, Function<Trial, FreeTrial> plan) {
+  private List<Seen> run(List<Trial> trials, Function<Trial, FreeTrial> plan) {
     List<FreeTrial> plans = trials.stream().map(plan).toList();
     List<Outcome> ends =
         simulator()
             .runAll(
                 plans.stream().map(FreeTrial::run).toList(),
                 plans.stream().map(FreeTrial::observer).toList());
-    List<Shown> shown = new ArrayList<>();
+    List<Seen> seen = new ArrayList<>();
     for (int k = 0; k < plans.size(); k++) {
-      shown.add(new Shown(plans.get(k).shows(ends.get(k)), !ends.get(k).completed()));
+      boolean shown = plans.get(k).shows(ends.get(k));
+      seen.add(new Seen(shown, plans.get(k).value(), !ends.get(k).completed()));
     }
-    return shown;
+    return seen;
   }
 
   /**
@@ -208,6 +279,7 @@ public final class Bench {
           Double.NaN,
           OptionalDouble.empty(),
           Optional.empty(),
+          Optional.empty(),
           0,
           "not examined: the budget for shrinking is used up");
     }
@@ -234,6 +306,7 @@ public final class Bench {
         seen.bound(),
         OptionalDouble.of(seen.tightness()),
         Optional.empty(),
+        Optional.empty(),
         0,
         withCaution(setting, seen.words()));
   }
@@ -257,6 +330,7 @@ public final class Bench {
         0,
         OptionalDouble.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         "the identity fails at " + failures + " of " + (last - first + 1) + " random points");
   }
@@ -265,7 +339,7 @@ public final class Bench {
     if (replay.isPresent()) {
       return recounted(setting, question, replay.get());
     }
-    ErrorLedger.Share share = session.share(form);
+    ErrorLedger.Share share = session.share(account);
     ProbabilityClaim claim =
         ProbabilityClaim.atLeast(question.claimed())
             .withErrors(share.certify(), share.refutePerSetting(effort.settings()))
@@ -282,9 +356,9 @@ public final class Bench {
           setting,
           question,
           first,
-          shown -> {
-            count.add(shown);
-            process.observe(shown.outcome());
+          seen -> {
+            count.add(seen);
+            process.observe(seen.shown());
             return process.undecided();
           });
     }
@@ -307,12 +381,13 @@ public final class Bench {
         claimed,
         shortfall(count.frequency(), claimed),
         decided,
+        count.value(),
         count.diverged,
         withCaution(token.setting(), frequencyWords(count, claimed)));
   }
 
-  /** Hands on whether each trial shows the outcome, in the trials' order, while more are wanted. */
-  private void eachInOrder(Setting setting, Question question, long first, Predicate<Shown> more) {
+  /** Hands on what each trial saw, in the trials' order, while more are wanted. */
+  private void eachInOrder(Setting setting, Question question, long first, Predicate<Seen> more) {
     int batch = question.batch();
     session
         .workers()
@@ -335,8 +410,8 @@ public final class Bench {
         setting,
         question,
         token.firstTrial(),
-        shown -> {
-          count.add(shown);
+        seen -> {
+          count.add(seen);
           return count.trials < token.trials();
         });
     boolean fails = count.frequency() < question.claimed();
@@ -361,8 +436,22 @@ public final class Bench {
         + count.trials
         + " trials"
         + (count.diverged == 0 ? "" : " (" + count.diverged + " diverged)")
+        + count.value().map(Bench::valueWords).orElse("")
         + ", claimed with probability at least "
         + Numbers.rounded(claimed, 6);
+  }
+
+  private static String valueWords(Measure value) {
+    boolean bounded = Double.isFinite(value.low()) && Double.isFinite(value.high());
+    return " (median number "
+        + Numbers.rounded(value.estimate(), DIGITS)
+        + (bounded
+            ? ", "
+                + Numbers.rounded(value.low(), DIGITS)
+                + " to "
+                + Numbers.rounded(value.high(), DIGITS)
+            : "")
+        + ")";
   }
 
   /** What was said of a setting beforehand stands beside what was found there. */
@@ -401,10 +490,34 @@ public final class Bench {
             : smallest.flatMap(this::confirmed).or(book::firstFailure);
     Verdict verdict = book.verdict(broken.isPresent());
     double error = errorProbability(verdict);
-    session.charge(form, error, verdict.name());
+    session.charge(account, error, verdict.name());
     FormFinding finding = book.close(verdict, counterexample, broken, error, seconds());
     session.found(finding);
     return finding;
+  }
+
+  /** Adds what was found at a setting where a hypothesis is dropped. */
+  public void necessity(Necessity row) {
+    book.necessity(row);
+  }
+
+  /**
+   * Ends the test of this form's claim at the one setting where a hypothesis is dropped.
+   *
+   * @param dropped the hypothesis, in words
+   */
+  public Necessity closeRow(String dropped) {
+    CaseFinding found = only();
+    Verdict verdict = book.verdict(false);
+    session.charge(account, errorProbability(verdict), verdict.name());
+    return new Necessity(
+        dropped,
+        verdict,
+        found.token(),
+        found.observed(),
+        found.bound(),
+        book.trials(),
+        found.words());
   }
 
   /** A deterministic failure as it is; a statistical one only if fresh trials fail too. */
@@ -417,7 +530,7 @@ public final class Bench {
     if (question == null) {
       return Optional.of(finding);
     }
-    ErrorLedger.Share share = session.share(form);
+    ErrorLedger.Share share = session.share(account);
     ProbabilityClaim claim =
         ProbabilityClaim.atLeast(question.claimed())
             .withErrors(share.certify(), share.confirm())
@@ -438,7 +551,7 @@ public final class Bench {
     if (!effort.statistical()) {
       return verdict == Verdict.HOLDS ? book.exactError() : 0;
     }
-    ErrorLedger.Share share = session.share(form);
+    ErrorLedger.Share share = session.share(account);
     return switch (verdict) {
       case HOLDS -> share.certify();
       case REFUTED -> share.refute() + share.confirm();

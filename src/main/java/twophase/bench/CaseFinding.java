@@ -3,6 +3,7 @@ package twophase.bench;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.inference.ProbabilityFinding;
+import twophase.statement.Measure;
 import twophase.statement.Token;
 
 /**
@@ -14,6 +15,7 @@ import twophase.statement.Token;
  * @param bound what is claimed of it
  * @param tightness how much of the bound was used, where that means something
  * @param decided what the trials have shown, for claims about probabilities
+ * @param value median of the trials' numbers with its interval, where they measured any
  * @param diverged how many runs diverged, where that was counted
  * @param words observed against bound in words
  */
@@ -24,6 +26,7 @@ public record CaseFinding(
     double bound,
     OptionalDouble tightness,
     Optional<ProbabilityFinding> decided,
+    Optional<Measure> value,
     long diverged,
     String words) {
 
@@ -36,7 +39,9 @@ public record CaseFinding(
     /** The budget ended first. */
     UNDECIDED,
     /** The claim says nothing there. */
-    VACUOUS
+    VACUOUS,
+    /** The claim's hypotheses admit no binary64 run there. */
+    UNTESTABLE
   }
 
   /** Whether the claim failed. */

@@ -16,6 +16,7 @@ import twophase.statement.FormId;
 import twophase.statement.Grade;
 import twophase.statement.HypothesisStanding;
 import twophase.statement.Measure;
+import twophase.statement.Necessity;
 import twophase.statement.Numbers;
 import twophase.statement.Range;
 import twophase.statement.Setting;
@@ -38,6 +39,7 @@ final class FindingBook {
   private final Map<Setting, String> cautions = new LinkedHashMap<>();
   private long beyondStability;
   private double largestLoad;
+  private final List<Necessity> necessity = new ArrayList<>();
   private Optional<CaseFinding> confirmation = Optional.empty();
 
   FindingBook(Card.FormLine line, FormId form, String statistic) {
@@ -87,6 +89,15 @@ final class FindingBook {
     trials += trials(finding);
   }
 
+  void necessity(Necessity row) {
+    necessity.add(row);
+  }
+
+  /** Trials of all cases so far. */
+  long trials() {
+    return trials;
+  }
+
   void hypotheses(List<HypothesisStanding> standings) {
     standings.forEach(s -> hypotheses.merge(s.id(), s, HypothesisStanding::and));
   }
@@ -104,7 +115,10 @@ final class FindingBook {
     } else if (some(Outcome.UNDECIDED)) {
       return Verdict.INCONCLUSIVE;
     }
-    return some(Outcome.HELD) ? Verdict.HOLDS : Verdict.VACUOUS;
+    if (some(Outcome.HELD)) {
+      return Verdict.HOLDS;
+    }
+    return some(Outcome.UNTESTABLE) ? Verdict.UNTESTABLE : Verdict.VACUOUS;
   }
 
   FormFinding close(
@@ -130,6 +144,7 @@ final class FindingBook {
         tightness(),
         measure(),
         settings(),
+        List.copyOf(necessity),
         notes(counterexample),
         broken,
         counterexample.map(c -> new Counterexample(c.token(), c.observed(), c.bound(), c.words())),
@@ -140,7 +155,13 @@ final class FindingBook {
     return switch (verdict) {
       case HOLDS -> heldWords();
       case REFUTED -> counterexample.orElseThrow().words();
-      case VACUOUS, UNTESTABLE -> "nothing: the bound says nothing at any tested setting";
+      case VACUOUS -> "nothing: the bound says nothing at any tested setting";
+      case UNTESTABLE ->
+          drawn.stream()
+              .filter(c -> c.outcome() == Outcome.UNTESTABLE)
+              .findFirst()
+              .map(c -> "nothing: " + c.words())
+              .orElseThrow();
       case INCONCLUSIVE ->
           drawn.stream()
               .filter(c -> c.outcome() == Outcome.UNDECIDED)
@@ -166,9 +187,22 @@ final class FindingBook {
             + Numbers.rounded(lowest, DIGITS)
             + "; at most "
             + most
-            + " of the allowed failures occurred";
+            + " of the allowed failures occurred"
+            + valueWords();
       }
     };
+  }
+
+  private String valueWords() {
+    List<Measure> values = drawn.stream().flatMap(c -> c.value().stream()).toList();
+    if (values.isEmpty()) {
+      return "";
+    }
+    double low = values.stream().mapToDouble(Measure::estimate).min().orElseThrow();
+    double high = values.stream().mapToDouble(Measure::estimate).max().orElseThrow();
+    String from = Numbers.rounded(low, DIGITS);
+    String to = Numbers.rounded(high, DIGITS);
+    return "; median number " + (from.equals(to) ? from : "from " + from + " to " + to);
   }
 
   private OptionalDouble tightness() {
@@ -194,6 +228,7 @@ final class FindingBook {
                                 trials(c),
                                 range(decided.interval()),
                                 range(decided.timeUniform()),
+                                c.value(),
                                 caution(c.token().setting()))))
         .toList();
   }
@@ -207,7 +242,16 @@ final class FindingBook {
     return settings().stream()
         .filter(s -> s.trials() > 0)
         .max(Comparator.comparingDouble(s -> (1 - s.observed()) / (1 - s.bound())))
-        .map(s -> new Measure(s.observed(), s.clopperPearson().low(), s.clopperPearson().high()));
+        .map(
+            s ->
+                s.value()
+                    .filter(v -> Double.isFinite(v.low()) && Double.isFinite(v.high()))
+                    .orElseGet(
+                        () ->
+                            new Measure(
+                                s.observed(),
+                                s.clopperPearson().low(),
+                                s.clopperPearson().high())));
   }
 
   private List<String> notes(Optional<CaseFinding> counterexample) {
@@ -260,7 +304,7 @@ final class FindingBook {
   }
 
   private static long trials(CaseFinding finding) {
-    boolean none = finding.outcome() == Outcome.VACUOUS;
+    boolean none = finding.outcome() == Outcome.VACUOUS || finding.outcome() == Outcome.UNTESTABLE;
     return none ? 0 : finding.token().trials();
   }
 }

@@ -19,4 +19,9 @@ public interface FreeTrial {
    * @param how how it ended
    */
   boolean shows(Outcome how);
+
+  /** The number that the run measured, NaN where there is none; asked after {@link #shows}. */
+  default double value() {
+    return Double.NaN;
+  }
 }

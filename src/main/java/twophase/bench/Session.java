@@ -81,13 +81,23 @@ public final class Session {
 
   /** Opens the bench on which one form is tested. */
   public Bench open(FormId form, Effort effort) {
-    return new Bench(this, form, effort, Optional.empty());
+    return new Bench(this, form, form.toString(), effort, Optional.empty());
+  }
+
+  /**
+   * Opens the bench on which a form's claim is tested where a hypothesis is dropped.
+   *
+   * @param account key of the ledger's share for it
+   */
+  public Bench openRow(FormId form, String account, Effort effort) {
+    Effort one = new Effort(1, effort.trials(), 0, effort.statistical());
+    return new Bench(this, form, account, one, Optional.empty());
   }
 
   /** Opens a bench that does the trials of one token again and decides nothing. */
   public Bench replay(Token token) {
     Effort effort = new Effort(1, token.trials(), 0, false);
-    return new Bench(this, token.form(), effort, Optional.of(token));
+    return new Bench(this, token.form(), token.form().toString(), effort, Optional.of(token));
   }
 
   /**
@@ -142,14 +152,14 @@ public final class Session {
     return cards.get(form.statement()).statistic();
   }
 
-  /** What a form may spend of the error budget. */
-  ErrorLedger.Share share(FormId form) {
-    return ledger.share(form.toString());
+  /** What a key of the ledger may spend of the error budget. */
+  ErrorLedger.Share share(String key) {
+    return ledger.share(key);
   }
 
   /** Takes from the error budget. */
-  void charge(FormId form, double amount, String what) {
-    account.charge(form.toString(), amount, what);
+  void charge(String key, double amount, String what) {
+    account.charge(key, amount, what);
   }
 
   Workers workers() {

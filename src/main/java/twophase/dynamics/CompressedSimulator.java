@@ -43,7 +43,9 @@ public final class CompressedSimulator implements Simulator {
       return walk.through(
           sam.steps(), () -> walk.core.sharpnessAware(sam.eta(), sam.radius(), samples.next()));
     }
-    return run(ReferenceSimulator.drawn((Run.Free) run), observer);
+    Drawn drawn = Drawn.of((Run.Free) run);
+    observer.truth(drawn.truth());
+    return run(drawn.driven(), observer);
   }
 
   /** One run: the compressed start, its core on the move, and storage for what is read back. */

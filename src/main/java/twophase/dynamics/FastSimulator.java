@@ -9,8 +9,9 @@ import twophase.network.NtkInitialisation;
 import twophase.network.WidthCompression;
 
 /**
- * The suite's own simulator: driven runs, which are looked at step by step, by the plain formulas;
- * free runs compressed to width d + 1 and side by side in lock-step lanes.
+ * The suite's own simulator. Driven runs of single samples, which are looked at step by step, go by
+ * the plain formulas; gradient descent, which is long and rarely looked at, compressed to width d +
+ * 1; free runs compressed too, those of label-noise SGD side by side in lock-step lanes.
  *
  * <p>A free run is the run that the reference simulator does for the same seeds, up to rounding:
  * the same start, ground truth, data and steps. That compression changes nothing else is itself a
@@ -18,6 +19,7 @@ import twophase.network.WidthCompression;
  */
 public final class FastSimulator implements Simulator {
   private final Simulator plain = new ReferenceSimulator();
+  private final Simulator compressed = new CompressedSimulator();
   private final LaneSimulator lanes = LaneSimulator.best();
 
   @Override
@@ -32,9 +34,10 @@ public final class FastSimulator implements Simulator {
 
   @Override
   public Outcome run(Run run, Observer observer) {
-    return run instanceof Run.Free free
-        ? runAll(List.of(free), List.of(observer)).get(0)
-        : plain.run(run, observer);
+    if (run instanceof Run.Free free) {
+      return runAll(List.of(free), List.of(observer)).get(0);
+    }
+    return (run instanceof Run.GradientDescent ? compressed : plain).run(run, observer);
   }
 
   @Override
@@ -60,6 +63,9 @@ public final class FastSimulator implements Simulator {
 
   private List<Outcome> runSome(List<Run.Free> runs, List<? extends Observer> observers) {
     Run.Free common = runs.get(0);
+    if (!Replica.lanes(common)) {
+      return oneByOne(runs, observers);
+    }
     List<Replica> replicas = new ArrayList<>();
     List<ReadBack> looks = new ArrayList<>();
     for (int k = 0; k < runs.size(); k++) {
@@ -68,11 +74,20 @@ public final class FastSimulator implements Simulator {
         throw new IllegalArgumentException("runs side by side may differ in their seeds alone");
       }
       Network start = NtkInitialisation.draw(run.m(), run.d(), run.seeds().child("start").stream());
+      observers.get(k).truth(Drawn.truth(run));
       WidthCompression compression = WidthCompression.of(start);
       replicas.add(new Replica(compression.core(), Replica.samples(run)));
       looks.add(new ReadBack(compression, observers.get(k)));
     }
     return lanes.run(common.eta(), replicas, common.steps(), new Looks(looks));
+  }
+
+  private List<Outcome> oneByOne(List<Run.Free> runs, List<? extends Observer> observers) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int k = 0; k < runs.size(); k++) {
+      outcomes.add(compressed.run(runs.get(k), observers.get(k)));
+    }
+    return outcomes;
   }
 
   /** Shows a core's state as the wide network's. */

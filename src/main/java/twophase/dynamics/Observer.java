@@ -1,9 +1,17 @@
 package twophase.dynamics;
 
+import twophase.network.GroundTruth;
 import twophase.network.Network;
 
 /** Looks at a run: it is shown the states it wants, in the order of time, the start included. */
 public interface Observer {
+
+  /**
+   * In a free run, the ground truth that the simulator drew; told before any state is shown.
+   *
+   * @param truth not modified by anybody
+   */
+  default void truth(GroundTruth truth) {}
 
   /** Whether the state after t steps is to be shown; the answer depends on t alone. */
   boolean wants(long t);

@@ -4,11 +4,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
-import twophase.network.GroundTruth;
 import twophase.network.Network;
-import twophase.network.NtkInitialisation;
 import twophase.network.TrainingSet;
-import twophase.random.SeedTree;
 
 /**
  * The formulas of the paper, plainly, on EJML matrices: O(m d) for a step. This is the simulator
@@ -45,16 +42,9 @@ public final class ReferenceSimulator implements Simulator {
           observer,
           () -> sharpnessAwareStep(network, sam.eta(), sam.radius(), sam.samples()));
     }
-    return run(drawn((Run.Free) run), observer);
-  }
-
-  /** Draws what a free run leaves to the simulator, each part from a child of the run's seeds. */
-  static Run.LabelNoiseSgd drawn(Run.Free free) {
-    SeedTree seeds = free.seeds();
-    Network start = NtkInitialisation.draw(free.m(), free.d(), seeds.child("start").stream());
-    GroundTruth truth = GroundTruth.draw(free.d(), free.thetaNorm(), seeds.child("truth").stream());
-    SampleSource samples = SampleSource.of(free.inputs(), truth, free.sigma(), seeds);
-    return new Run.LabelNoiseSgd(free.eta(), start, samples, free.steps());
+    Drawn drawn = Drawn.of((Run.Free) run);
+    observer.truth(drawn.truth());
+    return run(drawn.driven(), observer);
   }
 
   /** Steps until all are done or a weight is no number any more. */

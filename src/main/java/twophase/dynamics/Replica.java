@@ -45,15 +45,25 @@ public record Replica(Network start, LaneSamples samples) {
   /**
    * The samples of a free run, from the same child streams as the simulators draw them.
    *
-   * @param free what to run; its width has no part in this
+   * @param free what to run, label-noise SGD with the noise always on; its width has no part in
+   *     this
+   * @throws IllegalArgumentException if it is another run
    */
   public static LaneSamples samples(Run.Free free) {
+    if (!lanes(free)) {
+      throw new IllegalArgumentException("lanes do label-noise SGD with the noise always on");
+    }
     SeedTree seeds = free.seeds();
-    GroundTruth truth = GroundTruth.draw(free.d(), free.thetaNorm(), seeds.child("truth").stream());
+    GroundTruth truth = Drawn.truth(free);
     if (free.inputs().fresh()) {
       return new LaneSamples.Fresh(truth, free.sigma(), seeds.child("steps").stream());
     }
     TrainingSet data = TrainingSet.draw(free.inputs().n(), truth, seeds.child("data").stream());
     return new LaneSamples.Uniform(data, free.sigma(), seeds.child("steps").stream());
+  }
+
+  /** Whether a free run can be done in lanes. */
+  static boolean lanes(Run.Free free) {
+    return free.radius() == 0 && free.schedule().always();
   }
 }

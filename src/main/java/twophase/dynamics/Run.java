@@ -48,7 +48,8 @@ public sealed interface Run {
       implements Run {}
 
   /**
-   * Label-noise SGD where the simulator draws start, ground truth, data, order and noise by itself.
+   * A run of label-noise SGD or SAM where the simulator draws start, ground truth, data, order and
+   * noise by itself.
    *
    * @param m width, at least 1
    * @param d input dimension, at least 1
@@ -58,6 +59,8 @@ public sealed interface Run {
    * @param thetaNorm norm of theta*, at least 0
    * @param seeds where all randomness of the run hangs
    * @param steps at least 0
+   * @param radius SAM's perturbation radius R, at least 0; at 0 the run is label-noise SGD
+   * @param schedule when the label noise is on
    */
   record Free(
       int m,
@@ -67,6 +70,32 @@ public sealed interface Run {
       double sigma,
       double thetaNorm,
       SeedTree seeds,
-      long steps)
-      implements Run {}
+      long steps,
+      double radius,
+      NoiseSchedule schedule)
+      implements Run {
+
+    /** Label-noise SGD with the noise always on. */
+    public Free(
+        int m,
+        int d,
+        Inputs inputs,
+        double eta,
+        double sigma,
+        double thetaNorm,
+        SeedTree seeds,
+        long steps) {
+      this(m, d, inputs, eta, sigma, thetaNorm, seeds, steps, 0, NoiseSchedule.ALWAYS);
+    }
+
+    /** The same run as SAM with that radius. */
+    public Free withRadius(double changed) {
+      return new Free(m, d, inputs, eta, sigma, thetaNorm, seeds, steps, changed, schedule);
+    }
+
+    /** The same run with the label noise on by that schedule. */
+    public Free withSchedule(NoiseSchedule changed) {
+      return new Free(m, d, inputs, eta, sigma, thetaNorm, seeds, steps, radius, changed);
+    }
+  }
 }

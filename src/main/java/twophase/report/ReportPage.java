@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import twophase.statement.Card;
 import twophase.statement.Counterexample;
 import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
 import twophase.statement.HypothesisStanding;
+import twophase.statement.Measure;
+import twophase.statement.Necessity;
 import twophase.statement.Numbers;
 import twophase.statement.Range;
 import twophase.statement.RunInfo;
@@ -51,7 +54,14 @@ public final class ReportPage {
       String replay,
       List<SettingFinding> settings,
       List<HypothesisStanding> hypotheses,
-      List<String> notes) {}
+      List<Necessity> necessity,
+      List<String> notes) {
+
+    /** Whether the trials of some setting measured a number. */
+    public boolean hasValues() {
+      return settings.stream().anyMatch(s -> s.value().isPresent());
+    }
+  }
 
   /** One statement in words. */
   public record Section(
@@ -152,6 +162,18 @@ public final class ReportPage {
     return Numbers.rounded(range.low(), DIGITS) + " to " + Numbers.rounded(range.high(), DIGITS);
   }
 
+  /** A measured number with its interval, for people; a dash where there is none. */
+  public static String measure(Optional<Measure> value) {
+    return value
+        .map(
+            v ->
+                number(v.estimate())
+                    + (Double.isFinite(v.low()) && Double.isFinite(v.high())
+                        ? " (" + number(v.low()) + " to " + number(v.high()) + ")"
+                        : ""))
+        .orElse("–");
+  }
+
   /** Whether a hypothesis was met, in words. */
   public static String met(HypothesisStanding hypothesis) {
     return switch (hypothesis.met()) {
@@ -181,6 +203,7 @@ public final class ReportPage {
         form.counterexample().map(c -> Token.REPLAY + "'" + c.token() + "'").orElse(""),
         form.settings(),
         form.hypotheses(),
+        form.necessity(),
         form.notes());
   }
 

@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
  * @param measure the measurement as one number with its interval, where it is one: for a
  *     probability that of the setting nearest to its bound
  * @param settings the decision at each drawn setting, for claims about probabilities
+ * @param necessity what becomes of the claim where a hypothesis is dropped; no part of the verdict
  * @param notes what else a reader should know
  * @param broken why a check broke
  * @param counterexample where the form is refuted
@@ -43,6 +44,7 @@ public record FormFinding(
     OptionalDouble tightness,
     Optional<Measure> measure,
     List<SettingFinding> settings,
+    List<Necessity> necessity,
     List<String> notes,
     Optional<String> broken,
     Optional<Counterexample> counterexample,

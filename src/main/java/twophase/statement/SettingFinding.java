@@ -1,16 +1,20 @@
 package twophase.statement;
 
+import java.util.Optional;
+
 /**
  * What was decided at one setting.
  *
  * @param setting where
- * @param outcome {@code HELD}, {@code FAILED}, {@code UNDECIDED} or {@code VACUOUS}
+ * @param outcome {@code HELD}, {@code FAILED}, {@code UNDECIDED}, {@code VACUOUS} or {@code
+ *     UNTESTABLE}
  * @param observed what was seen
  * @param bound what is claimed of it
  * @param trials how many trials it took
  * @param clopperPearson exact interval of the probability; its level is that of a number of trials
  *     fixed beforehand
  * @param anytime interval of the probability that holds its level however the trials were ended
+ * @param value median of the trials' numbers with its interval, where they measured any
  * @param caution what was known of the setting beforehand; empty if nothing
  */
 public record SettingFinding(
@@ -21,4 +25,5 @@ public record SettingFinding(
     long trials,
     Range clopperPearson,
     Range anytime,
+    Optional<Measure> value,
     String caution) {}

@@ -37,6 +37,7 @@ final class Conjunction {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         parts.stream().flatMap(p -> p.broken().stream()).findFirst(),
         parts.stream().flatMap(p -> p.counterexample().stream()).findFirst(),
         parts.stream().mapToDouble(FormFinding::seconds).sum());
@@ -58,6 +59,7 @@ final class Conjunction {
         "nothing: the check did not run",
         OptionalDouble.empty(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         Optional.of(why.orElse("the property did not run")),

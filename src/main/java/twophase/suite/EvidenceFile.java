@@ -13,6 +13,7 @@ import twophase.statement.Counterexample;
 import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
 import twophase.statement.Measure;
+import twophase.statement.Necessity;
 import twophase.statement.Numbers;
 import twophase.statement.Range;
 import twophase.statement.RunInfo;
@@ -120,6 +121,8 @@ public final class EvidenceFile {
             () -> form.putNull("counterexample"));
     ArrayNode settings = form.putArray("settings");
     finding.settings().forEach(s -> settings.add(setting(s)));
+    ArrayNode necessity = form.putArray("necessity");
+    finding.necessity().forEach(row -> necessity.add(necessity(row)));
     ArrayNode notes = form.putArray("notes");
     finding.notes().forEach(notes::add);
     number(form, "seconds", Double.parseDouble(Numbers.rounded(finding.seconds(), 3)));
@@ -135,7 +138,21 @@ public final class EvidenceFile {
     node.put("trials", found.trials());
     node.set("clopperPearson", range(found.clopperPearson()));
     node.set("anytime", range(found.anytime()));
+    found.value().ifPresentOrElse(v -> node.set("value", measure(v)), () -> node.putNull("value"));
     node.put("caution", found.caution());
+    return node;
+  }
+
+  private static ObjectNode necessity(Necessity row) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("dropped", row.dropped());
+    node.put("verdict", row.verdict().name());
+    node.set("setting", setting(row.token().setting()));
+    number(node, "observed", row.observed());
+    number(node, "bound", row.bound());
+    node.put("trials", row.trials());
+    node.put("words", row.words());
+    node.put("token", row.token().toString());
     return node;
   }
 

@@ -31,6 +31,9 @@ public final class Catalogue {
    */
   private static final double WEIGHT_WITHOUT_CHANCE = 1e-6;
 
+  /** What a row of a table of necessity weighs against its form: it is no part of a verdict. */
+  private static final double WEIGHT_OF_ROW = 0.05;
+
   private static final List<Class<?>> PROPERTY_CLASSES =
       List.of(
           TheoremTwoProperties.class,
@@ -85,7 +88,9 @@ public final class Catalogue {
     Map<String, Double> weights = new TreeMap<>();
     for (PropertyMethod property : properties()) {
       boolean chance = property.effort(Profile.QUICK).statistical();
-      weights.put(property.id().toString(), chance ? 1 : WEIGHT_WITHOUT_CHANCE);
+      double weight = chance ? 1 : WEIGHT_WITHOUT_CHANCE;
+      weights.put(property.id().toString(), weight);
+      property.rows().forEach(row -> weights.put(row.account(), weight * WEIGHT_OF_ROW));
     }
     return ErrorLedger.of(ERROR_BUDGET, weights);
   }

@@ -1,7 +1,11 @@
 package twophase.theorems;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 
 /** How integers are drawn where a plain draw could miss what a verdict hangs on. */
@@ -30,5 +34,19 @@ final class Draws {
   static RandomDistribution uniform(int low, int high) {
     return (genSize, min, max, center) ->
         random -> BigInteger.valueOf(low + (long) random.nextInt(high - low + 1));
+  }
+
+  /**
+   * Settings that are always tested before random ones; shrinking goes on among the random ones.
+   *
+   * @param fixed in this order
+   */
+  static <T> Arbitrary<T> first(List<T> fixed, Arbitrary<T> others) {
+    // Far more than any run draws: the sequence never comes back to the fixed ones.
+    int last = Integer.MAX_VALUE;
+    return Combinators.combine(
+            Arbitraries.integers().between(0, last).withDistribution(inTurn()), others)
+        .as((k, other) -> last - k < fixed.size() ? fixed.get(last - k) : other)
+        .withoutEdgeCases();
   }
 }

@@ -54,7 +54,8 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
     } finally {
       OPEN.remove();
     }
-    FormFinding finding = bench.close(smallest(result), broken(result));
+    Optional<String> broken = broken(result).or(() -> dropHypotheses(form, bench, session));
+    FormFinding finding = bench.close(smallest(result), broken);
     return finding.asExpected() ? result.mapToSuccessful() : result.mapToFailed(surprise(finding));
   }
 
@@ -66,6 +67,23 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
     attributes.setGeneration(form.exhaustive() ? GenerationMode.AUTO : GenerationMode.RANDOMIZED);
     attributes.setEdgeCases(EdgeCasesMode.MIXIN);
     attributes.setAfterFailure(AfterFailureMode.RANDOM_SEED);
+  }
+
+  /** Fills the table of necessity; says why a check of it broke, if one did. */
+  private static Optional<String> dropHypotheses(
+      PropertyMethod form, Bench bench, Session session) {
+    for (PropertyMethod.Row row : form.rows()) {
+      Bench one = session.openRow(form.id(), row.account(), form.effort(session.profile()));
+      try {
+        form.call(Setting.of(row.values()), one);
+      } catch (ClaimFailed e) {
+        // That is the row's finding.
+      } catch (RuntimeException | AssertionError e) {
+        return Optional.of("without " + row.hypothesis() + ": " + e);
+      }
+      bench.necessity(one.closeRow(row.hypothesis()));
+    }
+    return Optional.empty();
   }
 
   /** The smallest failing setting: jqwik's shrunk sample, or its first where nothing was shrunk. */

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import twophase.bench.Bench;
 import twophase.bench.Effort;
@@ -42,6 +43,42 @@ public record PropertyMethod(FormId id, Method method) {
     boolean statistical = form.trials().length > 0;
     return new Effort(
         form.settings()[k], statistical ? form.trials()[k] : 1, form.shrinks()[k], statistical);
+  }
+
+  /**
+   * The form's claim where one hypothesis is dropped.
+   *
+   * @param hypothesis which one, in words
+   * @param setting a method without arguments that gives the setting
+   */
+  record Row(FormId form, String hypothesis, Method setting) {
+
+    /** Key of the ledger's share for it. */
+    String account() {
+      return form + " without " + hypothesis;
+    }
+
+    Record values() {
+      try {
+        setting.setAccessible(true);
+        return (Record) setting.invoke(null);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("a setting cannot be made: " + setting, e);
+      }
+    }
+  }
+
+  /** Its rows in the table of necessity. */
+  List<Row> rows() {
+    return Arrays.stream(method.getDeclaringClass().getDeclaredMethods())
+        .flatMap(
+            other ->
+                Arrays.stream(other.getAnnotationsByType(Without.class))
+                    .filter(without -> without.form().equals(id.form()))
+                    .map(without -> new Row(id, without.hypothesis(), other)))
+        // Reflection gives methods in no order that can be relied on.
+        .sorted(Comparator.comparing(Row::hypothesis))
+        .toList();
   }
 
   /** Whether it goes through all settings where they are few. */

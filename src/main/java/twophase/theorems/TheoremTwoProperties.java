@@ -3,7 +3,6 @@ package twophase.theorems;
 import static twophase.theorems.Claims.assertThat;
 import static twophase.theorems.Claims.stands;
 
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,9 +16,7 @@ import twophase.dynamics.Outcome;
 import twophase.dynamics.Run;
 import twophase.network.Inputs;
 import twophase.network.Network;
-import twophase.statement.HypothesisStanding;
 import twophase.statement.Setting;
-import twophase.theory.ConditionOne;
 import twophase.theory.EscapeTime;
 import twophase.theory.StabilityLimit;
 
@@ -120,7 +117,8 @@ class TheoremTwoProperties {
   }
 
   private static void decide(Escape setting, Bench bench) {
-    bench.hypotheses(hypotheses(setting));
+    bench.hypotheses(
+        Hypotheses.of(setting.m(), setting.d(), setting.n(), setting.eta(), setting.thetaNorm()));
     bench.stability(
         Setting.of(setting),
         Math.max(
@@ -131,23 +129,6 @@ class TheoremTwoProperties {
         bench.probabilityOfRuns(
             Setting.of(setting), promised, trial -> new AllOutside(setting, trial)),
         stands());
-  }
-
-  private static List<HypothesisStanding> hypotheses(Escape setting) {
-    return ConditionOne.evaluate(
-            setting.m(), setting.d(), setting.n().n(), setting.eta(), setting.thetaNorm())
-        .stream()
-        .map(
-            part ->
-                new HypothesisStanding(
-                    part.id(),
-                    switch (part.standing()) {
-                      case MET -> "true";
-                      case UNMET -> "false";
-                      case UNKNOWN -> "unknown";
-                    },
-                    part.note()))
-        .toList();
   }
 
   /**

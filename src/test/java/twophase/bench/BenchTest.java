@@ -28,6 +28,7 @@ import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 import twophase.statement.Grade;
 import twophase.statement.HypothesisStanding;
+import twophase.statement.Necessity;
 import twophase.statement.Setting;
 import twophase.statement.SettingFinding;
 import twophase.statement.Token;
@@ -398,5 +399,63 @@ class BenchTest {
           assertThat(Session.current(), equalTo(Optional.of(outer)));
         });
     assertThat(Session.current(), equalTo(Optional.empty()));
+  }
+
+  @Test
+  void theNumbersOfTheTrialsAreSummedUpInTheirMedian() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    CaseFinding found =
+        bench.rate(at(1), 0.5, trial -> Seen.within(-2.1, -2 + 0.1 * uniform(trial), -1.9));
+    FormFinding finding = close(bench);
+    assertThat(found.outcome(), equalTo(Outcome.HELD));
+    assertThat(finding.grade(), equalTo(Grade.EMPIRICAL));
+    assertThat(found.value().orElseThrow().estimate(), closeTo(-1.95, 0.02));
+    assertThat(finding.measure(), equalTo(found.value()));
+    assertThat(finding.measured(), containsString("median number -1.9"));
+    assertThat(finding.settings().get(0).value(), equalTo(found.value()));
+  }
+
+  private static double uniform(Trial trial) {
+    return trial.seeds().stream().uniform();
+  }
+
+  @Test
+  void noNumberIsNeverWithinARange() {
+    assertThat(Seen.within(0, Double.NaN, 1).shown(), equalTo(false));
+    assertThat(Seen.within(0, 1, 1).shown(), equalTo(true));
+    assertThat(Seen.divergence().diverged(), equalTo(true));
+  }
+
+  @Test
+  void hypothesesThatAdmitNoRunMakeAFormUntestable() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    bench.testable(at(1), false, "the step size is below the smallest number");
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.UNTESTABLE));
+    assertThat(finding.measured(), containsString("below the smallest"));
+    assertThat(finding.trials(), equalTo(0L));
+
+    Bench mixed = session(0).open(FORM, NO_CHANCE);
+    mixed.testable(at(1), false, "no");
+    mixed.testable(at(2), true, "yes");
+    assertThat(close(mixed).verdict(), equalTo(Verdict.HOLDS));
+  }
+
+  @Test
+  void aRowOfNecessityHasNoPartInTheVerdict() {
+    Session session = session(0);
+    Bench row = session.openRow(FORM, FORM.toString(), CHANCE);
+    row.probabilityAtLeast(at(3), 0.8, coin(0.3));
+    Necessity dropped = row.closeRow("label noise");
+    assertThat(dropped.verdict(), equalTo(Verdict.REFUTED));
+    assertThat(dropped.trials(), equalTo(dropped.token().trials()));
+    assertThat("it pays", session.errorSpent(), greaterThan(0.0));
+
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(at(1), 0.8, coin(1));
+    bench.necessity(dropped);
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    assertThat(finding.necessity(), equalTo(List.of(dropped)));
   }
 }

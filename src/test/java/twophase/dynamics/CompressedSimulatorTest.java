@@ -1,16 +1,21 @@
 package twophase.dynamics;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.NormOps_DDRM;
 import org.junit.jupiter.api.Test;
 import twophase.network.GroundTruth;
 import twophase.network.Inputs;
@@ -178,6 +183,61 @@ class CompressedSimulatorTest {
         double distance = CompressionBound.distance(left.states.get(t), right.states.get(t));
         assertThat("step " + t, distance, lessThan(1e-12));
       }
+    }
+  }
+
+  @Test
+  void freeRunsOfSamAndOfNoiseInTurnAreTheReferencesRuns() {
+    Run.Free plain = new Run.Free(40, 6, new Inputs(30), 1e-3, 1, 0.5, SEEDS.child("rules"), 200);
+    NoiseSchedule inTurn = new NoiseSchedule(30, 50);
+    for (Run.Free free :
+        List.of(plain.withRadius(0.1), plain.withSchedule(inTurn), plain.withRadius(0.2))) {
+      Recorder left = new Recorder();
+      Recorder right = new Recorder();
+      new ReferenceSimulator().run(free, left);
+      new FastSimulator().run(free, right);
+      double distance = CompressionBound.distance(left.states.get(200), right.states.get(200));
+      assertThat(free.toString(), distance, lessThan(1e-12));
+    }
+  }
+
+  @Test
+  void theNoiseIsOnByItsSchedule() {
+    NoiseSchedule schedule = new NoiseSchedule(2, 3);
+    List<Boolean> first = LongStream.range(0, 7).mapToObj(schedule::isOn).toList();
+    assertThat(first, equalTo(List.of(true, true, false, false, false, true, true)));
+    SampleSource samples = schedule.applied(() -> new Sample(new DMatrixRMaj(1, 1), 2, 5));
+    List<Double> noise = LongStream.range(0, 5).mapToObj(t -> samples.next().noise()).toList();
+    assertThat(noise, equalTo(List.of(5.0, 5.0, 0.0, 0.0, 0.0)));
+    assertThrows(IllegalArgumentException.class, () -> new NoiseSchedule(0, 1));
+  }
+
+  @Test
+  void freeRunsTellTheirTruthBeforeTheFirstState() {
+    for (Simulator simulator :
+        List.of(new ReferenceSimulator(), new CompressedSimulator(), new FastSimulator())) {
+      List<Object> told = new ArrayList<>();
+      Observer observer =
+          new Observer() {
+            @Override
+            public void truth(GroundTruth truth) {
+              told.add(NormOps_DDRM.normF(truth.map()));
+            }
+
+            @Override
+            public boolean wants(long t) {
+              return t == 0;
+            }
+
+            @Override
+            public void see(long t, Network state) {
+              told.add(t);
+            }
+          };
+      simulator.run(new Run.Free(4, 3, Inputs.FRESH, 0.01, 1, 0.5, SEEDS, 5), observer);
+      assertThat(simulator.name(), told.size(), equalTo(2));
+      assertThat(simulator.name(), (Double) told.get(0), closeTo(0.5, 1e-12));
+      assertThat(simulator.name(), told.get(1), equalTo(0L));
     }
   }
 

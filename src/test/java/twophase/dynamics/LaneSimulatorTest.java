@@ -145,7 +145,8 @@ class LaneSimulatorTest {
               57);
       CompressedSimulatorTest.Recorder expected = new CompressedSimulatorTest.Recorder();
       new CompressedSimulator().run(one, expected);
-      WidthCompression compression = WidthCompression.of(ReferenceSimulator.drawn(one).start());
+      WidthCompression compression =
+          WidthCompression.of(((Run.LabelNoiseSgd) Drawn.of(one).driven()).start());
       String why = "trial " + trial;
       LaneSimulator.best()
           .run(

@@ -36,7 +36,17 @@ public class EvidenceTest {
                 10,
                 new Range(0.5, 0.99, 0.99),
                 new Range(0.4, 1, 0.99),
+                Optional.of(new Measure(2.5, 2, 3)),
                 "k s = 2 is beyond the stability limit 1")),
+        List.of(
+            new Necessity(
+                "small <i>width</i>",
+                Verdict.REFUTED,
+                Token.parse("toy:as-printed:0:0-4:m=1,d=3"),
+                0.25,
+                0.5,
+                4,
+                "seen once")),
         List.of("a note"),
         Optional.ofNullable(broken),
         verdict == Verdict.REFUTED

@@ -1,0 +1,21 @@
+package twophase.statement;
+
+/**
+ * What becomes of a form's claim at a setting where one hypothesis is dropped.
+ *
+ * @param dropped the hypothesis, in words
+ * @param verdict what was found there
+ * @param token where, and how to replay it
+ * @param observed what was seen
+ * @param bound what is claimed of it
+ * @param trials how many trials it took
+ * @param words observed against bound in words
+ */
+public record Necessity(
+    String dropped,
+    Verdict verdict,
+    Token token,
+    double observed,
+    double bound,
+    long trials,
+    String words) {}
