@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import twophase.dynamics.NotOffered;
 import twophase.dynamics.Outcome;
 import twophase.dynamics.Simulator;
 import twophase.inference.EProcess;
@@ -60,6 +61,7 @@ public final class Bench {
   private final Map<Setting, Question> questions = new LinkedHashMap<>();
   private final long startNanos = System.nanoTime();
   private boolean shrinking;
+  private boolean broken;
   private int shrinks;
 
   /**
@@ -272,18 +274,12 @@ public final class Bench {
       return known;
     }
     if (shrinking && shrinks++ >= effort.shrinks()) {
-      return new CaseFinding(
-          token(setting, 0, 0),
+      return nothing(
+          setting,
           CaseFinding.Outcome.UNDECIDED,
-          Double.NaN,
-          Double.NaN,
-          OptionalDouble.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          0,
           "not examined: the budget for shrinking is used up");
     }
-    CaseFinding finding = examination.get();
+    CaseFinding finding = attempted(setting, examination);
     examined.put(setting, finding);
     book.add(finding, grade, shrinking);
     if (!shrinking) {
@@ -291,6 +287,40 @@ public final class Bench {
     }
     shrinking |= finding.failed();
     return finding;
+  }
+
+  /** What the simulator does not offer is left out; what broke once is not tried again. */
+  private CaseFinding attempted(Setting setting, Supplier<CaseFinding> examination) {
+    if (broken) {
+      // The engine looks for smaller settings that break too: there is nothing to be found there.
+      return nothing(
+          setting, CaseFinding.Outcome.UNDECIDED, "not examined: the check broke elsewhere");
+    }
+    try {
+      return examination.get();
+    } catch (NotOffered e) {
+      return nothing(
+          setting,
+          CaseFinding.Outcome.NOT_OFFERED,
+          "the simulator does not offer " + e.getMessage());
+    } catch (RuntimeException e) {
+      broken = true;
+      throw e;
+    }
+  }
+
+  /** A case of which nothing was seen. */
+  private CaseFinding nothing(Setting setting, CaseFinding.Outcome outcome, String why) {
+    return new CaseFinding(
+        token(setting, 0, 0),
+        outcome,
+        Double.NaN,
+        Double.NaN,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        why);
   }
 
   private CaseFinding measured(Setting setting, Function<Trial, Measurement> look) {

@@ -41,7 +41,9 @@ public record CaseFinding(
     /** The claim says nothing there. */
     VACUOUS,
     /** The claim's hypotheses admit no binary64 run there. */
-    UNTESTABLE
+    UNTESTABLE,
+    /** The simulator under test does not offer what it takes. */
+    NOT_OFFERED
   }
 
   /** Whether the claim failed. */

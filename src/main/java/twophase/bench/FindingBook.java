@@ -115,6 +115,9 @@ final class FindingBook {
     } else if (some(Outcome.UNDECIDED)) {
       return Verdict.INCONCLUSIVE;
     }
+    if (drawn.stream().allMatch(c -> c.outcome() == Outcome.NOT_OFFERED)) {
+      return Verdict.INCONCLUSIVE;
+    }
     if (some(Outcome.HELD)) {
       return Verdict.HOLDS;
     }
@@ -146,6 +149,7 @@ final class FindingBook {
         settings(),
         List.copyOf(necessity),
         notes(counterexample),
+        offered(),
         broken,
         counterexample.map(c -> new Counterexample(c.token(), c.observed(), c.bound(), c.words())),
         seconds);
@@ -167,6 +171,7 @@ final class FindingBook {
               .filter(c -> c.outcome() == Outcome.UNDECIDED)
               .findFirst()
               .map(c -> "undecided at " + c.token().setting() + ": " + c.words())
+              .or(() -> drawn.stream().findFirst().map(c -> "nothing: " + c.words()))
               .orElse("nothing: no case was tested");
     };
   }
@@ -254,12 +259,29 @@ final class FindingBook {
                                 s.clopperPearson().high())));
   }
 
+  /** Whether the simulator offers what some case takes. */
+  private boolean offered() {
+    return drawn.isEmpty() || !drawn.stream().allMatch(c -> c.outcome() == Outcome.NOT_OFFERED);
+  }
+
   private List<String> notes(Optional<CaseFinding> counterexample) {
     List<String> notes = new ArrayList<>();
     long vacuous = drawn.stream().filter(c -> c.outcome() == Outcome.VACUOUS).count();
     if (vacuous > 0 && vacuous < drawn.size()) {
       notes.add("the bound says nothing at " + vacuous + " of " + drawn.size() + " settings");
     }
+    drawn.stream()
+        .filter(c -> c.outcome() == Outcome.NOT_OFFERED)
+        .findFirst()
+        .ifPresent(
+            c ->
+                notes.add(
+                    c.words()
+                        + ", so "
+                        + drawn.stream().filter(o -> o.outcome() == Outcome.NOT_OFFERED).count()
+                        + " of "
+                        + drawn.size()
+                        + " settings were left out"));
     drawn.stream()
         .filter(c -> c.outcome() == Outcome.HELD)
         .flatMap(c -> c.decided().stream())

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twophase.bench.CaseFinding;
-import twophase.dynamics.FastSimulator;
+import twophase.dynamics.Simulator;
 import twophase.statement.BadInputException;
 import twophase.statement.Numbers;
 import twophase.statement.Token;
@@ -30,6 +30,7 @@ import twophase.suite.Replay;
 final class ReproduceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CardSource cardSource;
+  @Mixin private SimulatorOption simulatorOption;
 
   @Parameters(paramLabel = "TOKEN", description = "From a report or from the terminal.")
   private String text;
@@ -38,7 +39,10 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Token token = parsed();
-    CaseFinding found = Replay.of(token, new FastSimulator(), cardSource.cards());
+    CaseFinding found;
+    try (Simulator simulator = simulatorOption.open()) {
+      found = Replay.of(token, simulator, cardSource.cards());
+    }
     out.println("statement  " + token.form().statement());
     out.println("form       " + token.form().form());
     out.println("setting    " + token.setting().toString().replace(",", ", "));

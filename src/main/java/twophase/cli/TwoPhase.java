@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import twophase.simulators.ProtocolOffence;
 import twophase.statement.BadInputException;
 import twophase.suite.Build;
 
@@ -102,6 +103,10 @@ public final class TwoPhase implements Runnable {
     if (e instanceof BadInputException) {
       err.println("twophase: " + e.getMessage());
       return BAD_INPUT;
+    }
+    if (e instanceof ProtocolOffence) {
+      err.println("twophase: " + e.getMessage());
+      return BROKEN;
     }
     err.println("twophase: this is a bug in TwoPhase, please report it with what follows");
     e.printStackTrace(err);

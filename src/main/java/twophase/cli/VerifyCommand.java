@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import twophase.bench.Profile;
-import twophase.dynamics.FastSimulator;
 import twophase.dynamics.HardwareFma;
 import twophase.dynamics.Simulator;
 import twophase.report.ReportFolder;
@@ -41,6 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private CardSource cardSource;
+  @Mixin private SimulatorOption simulatorOption;
 
   @Option(
       names = "--profile",
@@ -80,7 +80,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RunRequest request = request();
+    try (Simulator simulator = simulatorOption.open()) {
+      return verified(request(simulator));
+    }
+  }
+
+  private int verified(RunRequest request) throws IOException {
     ReportFolder folder =
         out == null ? ReportFolder.kept(ReportFolder.DEFAULT) : ReportFolder.chosen(out);
     PrintWriter terminal = spec.commandLine().getOut();
@@ -104,12 +109,11 @@ final class VerifyCommand implements Callable<Integer> {
     return evidence.exitCode();
   }
 
-  private RunRequest request() {
+  private RunRequest request(Simulator simulator) {
     Profile effort = Profile.named(profile);
     Map<String, Card> cards = cardSource.cards();
     only.forEach(id -> CardSource.card(cards, "--only: ", id));
-    return new RunRequest(
-        effort, parsedSeed(), parsedThreads(), new FastSimulator(), cards, only, command());
+    return new RunRequest(effort, parsedSeed(), parsedThreads(), simulator, cards, only, command());
   }
 
   private long parsedSeed() {

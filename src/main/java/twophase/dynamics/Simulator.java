@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Something that claims to move two-layer linear networks as the paper's algorithms do. */
-public interface Simulator {
+public interface Simulator extends AutoCloseable {
 
   /** What the reports call it. */
   String name();
@@ -18,6 +18,7 @@ public interface Simulator {
    * @param run what to do
    * @param observer who is shown the states
    * @return how it ended; divergence is an outcome, not an exception
+   * @throws NotOffered if it has no such rule, mode or feature
    */
   Outcome run(Run run, Observer observer);
 
@@ -40,4 +41,8 @@ public interface Simulator {
     }
     return outcomes;
   }
+
+  /** Lets go of what it holds; there is nothing to let go of unless it is said otherwise. */
+  @Override
+  default void close() {}
 }

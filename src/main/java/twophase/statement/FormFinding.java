@@ -25,6 +25,8 @@ import java.util.OptionalDouble;
  * @param settings the decision at each drawn setting, for claims about probabilities
  * @param necessity what becomes of the claim where a hypothesis is dropped; no part of the verdict
  * @param notes what else a reader should know
+ * @param offered whether the simulator under test offers what the form takes; else it does not
+ *     count
  * @param broken why a check broke
  * @param counterexample where the form is refuted
  * @param seconds wall-clock time spent
@@ -46,12 +48,16 @@ public record FormFinding(
     List<SettingFinding> settings,
     List<Necessity> necessity,
     List<String> notes,
+    boolean offered,
     Optional<String> broken,
     Optional<Counterexample> counterexample,
     double seconds) {
 
-  /** Whether the verdict is the one that the card expects. */
+  /**
+   * Whether the verdict is the one that the card expects. Of what was not offered nothing is
+   * expected.
+   */
   public boolean asExpected() {
-    return verdict == expected && broken.isEmpty();
+    return !offered || verdict == expected && broken.isEmpty();
   }
 }

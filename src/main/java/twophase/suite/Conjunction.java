@@ -19,12 +19,17 @@ import twophase.statement.Verdict;
 final class Conjunction {
   private Conjunction() {}
 
-  /** What the parts say together: their verdicts' conjunction, with the weakest grade. */
+  /**
+   * What the parts say together: their verdicts' conjunction, with the weakest grade. Parts that
+   * the simulator does not offer do not count.
+   */
   static FormFinding of(FormId id, List<FormFinding> parts) {
+    List<FormFinding> offered = parts.stream().filter(FormFinding::offered).toList();
+    List<FormFinding> counted = offered.isEmpty() ? parts : offered;
     return new FormFinding(
         id,
-        Verdict.conjunction(parts.stream().map(FormFinding::verdict).toList()),
-        Verdict.conjunction(parts.stream().map(FormFinding::expected).toList()),
+        Verdict.conjunction(counted.stream().map(FormFinding::verdict).toList()),
+        Verdict.conjunction(counted.stream().map(FormFinding::expected).toList()),
         parts.stream().map(FormFinding::grade).reduce(Grade::weaker).orElseThrow(),
         parts.stream().mapToLong(FormFinding::cases).sum(),
         parts.stream().mapToLong(FormFinding::trials).sum(),
@@ -38,6 +43,7 @@ final class Conjunction {
         List.of(),
         List.of(),
         List.of(),
+        !offered.isEmpty(),
         parts.stream().flatMap(p -> p.broken().stream()).findFirst(),
         parts.stream().flatMap(p -> p.counterexample().stream()).findFirst(),
         parts.stream().mapToDouble(FormFinding::seconds).sum());
@@ -62,6 +68,7 @@ final class Conjunction {
         List.of(),
         List.of(),
         List.of(),
+        true,
         Optional.of(why.orElse("the property did not run")),
         Optional.empty(),
         0);

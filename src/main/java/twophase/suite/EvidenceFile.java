@@ -112,7 +112,7 @@ public final class EvidenceFile {
     finding
         .measure()
         .ifPresentOrElse(m -> form.set("measure", measure(m)), () -> form.putNull("measure"));
-    form.put("offered", true);
+    form.put("offered", finding.offered());
     form.put("broken", finding.broken().orElse(null));
     finding
         .counterexample()

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import twophase.bench.CaseFinding.Outcome;
+import twophase.dynamics.NotOffered;
 import twophase.dynamics.Observer;
 import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Run;
@@ -232,9 +233,54 @@ class BenchTest {
     assertThrows(
         IllegalStateException.class,
         () -> bench.measure(at(1), trial -> new Measurement(Double.NaN, 1, "")));
+    Bench other = session(0).open(FORM, NO_CHANCE);
     assertThrows(
         IllegalStateException.class,
-        () -> bench.measure(at(1), trial -> new Measurement(1, Double.NaN, "")));
+        () -> other.measure(at(1), trial -> new Measurement(1, Double.NaN, "")));
+  }
+
+  @Test
+  void whatBrokeOnceIsNotTriedAgain() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            bench.measure(
+                at(9),
+                trial -> {
+                  throw new IllegalStateException("it broke");
+                }));
+    CaseFinding smaller = bench.measure(at(1), trial -> new Measurement(5, 4, "too much"));
+    assertThat(smaller.outcome(), equalTo(Outcome.UNDECIDED));
+    FormFinding finding = bench.close(Optional.of(at(9)), Optional.of("it broke"));
+    assertThat(finding.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(finding.broken(), equalTo(Optional.of("it broke")));
+  }
+
+  @Test
+  void whatTheSimulatorDoesNotOfferIsLeftOut() {
+    Bench some = session(0).open(FORM, CHANCE);
+    CaseFinding left = some.probabilityAtLeast(at(1), 0.5, notOffered());
+    some.probabilityAtLeast(at(2), 0.5, coin(1));
+    FormFinding finding = close(some);
+    assertThat(left.outcome(), equalTo(Outcome.NOT_OFFERED));
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    assertThat(finding.offered(), equalTo(true));
+    assertThat(finding.notes(), hasItem(containsString("1 of 2 settings were left out")));
+
+    Bench none = session(0).open(FORM, CHANCE);
+    none.probabilityAtLeast(at(1), 0.5, notOffered());
+    FormFinding nothing = close(none);
+    assertThat(nothing.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(nothing.offered(), equalTo(false));
+    assertThat("nothing was expected", nothing.asExpected(), equalTo(true));
+    assertThat(nothing.measured(), containsString("does not offer the rule sam"));
+  }
+
+  private static Predicate<Trial> notOffered() {
+    return trial -> {
+      throw new NotOffered("the rule sam");
+    };
   }
 
   @Test

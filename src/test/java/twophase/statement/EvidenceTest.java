@@ -48,6 +48,7 @@ public class EvidenceTest {
                 4,
                 "seen once")),
         List.of("a note"),
+        true,
         Optional.ofNullable(broken),
         verdict == Verdict.REFUTED
             ? Optional.of(

@@ -1,0 +1,15 @@
+package twophase.simulators;
+
+import java.util.Set;
+
+/**
+ * How a foreign simulator introduced itself.
+ *
+ * @param name what it calls itself
+ * @param version its version, in its own words
+ * @param rules update rules that it offers
+ * @param modes {@code driven}, {@code free}
+ * @param features what else it offers
+ */
+record Hello(
+    String name, String version, Set<String> rules, Set<String> modes, Set<String> features) {}
