@@ -55,6 +55,7 @@ public final class Bench {
   private final String account;
   private final Effort effort;
   private final Optional<Token> replay;
+  private final TimePlan.Share time;
   private final SeedTree seeds;
   private final FindingBook book;
   private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
@@ -107,15 +108,28 @@ public final class Bench {
    * A bench.
    *
    * @param account key of the ledger's share that its decisions draw on
+   * @param time what its cases may take
    */
-  Bench(Session session, FormId form, String account, Effort effort, Optional<Token> replay) {
+  Bench(
+      Session session,
+      FormId form,
+      String account,
+      Effort effort,
+      Optional<Token> replay,
+      TimePlan.Share time) {
     this.session = session;
     this.form = form;
     this.account = account;
     this.effort = effort;
     this.replay = replay;
+    this.time = time;
     this.seeds = SeedTree.root(session.seed()).child(form.toString());
     this.book = new FindingBook(session.line(form), form, session.statistic(form));
+  }
+
+  /** What its cases may take. */
+  TimePlan.Share time() {
+    return time;
   }
 
   /** The simulator under test. */
@@ -279,6 +293,7 @@ public final class Bench {
           CaseFinding.Outcome.UNDECIDED,
           "not examined: the budget for shrinking is used up");
     }
+    time.beginCase(effort.settings() - examined.size());
     CaseFinding finding = attempted(setting, examination);
     examined.put(setting, finding);
     book.add(finding, grade, shrinking);
@@ -295,6 +310,10 @@ public final class Bench {
       // The engine looks for smaller settings that break too: there is nothing to be found there.
       return nothing(
           setting, CaseFinding.Outcome.UNDECIDED, "not examined: the check broke elsewhere");
+    }
+    if (time.over()) {
+      return nothing(
+          setting, CaseFinding.Outcome.UNDECIDED, "not examined: the time budget ended first");
     }
     try {
       return examination.get();
@@ -389,7 +408,7 @@ public final class Bench {
           seen -> {
             count.add(seen);
             process.observe(seen.shown());
-            return process.undecided();
+            return process.undecided() && !time.over();
           });
     }
     ProbabilityFinding found = process.finding();

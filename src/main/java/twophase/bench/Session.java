@@ -28,6 +28,7 @@ public final class Session {
   private final ErrorAccount account;
   private final Map<String, Card> cards;
   private final Progress progress;
+  private final TimePlan plan;
   private final Map<FormId, FormFinding> findings = new LinkedHashMap<>();
 
   /**
@@ -40,6 +41,7 @@ public final class Session {
    * @param ledger the error budget, split over the whole catalogue
    * @param cards the cards by statement
    * @param progress who watches
+   * @param plan how long all this may take
    */
   public Session(
       long seed,
@@ -48,7 +50,8 @@ public final class Session {
       Workers workers,
       ErrorLedger ledger,
       Map<String, Card> cards,
-      Progress progress) {
+      Progress progress,
+      TimePlan plan) {
     this.seed = seed;
     this.profile = profile;
     this.simulator = simulator;
@@ -57,6 +60,7 @@ public final class Session {
     this.account = ledger.openAccount();
     this.cards = Map.copyOf(cards);
     this.progress = progress;
+    this.plan = plan;
   }
 
   /** The run that this thread is in. */
@@ -81,23 +85,30 @@ public final class Session {
 
   /** Opens the bench on which one form is tested. */
   public Bench open(FormId form, Effort effort) {
-    return new Bench(this, form, form.toString(), effort, Optional.empty());
+    return new Bench(this, form, form.toString(), effort, Optional.empty(), plan.begin(form));
   }
 
   /**
    * Opens the bench on which a form's claim is tested where a hypothesis is dropped.
    *
+   * @param whole the form's bench, whose time the row shares
    * @param account key of the ledger's share for it
    */
-  public Bench openRow(FormId form, String account, Effort effort) {
+  public Bench openRow(Bench whole, FormId form, String account, Effort effort) {
     Effort one = new Effort(1, effort.trials(), 0, effort.statistical());
-    return new Bench(this, form, account, one, Optional.empty());
+    return new Bench(this, form, account, one, Optional.empty(), whole.time());
   }
 
   /** Opens a bench that does the trials of one token again and decides nothing. */
   public Bench replay(Token token) {
     Effort effort = new Effort(1, token.trials(), 0, false);
-    return new Bench(this, token.form(), token.form().toString(), effort, Optional.of(token));
+    return new Bench(
+        this,
+        token.form(),
+        token.form().toString(),
+        effort,
+        Optional.of(token),
+        TimePlan.unlimited().begin(token.form()));
   }
 
   /**

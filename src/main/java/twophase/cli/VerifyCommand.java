@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +39,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** 2^53 - 1: up to here every JSON reader gets a seed as it was written. */
   private static final long LARGEST_SEED = (1L << 53) - 1;
+
+  private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
 
   private static final String RANDOM = "random";
 
@@ -75,6 +81,14 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Write the report here instead of a new folder under verification-reports/.")
   private Path out;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description =
+          "Take at most about this long, for example 90s, 10m or 2h; what is not decided by then is"
+              + " INCONCLUSIVE.")
+  private String budget;
+
   @Option(names = "--no-progress", description = "Do not show progress on standard error.")
   private boolean noProgress;
 
@@ -113,7 +127,8 @@ final class VerifyCommand implements Callable<Integer> {
     Profile effort = Profile.named(profile);
     Map<String, Card> cards = cardSource.cards();
     only.forEach(id -> CardSource.card(cards, "--only: ", id));
-    return new RunRequest(effort, parsedSeed(), parsedThreads(), simulator, cards, only, command());
+    return new RunRequest(
+        effort, parsedSeed(), parsedThreads(), simulator, cards, only, parsedBudget(), command());
   }
 
   private long parsedSeed() {
@@ -128,6 +143,24 @@ final class VerifyCommand implements Callable<Integer> {
     return threads == null
         ? Runtime.getRuntime().availableProcessors()
         : (int) integer("--threads", threads, 1, MOST_THREADS, "");
+  }
+
+  private Optional<Duration> parsedBudget() {
+    if (budget == null) {
+      return Optional.empty();
+    }
+    Matcher parts = TIME.matcher(budget);
+    if (!parts.matches()) {
+      throw new BadInputException(
+          "--budget: `" + budget + "` is no time from 1s to 999999h, such as 90s, 10m or 2h");
+    }
+    long amount = Long.parseLong(parts.group(1));
+    return Optional.of(
+        switch (parts.group(2)) {
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          default -> Duration.ofHours(amount);
+        });
   }
 
   private static long integer(String option, String text, long low, long high, String or) {

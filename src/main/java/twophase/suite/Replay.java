@@ -7,6 +7,7 @@ import twophase.bench.CaseFinding;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.bench.Session;
+import twophase.bench.TimePlan;
 import twophase.bench.Workers;
 import twophase.dynamics.Simulator;
 import twophase.statement.BadInputException;
@@ -48,7 +49,8 @@ public final class Replay {
               workers,
               Catalogue.ledger(),
               cards,
-              Progress.NONE);
+              Progress.NONE,
+              TimePlan.unlimited());
       Bench bench = session.replay(token);
       try {
         property.call(token.setting(), bench);

@@ -1,8 +1,12 @@
 package twophase.suite;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import twophase.bench.Profile;
+import twophase.bench.TimePlan;
 import twophase.dynamics.Simulator;
 import twophase.statement.Card;
 import twophase.statement.FormId;
@@ -17,6 +21,7 @@ import twophase.theorems.Catalogue;
  * @param simulator who is tested
  * @param cards the cards of the whole catalogue by statement, in its order
  * @param only the statements to run, in any order; all of them where it is empty
+ * @param budget how long the run may take; without one it takes what its profile asks for
  * @param command the command line, for the evidence
  */
 public record RunRequest(
@@ -26,8 +31,21 @@ public record RunRequest(
     Simulator simulator,
     Map<String, Card> cards,
     List<String> only,
+    Optional<Duration> budget,
     String command) {
   private static final long COST_OF_CHANCE = 100;
+
+  /** A run without a budget of time. */
+  public RunRequest(
+      Profile profile,
+      long seed,
+      int threads,
+      Simulator simulator,
+      Map<String, Card> cards,
+      List<String> only,
+      String command) {
+    this(profile, seed, threads, simulator, cards, only, Optional.empty(), command);
+  }
 
   /**
    * About what one setting of a form costs, in units of a setting that takes a single trial: for
@@ -51,6 +69,15 @@ public record RunRequest(
         .filter(p -> wants(p.id().statement()))
         .mapToLong(p -> cost(p.id()))
         .sum();
+  }
+
+  /** The budget, spread over the forms by their costs. */
+  TimePlan timePlan() {
+    Map<FormId, Double> weights = new LinkedHashMap<>();
+    Catalogue.properties().stream()
+        .filter(p -> wants(p.id().statement()))
+        .forEach(p -> weights.put(p.id(), (double) cost(p.id())));
+    return budget.map(time -> TimePlan.of(time, weights)).orElseGet(TimePlan::unlimited);
   }
 
   /** Whether a statement is to be run. */

@@ -50,7 +50,8 @@ public final class Suite {
               workers,
               Catalogue.ledger(),
               request.cards(),
-              progress);
+              progress,
+              request.timePlan());
       Troubles troubles = new Troubles();
       session.within(() -> execute(request, troubles));
       return new Evidence(

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.bench.Session;
+import twophase.bench.TimePlan;
 import twophase.bench.Workers;
 import twophase.dynamics.FastSimulator;
 import twophase.inference.ErrorLedger;
@@ -104,7 +105,8 @@ public final class Catalogue {
         new Workers(Runtime.getRuntime().availableProcessors()),
         ledger(),
         cards(CardReader::bundled),
-        Progress.NONE);
+        Progress.NONE,
+        TimePlan.unlimited());
   }
 
   private static void checkForms(Card card) {

@@ -73,7 +73,7 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
   private static Optional<String> dropHypotheses(
       PropertyMethod form, Bench bench, Session session) {
     for (PropertyMethod.Row row : form.rows()) {
-      Bench one = session.openRow(form.id(), row.account(), form.effort(session.profile()));
+      Bench one = session.openRow(bench, form.id(), row.account(), form.effort(session.profile()));
       try {
         form.call(Setting.of(row.values()), one);
       } catch (ClaimFailed e) {

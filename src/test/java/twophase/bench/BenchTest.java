@@ -66,7 +66,8 @@ class BenchTest {
         workers,
         ErrorLedger.of(SHARE, Map.of(FORM.toString(), 1.0)),
         Map.of("toy", card),
-        Progress.NONE);
+        Progress.NONE,
+        TimePlan.unlimited());
   }
 
   private static Setting at(int m) {
@@ -490,7 +491,7 @@ class BenchTest {
   @Test
   void aRowOfNecessityHasNoPartInTheVerdict() {
     Session session = session(0);
-    Bench row = session.openRow(FORM, FORM.toString(), CHANCE);
+    Bench row = session.openRow(session.open(FORM, CHANCE), FORM, FORM.toString(), CHANCE);
     row.probabilityAtLeast(at(3), 0.8, coin(0.3));
     Necessity dropped = row.closeRow("label noise");
     assertThat(dropped.verdict(), equalTo(Verdict.REFUTED));

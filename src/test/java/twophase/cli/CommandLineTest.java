@@ -44,7 +44,7 @@ class CommandLineTest {
         "verify --seed | Missing required parameter for option '--seed'",
         "verify --threads 0 | --threads: `0` is no integer from 1 to 1024",
         "verify --only nope | --only: `nope` is no statement; statements are theorem-2,",
-        "verify --bogus | Unknown option: '--bogus'; options here are --cards,",
+        "verify --bogus | Unknown option: '--bogus'; options here are --budget, --cards,",
         "verify --cards /nowhere | no such card",
         "verify --out /dev/null/x | --out: `/dev/null/x` cannot be written",
         "show nope | `nope` is no statement",

@@ -10,8 +10,10 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,25 @@ class SuiteTest {
             "theorem-2",
             "corrected");
     assertThat(fast.settings(), equalTo(plain.settings()));
+  }
+
+  @Test
+  void whatIsNotDecidedInTimeIsInconclusive() {
+    RunRequest hurried =
+        new RunRequest(
+            Profile.QUICK,
+            0,
+            2,
+            new FastSimulator(),
+            Catalogue.cards(CardReader::bundled),
+            IDENTITIES,
+            Optional.of(Duration.ofNanos(1)),
+            "verify");
+    Evidence evidence = Suite.run(hurried, Progress.NONE);
+    assertThat(evidence.exitCode(), equalTo(3));
+    FormFinding corrected = form(evidence, "oscillation", "corrected");
+    assertThat(corrected.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(corrected.measured(), containsString("the time budget ended first"));
   }
 
   @Test
