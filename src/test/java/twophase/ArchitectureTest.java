@@ -64,7 +64,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers(
               "random", "exact", "network", "dynamics", "theory", "inference", "statement", "bench")
           .whereLayer("suite")
-          .mayOnlyAccessLayers("theorems", "bench", "statement", "dynamics")
+          .mayOnlyAccessLayers("theorems", "bench", "statement", "inference", "dynamics")
           .whereLayer("simulators")
           .mayOnlyAccessLayers("dynamics", "network", "random", "statement")
           .whereLayer("report")

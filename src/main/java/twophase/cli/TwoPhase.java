@@ -27,6 +27,7 @@ import twophase.suite.Build;
       ListCommand.class,
       ShowCommand.class,
       ReproduceCommand.class,
+      CompareCommand.class,
       BenchCommand.class
     },
     footer = {

@@ -23,6 +23,7 @@ import twophase.report.ReportFolder;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.Evidence;
+import twophase.suite.Comparison;
 import twophase.suite.EvidenceFile;
 import twophase.suite.RunRequest;
 import twophase.suite.Suite;
@@ -89,6 +90,13 @@ final class VerifyCommand implements Callable<Integer> {
               + " INCONCLUSIVE.")
   private String budget;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Compare with this evidence file, or report's folder; any change makes the exit code 1.")
+  private Path baseline;
+
   @Option(names = "--no-progress", description = "Do not show progress on standard error.")
   private boolean noProgress;
 
@@ -120,7 +128,19 @@ final class VerifyCommand implements Callable<Integer> {
     Path report = folder.write(evidence, EvidenceFile.text(evidence));
     VerdictTable.print(evidence, terminal);
     terminal.println("Report: " + shown(report.resolve("index.html")));
-    return evidence.exitCode();
+    return compared(evidence, terminal);
+  }
+
+  /** The run's exit code, raised to 1 by a change against the baseline. */
+  private int compared(Evidence evidence, PrintWriter terminal) {
+    if (baseline == null) {
+      return evidence.exitCode();
+    }
+    Comparison comparison = Comparison.of(baseline, evidence);
+    terminal.println();
+    comparison.lines().forEach(terminal::println);
+    boolean calm = evidence.exitCode() == 0 || evidence.exitCode() == 3;
+    return calm && !comparison.unchanged() ? 1 : evidence.exitCode();
   }
 
   private RunRequest request(Simulator simulator) {

@@ -1,0 +1,175 @@
+package twophase.suite;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import twophase.bench.Profile;
+import twophase.bench.Progress;
+import twophase.dynamics.FastSimulator;
+import twophase.dynamics.Observer;
+import twophase.dynamics.Outcome;
+import twophase.dynamics.ReferenceSimulator;
+import twophase.dynamics.Run;
+import twophase.dynamics.Simulator;
+import twophase.statement.BadInputException;
+import twophase.statement.CardReader;
+import twophase.theorems.Catalogue;
+import twophase.theorems.WrongSimulators;
+
+class ComparisonTest {
+
+  private static String evidence(
+      int seed, String verdict, int successes, int trials, double value) {
+    return """
+        {"schema":"twophase-evidence/1",
+         "run":{"profile":"quick","seed":%d,"simulator":{"name":"toy"}},
+         "statements":[{"id":"toy","forms":[{"form":"sharp","verdict":"%s","grade":"STATISTICAL",
+           "measure":{"estimate":%s,"low":%s,"high":%s},"offered":true,
+           "settings":[{"setting":{"m":1},"observed":%s,"trials":%d,
+             "value":{"estimate":%s,"low":%s,"high":%s}}]}]}]}
+        """
+        .formatted(
+            seed,
+            verdict,
+            value,
+            value - 0.01,
+            value + 0.01,
+            (double) successes / trials,
+            trials,
+            value,
+            value - 0.01,
+            value + 0.01);
+  }
+
+  private static Comparison compared(String before, String after) {
+    return Comparison.of(KeptEvidence.of("A", before), KeptEvidence.of("B", after));
+  }
+
+  @Test
+  void nothingChangedBeyondRoundingOfTheSameDraws() {
+    Comparison comparison =
+        compared(evidence(0, "HOLDS", 90, 100, 2), evidence(0, "HOLDS", 90, 100, 2 + 1e-9));
+    assertThat(comparison.sameDraws(), equalTo(true));
+    assertThat(comparison.unchanged(), equalTo(true));
+    assertThat(comparison.lines(), contains("Nothing changed from A to B."));
+  }
+
+  @Test
+  void withTheSameDrawsOneOtherTrialIsAChange() {
+    Comparison comparison =
+        compared(evidence(0, "HOLDS", 90, 100, 2), evidence(0, "HOLDS", 91, 100, 2.0001));
+    assertThat(
+        comparison.changes().stream().map(Comparison.Change::toString).toList(),
+        contains(
+            "toy.sharp: frequency 90 of 100 -> 91 of 100 at {\"m\":1}",
+            "toy.sharp: number 2 -> 2.0001 at {\"m\":1}"));
+  }
+
+  @Test
+  void withOtherDrawsOnlyWhatIsBeyondTheJointErrorIsAChange() {
+    assertThat(
+        compared(evidence(0, "HOLDS", 90, 100, 2), evidence(1, "HOLDS", 80, 100, 2.03)).unchanged(),
+        equalTo(true));
+    Comparison far =
+        compared(evidence(0, "HOLDS", 90, 100, 2), evidence(1, "HOLDS", 10, 100, 2.05));
+    assertThat(
+        far.changes().stream().map(Comparison.Change::what).toList(),
+        contains("frequency", "number", "number"));
+  }
+
+  @Test
+  void aVerdictThatTurnsAndAFormThatIsMissingAreNamed() {
+    Comparison turned = compared(evidence(0, "HOLDS", 9, 9, 2), evidence(0, "REFUTED", 9, 9, 2));
+    assertThat(turned.changes().get(0).toString(), equalTo("toy.sharp: verdict HOLDS -> REFUTED"));
+    assertThat(turned.movedFirst(), equalTo(Optional.of("toy")));
+    Comparison missing =
+        compared(
+            evidence(0, "HOLDS", 9, 9, 2),
+            evidence(0, "HOLDS", 9, 9, 2).replace("sharp", "corrected"));
+    assertThat(missing.changes().size(), equalTo(2));
+  }
+
+  private static KeptEvidence run(Simulator simulator) {
+    RunRequest request =
+        new RunRequest(
+            Profile.QUICK,
+            4,
+            2,
+            simulator,
+            Catalogue.cards(CardReader::bundled),
+            List.of("theorem-2", "oscillation"),
+            "verify");
+    return KeptEvidence.of(simulator.name(), EvidenceFile.text(Suite.run(request, Progress.NONE)));
+  }
+
+  /** The suite's own simulator under a step size that is off by one percent. */
+  private static Simulator onePercentOff() {
+    return renamed(
+        (run, observer) -> {
+          Run.Free free = (Run.Free) run;
+          return new FastSimulator()
+              .run(
+                  new Run.Free(
+                      free.m(),
+                      free.d(),
+                      free.inputs(),
+                      free.eta() * 1.01,
+                      free.sigma(),
+                      free.thetaNorm(),
+                      free.seeds(),
+                      free.steps()),
+                  observer);
+        });
+  }
+
+  /** A simulator's one method. */
+  private interface Runner {
+    Outcome run(Run run, Observer observer);
+  }
+
+  private static Simulator renamed(Runner runner) {
+    return new Simulator() {
+      @Override
+      public String name() {
+        return "twophase";
+      }
+
+      @Override
+      public String version() {
+        return "other";
+      }
+
+      @Override
+      public Outcome run(Run run, Observer observer) {
+        return run instanceof Run.Free
+            ? runner.run(run, observer)
+            : WrongSimulators.reordered().run(run, observer);
+      }
+    };
+  }
+
+  @Test
+  void anotherOrderOfOperationsIsNoChangeButOnePercentIs() {
+    KeptEvidence before = run(new FastSimulator());
+    Comparison reordered = Comparison.of(before, run(renamed(new ReferenceSimulator()::run)));
+    assertThat(reordered.changes().toString(), reordered.unchanged(), equalTo(true));
+    assertThat(Comparison.of(before, run(onePercentOff())).unchanged(), equalTo(false));
+  }
+
+  @Test
+  void whatIsNoEvidenceIsSaidToBeNone() {
+    for (String text : List.of("{", "[]", "{\"schema\":\"other\"}")) {
+      BadInputException e =
+          assertThrows(BadInputException.class, () -> KeptEvidence.of("file.json", text));
+      assertThat(e.getMessage(), containsString("file.json: no evidence file"));
+    }
+    assertThrows(BadInputException.class, () -> KeptEvidence.read(Path.of("/no/such/file")));
+  }
+}
