@@ -40,7 +40,10 @@ public final class Catalogue {
           TheoremTwoProperties.class,
           NormBalanceProperties.class,
           OscillationProperties.class,
-          WidthCompressionProperties.class);
+          WidthCompressionProperties.class,
+          AlignmentProperties.class,
+          ConvergenceProperties.class,
+          GrowthLawProperties.class);
 
   private Catalogue() {}
 
