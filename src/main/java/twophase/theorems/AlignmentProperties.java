@@ -71,6 +71,55 @@ class AlignmentProperties {
     decidePrinted(setting, bench, Whom.ACTIVE, ground -> steps(setting, ground));
   }
 
+  /** Whatever K: the misalignment falls more slowly than the printed bound does. */
+  @Form(
+      value = "as-printed.rate",
+      settings = {1, 2, 6},
+      trials = {80, 200, 2000},
+      shrinks = {0, 0, 4})
+  void printedExponent(@ForAll("widening") Widening setting, Bench bench) {
+    List<SmallRun> points = setting.points();
+    SmallRun first = points.get(0);
+    SmallRun last = points.get(points.size() - 1);
+    double least =
+        StrictMath.log(
+                Alignment.printedBound(first.eta(), 1) / Alignment.printedBound(last.eta(), 1))
+            / StrictMath.log(first.eta() / last.eta());
+    points.forEach(point -> point.noteHypotheses(bench));
+    assertThat(
+        bench.rate(
+            Setting.of(setting),
+            0.5,
+            trial ->
+                Seen.within(
+                    least,
+                    exponent(trial, bench, points, SmallRun::eta),
+                    Double.POSITIVE_INFINITY)),
+        stands());
+  }
+
+  /**
+   * Step sizes 10^-3, 10^-4 and 10^-5 at widths that A1 admits, m = eta^(-3/4).
+   *
+   * @param d input dimension, at least 2
+   * @param thetaNorm norm of theta*, above 0
+   */
+  record Widening(int d, double thetaNorm) {
+    Widening {
+      Ranges.atLeast("d", d, 2);
+      Ranges.positive("thetaNorm", thetaNorm);
+    }
+
+    List<SmallRun> points() {
+      return List.of(at(1e-3), at(1e-4), at(1e-5));
+    }
+
+    private SmallRun at(double eta) {
+      return new SmallRun(
+          SmallStart.BALL, width(eta, 0.75), d, Design.ISOTROPIC, eta, thetaNorm, KAPPA);
+    }
+  }
+
   @Form(
       value = "corrected.isotropic",
       settings = {40, 250, 2500})
@@ -230,6 +279,13 @@ class AlignmentProperties {
   }
 
   @Provide
+  Arbitrary<Widening> widening() {
+    return Combinators.combine(Arbitraries.integers().between(2, 6), Arbitraries.of(8.0, 10.0))
+        .as(Widening::new)
+        .withoutEdgeCases();
+  }
+
+  @Provide
   Arbitrary<SmallRun> roomToGrow() {
     return roomToGrow(Arbitraries.just(0), List.of(0.01, 0.003, 0.001));
   }
@@ -290,7 +346,11 @@ class AlignmentProperties {
         .flatAs(
             (pace, kappa) ->
                 Combinators.combine(
-                        Arbitraries.of(SmallStart.values()),
+                        Arbitraries.of(
+                            SmallStart.BALL,
+                            SmallStart.SPHERE,
+                            SmallStart.OUTWEIGHED,
+                            SmallStart.ONE_SILENT),
                         Arbitraries.integers().between(1, widest(pace, kappa)),
                         Arbitraries.integers().between(1, 16),
                         samples)
