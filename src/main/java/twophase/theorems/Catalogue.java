@@ -40,7 +40,9 @@ public final class Catalogue {
           TheoremTwoProperties.class,
           NormBalanceProperties.class,
           OscillationProperties.class,
-          WidthCompressionProperties.class);
+          WidthCompressionProperties.class,
+          LazyRegimeProperties.class,
+          ShrinkingStepsProperties.class);
 
   private Catalogue() {}
 
