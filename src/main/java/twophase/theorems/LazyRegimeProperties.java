@@ -135,7 +135,7 @@ class LazyRegimeProperties {
 
   @Form(
       value = "sharp.noise-off",
-      settings = {4, 12, 60},
+      settings = {2, 12, 60},
       trials = {600, 1000, 10000},
       shrinks = {6, 20, 60})
   void noiseOff(@ForAll("noiseless") Watched setting, Bench bench) {

@@ -114,7 +114,7 @@ class ShrinkingStepsProperties {
 
   @Form(
       value = "corrected.b",
-      settings = {4, 10, 60},
+      settings = {2, 10, 60},
       trials = {1000, 6000, 40000},
       shrinks = {6, 20, 60})
   void jointDrop(@ForAll("jointDrops") Learning setting, Bench bench) {
@@ -168,7 +168,7 @@ class ShrinkingStepsProperties {
   @Form(
       value = "sharp.c",
       settings = {1, 4, 20},
-      trials = {100, 300, 3000},
+      trials = {300, 300, 3000},
       shrinks = {2, 6, 20})
   void exponentInNoise(@ForAll("quiet") Learning setting, Bench bench) {
     note(setting, bench);
