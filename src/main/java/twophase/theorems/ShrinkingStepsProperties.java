@@ -40,7 +40,7 @@ class ShrinkingStepsProperties {
   /** K in "with probability at least 1 - K/m over the start", declared beforehand. */
   static final double CONSTANT = 8;
 
-  /** K in "Delta <= O(1)", declared beforehand. */
+  /** K in "Delta <= O(1)"; the card says how it was chosen. */
   static final double LARGEST_RISE = 64;
 
   /** K of the corrected bound on what a step adds, declared beforehand. */
