@@ -41,6 +41,8 @@ public final class Catalogue {
           NormBalanceProperties.class,
           OscillationProperties.class,
           WidthCompressionProperties.class,
+          LazyRegimeProperties.class,
+          ShrinkingStepsProperties.class,
           AlignmentProperties.class,
           ConvergenceProperties.class,
           GrowthLawProperties.class);

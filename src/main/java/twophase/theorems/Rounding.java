@@ -143,6 +143,24 @@ final class Rounding {
     return inputNorm2;
   }
 
+  /** Entry k of the step's input. */
+  double input(int k) {
+    return input.get(k);
+  }
+
+  /** Entry k of w_i after the step. */
+  double movedEntry(int i, int k) {
+    return after.firstLayer().get(i, k);
+  }
+
+  /** How far entry k of w'_i can be from that of w_i - eta r a_i x. */
+  double entryError(int i, int k) {
+    double largestResidual = Math.abs(residual) + 2 * residualError;
+    double perInput = eta * Math.abs(weight(i)) * (gamma(3) * largestResidual + residualError);
+    double error = UNIT * Math.abs(movedEntry(i, k)) + perInput * Math.abs(input.get(k));
+    return error * SLACK + UNDERFLOW;
+  }
+
   /** norm2(w_i) after the step. */
   double movedNorm2(int i) {
     int d = after.inputDimension();

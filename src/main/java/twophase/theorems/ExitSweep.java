@@ -1,0 +1,176 @@
+package twophase.theorems;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import twophase.bench.Seen;
+import twophase.bench.Trial;
+import twophase.dynamics.Run;
+import twophase.dynamics.Simulator;
+import twophase.inference.RateEstimate;
+import twophase.inference.Window;
+import twophase.network.Inputs;
+import twophase.theory.LazyEscape;
+import twophase.theory.StabilityLimit;
+
+/**
+ * A sweep of one variable, the others fixed, in which exit times are measured: four values, evenly
+ * spaced in the logarithm, from the setting's own up.
+ *
+ * @param varied which variable
+ * @param span the largest value over the smallest, above 1
+ * @param m width, at least 2; where it is varied, the smallest
+ * @param d input dimension, at least 1
+ * @param n training samples, or fresh inputs
+ * @param eta step size, above 0; where it is varied, the smallest
+ * @param sigma label-noise level, at least 0; where it is varied, the smallest
+ * @param thetaNorm norm of theta*, at least 0
+ */
+record ExitSweep(
+    Varied varied,
+    double span,
+    int m,
+    int d,
+    Inputs n,
+    double eta,
+    double sigma,
+    double thetaNorm) {
+  /**
+   * Seeds of one trial, the same along the sweep: its exit times are their medians. Where the width
+   * stays, so do the starts, and their luck drops out of the slope.
+   */
+  static final int SEEDS = 8;
+
+  private static final int POINTS = 4;
+  private static final Window EVERYTHING = new Window(0, Double.MAX_VALUE);
+
+  /** How far from the law's exit time the looks go, as a factor. */
+  private static final double REACH = 2;
+
+  /** What is varied. */
+  enum Varied {
+    /** sigma. */
+    SIGMA,
+    /** eta. */
+    ETA,
+    /** m. */
+    WIDTH
+  }
+
+  /** Which exit is timed. */
+  enum Exit {
+    /** The first neuron's: the network is lazy no more. */
+    FIRST,
+    /** All neurons are outside for the first time. */
+    LAST
+  }
+
+  ExitSweep {
+    Ranges.positive("span - 1", span - 1);
+    Ranges.atLeast("m", m, 2);
+    Ranges.atLeast("d", d, 1);
+    Ranges.positive("eta", eta);
+    Ranges.positive("sigma", sigma);
+    Ranges.notNegative("thetaNorm", thetaNorm);
+  }
+
+  /** One value of the sweep. */
+  private record Point(double x, int m, int d, double eta, double sigma) {
+    double load() {
+      return StabilityLimit.load(m, d, eta, 1);
+    }
+
+    /** The law's median of an exit time, in steps. */
+    double predicted(Exit exit) {
+      double norm =
+          exit == Exit.FIRST ? LazyEscape.largestNorm(m, d) : LazyEscape.smallestNorm(m, d);
+      double noise = eta * sigma;
+      return LazyEscape.exitFoldings(m, load(), norm) / (noise * noise);
+    }
+  }
+
+  private List<Point> points() {
+    List<Point> points = new ArrayList<>();
+    for (int k = 0; k < POINTS; k++) {
+      double factor = StrictMath.pow(span, (double) k / (POINTS - 1));
+      points.add(
+          switch (varied) {
+            case SIGMA -> new Point(sigma * factor, m, d, eta, sigma * factor);
+            case ETA -> new Point(eta * factor, m, d, eta * factor, sigma);
+            case WIDTH -> {
+              int width = (int) Math.round(m * factor);
+              yield new Point(width, width, d, eta, sigma);
+            }
+          });
+    }
+    return points;
+  }
+
+  /** The largest load of the sweep, that of its last value. */
+  double load() {
+    return points().get(POINTS - 1).load();
+  }
+
+  /** The exponent over this sweep by the law: the slope between its medians. */
+  double derived(Exit exit) {
+    return slope(point -> point.predicted(exit));
+  }
+
+  /**
+   * The exponent that one group of seeds shows over the sweep.
+   *
+   * @param tolerance how far from the derived one it may be
+   */
+  Seen measured(Exit exit, Trial trial, Simulator simulator, double tolerance) {
+    double slope = slope(point -> median(exit, point, trial, simulator));
+    double derived = derived(exit);
+    return Seen.within(derived - tolerance, slope, derived + tolerance);
+  }
+
+  private double slope(ToDoubleFunction<Point> time) {
+    List<Point> points = points();
+    double[] x = points.stream().mapToDouble(Point::x).toArray();
+    double[] y = points.stream().mapToDouble(time).toArray();
+    for (double value : y) {
+      if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+        return Double.NaN;
+      }
+    }
+    return RateEstimate.powerLaw(x, y, EVERYTHING).theilSen();
+  }
+
+  /** The median exit time of the trial's seeds; NaN where half of them did not exit in time. */
+  private double median(Exit exit, Point point, Trial trial, Simulator simulator) {
+    double time = point.predicted(exit);
+    if (!(time < Double.POSITIVE_INFINITY)) {
+      return Double.NaN;
+    }
+    List<ExitWatch> watches = new ArrayList<>();
+    List<Run.Free> runs = new ArrayList<>();
+    for (int k = 0; k < SEEDS; k++) {
+      ExitWatch watch = new ExitWatch(Math.max(1, time / REACH), Math.max(2, time * REACH));
+      watches.add(watch);
+      runs.add(
+          new Run.Free(
+              point.m(),
+              d,
+              n,
+              point.eta(),
+              point.sigma(),
+              thetaNorm,
+              trial.seeds().child(k),
+              watch.steps()));
+    }
+    simulator.runAll(runs, watches);
+    double[] times =
+        watches.stream()
+            .mapToDouble(w -> exit == Exit.FIRST ? w.firstExit() : w.allExited())
+            .map(t -> Double.isNaN(t) ? Double.POSITIVE_INFINITY : t)
+            .sorted()
+            .toArray();
+    // The mean of the two middle ones in the logarithm.
+    double product = times[SEEDS / 2 - 1] * times[SEEDS / 2];
+    return Arrays.stream(times).allMatch(t -> t > 0) ? Math.sqrt(product) : Double.NaN;
+  }
+}
