@@ -45,7 +45,9 @@ public final class Catalogue {
           ShrinkingStepsProperties.class,
           AlignmentProperties.class,
           ConvergenceProperties.class,
-          GrowthLawProperties.class);
+          GrowthLawProperties.class,
+          DecayLawProperties.class,
+          StabilityLimitProperties.class);
 
   private Catalogue() {}
 
