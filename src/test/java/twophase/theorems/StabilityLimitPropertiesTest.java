@@ -1,0 +1,47 @@
+package twophase.theorems;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import org.junit.jupiter.api.Test;
+import twophase.dynamics.ReferenceSimulator;
+import twophase.dynamics.SampleSource;
+import twophase.dynamics.Simulator;
+import twophase.network.GroundTruth;
+import twophase.network.Network;
+import twophase.network.NtkInitialisation;
+import twophase.random.RandomStream;
+import twophase.random.SeedTree;
+
+class StabilityLimitPropertiesTest {
+  private static final double ETA = 0.1;
+  private static final double SIGMA = 0.5;
+  private static final int SAMPLES = 20_000;
+
+  /** Mean after one step against the formula, in standard errors. */
+  private static double standardErrors(Simulator simulator) {
+    RandomStream stream = SeedTree.root(5).stream();
+    Network start = NtkInitialisation.draw(6, 4, stream);
+    GroundTruth truth = GroundTruth.draw(4, 1, stream);
+    SampleSource samples = SampleSource.fresh(truth, SIGMA, stream);
+    OneStep step = new OneStep(simulator, ETA);
+    double expected = OneStep.mean(start, truth).after(ETA, SIGMA);
+    double sum = 0;
+    double squares = 0;
+    for (int k = 0; k < SAMPLES; k++) {
+      double deviation = step.after(start, truth, samples.next()) - expected;
+      sum += deviation;
+      squares += deviation * deviation;
+    }
+    return sum / Math.sqrt(squares);
+  }
+
+  @Test
+  void theFormulaIsTheMeanOfRightStepsAlone() {
+    assertThat(standardErrors(new ReferenceSimulator()), closeTo(0, 4));
+    assertThat(Math.abs(standardErrors(WrongSimulators.firstLayerSign())), greaterThan(20.0));
+    assertThat(Math.abs(standardErrors(WrongSimulators.secondLayerSign())), greaterThan(20.0));
+    assertThat(Math.abs(standardErrors(WrongSimulators.frozen())), greaterThan(20.0));
+  }
+}
