@@ -21,7 +21,7 @@ class DecayComparisonTest {
   private static final Trial TRIAL = new Trial(0, SeedTree.root(3));
 
   private static final Shrinking SHORT =
-      Shrinking.until(0.7, 500, 5, 0.12, 0.02, 0.005, Law.CORRECTED);
+      Shrinking.until(0.5, 500, 5, 0.12, 0.02, 0.005, Law.CORRECTED);
 
   /** Runs whose noise is stronger by that factor than they say. */
   private static Simulator withNoise(double factor) {
