@@ -45,7 +45,11 @@ public final class Catalogue {
           ShrinkingStepsProperties.class,
           AlignmentProperties.class,
           ConvergenceProperties.class,
-          GrowthLawProperties.class);
+          GrowthLawProperties.class,
+          TwoPhaseProperties.class,
+          NoiseNecessityProperties.class,
+          SamTwoPhaseProperties.class,
+          LinearisedBaselineProperties.class);
 
   private Catalogue() {}
 
