@@ -72,16 +72,16 @@ class SamTwoPhaseProperties {
 
   @Form(
       value = "as-printed.order",
-      settings = {4, 8, 60},
+      settings = {3, 8, 60},
       trials = {160, 300, 4000},
-      shrinks = {4, 10, 60})
+      shrinks = {2, 10, 60})
   void printedOrder(@ForAll("everywhere") SamRun setting, Bench bench) {
     decide(setting, bench);
   }
 
   @Form(
       value = "corrected.order",
-      settings = {3, 12, 80},
+      settings = {2, 10, 80},
       trials = {200, 300, 4000},
       shrinks = {0, 0, 0})
   void correctedOrder(@ForAll("withRoom") SamRun setting, Bench bench) {
@@ -108,7 +108,7 @@ class SamTwoPhaseProperties {
 
   @Form(
       value = "sharp.time",
-      settings = {2, 5, 40},
+      settings = {1, 5, 40},
       trials = {40, 80, 400},
       shrinks = {0, 0, 0})
   void time(@ForAll("smallLoads") Sweep sweep, Bench bench) {
