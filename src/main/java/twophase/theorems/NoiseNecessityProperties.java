@@ -50,8 +50,8 @@ class NoiseNecessityProperties {
   /** How lazy the corrected form's settings are predicted to be: 1 is Definition 1's edge. */
   private static final double ROOM = 0.4;
 
-  /** The sharp form's bound on the kernel's relative change: the motion is then linear. */
-  private static final double LINEAR = 0.01;
+  /** The sharp form's bound on the spread that second order leaves: 2.5 of it are tolerated. */
+  private static final double LINEAR = 0.04;
 
   /**
    * A setting with the noise switched on and off.
@@ -169,7 +169,7 @@ class NoiseNecessityProperties {
             Arbitraries.of(0.0, 0.3, 1.0, 3.0))
         .as(NoiseNecessityProperties::quiet)
         .withoutEdgeCases()
-        .filter(s -> LazyMotion.kernelChange(s.m(), s.d(), s.thetaNorm()) <= LINEAR);
+        .filter(s -> LazyMotion.spread(s.m(), s.d(), s.thetaNorm()) <= LINEAR);
   }
 
   @Provide

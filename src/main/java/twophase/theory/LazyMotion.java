@@ -24,6 +24,20 @@ public final class LazyMotion {
   }
 
   /**
+   * How far, relatively and as a standard deviation, the farthest neuron's motion is off a_i(0) c:
+   * a_i moves too, by w_i . c of standard deviation norm(c) / sqrt(d), and half of that counts.
+   * Over the largest |a_i|, about sqrt(2 ln(2 m) / m), this is sqrt(d (1 + norm2(theta*)) / (8 m
+   * ln(2 m))).
+   *
+   * @param m width, at least 1
+   * @param d input dimension, at least 1
+   * @param thetaNorm norm of theta*, at least 0
+   */
+  public static double spread(int m, int d, double thetaNorm) {
+    return Math.sqrt(d * (1 + thetaNorm * thetaNorm) / (8.0 * m * StrictMath.log(2.0 * m)));
+  }
+
+  /**
    * How much the kernel changes relative to its size, (d / m)^2 (1 + norm2(theta*)): W^T W changes
    * by -(theta(0) c^T + c theta(0)^T) or so, of size d / m, while it is of size m / d.
    *

@@ -14,6 +14,7 @@ import twophase.bench.CaseFinding;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.bench.Session;
+import twophase.bench.TimePlan;
 import twophase.bench.Workers;
 import twophase.dynamics.FastSimulator;
 import twophase.dynamics.NoiseSchedule;
@@ -85,7 +86,8 @@ class PhaseStatementsTest {
               workers,
               Catalogue.ledger(),
               Catalogue.cards(CardReader::bundled),
-              Progress.NONE);
+              Progress.NONE,
+              TimePlan.unlimited());
       Bench bench = session.open(property.id(), property.effort(Profile.QUICK));
       try {
         property.call(Setting.of(setting), bench);

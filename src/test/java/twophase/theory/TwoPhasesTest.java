@@ -56,6 +56,8 @@ class TwoPhasesTest {
     assertThat(
         LazyMotion.farthest(100, 4, 3) / LazyMotion.farthest(100, 4, 0),
         closeTo(Math.sqrt(10), 1e-12));
+    // d = 8, theta* = 0: the root of 1 / (m ln(2 m)).
+    assertThat(LazyMotion.spread(50, 8, 0), closeTo(1 / Math.sqrt(50 * 4.605170186), 1e-9));
     assertThat(LazyMotion.kernelChange(100, 4, 3), closeTo(0.016, 1e-15));
   }
 }
