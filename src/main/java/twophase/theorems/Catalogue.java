@@ -47,7 +47,11 @@ public final class Catalogue {
           ConvergenceProperties.class,
           GrowthLawProperties.class,
           DecayLawProperties.class,
-          StabilityLimitProperties.class);
+          StabilityLimitProperties.class,
+          TwoPhaseProperties.class,
+          NoiseNecessityProperties.class,
+          SamTwoPhaseProperties.class,
+          LinearisedBaselineProperties.class);
 
   private Catalogue() {}
 

@@ -6,7 +6,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import twophase.bench.Bench;
+import twophase.dynamics.Run;
 import twophase.network.Inputs;
+import twophase.random.SeedTree;
 import twophase.statement.Setting;
 import twophase.theory.StabilityLimit;
 
@@ -63,6 +65,11 @@ record Learning(int m, int d, Inputs n, double eta, double sigma, double thetaNo
    */
   void noteStability(Bench bench, Setting setting) {
     bench.stability(setting, StabilityLimit.load(m, d, eta, 1));
+  }
+
+  /** The free run of these seeds. */
+  Run.Free run(SeedTree seeds) {
+    return new Run.Free(m, d, n, eta, sigma, thetaNorm, seeds, steps);
   }
 
   /** Numbers of samples, 0 for fresh inputs. */
