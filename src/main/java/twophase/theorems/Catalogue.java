@@ -40,7 +40,10 @@ public final class Catalogue {
           TheoremTwoProperties.class,
           NormBalanceProperties.class,
           OscillationProperties.class,
-          WidthCompressionProperties.class);
+          WidthCompressionProperties.class,
+          ConditionOneProperties.class,
+          SecondLayerProperties.class,
+          LemmaFourProperties.class);
 
   private Catalogue() {}
 
