@@ -51,7 +51,10 @@ public final class Catalogue {
           TwoPhaseProperties.class,
           NoiseNecessityProperties.class,
           SamTwoPhaseProperties.class,
-          LinearisedBaselineProperties.class);
+          LinearisedBaselineProperties.class,
+          ConditionOneProperties.class,
+          SecondLayerProperties.class,
+          LemmaFourProperties.class);
 
   private Catalogue() {}
 
