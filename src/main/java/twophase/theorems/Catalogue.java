@@ -38,23 +38,23 @@ public final class Catalogue {
   private static final List<Class<?>> PROPERTY_CLASSES =
       List.of(
           TheoremTwoProperties.class,
-          NormBalanceProperties.class,
-          OscillationProperties.class,
-          WidthCompressionProperties.class,
-          LazyRegimeProperties.class,
           ShrinkingStepsProperties.class,
+          LemmaFourProperties.class,
           AlignmentProperties.class,
           ConvergenceProperties.class,
-          GrowthLawProperties.class,
-          DecayLawProperties.class,
-          StabilityLimitProperties.class,
           TwoPhaseProperties.class,
           NoiseNecessityProperties.class,
           SamTwoPhaseProperties.class,
           LinearisedBaselineProperties.class,
-          ConditionOneProperties.class,
+          NormBalanceProperties.class,
+          OscillationProperties.class,
           SecondLayerProperties.class,
-          LemmaFourProperties.class);
+          LazyRegimeProperties.class,
+          ConditionOneProperties.class,
+          DecayLawProperties.class,
+          GrowthLawProperties.class,
+          StabilityLimitProperties.class,
+          WidthCompressionProperties.class);
 
   private Catalogue() {}
 
