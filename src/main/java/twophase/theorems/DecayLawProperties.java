@@ -207,12 +207,12 @@ class DecayLawProperties {
 
   @Without(form = "sharp", hypothesis = "m at least 50 d")
   static Shrinking narrow() {
-    return Shrinking.until(0.3, 20, 10, 0.3, 0.02, 0, Law.CORRECTED).withRuns(24);
+    return Shrinking.until(0.3, 10, 5, 0.3, 0.02, 0, Law.CORRECTED).withRuns(32);
   }
 
   @Without(form = "sharp", hypothesis = "k s(0) at most 0.6")
   static Shrinking fastSteps() {
-    return Shrinking.until(0.3, 500, 5, 0.85, 0.02, 0, Law.CORRECTED).withRuns(128);
+    return Shrinking.until(0.3, 500, 5, 0.85, 0.02, 0, Law.CORRECTED).withRuns(32);
   }
 
   @Without(form = "sharp", hypothesis = "k s(0) at most 0.3 where d = 1")
