@@ -13,6 +13,8 @@ import twophase.network.WidthCompression;
  * says how far). A free run draws start, truth, data and steps from the same child streams as the
  * reference simulator does, so it is the same run too. A divergent run is found at the step after
  * which the core has overflowed, which can be a step beside the one where the wide network does.
+ *
+ * <p>The oscillating second layer cannot be compressed; its runs are the reference simulator's.
  */
 public final class CompressedSimulator implements Simulator {
 
@@ -42,6 +44,9 @@ public final class CompressedSimulator implements Simulator {
       SampleSource samples = sam.samples();
       return walk.through(
           sam.steps(), () -> walk.core.sharpnessAware(sam.eta(), sam.radius(), samples.next()));
+    }
+    if (run instanceof Run.OscillatingSecondLayer) {
+      return new ReferenceSimulator().run(run, observer);
     }
     Drawn drawn = Drawn.of((Run.Free) run);
     observer.truth(drawn.truth());

@@ -11,7 +11,8 @@ import twophase.network.WidthCompression;
 /**
  * The suite's own simulator. Driven runs of single samples, which are looked at step by step, go by
  * the plain formulas; gradient descent, which is long and rarely looked at, compressed to width d +
- * 1; free runs compressed too, those of label-noise SGD side by side in lock-step lanes.
+ * 1; free runs compressed too, those of label-noise SGD side by side in lock-step lanes. The
+ * oscillating second layer, which cannot be compressed, has a lean loop of its own.
  *
  * <p>A free run is the run that the reference simulator does for the same seeds, up to rounding:
  * the same start, ground truth, data and steps. That compression changes nothing else is itself a
@@ -37,7 +38,17 @@ public final class FastSimulator implements Simulator {
     if (run instanceof Run.Free free) {
       return runAll(List.of(free), List.of(observer)).get(0);
     }
+    if (run instanceof Run.OscillatingSecondLayer oscillating) {
+      return oscillating(oscillating, observer);
+    }
     return (run instanceof Run.GradientDescent ? compressed : plain).run(run, observer);
+  }
+
+  private static Outcome oscillating(Run.OscillatingSecondLayer run, Observer observer) {
+    ThreeStateChains chains = run.chains();
+    Network network = run.start(chains);
+    OscillatingSteps steps = new OscillatingSteps(run.eta(), network, run.loss(), chains);
+    return ReferenceSimulator.walk(network, run.steps(), observer, steps::step);
   }
 
   @Override

@@ -42,13 +42,19 @@ public final class ReferenceSimulator implements Simulator {
           observer,
           () -> sharpnessAwareStep(network, sam.eta(), sam.radius(), sam.samples()));
     }
+    if (run instanceof Run.OscillatingSecondLayer oscillating) {
+      ThreeStateChains chains = oscillating.chains();
+      Network network = oscillating.start(chains);
+      return walk(
+          network, oscillating.steps(), observer, () -> step(network, oscillating, chains));
+    }
     Drawn drawn = Drawn.of((Run.Free) run);
     observer.truth(drawn.truth());
     return run(drawn.driven(), observer);
   }
 
   /** Steps until all are done or a weight is no number any more. */
-  private static Outcome walk(Network network, long steps, Observer observer, Runnable step) {
+  static Outcome walk(Network network, long steps, Observer observer, Runnable step) {
     show(observer, 0, network);
     for (long t = 1; t <= steps; t++) {
       step.run();
@@ -132,5 +138,13 @@ public final class ReferenceSimulator implements Simulator {
 
     CommonOps_DDRM.multAddTransB(-eta, secondLayer, v, firstLayer);
     CommonOps_DDRM.addEquals(secondLayer, -eta, hidden);
+  }
+
+  /** Eq. 6-7: the first layer steps down the loss from the old a, and then the chains move a. */
+  private static void step(
+      Network network, Run.OscillatingSecondLayer run, ThreeStateChains chains) {
+    DMatrixRMaj v = run.loss().gradient(network.linearMap());
+    CommonOps_DDRM.multAddTransB(-run.eta(), network.secondLayer(), v, network.firstLayer());
+    chains.step(network.secondLayer().data);
   }
 }

@@ -1,7 +1,9 @@
 package twophase.dynamics;
 
+import org.ejml.data.DMatrixRMaj;
 import twophase.network.Inputs;
 import twophase.network.Network;
+import twophase.network.QuadraticLoss;
 import twophase.network.TrainingSet;
 import twophase.random.SeedTree;
 
@@ -46,6 +48,41 @@ public sealed interface Run {
    */
   record Sam(double eta, double radius, Network start, SampleSource samples, long steps)
       implements Run {}
+
+  /**
+   * The oscillating second layer of eq. 6-7: w_i moves by -eta a_i v with v the gradient of the
+   * loss in theta = W^T a, and each a_i is a Markov chain on {-q, 0, +q} of its own, which goes from
+   * +q and -q to 0 and from 0 to +q or -q with probability 1/2 each. W steps from the old a, and
+   * then a moves. The chains start at +q and at -q with probability 1/4 each, else at 0.
+   *
+   * @param eta step size, above 0
+   * @param amplitude q, at least 0; the paper's is eta^(1/4)
+   * @param firstLayer W at t = 0, m x d, not modified
+   * @param loss S and theta*
+   * @param seeds where the chains' choices hang, from the child {@code second-layer}
+   * @param steps at least 0
+   */
+  record OscillatingSecondLayer(
+      double eta,
+      double amplitude,
+      DMatrixRMaj firstLayer,
+      QuadraticLoss loss,
+      SeedTree seeds,
+      long steps)
+      implements Run {
+
+    /** The chains of this run, at their beginning each time this is called. */
+    ThreeStateChains chains() {
+      return new ThreeStateChains(amplitude, seeds.child("second-layer").stream());
+    }
+
+    /** The network at t = 0, in storage of its own. */
+    Network start(ThreeStateChains chains) {
+      DMatrixRMaj secondLayer = new DMatrixRMaj(firstLayer.getNumRows(), 1);
+      chains.start(secondLayer.data);
+      return new Network(firstLayer.copy(), secondLayer);
+    }
+  }
 
   /**
    * A run of label-noise SGD or SAM where the simulator draws start, ground truth, data, order and
