@@ -82,6 +82,18 @@ public record WidthCompression(DMatrixRMaj frame, Network core) {
     return wide;
   }
 
+  /**
+   * Q^T M for any network of width m, as a core of its own: the nearest network that {@link
+   * #expand(Network)} can give back is Q Q^T M.
+   *
+   * @param wide width m, same input dimension; not modified
+   */
+  public Network project(Network wide) {
+    DMatrixRMaj projected = new DMatrixRMaj(frame.getNumCols(), core.inputDimension() + 1);
+    CommonOps_DDRM.multTransA(frame, joined(wide), projected);
+    return split(projected);
+  }
+
   /** [W, a], m x (d + 1), as a new matrix. */
   static DMatrixRMaj joined(Network network) {
     return CommonOps_DDRM.concatColumns(network.firstLayer(), network.secondLayer(), null);

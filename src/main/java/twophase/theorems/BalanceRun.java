@@ -54,20 +54,21 @@ record BalanceRun(
     }
   }
 
+  /** A whole run in binary64. */
+  static BalanceRun real(Learning run) {
+    return new BalanceRun(
+        Numbers.REAL,
+        run.m(),
+        run.d(),
+        run.n(),
+        run.eta(),
+        run.sigma(),
+        run.thetaNorm(),
+        run.steps());
+  }
+
   static Arbitrary<BalanceRun> anywhere() {
-    Arbitrary<BalanceRun> real =
-        Learning.anywhere()
-            .map(
-                s ->
-                    new BalanceRun(
-                        Numbers.REAL,
-                        s.m(),
-                        s.d(),
-                        s.n(),
-                        s.eta(),
-                        s.sigma(),
-                        s.thetaNorm(),
-                        s.steps()));
+    Arbitrary<BalanceRun> real = Learning.anywhere().map(BalanceRun::real);
     Arbitrary<BalanceRun> integer =
         Combinators.combine(
                 Arbitraries.integers().between(1, 64),

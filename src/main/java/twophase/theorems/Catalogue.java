@@ -45,7 +45,10 @@ public final class Catalogue {
           ShrinkingStepsProperties.class,
           AlignmentProperties.class,
           ConvergenceProperties.class,
-          GrowthLawProperties.class);
+          GrowthLawProperties.class,
+          ConditionOneProperties.class,
+          SecondLayerProperties.class,
+          LemmaFourProperties.class);
 
   private Catalogue() {}
 

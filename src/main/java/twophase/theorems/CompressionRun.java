@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
+import org.ejml.dense.row.NormOps_DDRM;
 import twophase.bench.Measurement;
 import twophase.bench.Trial;
 import twophase.dynamics.CompressedSimulator;
@@ -20,6 +21,7 @@ import twophase.network.GroundTruth;
 import twophase.network.Inputs;
 import twophase.network.Network;
 import twophase.network.NtkInitialisation;
+import twophase.network.QuadraticLoss;
 import twophase.network.TrainingSet;
 import twophase.network.WidthCompression;
 import twophase.random.SeedTree;
@@ -49,15 +51,26 @@ record CompressionRun(
     double radius,
     int steps) {
 
-  /** An update rule that compression applies to. */
+  /**
+   * Householder QR of m x n, and two products with its frame, err by gamma_{c m n} norm(M) with a
+   * small c (Higham, section 19.3).
+   */
+  private static final int FRAME_OPERATIONS = 10;
+
+  /** An update rule; compression applies to all but the last. */
   enum Rule {
     /** Label-noise SGD. */
     LABEL_NOISE,
     /** Gradient descent on the training loss. */
     GRADIENT_DESCENT,
     /** Sharpness-aware minimisation. */
-    SAM
+    SAM,
+    /** The oscillating second layer of eq. 6-7, which is no multiplication from the right. */
+    OSCILLATING
   }
+
+  private static final List<Rule> FROM_THE_RIGHT =
+      List.of(Rule.LABEL_NOISE, Rule.GRADIENT_DESCENT, Rule.SAM);
 
   /**
    * Checks the ranges.
@@ -77,7 +90,7 @@ record CompressionRun(
 
   static Arbitrary<CompressionRun> anywhere() {
     return Combinators.combine(
-            Arbitraries.of(Rule.values()),
+            Arbitraries.of(FROM_THE_RIGHT),
             Arbitraries.integers().between(1, 64),
             Arbitraries.integers().between(1, 32),
             Arbitraries.of(Learning.inputs(1, 2, 5, 20, 200)),
@@ -102,6 +115,9 @@ record CompressionRun(
     Network start = NtkInitialisation.draw(m, d, seeds.child("start").stream());
     GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
     TrainingSet data = TrainingSet.draw(n.n(), truth, seeds.child("data").stream());
+    if (rule == Rule.OSCILLATING) {
+      return nearest(start, QuadraticLoss.of(data, truth), seeds);
+    }
     List<Sample> samples = samples(data, seeds);
     States reference = new States();
     States compressed = new States();
@@ -125,7 +141,36 @@ record CompressionRun(
       case LABEL_NOISE -> new Run.LabelNoiseSgd(eta, start, given::next, steps);
       case GRADIENT_DESCENT -> new Run.GradientDescent(eta, start, data, steps);
       case SAM -> new Run.Sam(eta, radius, start, given::next, steps);
+      case OSCILLATING -> throw new IllegalStateException("has no compressed run");
     };
+  }
+
+  /**
+   * The distance of M(t) from the nearest Q N, whatever N is, Q being the frame of M(0): in the
+   * column space of M(0) a right multiplication would stay.
+   */
+  private Measurement nearest(Network start, QuadraticLoss loss, SeedTree seeds) {
+    States states = new States();
+    double q = Math.sqrt(Math.sqrt(eta));
+    new ReferenceSimulator()
+        .run(
+            new Run.OscillatingSecondLayer(eta, q, start.firstLayer(), loss, seeds, steps), states);
+    WidthCompression compression = WidthCompression.of(states.states.get(0));
+    Worst worst = new Worst();
+    for (int t = 0; t < states.states.size(); t++) {
+      Network state = states.states.get(t);
+      Network projected = compression.expand(compression.project(state));
+      double length =
+          StrictMath.hypot(
+              NormOps_DDRM.normF(state.firstLayer()), NormOps_DDRM.normF(state.secondLayer()));
+      compare(
+          worst,
+          t,
+          "the run and the nearest Q N, whatever N, are apart by ",
+          CompressionBound.distance(state, projected),
+          Rounding.gamma(FRAME_OPERATIONS * m * (d + 1)) * length);
+    }
+    return worst.measurement();
   }
 
   /**
@@ -150,20 +195,22 @@ record CompressionRun(
       if (limit == Double.POSITIVE_INFINITY) {
         break;
       }
-      compare(worst, t, CompressionBound.distance(reference.get(t), compressed.get(t)), limit);
+      double distance = CompressionBound.distance(reference.get(t), compressed.get(t));
+      compare(worst, t, "the runs are apart by ", distance, limit);
     }
     return worst.measurement();
   }
 
-  private static void compare(Worst worst, int t, double distance, double limit) {
+  private static void compare(
+      Worst worst, int t, String words, double distance, double limit) {
     worst.add(
         distance,
         limit,
         () ->
             "after "
                 + t
-                + (t == 1 ? " step" : " steps")
-                + " the runs are apart by "
+                + (t == 1 ? " step " : " steps ")
+                + words
                 + Numbers.rounded(distance, 3)
                 + " in Frobenius norm, rounding bound "
                 + Numbers.rounded(limit, 3));
@@ -174,6 +221,7 @@ record CompressionRun(
       case LABEL_NOISE -> bound.labelNoise(eta, before, sample);
       case GRADIENT_DESCENT -> bound.descent(eta, before, data);
       case SAM -> bound.sharpnessAware(eta, radius, before, sample);
+      case OSCILLATING -> throw new IllegalStateException("has no compressed run");
     }
   }
 

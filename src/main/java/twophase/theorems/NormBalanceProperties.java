@@ -13,6 +13,7 @@ import twophase.bench.Bench;
 import twophase.bench.Trial;
 import twophase.dynamics.FieldNeuron;
 import twophase.exact.Residue;
+import twophase.network.Inputs;
 import twophase.random.RandomStream;
 import twophase.statement.Setting;
 import twophase.theory.NormBalance;
@@ -65,6 +66,41 @@ class NormBalanceProperties {
   @Provide
   Arbitrary<BalanceRun> runs() {
     return BalanceRun.anywhere();
+  }
+
+  @Without(form = "as-printed.run", hypothesis = "label noise: sigma = 0")
+  static BalanceRun withoutNoise() {
+    return BalanceRun.real(new Learning(64, 8, Inputs.FRESH, 0.01, 0, 0.3, 300));
+  }
+
+  @Without(form = "as-printed.run", hypothesis = "A1: one neuron")
+  static BalanceRun withoutWidth() {
+    return BalanceRun.real(new Learning(1, 8, Inputs.FRESH, 0.01, 1, 0.3, 300));
+  }
+
+  @Without(form = "as-printed.run", hypothesis = "A2: eta beyond the stability limit, k s = 40")
+  static BalanceRun withoutStability() {
+    return BalanceRun.real(new Learning(64, 8, Inputs.FRESH, 1, 1, 0.3, 300));
+  }
+
+  @Without(form = "as-printed.run", hypothesis = "A3: n = 3, below d = 8")
+  static BalanceRun withoutSamples() {
+    return BalanceRun.real(new Learning(64, 8, new Inputs(3), 0.01, 1, 0.3, 300));
+  }
+
+  @Without(form = "as-printed.run", hypothesis = "A4: norm(theta*) = 100")
+  static BalanceRun withoutSmallTarget() {
+    return BalanceRun.real(new Learning(64, 8, Inputs.FRESH, 0.001, 1, 100, 300));
+  }
+
+  @Without(form = "as-printed.run", hypothesis = "A6: d = 1")
+  static BalanceRun withoutDimension() {
+    return BalanceRun.real(new Learning(64, 1, Inputs.FRESH, 0.01, 1, 0.3, 300));
+  }
+
+  @Without(form = "as-printed.run", hypothesis = "isotropic inputs: all along one line")
+  static BalanceRun withoutIsotropy() {
+    return BalanceRun.real(new Learning(64, 8, new Inputs(1), 0.01, 1, 0.3, 300));
   }
 
   /** Whether the one-step identity holds at a random point of the field. */

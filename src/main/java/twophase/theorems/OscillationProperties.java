@@ -10,6 +10,7 @@ import twophase.bench.Bench;
 import twophase.bench.Measurement;
 import twophase.bench.Trial;
 import twophase.dynamics.Simulator;
+import twophase.network.Inputs;
 import twophase.statement.Numbers;
 import twophase.statement.Setting;
 import twophase.theory.Oscillation;
@@ -41,6 +42,41 @@ class OscillationProperties {
   @Provide
   Arbitrary<Learning> runs() {
     return Learning.anywhere();
+  }
+
+  @Without(form = "corrected", hypothesis = "label noise: sigma = 0")
+  static Learning withoutNoise() {
+    return new Learning(64, 8, Inputs.FRESH, 0.01, 0, 0.3, 300);
+  }
+
+  @Without(form = "corrected", hypothesis = "A1: one neuron")
+  static Learning withoutWidth() {
+    return new Learning(1, 8, Inputs.FRESH, 0.01, 1, 0.3, 300);
+  }
+
+  @Without(form = "corrected", hypothesis = "A2: eta beyond the stability limit, k s = 40")
+  static Learning withoutStability() {
+    return new Learning(64, 8, Inputs.FRESH, 1, 1, 0.3, 300);
+  }
+
+  @Without(form = "corrected", hypothesis = "A3: n = 3, below d = 8")
+  static Learning withoutSamples() {
+    return new Learning(64, 8, new Inputs(3), 0.01, 1, 0.3, 300);
+  }
+
+  @Without(form = "corrected", hypothesis = "A4: norm(theta*) = 100")
+  static Learning withoutSmallTarget() {
+    return new Learning(64, 8, Inputs.FRESH, 0.001, 1, 100, 300);
+  }
+
+  @Without(form = "corrected", hypothesis = "A6: d = 1")
+  static Learning withoutDimension() {
+    return new Learning(64, 1, Inputs.FRESH, 0.01, 1, 0.3, 300);
+  }
+
+  @Without(form = "corrected", hypothesis = "isotropic inputs: all along one line")
+  static Learning withoutIsotropy() {
+    return new Learning(64, 8, new Inputs(1), 0.01, 1, 0.3, 300);
   }
 
   /**

@@ -14,8 +14,10 @@ import twophase.bench.Bench;
 import twophase.bench.Trial;
 import twophase.dynamics.FieldNetwork;
 import twophase.exact.Residue;
+import twophase.network.Inputs;
 import twophase.random.RandomStream;
 import twophase.statement.Setting;
+import twophase.theorems.CompressionRun.Rule;
 
 /** Width compression: a run of width m is an orthonormal frame times a run of width d + 1. */
 @StatementId("width-compression")
@@ -71,6 +73,41 @@ class WidthCompressionProperties {
   @Provide
   Arbitrary<CompressionRun> runs() {
     return CompressionRun.anywhere();
+  }
+
+  @Without(form = "sharp.run", hypothesis = "label noise: sigma = 0")
+  static CompressionRun withoutNoise() {
+    return new CompressionRun(Rule.LABEL_NOISE, 64, 8, new Inputs(200), 0.01, 0, 0.3, 0, 300);
+  }
+
+  @Without(form = "sharp.run", hypothesis = "A1: one neuron")
+  static CompressionRun withoutWidth() {
+    return new CompressionRun(Rule.LABEL_NOISE, 1, 8, new Inputs(200), 0.01, 1, 0.3, 0, 300);
+  }
+
+  @Without(form = "sharp.run", hypothesis = "A2: eta beyond the stability limit, k s = 4")
+  static CompressionRun withoutStability() {
+    return new CompressionRun(Rule.LABEL_NOISE, 64, 8, new Inputs(200), 0.1, 1, 0.3, 0, 300);
+  }
+
+  @Without(form = "sharp.run", hypothesis = "A3: n = 3, below d = 8")
+  static CompressionRun withoutSamples() {
+    return new CompressionRun(Rule.LABEL_NOISE, 64, 8, new Inputs(3), 0.01, 1, 0.3, 0, 300);
+  }
+
+  @Without(form = "sharp.run", hypothesis = "A4: norm(theta*) = 100")
+  static CompressionRun withoutSmallTarget() {
+    return new CompressionRun(Rule.LABEL_NOISE, 64, 8, new Inputs(200), 0.001, 1, 100, 0, 300);
+  }
+
+  @Without(form = "sharp.run", hypothesis = "isotropic inputs: all along one line")
+  static CompressionRun withoutIsotropy() {
+    return new CompressionRun(Rule.LABEL_NOISE, 64, 8, new Inputs(1), 0.01, 1, 0.3, 0, 300);
+  }
+
+  @Without(form = "sharp.run", hypothesis = "the update rule: an oscillating second layer")
+  static CompressionRun withAnotherRule() {
+    return new CompressionRun(Rule.OSCILLATING, 64, 8, new Inputs(200), 0.01, 0, 0.3, 0, 300);
   }
 
   /** Whether, at a random point, a reflection from the left commutes with the steps. */

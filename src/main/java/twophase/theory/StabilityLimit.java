@@ -16,7 +16,7 @@ public final class StabilityLimit {
    * @param eta step size
    * @param s mean over the neurons of the squared norm; 1 on average at the start of eq. 5
    */
-  public static double load(int m, int d, double eta, double s) {
+  public static double load(double m, int d, double eta, double s) {
     return eta * m * (d + 2.0) / (2.0 * d) * s;
   }
 
