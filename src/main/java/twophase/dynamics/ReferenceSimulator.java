@@ -45,8 +45,7 @@ public final class ReferenceSimulator implements Simulator {
     if (run instanceof Run.OscillatingSecondLayer oscillating) {
       ThreeStateChains chains = oscillating.chains();
       Network network = oscillating.start(chains);
-      return walk(
-          network, oscillating.steps(), observer, () -> step(network, oscillating, chains));
+      return walk(network, oscillating.steps(), observer, () -> step(network, oscillating, chains));
     }
     Drawn drawn = Drawn.of((Run.Free) run);
     observer.truth(drawn.truth());

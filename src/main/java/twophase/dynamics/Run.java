@@ -51,9 +51,9 @@ public sealed interface Run {
 
   /**
    * The oscillating second layer of eq. 6-7: w_i moves by -eta a_i v with v the gradient of the
-   * loss in theta = W^T a, and each a_i is a Markov chain on {-q, 0, +q} of its own, which goes from
-   * +q and -q to 0 and from 0 to +q or -q with probability 1/2 each. W steps from the old a, and
-   * then a moves. The chains start at +q and at -q with probability 1/4 each, else at 0.
+   * loss in theta = W^T a, and each a_i is a Markov chain on {-q, 0, +q} of its own, which goes
+   * from +q and -q to 0 and from 0 to +q or -q with probability 1/2 each. W steps from the old a,
+   * and then a moves. The chains start at +q and at -q with probability 1/4 each, else at 0.
    *
    * @param eta step size, above 0
    * @param amplitude q, at least 0; the paper's is eta^(1/4)

@@ -201,8 +201,7 @@ record CompressionRun(
     return worst.measurement();
   }
 
-  private static void compare(
-      Worst worst, int t, String words, double distance, double limit) {
+  private static void compare(Worst worst, int t, String words, double distance, double limit) {
     worst.add(
         distance,
         limit,

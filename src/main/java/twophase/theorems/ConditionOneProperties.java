@@ -82,11 +82,9 @@ class ConditionOneProperties {
       value = "as-printed",
       settings = {200, 1000, 10000})
   void asPrinted(@ForAll("constants") Constants constants, Bench bench) {
-    Extremes extremes =
-        ConditionOne.printed(constants.d(), constants.sigma(), constants.cData());
+    Extremes extremes = ConditionOne.printed(constants.d(), constants.sigma(), constants.cData());
     assertThat(
-        bench.testable(Setting.of(constants), extremes.representable(), words(extremes)),
-        stands());
+        bench.testable(Setting.of(constants), extremes.representable(), words(extremes)), stands());
   }
 
   @Form(
@@ -159,8 +157,7 @@ class ConditionOneProperties {
   /** Draws as many samples as A3 asks for: A5 gives Cdata, C and the step sizes that A2 admits. */
   private static Seen excluded(Samples samples, Trial trial) {
     int n = (int) ConditionOne.smallestSampleSize(samples.eta());
-    GroundTruth truth =
-        GroundTruth.draw(samples.d(), 0, trial.seeds().child("truth").stream());
+    GroundTruth truth = GroundTruth.draw(samples.d(), 0, trial.seeds().child("truth").stream());
     TrainingSet data = TrainingSet.draw(n, truth, trial.seeds().child("data").stream());
     double largest =
         ConditionOne.STEP_SIZE_EXPONENT * ConditionOne.logInputTerm(Math.sqrt(largestNorm2(data)));

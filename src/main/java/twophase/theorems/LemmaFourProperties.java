@@ -205,7 +205,7 @@ class LemmaFourProperties {
     return Oscillating.atLemmasStepSize(8, 8, new Inputs(8), 0.3);
   }
 
-  @Without(form = "corrected", hypothesis = "A4: norm(theta*) = 2, four times what it admits")
+  @Without(form = "corrected", hypothesis = "A4: norm(theta*) = 2, three times what it admits")
   static Oscillating withoutSmallTarget() {
     return Oscillating.atLemmasStepSize(8, 8, Inputs.FRESH, 2);
   }
@@ -225,7 +225,7 @@ class LemmaFourProperties {
     return new Oscillating(24, 8, Inputs.FRESH, 1.0 / 64, 0.3);
   }
 
-  @Without(form = "corrected", hypothesis = "a stable step size: eta m = 50")
+  @Without(form = "corrected", hypothesis = "a small step size: eta = 0.5, m = 100")
   static Oscillating withoutStability() {
     return new Oscillating(100, 8, Inputs.FRESH, 0.5, 0.3);
   }
@@ -295,8 +295,7 @@ class LemmaFourProperties {
       Oscillating setting =
           Oscillating.atLemmasStepSize(m, sweep.d(), Inputs.FRESH, sweep.thetaNorm());
       widths[k] = m;
-      times[k] =
-          firstTime(setting, trial.seeds().child(m), simulator) / StrictMath.log(m);
+      times[k] = firstTime(setting, trial.seeds().child(m), simulator) / StrictMath.log(m);
       if (!Double.isFinite(times[k])) {
         return Seen.that(false);
       }
@@ -359,11 +358,11 @@ class LemmaFourProperties {
     List<List<Residue>> sum = zeros(d);
     int patterns = 1 << group.active();
     for (int pattern = 0; pattern < patterns; pattern++) {
-      sum = added(sum, gram(moved(neurons, signs(group.active(), pattern, q), moments, target, eta)));
+      sum =
+          added(sum, gram(moved(neurons, signs(group.active(), pattern, q), moments, target, eta)));
     }
     List<List<Residue>> law =
-        OscillatingLayer.moved(
-            gram(neurons), moments, target, eta, q.multiply(q), group.active());
+        OscillatingLayer.moved(gram(neurons), moments, target, eta, q.multiply(q), group.active());
     return sum.equals(law.stream().map(row -> scaled(row, Residue.of(patterns))).toList());
   }
 
@@ -387,8 +386,7 @@ class LemmaFourProperties {
       error = sum(error, scaled(neurons.get(i), weights.get(i)));
     }
     List<Residue> difference = error;
-    List<Residue> gradient =
-        moments.stream().map(row -> NormBalance.dot(row, difference)).toList();
+    List<Residue> gradient = moments.stream().map(row -> NormBalance.dot(row, difference)).toList();
     List<List<Residue>> moved = new ArrayList<>();
     for (int i = 0; i < neurons.size(); i++) {
       moved.add(

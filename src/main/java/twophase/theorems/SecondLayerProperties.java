@@ -69,9 +69,7 @@ class SecondLayerProperties {
   private static final int SWEEP_GROUP = 12;
   private static final double SWEEP_FOLDINGS = 1.5;
 
-  /**
-   * The scale sqrt(1 + eta sigma^2 d/2) itself has exponents of 0.87 to 0.95 along the sweep.
-   */
+  /** The scale sqrt(1 + eta sigma^2 d/2) itself has exponents of 0.87 to 0.95 along the sweep. */
   private static final double NOISE_EXPONENT = 0.9;
 
   private static final double WIDTH_EXPONENT = -0.5;
@@ -112,8 +110,7 @@ class SecondLayerProperties {
       bench.hypotheses(Hypotheses.of(m, d, n, eta, thetaNorm));
       bench.stability(
           Setting.of(this),
-          Math.max(
-              StabilityLimit.load(m, d, eta, 1), StabilityLimit.settledLoad(d, eta, sigma)));
+          Math.max(StabilityLimit.load(m, d, eta, 1), StabilityLimit.settledLoad(d, eta, sigma)));
     }
   }
 
@@ -160,8 +157,7 @@ class SecondLayerProperties {
       shrinks = {4, 12, 40})
   void corrected(@ForAll("anyNoise") Layer layer, Bench bench) {
     double scale =
-        SecondLayer.runScale(
-            layer.m(), layer.d(), layer.eta(), layer.sigma(), layer.thetaNorm());
+        SecondLayer.runScale(layer.m(), layer.d(), layer.eta(), layer.sigma(), layer.thetaNorm());
     decide(layer, CONSTANT * scale, bench);
   }
 
@@ -173,8 +169,7 @@ class SecondLayerProperties {
   void law(@ForAll("quiet") Layer layer, Bench bench) {
     layer.note(bench);
     assertThat(
-        bench.rate(
-            Setting.of(layer), MOST_GROUPS, trial -> comparedWithLaw(layer, trial, bench)),
+        bench.rate(Setting.of(layer), MOST_GROUPS, trial -> comparedWithLaw(layer, trial, bench)),
         stands());
   }
 
@@ -267,9 +262,13 @@ class SecondLayerProperties {
             Arbitraries.integers().between(50, 100).withDistribution(Draws.uniform(50, 100)),
             Arbitraries.integers().between(1, 8).withDistribution(Draws.uniform(1, 8)),
             Arbitraries.of(
-                new StepAndNoise(0.002, 5), new StepAndNoise(0.002, 7), new StepAndNoise(0.001, 12)),
+                new StepAndNoise(0.002, 5),
+                new StepAndNoise(0.002, 7),
+                new StepAndNoise(0.001, 12)),
             Arbitraries.of(0.0, 0.1, 0.3))
-        .as((m, d, stepAndNoise, thetaNorm) -> Layer.of(m, d, Inputs.FRESH, stepAndNoise, thetaNorm))
+        .as(
+            (m, d, stepAndNoise, thetaNorm) ->
+                Layer.of(m, d, Inputs.FRESH, stepAndNoise, thetaNorm))
         .withoutEdgeCases();
   }
 

@@ -15,8 +15,8 @@ public final class ConditionOne {
   public static final double STEP_SIZE_EXPONENT = -96;
 
   /**
-   * The power that Lemma 3 needs: its bound 1 - rho m^(-1/8) reaches 1/2 / (1 - q) where m >= C, and
-   * at m = 1/sqrt(eta), the least width of A1, that is eta <= C^-2.
+   * The power that Lemma 3 needs: its bound 1 - rho m^(-1/8) reaches 1/2 / (1 - q) where m >= C,
+   * and at m = 1/sqrt(eta), the least width of A1, that is eta <= C^-2.
    */
   public static final double NEEDED_EXPONENT = -2;
 
@@ -122,9 +122,9 @@ public final class ConditionOne {
 
   /**
    * The chance that n = 1/eta^2 Gaussian inputs (A3, rounded up) leave any room for A2 and A5
-   * together: Cdata is at least the largest norm (A5), C at least exp(Cdata^2), and eta at most C^-p
-   * (A2 with p = 96), so that all n squared norms, chi-square with d degrees of freedom, have to be
-   * at most ln(1/eta) / p. The bracket, which asks for more, is left out.
+   * together: Cdata is at least the largest norm (A5), C at least exp(Cdata^2), and eta at most
+   * C^-p (A2 with p = 96), so that all n squared norms, chi-square with d degrees of freedom, have
+   * to be at most ln(1/eta) / p. The bracket, which asks for more, is left out.
    *
    * @param eta step size, in (0, 1)
    * @param power p, above 0
@@ -176,14 +176,20 @@ public final class ConditionOne {
   public static List<Part> evaluate(int m, int d, int n, double eta, double thetaNorm) {
     List<Part> parts = new ArrayList<>();
     parts.add(
-        part("A1", m >= ROUNDING / Math.sqrt(eta), "m = Omega(1/sqrt(eta)), read with the constant 1"));
+        part(
+            "A1",
+            m >= ROUNDING / Math.sqrt(eta),
+            "m = Omega(1/sqrt(eta)), read with the constant 1"));
     parts.add(
         part(
             "A2",
             FastMath.log(eta) <= logLargestStepSize(d),
             "eta <= C^-96: no positive binary64 number is small enough, at any d"));
     parts.add(
-        part("A3", n == 0 || n >= smallestSampleSize(eta), "n >= 1/eta^2; fresh inputs count as met"));
+        part(
+            "A3",
+            n == 0 || n >= smallestSampleSize(eta),
+            "n >= 1/eta^2; fresh inputs count as met"));
     parts.add(part("A4", thetaNorm <= FastMath.pow(m, -0.25), "norm(theta*) <= m^(-1/4)"));
     parts.add(
         new Part(

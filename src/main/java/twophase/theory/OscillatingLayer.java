@@ -47,8 +47,8 @@ public final class OscillatingLayer {
   }
 
   /**
-   * The t0 that is needed where S = I: s falls by a factor e in eta^(-3/2) steps, and it has to fall
-   * to sqrt(eta). With m = 1/sqrt(eta) this is m^3 ln m, where the lemma has m^4.
+   * The t0 that is needed where S = I: s falls by a factor e in eta^(-3/2) steps, and it has to
+   * fall to sqrt(eta). With m = 1/sqrt(eta) this is m^3 ln m, where the lemma has m^4.
    */
   public static double neededTime(double eta) {
     return 0.5 * StrictMath.log(1 / eta) / (eta * Math.sqrt(eta));

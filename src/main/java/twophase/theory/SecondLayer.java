@@ -3,12 +3,13 @@ package twophase.theory;
 /**
  * How large the second layer is in label-noise SGD from the NTK start.
  *
- * <p>Split a into its part in the column space of W and the rest. The rest feels the second order of
- * the noise alone: as theta = W^T a hovers near theta*, -eta r x sums up to a bounded number, and
- * what is left is a loss at the rate eta^2 sigma^2 d of its squared norm, d times that of the
- * neurons'. So it is s^d (1 - d/m), with s the neurons' mean squared norm relative to the start. The
- * part in the column space is W (W^T W)^-1 theta: theta* needs norm2(theta*) d/(m s) of it, and the
- * noise of theta, whose variance per direction is eta sigma^2 m s / (2 d), another eta sigma^2 d/2.
+ * <p>Split a into its part in the column space of W and the rest. The rest feels the second order
+ * of the noise alone: as theta = W^T a hovers near theta*, -eta r x sums up to a bounded number,
+ * and what is left is a loss at the rate eta^2 sigma^2 d of its squared norm, d times that of the
+ * neurons'. So it is s^d (1 - d/m), with s the neurons' mean squared norm relative to the start.
+ * The part in the column space is W (W^T W)^-1 theta: theta* needs norm2(theta*) d/(m s) of it, and
+ * the noise of theta, whose variance per direction is eta sigma^2 m s / (2 d), another eta sigma^2
+ * d/2.
  */
 public final class SecondLayer {
   private SecondLayer() {}
@@ -34,8 +35,8 @@ public final class SecondLayer {
   }
 
   /**
-   * sqrt((1 + ln m)/m), the order of the largest of m weights N(0, 1/m); ln m alone would be 0 at m =
-   * 1.
+   * sqrt((1 + ln m)/m), the order of the largest of m weights N(0, 1/m); ln m alone would be 0 at m
+   * = 1.
    *
    * @param m width, at least 1
    */
@@ -45,8 +46,8 @@ public final class SecondLayer {
 
   /**
    * The scale of the largest |a_i(t)| over a run: the start's, times the root of what norm2(a) can
-   * be, 1 at the start, eta sigma^2 d/2 from the noise, norm(theta*) when theta* has been learned by
-   * layers of equal norm.
+   * be, 1 at the start, eta sigma^2 d/2 from the noise, norm(theta*) when theta* has been learned
+   * by layers of equal norm.
    */
   public static double runScale(int m, int d, double eta, double sigma, double thetaNorm) {
     return startScale(m) * Math.sqrt(1 + noiseShare(d, eta, sigma) + thetaNorm);

@@ -82,8 +82,7 @@ class SecondLayersTest {
             NtkInitialisation.draw(free.m(), free.d(), free.seeds().child("start").stream());
         GroundTruth truth =
             GroundTruth.draw(free.d(), free.thetaNorm(), free.seeds().child("truth").stream());
-        SampleSource samples =
-            SampleSource.of(free.inputs(), truth, free.sigma(), free.seeds());
+        SampleSource samples = SampleSource.of(free.inputs(), truth, free.sigma(), free.seeds());
         return simulator.run(
             new Run.LabelNoiseSgd(free.eta(), start, samples, free.steps()), observer);
       }

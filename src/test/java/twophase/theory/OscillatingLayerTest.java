@@ -30,8 +30,8 @@ class OscillatingLayerTest {
   }
 
   /**
-   * By hand: eta = 1/2, q = 1, lambda = 1, |G| = 1: the factor is 1 - 1 + 1/4, the gain target2 / 4.
-   * From 4 with target2 = 8: 4/4 + 2 = 3, 3/4 + 2 = 2.75.
+   * By hand: eta = 1/2, q = 1, lambda = 1, |G| = 1: the factor is 1 - 1 + 1/4, the gain target2 /
+   * 4. From 4 with target2 = 8: 4/4 + 2 = 3, 3/4 + 2 = 2.75.
    */
   @Test
   void modesByHand() {

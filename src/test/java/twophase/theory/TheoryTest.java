@@ -37,7 +37,7 @@ class TheoryTest {
     assertThat(EscapeTime.lazyRadius(4), equalTo(0.5));
   }
 
-  /** The bracket is 8.4660... at d = 1, so C > 2.6e7, and no binary64 number is below C^-96. */
+  /** The bracket is 8.4691... at d = 1, so C > 2.6e7, and no binary64 number is below C^-96. */
   @Test
   void conditionOneAdmitsNoBinary64StepSize() {
     assertThat(ConditionOne.logSmallestConstant(1), greaterThan(Math.log(1e7)));
