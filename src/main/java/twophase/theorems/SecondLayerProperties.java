@@ -143,9 +143,9 @@ class SecondLayerProperties {
 
   @Form(
       value = "as-printed",
-      settings = {2, 8, 60},
+      settings = {1, 8, 60},
       trials = {1000, 2000, 10000},
-      shrinks = {2, 12, 40})
+      shrinks = {1, 12, 40})
   void asPrinted(@ForAll("printed") Layer layer, Bench bench) {
     decide(layer, CONSTANT * SecondLayer.startScale(layer.m()), bench);
   }
@@ -293,17 +293,17 @@ class SecondLayerProperties {
 
   @Without(form = "corrected", hypothesis = "a width: one neuron")
   static Layer withoutWidth() {
-    return new Layer(1, 8, Inputs.FRESH, 0.005, 4, 0.3);
+    return new Layer(1, 8, Inputs.FRESH, 0.005, 8, 0.3);
   }
 
   @Without(form = "corrected", hypothesis = "A4: norm(theta*) = 10")
   static Layer withoutSmallTarget() {
-    return new Layer(64, 8, Inputs.FRESH, 0.001, 20, 10);
+    return new Layer(64, 8, Inputs.FRESH, 0.001, 40, 10);
   }
 
   @Without(form = "corrected", hypothesis = "A3: n = 2, below d = 8")
   static Layer withoutSamples() {
-    return new Layer(64, 8, new Inputs(2), 0.001, 20, 0.3);
+    return new Layer(64, 8, new Inputs(2), 0.001, 40, 0.3);
   }
 
   @Without(form = "corrected", hypothesis = "a stable step size: k s = 4")
