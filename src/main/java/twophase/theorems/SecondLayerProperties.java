@@ -33,9 +33,9 @@ import twophase.theory.StabilityLimit;
 @StatementId("second-layer-small")
 class SecondLayerProperties {
   /**
-   * K in front of both scales, declared beforehand: the largest of m normals is sqrt(2 ln m) of
-   * them, and the noise's share, which at d = 1 is the square of one normal at a time, reaches
-   * several times its mean over a run.
+   * K in front of both scales, set after pilot runs as the card tells: the largest of m normals is
+   * sqrt(2 ln m) of them, and the noise's share, which at d = 1 is the square of one normal at a
+   * time, reaches several times its mean over a run.
    */
   static final double CONSTANT = 4;
 
