@@ -65,7 +65,13 @@ public final class ReportPage {
 
   /** One statement in words. */
   public record Section(
-      String id, String title, String source, String formula, List<Row> rows, String cardHtml) {}
+      String id,
+      String title,
+      String source,
+      String formula,
+      String mathMl,
+      List<Row> rows,
+      String cardHtml) {}
 
   /** How the run ended, in a few words. */
   public String headline() {
@@ -147,6 +153,7 @@ public final class ReportPage {
                     s.card().title(),
                     s.card().source(),
                     s.card().formula(),
+                    TypesetFormulas.of(s.card()).orElse(""),
                     s.forms().stream().map(f -> row(s.card(), f)).toList(),
                     CardHtml.of(s.card().body())))
         .toList();
