@@ -1,6 +1,7 @@
 package twophase.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +20,38 @@ import twophase.statement.RunInfo;
 import twophase.statement.SettingFinding;
 import twophase.statement.StatementFinding;
 import twophase.statement.Token;
+import twophase.statement.Verdict;
+import twophase.statement.figure.Figure;
 
 /**
  * The evidence of a run in the words of the HTML report. Everything in it is plain text but for the
- * card.
+ * cards, their formulas and the plots.
  */
 public final class ReportPage {
   private static final int DIGITS = 3;
 
   private final Evidence evidence;
+  private final List<Drawn> figures;
+  private final Map<String, Drawn> plots;
 
-  /** The page of some evidence. */
-  public ReportPage(Evidence evidence) {
+  private ReportPage(Evidence evidence, List<Drawn> figures, Map<String, Drawn> plots) {
     this.evidence = evidence;
+    this.figures = figures;
+    this.plots = plots;
+  }
+
+  /** The page of some evidence, with figures that go before it. */
+  static ReportPage of(Evidence evidence, List<Figure> figures) {
+    Map<String, Drawn> plots = new LinkedHashMap<>();
+    for (FormFinding form : evidence.forms()) {
+      EvidencePlots.of(form).ifPresent(f -> plots.put(form.id().toString(), Drawn.of(f)));
+    }
+    return new ReportPage(evidence, figures.stream().map(Drawn::of).toList(), plots);
+  }
+
+  /** The words alone, without plots. */
+  static ReportPage of(Evidence evidence) {
+    return new ReportPage(evidence, List.of(), Map.of());
   }
 
   /** One form in words. */
@@ -45,11 +65,15 @@ public final class ReportPage {
       String surprise,
       String mood,
       String grade,
+      String domain,
       String claimed,
       String measured,
+      String tightness,
       String trials,
       String expectation,
+      String decision,
       Map<String, String> facts,
+      List<Drawn> plots,
       Map<String, String> counterexample,
       String replay,
       List<SettingFinding> settings,
@@ -68,10 +92,38 @@ public final class ReportPage {
       String id,
       String title,
       String source,
+      String line,
       String formula,
       String mathMl,
       List<Row> rows,
       String cardHtml) {}
+
+  /** How many forms got a verdict. */
+  public record Count(String verdict, long forms) {}
+
+  /** The verdicts that were found, with how many forms got them. */
+  public List<Count> counts() {
+    return Arrays.stream(Verdict.values())
+        .map(
+            verdict ->
+                new Count(
+                    verdict.name(),
+                    evidence.wholeForms().stream().filter(f -> f.verdict() == verdict).count()))
+        .filter(count -> count.forms() > 0)
+        .toList();
+  }
+
+  /** The paper's figures; empty where they were not computed. */
+  public List<Drawn> figures() {
+    return figures;
+  }
+
+  /** Every figure and plot. */
+  List<Drawn> drawn() {
+    List<Drawn> all = new ArrayList<>(figures);
+    all.addAll(plots.values());
+    return all;
+  }
 
   /** How the run ended, in a few words. */
   public String headline() {
@@ -96,8 +148,10 @@ public final class ReportPage {
         + "” (version "
         + run.simulatorVersion()
         + "): "
-        + Tally.of(evidence)
-        + ".";
+        + evidence.statements().size()
+        + " statements in "
+        + evidence.wholeForms().size()
+        + " forms.";
   }
 
   /** When, where and with what. */
@@ -113,28 +167,32 @@ public final class ReportPage {
     facts.put("Platform", "Java " + run.java() + ", " + run.os() + ", threads: " + run.threads());
     facts.put(
         "Error budget",
-        "spent "
-            + Numbers.rounded(evidence.errorSpent(), DIGITS)
-            + " of "
+        Numbers.rounded(evidence.errorSpent(), DIGITS)
+            + " spent of "
             + Numbers.rounded(evidence.errorTotal(), DIGITS)
-            + ": the chance that any verdict is wrong by bad luck");
+            + ": the chance, at most, that any verdict is wrong by bad luck");
     facts.put("Command", run.command());
     return facts;
   }
 
   /** What no run can do, and what that means. */
   public String caveat() {
-    return "Hypothesis A2 of the paper's Condition 1 asks for a step size so small (below 10 to the"
-        + " power -700 in every dimension) that no binary64 run meets it, the paper's own included."
+    return "Hypothesis A2 of the paper's Condition 1 asks for a step size so small (below 10⁻⁷⁰⁰"
+        + " in every dimension) that no binary64 run meets it, the paper's own included."
         + " Where a statement rests on Condition 1, its verdict is about the conclusion outside the"
         + " stated hypotheses, and its section lists which of A1 to A6 were met. Statements whose"
         + " sections list none do not rest on it.";
   }
 
-  /** Every whole form, unexpected verdicts first. */
+  /**
+   * Every whole form, the most important first: what is not as expected, then the statements whose
+   * printed form does not hold, then the others, each group in the catalogue's order.
+   */
   public List<Row> rows() {
+    List<StatementFinding> statements = new ArrayList<>(evidence.statements());
+    statements.sort(Comparator.comparing(ReportPage::rank));
     List<Row> rows = new ArrayList<>();
-    for (StatementFinding statement : evidence.statements()) {
+    for (StatementFinding statement : statements) {
       statement.forms().stream()
           .filter(f -> !f.id().isPart())
           .forEach(f -> rows.add(row(statement.card(), f)));
@@ -143,7 +201,13 @@ public final class ReportPage {
     return rows;
   }
 
-  /** Every statement with its forms and parts. */
+  private static int rank(StatementFinding statement) {
+    boolean calm = statement.forms().stream().allMatch(FormFinding::asExpected);
+    boolean holds = statement.forms().stream().allMatch(f -> f.verdict() == Verdict.HOLDS);
+    return calm ? (holds ? 2 : 1) : 0;
+  }
+
+  /** Every statement with its forms and parts, in the catalogue's order. */
   public List<Section> sections() {
     return evidence.statements().stream()
         .map(
@@ -152,6 +216,7 @@ public final class ReportPage {
                     s.card().id(),
                     s.card().title(),
                     s.card().source(),
+                    s.card().line(),
                     s.card().formula(),
                     TypesetFormulas.of(s.card()).orElse(""),
                     s.forms().stream().map(f -> row(s.card(), f)).toList(),
@@ -190,7 +255,7 @@ public final class ReportPage {
     };
   }
 
-  private static Row row(Card card, FormFinding form) {
+  private Row row(Card card, FormFinding form) {
     return new Row(
         card.id(),
         card.line(),
@@ -201,11 +266,15 @@ public final class ReportPage {
         form.asExpected() ? "" : " — not as expected",
         form.asExpected() ? "calm" : "alarm",
         form.grade().name(),
+        form.domain(),
         form.claimed(),
         form.broken().map(why -> "broken: " + why).orElse(form.measured()),
+        form.tightness().isPresent() ? number(form.tightness().getAsDouble()) : "–",
         Long.toString(form.trials()),
         expectation(card, form),
+        decision(form),
         facts(form),
+        Optional.ofNullable(plots.get(form.id().toString())).stream().toList(),
         form.counterexample().map(ReportPage::table).orElse(Map.of()),
         form.counterexample().map(c -> Token.REPLAY + "'" + c.token() + "'").orElse(""),
         form.settings(),
@@ -220,22 +289,46 @@ public final class ReportPage {
     return (form.asExpected() ? "As expected" : "Expected was " + form.expected()) + because + ".";
   }
 
+  /** How the verdict came about, with its numbers. */
+  private static String decision(FormFinding form) {
+    String what = form.cases() + counted(form.cases(), " setting", " settings");
+    String trials = form.trials() + counted(form.trials(), " trial", " trials");
+    String chance =
+        form.errorProbability() == 0
+            ? "nothing was left to chance"
+            : "the verdict is wrong with probability at most " + number(form.errorProbability());
+    return switch (form.grade()) {
+      case EXACT -> "Exact arithmetic at " + what + ", " + trials + "; " + chance + ".";
+      case NUMERICAL ->
+          (form.verdict() == Verdict.REFUTED
+                  ? "A counterexample in binary64, beyond its rounding bound, at "
+                  : "Binary64 within a derived rounding bound at ")
+              + what
+              + ", "
+              + trials
+              + "; "
+              + chance
+              + ".";
+      case STATISTICAL ->
+          "An e-process at each of " + what + ", " + trials + " in all; " + chance + ".";
+      case EMPIRICAL -> "Fitted to runs at " + what + ", " + trials + " in all; " + chance + ".";
+    };
+  }
+
+  private static String counted(long number, String one, String many) {
+    return number == 1 ? one : many;
+  }
+
   private static Map<String, String> facts(FormFinding form) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Claimed", form.claimed());
     facts.put("Measured", form.measured());
     form.broken().ifPresent(why -> facts.put("Broken", why));
-    facts.put("Grade", form.grade().name());
     facts.put("Tested domain", form.domain());
-    facts.put("Settings and trials", form.cases() + " settings, " + form.trials() + " trials");
-    facts.put(
-        "Error probability of the verdict",
-        form.errorProbability() == 0
-            ? "0: nothing was left to chance"
-            : Numbers.rounded(form.errorProbability(), DIGITS));
-    form.tightness()
-        .ifPresent(
-            t -> facts.put("Tightness (share of the bound used)", Numbers.rounded(t, DIGITS)));
+    form.measure()
+        .ifPresent(m -> facts.put("Measured number with its interval", measure(form.measure())));
+    form.tightness().ifPresent(t -> facts.put("Tightness (share of the bound used)", number(t)));
+    facts.put("Took", seconds(form.seconds()));
     return facts;
   }
 
