@@ -129,20 +129,35 @@ final class VerifyCommand implements Callable<Integer> {
           .getErr()
           .println("This machine has no hardware multiply-add: free runs will be slow.");
     }
-    Evidence evidence;
-    try (TerminalProgress progress =
-        TerminalProgress.on(spec.commandLine().getErr(), request, noProgress)) {
-      evidence = Suite.run(request, progress);
-    }
+    Evidence evidence = evidence(request);
+    Optional<Comparison> comparison =
+        Optional.ofNullable(baseline).map(file -> Comparison.of(file, evidence));
     Path report =
         folder.write(
-            new Contents(evidence, EvidenceFile.text(evidence), figures(request), singleFile));
+            new Contents(
+                evidence,
+                EvidenceFile.text(evidence),
+                comparison.map(Comparison::lines).orElse(List.of()),
+                figures(request),
+                singleFile));
     VerdictTable.print(evidence, terminal);
     terminal.println("Report: " + shown(report.resolve("index.html")));
     if (singleFile) {
       terminal.println("In one file: " + shown(report.resolve("report.html")));
     }
-    return compared(evidence, terminal);
+    comparison.ifPresent(
+        c -> {
+          terminal.println();
+          c.lines().forEach(terminal::println);
+        });
+    return code(evidence, comparison);
+  }
+
+  private Evidence evidence(RunRequest request) {
+    try (TerminalProgress progress =
+        TerminalProgress.on(spec.commandLine().getErr(), request, noProgress)) {
+      return Suite.run(request, progress);
+    }
   }
 
   /** The paper's figures go with a whole run that is worth keeping. */
@@ -153,15 +168,10 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** The run's exit code, raised to 1 by a change against the baseline. */
-  private int compared(Evidence evidence, PrintWriter terminal) {
-    if (baseline == null) {
-      return evidence.exitCode();
-    }
-    Comparison comparison = Comparison.of(baseline, evidence);
-    terminal.println();
-    comparison.lines().forEach(terminal::println);
+  private static int code(Evidence evidence, Optional<Comparison> comparison) {
     boolean calm = evidence.exitCode() == 0 || evidence.exitCode() == 3;
-    return calm && !comparison.unchanged() ? 1 : evidence.exitCode();
+    boolean changed = comparison.filter(c -> !c.unchanged()).isPresent();
+    return calm && changed ? 1 : evidence.exitCode();
   }
 
   private RunRequest request(Simulator simulator) {

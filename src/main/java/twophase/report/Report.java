@@ -28,11 +28,11 @@ final class Report {
 
   /** Every file of a report by its path in the report's folder. */
   static Map<String, String> files(Contents contents) {
-    ReportPage page = ReportPage.of(contents.evidence(), contents.figures());
+    ReportPage page = ReportPage.of(contents);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("evidence.json", contents.evidenceJson());
     files.put("junit.xml", JUnitXml.text(contents.evidence()));
-    files.put("summary.md", Summary.text(contents.evidence()));
+    files.put("summary.md", Summary.text(contents.evidence(), contents.comparison()));
     files.put(PAGE, page("report.jte", page));
     files.put("style.css", resource("style.css"));
     files.put("report.js", resource("report.js"));

@@ -21,7 +21,6 @@ import twophase.statement.SettingFinding;
 import twophase.statement.StatementFinding;
 import twophase.statement.Token;
 import twophase.statement.Verdict;
-import twophase.statement.figure.Figure;
 
 /**
  * The evidence of a run in the words of the HTML report. Everything in it is plain text but for the
@@ -31,27 +30,31 @@ public final class ReportPage {
   private static final int DIGITS = 3;
 
   private final Evidence evidence;
+  private final List<String> comparison;
   private final List<Drawn> figures;
   private final Map<String, Drawn> plots;
 
-  private ReportPage(Evidence evidence, List<Drawn> figures, Map<String, Drawn> plots) {
+  private ReportPage(
+      Evidence evidence, List<String> comparison, List<Drawn> figures, Map<String, Drawn> plots) {
     this.evidence = evidence;
+    this.comparison = comparison;
     this.figures = figures;
     this.plots = plots;
   }
 
-  /** The page of some evidence, with figures that go before it. */
-  static ReportPage of(Evidence evidence, List<Figure> figures) {
+  /** The whole page. */
+  static ReportPage of(Contents contents) {
     Map<String, Drawn> plots = new LinkedHashMap<>();
-    for (FormFinding form : evidence.forms()) {
+    for (FormFinding form : contents.evidence().forms()) {
       EvidencePlots.of(form).ifPresent(f -> plots.put(form.id().toString(), Drawn.of(f)));
     }
-    return new ReportPage(evidence, figures.stream().map(Drawn::of).toList(), plots);
+    List<Drawn> figures = contents.figures().stream().map(Drawn::of).toList();
+    return new ReportPage(contents.evidence(), contents.comparison(), figures, plots);
   }
 
   /** The words alone, without plots. */
   static ReportPage of(Evidence evidence) {
-    return new ReportPage(evidence, List.of(), Map.of());
+    return new ReportPage(evidence, List.of(), List.of(), Map.of());
   }
 
   /** One form in words. */
@@ -108,9 +111,16 @@ public final class ReportPage {
             verdict ->
                 new Count(
                     verdict.name(),
-                    evidence.wholeForms().stream().filter(f -> f.verdict() == verdict).count()))
+                    evidence.wholeForms().stream()
+                        .filter(f -> f.offered() && f.verdict() == verdict)
+                        .count()))
         .filter(count -> count.forms() > 0)
         .toList();
+  }
+
+  /** What changed against a baseline, line by line; empty where there is none. */
+  public List<String> comparison() {
+    return comparison;
   }
 
   /** The paper's figures; empty where they were not computed. */
@@ -128,7 +138,7 @@ public final class ReportPage {
   /** How the run ended, in a few words. */
   public String headline() {
     long surprises = evidence.wholeForms().stream().filter(f -> !f.asExpected()).count();
-    int forms = evidence.wholeForms().size();
+    long forms = evidence.wholeForms().stream().filter(FormFinding::offered).count();
     if (evidence.exitCode() == 0) {
       return "All " + forms + " verdicts as expected";
     }
@@ -263,7 +273,7 @@ public final class ReportPage {
         form.id().toString(),
         form.verdict().name(),
         form.expected().name(),
-        form.asExpected() ? "" : " — not as expected",
+        form.asExpected() ? (form.offered() ? "" : " — not offered") : " — not as expected",
         form.asExpected() ? "calm" : "alarm",
         form.grade().name(),
         form.domain(),
@@ -284,6 +294,9 @@ public final class ReportPage {
   }
 
   private static String expectation(Card card, FormFinding form) {
+    if (!form.offered()) {
+      return "The simulator does not offer what this form takes; it does not count.";
+    }
     String because =
         card.line(form.id().form()).map(l -> ": " + l.because()).orElse(" from its parts");
     return (form.asExpected() ? "As expected" : "Expected was " + form.expected()) + because + ".";

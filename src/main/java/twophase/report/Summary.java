@@ -17,9 +17,15 @@ final class Summary {
   private static final int MOST_BYTES = 60 * 1024;
 
   private static final int MOST_WORDS = 400;
+  private static final int MOST_CHANGES = 25;
 
-  static String text(Evidence evidence) {
-    StringBuilder text = new StringBuilder(head(evidence));
+  /**
+   * The summary.
+   *
+   * @param comparison what changed against a baseline, line by line; empty where there is none
+   */
+  static String text(Evidence evidence, List<String> comparison) {
+    StringBuilder text = new StringBuilder(head(evidence, changes(comparison)));
     List<String> lines = new ArrayList<>();
     ReportPage.of(evidence).rows().forEach(row -> lines.add(line(row)));
     evidence.forms().forEach(form -> replay(form).ifPresent(lines::add));
@@ -40,7 +46,7 @@ final class Summary {
     return text.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static String head(Evidence evidence) {
+  private static String head(Evidence evidence, String changes) {
     RunInfo run = evidence.run();
     return "## TwoPhase: "
         + ReportPage.of(evidence).headline()
@@ -59,8 +65,23 @@ final class Summary {
         + " ("
         + run.commit()
         + ").\n\n"
+        + changes
         + "| statement | form | verdict | expected | grade | measured |\n"
         + "|---|---|---|---|---|---|\n";
+  }
+
+  private static String changes(List<String> comparison) {
+    if (comparison.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("### Compared with the baseline\n\n");
+    comparison.stream()
+        .limit(MOST_CHANGES)
+        .forEach(line -> text.append("* ").append(cell(shortened(line.strip()))).append('\n'));
+    if (comparison.size() > MOST_CHANGES) {
+      text.append("* … and ").append(comparison.size() - MOST_CHANGES).append(" more lines\n");
+    }
+    return text.append('\n').toString();
   }
 
   private static Optional<String> replay(FormFinding form) {
@@ -78,7 +99,7 @@ final class Summary {
   }
 
   private static String line(ReportPage.Row row) {
-    boolean calm = row.surprise().isEmpty();
+    boolean calm = row.mood().equals("calm");
     return "| %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             row.statement(),

@@ -72,7 +72,7 @@ class BrowserTest {
     Path reports = folder.resolve("reports");
     Evidence evidence = evidence();
     Contents contents =
-        new Contents(evidence, EvidenceFile.text(evidence), List.of(figure()), true);
+        new Contents(evidence, EvidenceFile.text(evidence), List.of(), List.of(figure()), true);
     report = ReportFolder.kept(reports).write(contents);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     serve("/strict/", reports, STRICT);

@@ -167,7 +167,7 @@ class ReportTest {
                             "a, \"b\"", List.of(Reading.of(1, 1), Reading.of(2, 100)))))));
     report =
         ReportFolder.chosen(folder.resolve("out"))
-            .write(new Contents(EVIDENCE, json(), List.of(figure), true));
+            .write(new Contents(EVIDENCE, json(), List.of("was <b>so</b>"), List.of(figure), true));
     String page = read("report.html");
     assertThat(page, containsString("<style>\n:root {"));
     assertThat(page, containsString("download=\"toy.csv\" href=\"data:text/csv;base64,"));
@@ -176,6 +176,8 @@ class ReportTest {
     assertThat(read("index.html"), containsString("&lt;/svg&gt;&lt;script&gt;alert(3)"));
     assertThat(read("figures/toy.csv"), containsString("\"a, \"\"b\"\"\",2,100,,"));
     assertThat(read("figures/toy-1.svg"), startsWith("<svg "));
+    assertThat(page, containsString("<li>was &lt;b&gt;so"));
+    assertThat(read("summary.md"), containsString("* was &lt;b>so"));
   }
 
   @Test
@@ -184,7 +186,7 @@ class ReportTest {
         IntStream.range(0, 3000)
             .mapToObj(k -> finding("sharp." + k, Verdict.REFUTED, Verdict.HOLDS, null))
             .toArray(FormFinding[]::new);
-    String summary = Summary.text(evidence(many));
+    String summary = Summary.text(evidence(many), List.of());
     assertThat(summary.getBytes(StandardCharsets.UTF_8).length, lessThan(64 * 1024));
     assertThat(summary, containsString("more than fits here"));
   }

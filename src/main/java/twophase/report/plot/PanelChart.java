@@ -4,11 +4,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -31,7 +32,7 @@ final class PanelChart {
   private static final BasicStroke HAIR = new BasicStroke(0.7f);
   private static final Shape STROKE_SAMPLE = new Line2D.Double(-9, 0, 9, 0);
   private static final Shape WASH_SAMPLE = new Rectangle2D.Double(-6, -4, 12, 8);
-  private static final Shape DOT_SAMPLE = new java.awt.geom.Ellipse2D.Double(-3, -3, 6, 6);
+  private static final Shape DOT_SAMPLE = new Ellipse2D.Double(-3, -3, 6, 6);
   private static final int WASH_ALPHA = 56;
 
   private PanelChart() {}
@@ -42,8 +43,8 @@ final class PanelChart {
     XYPlot plot =
         new XYPlot(
             new XYSeriesCollection(),
-            styled(across.chartAxis(panel, Stream.of(Reading::x))),
-            styled(up.chartAxis(panel, Stream.of(Reading::low, Reading::y, Reading::high))),
+            styled(across.chartAxis(panel, List.of(Reading::x))),
+            styled(up.chartAxis(panel, List.of(Reading::low, Reading::y, Reading::high))),
             new XYLineAndShapeRenderer());
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);

@@ -5,10 +5,10 @@ import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnits;
@@ -39,36 +39,47 @@ final class Scale {
     return axis.logarithmic() ? (value > 0 ? StrictMath.log10(value) : Double.NaN) : value;
   }
 
-  /** The chart's axis, as long as the axis says, or else as the panel's readings need. */
-  NumberAxis chartAxis(Panel panel, Stream<ToDoubleFunction<Reading>> extent) {
+  /**
+   * The chart's axis, as long as the axis says, or else as the panel's readings need.
+   *
+   * @param extents the parts of a reading that lie along it
+   */
+  NumberAxis chartAxis(Panel panel, List<ToDoubleFunction<Reading>> extents) {
     NumberAxis chart = new NumberAxis(axis.label());
     double[] range =
         axis.limits()
             .map(l -> new double[] {place(l.low()), place(l.high())})
-            .orElseGet(() -> padded(panel, extent));
+            .orElseGet(() -> padded(panel, extents));
     chart.setRange(range[0], range[1]);
     if (axis.logarithmic()) {
       chart.setStandardTickUnits(powers(range[1] - range[0]));
       chart.setNumberFormatOverride(new PowerFormat());
     } else {
+      if (range[1] - range[0] > 2 && values(panel, extents).allMatch(Scale::isWhole)) {
+        chart.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+      }
       chart.setNumberFormatOverride(
           new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     }
     return chart;
   }
 
-  private double[] padded(Panel panel, Stream<ToDoubleFunction<Reading>> extent) {
-    double[] values =
-        extent
-            .flatMapToDouble(
-                part ->
-                    panel.series().stream()
-                        .filter(series -> !(series instanceof Series.Stretches))
-                        .flatMap(series -> series.readings().stream())
-                        .mapToDouble(part)
-                        .map(this::place)
-                        .filter(Double::isFinite))
-            .toArray();
+  private DoubleStream values(Panel panel, List<ToDoubleFunction<Reading>> extents) {
+    return extents.stream()
+        .flatMapToDouble(
+            part ->
+                panel.series().stream()
+                    .filter(series -> !(series instanceof Series.Stretches))
+                    .flatMap(series -> series.readings().stream())
+                    .mapToDouble(part));
+  }
+
+  private static boolean isWhole(double value) {
+    return value == Math.rint(value);
+  }
+
+  private double[] padded(Panel panel, List<ToDoubleFunction<Reading>> extents) {
+    double[] values = values(panel, extents).map(this::place).filter(Double::isFinite).toArray();
     double low = DoubleStream.of(values).min().orElse(0);
     double high = DoubleStream.of(values).max().orElse(1);
     double pad = high > low ? PADDING * (high - low) : Math.max(Math.abs(high) / 2, 0.5);

@@ -67,6 +67,14 @@ class SvgPlotTest {
   }
 
   @Test
+  void whatIsCountedHasWholeTicks() {
+    Series three =
+        new Series.Line("l", List.of(Reading.of(1, 0.5), Reading.of(2, 1), Reading.of(3, 1.5)));
+    Panel panel = new Panel("t", Axis.linear("x").within(0, 4), Axis.linear("y"), List.of(three));
+    assertThat(SvgPlot.of(panel, "t").orElseThrow().contains(">2.5<"), equalTo(false));
+  }
+
+  @Test
   void numbersThatAreNoneAreLeftOut() {
     List<Reading> odd =
         List.of(
