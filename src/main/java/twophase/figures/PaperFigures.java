@@ -189,14 +189,14 @@ public final class PaperFigures {
     List<Series> first =
         List.of(
             band("label noise", tracks(SEEDS, FIRST_STEPS, PaperSetting::noisy)),
-            band("no noise", tracks(SEEDS, FIRST_STEPS, PaperSetting::quiet)),
-            band("SAM", tracks(SAM_SEEDS, FIRST_STEPS, PaperFigures::sharpnessAware)));
+            band("SAM", tracks(SAM_SEEDS, FIRST_STEPS, PaperFigures::sharpnessAware)),
+            band("no noise", tracks(SEEDS, FIRST_STEPS, PaperSetting::quiet)));
     return new Figure(
         "losses",
         "Figure 3, test loss",
-        "Mean with the range over seeds (8; SAM 3). Left the first steps, where the wide network fits"
-            + " like its linearisation; right the long run, where the noise keeps the loss up until"
-            + " the norms have fallen. Without noise the loss has left the panel by then. "
+        "Mean with the range over seeds (8; SAM 3). Left the first steps: without noise the wide"
+            + " network fits at once, as its linearisation does. Right the long run: the loss comes"
+            + " down as the norms fall. Without noise it has left the panel by then. "
             + PaperSetting.WORDS
             + made(SEEDS),
         List.of(

@@ -17,11 +17,15 @@ public record Drawn(Figure figure, List<String> panels) {
   private static final String FOLDER = "figures/";
   private static final String NAMESPACE = " xmlns=\"http://www.w3.org/2000/svg\"";
 
-  static Drawn of(Figure figure) {
+  /**
+   * Draws a figure.
+   *
+   * @param prefix what the ids within begin with; short, since it stands there often
+   */
+  static Drawn of(Figure figure, String prefix) {
     List<String> panels = new ArrayList<>();
     for (int k = 0; k < figure.panels().size(); k++) {
-      SvgPlot.of(figure.panels().get(k), "plot-" + figure.name() + "-" + (k + 1))
-          .ifPresent(panels::add);
+      SvgPlot.of(figure.panels().get(k), prefix + (char) ('a' + k)).ifPresent(panels::add);
     }
     return new Drawn(figure, panels);
   }

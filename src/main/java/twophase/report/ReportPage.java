@@ -46,9 +46,11 @@ public final class ReportPage {
   static ReportPage of(Contents contents) {
     Map<String, Drawn> plots = new LinkedHashMap<>();
     for (FormFinding form : contents.evidence().forms()) {
-      EvidencePlots.of(form).ifPresent(f -> plots.put(form.id().toString(), Drawn.of(f)));
+      String prefix = "e" + plots.size();
+      EvidencePlots.of(form).ifPresent(f -> plots.put(form.id().toString(), Drawn.of(f, prefix)));
     }
-    List<Drawn> figures = contents.figures().stream().map(Drawn::of).toList();
+    List<Drawn> figures = new ArrayList<>();
+    contents.figures().forEach(f -> figures.add(Drawn.of(f, "f" + figures.size())));
     return new ReportPage(contents.evidence(), contents.comparison(), figures, plots);
   }
 

@@ -51,7 +51,13 @@ final class SingleFile {
   private static String carried(String path, String text) {
     String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/plain");
     String name = path.substring(path.lastIndexOf('/') + 1);
-    String bytes = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    return "download=\"" + name + "\" href=\"data:" + type + ";base64," + bytes + "\"";
+    byte[] bytes = slim(type, text).getBytes(StandardCharsets.UTF_8);
+    String code = Base64.getEncoder().encodeToString(bytes);
+    return "download=\"" + name + "\" href=\"data:" + type + ";base64," + code + "\"";
+  }
+
+  /** JSON needs no indentation; a line feed in a text of it is written as an escape. */
+  private static String slim(String type, String text) {
+    return type.equals("application/json") ? text.replaceAll("\n *", "") : text;
   }
 }

@@ -3,9 +3,11 @@ package twophase.report.plot;
 import java.awt.Dimension;
 import java.awt.geom.Rectangle2D;
 import java.io.StringWriter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.xml.XMLConstants;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
@@ -16,9 +18,11 @@ import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.jfree.chart.text.TextUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import twophase.statement.figure.Panel;
 
 /**
@@ -33,6 +37,24 @@ public final class SvgPlot {
 
   /** Digits after the point of a coordinate in pixels. */
   private static final int PRECISION = 2;
+
+  /** What Batik writes on the outermost element although it is what SVG has without it. */
+  private static final Map<String, String> WITHOUT_SAYING =
+      Map.ofEntries(
+          Map.entry("color-interpolation", "auto"),
+          Map.entry("color-rendering", "auto"),
+          Map.entry("fill", "black"),
+          Map.entry("fill-opacity", "1"),
+          Map.entry("font-style", "normal"),
+          Map.entry("font-weight", "normal"),
+          Map.entry("image-rendering", "auto"),
+          Map.entry("shape-rendering", "auto"),
+          Map.entry("stroke-dasharray", "none"),
+          Map.entry("stroke-dashoffset", "0"),
+          Map.entry("stroke-linejoin", "miter"),
+          Map.entry("stroke-opacity", "1"),
+          Map.entry("stroke-width", "1"),
+          Map.entry("text-rendering", "auto"));
 
   private SvgPlot() {}
 
@@ -61,6 +83,8 @@ public final class SvgPlot {
     context.setIDGenerator(new Ids(name));
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
     graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
+    // Text at right angles as text; JFreeChart's own way draws its outlines.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
     PanelChart.of(panel).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
     Element root = graphics.getRoot();
     graphics.dispose();
@@ -73,7 +97,14 @@ public final class SvgPlot {
     title.setTextContent(
         panel.title() + ": " + panel.y().label() + " against " + panel.x().label());
     root.insertBefore(title, root.getFirstChild());
+    WITHOUT_SAYING.forEach(
+        (attribute, value) -> {
+          if (root.getAttribute(attribute).equals(value)) {
+            root.removeAttribute(attribute);
+          }
+        });
     colour(root);
+    dropUnusedClips(root, text(root));
     return root;
   }
 
@@ -87,6 +118,7 @@ public final class SvgPlot {
       if (element.getAttribute("id").equals("genericDefs")) {
         element.removeAttribute("id");
       }
+      slim(element);
     }
     for (Node child = node.getFirstChild(); child != null; ) {
       Node next = child.getNextSibling();
@@ -96,6 +128,25 @@ public final class SvgPlot {
         colour(child);
       }
       child = next;
+    }
+  }
+
+  /** Words and grid lines lie where they belong; only paths have to be clipped. */
+  private static void slim(Element element) {
+    element.removeAttributeNS(XMLConstants.XML_NS_URI, "space");
+    element.removeAttribute("text-rendering");
+    if (!element.getTagName().equals("path")) {
+      element.removeAttribute("clip-path");
+    }
+  }
+
+  private static void dropUnusedClips(Element root, String text) {
+    NodeList clips = root.getElementsByTagNameNS(SVG, "clipPath");
+    for (int k = clips.getLength() - 1; k >= 0; k--) {
+      Element clip = (Element) clips.item(k);
+      if (!text.contains("url(#" + clip.getAttribute("id") + ")")) {
+        clip.getParentNode().removeChild(clip);
+      }
     }
   }
 

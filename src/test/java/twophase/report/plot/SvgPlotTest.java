@@ -67,6 +67,17 @@ class SvgPlotTest {
   }
 
   @Test
+  void isSmall() {
+    Panel small =
+        new Panel(
+            "dots",
+            Axis.linear("x").within(0, 31),
+            Axis.linear("y"),
+            List.of(new Series.Intervals("seen", READINGS.subList(0, 30))));
+    assertThat(SvgPlot.of(small, "s").orElseThrow().length(), lessThan(8_000));
+  }
+
+  @Test
   void whatIsCountedHasWholeTicks() {
     Series three =
         new Series.Line("l", List.of(Reading.of(1, 0.5), Reading.of(2, 1), Reading.of(3, 1.5)));
