@@ -42,6 +42,8 @@ class ArchitectureTest {
           .definedBy("twophase.report..", "gg.jte.generated..")
           .layer("benchmarks")
           .definedBy("twophase.benchmarks..")
+          .layer("figures")
+          .definedBy("twophase.figures..")
           .layer("cli")
           .definedBy("twophase.cli..")
           .whereLayer("random")
@@ -69,6 +71,9 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("dynamics", "network", "random", "statement")
           .whereLayer("report")
           .mayOnlyAccessLayers("statement")
+          .whereLayer("figures")
+          // Plain data for the report, computed by the dynamics alone: nothing is decided there.
+          .mayOnlyAccessLayers("statement", "dynamics", "network", "random")
           .whereLayer("benchmarks")
           .mayOnlyAccessLayers("dynamics", "network", "random")
           .whereLayer("cli")

@@ -17,12 +17,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import twophase.bench.Profile;
+import twophase.dynamics.FastSimulator;
 import twophase.dynamics.HardwareFma;
 import twophase.dynamics.Simulator;
+import twophase.figures.PaperFigures;
+import twophase.report.Contents;
 import twophase.report.ReportFolder;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.Evidence;
+import twophase.statement.figure.Figure;
 import twophase.suite.Comparison;
 import twophase.suite.EvidenceFile;
 import twophase.suite.RunRequest;
@@ -97,6 +101,11 @@ final class VerifyCommand implements Callable<Integer> {
           "Compare with this evidence file, or report's folder; any change makes the exit code 1.")
   private Path baseline;
 
+  @Option(
+      names = "--single-file",
+      description = "Also write the report as one file to mail, report.html.")
+  private boolean singleFile;
+
   @Option(names = "--no-progress", description = "Do not show progress on standard error.")
   private boolean noProgress;
 
@@ -120,27 +129,49 @@ final class VerifyCommand implements Callable<Integer> {
           .getErr()
           .println("This machine has no hardware multiply-add: free runs will be slow.");
     }
-    Evidence evidence;
-    try (TerminalProgress progress =
-        TerminalProgress.on(spec.commandLine().getErr(), request, noProgress)) {
-      evidence = Suite.run(request, progress);
-    }
-    Path report = folder.write(evidence, EvidenceFile.text(evidence));
+    Evidence evidence = evidence(request);
+    Optional<Comparison> comparison =
+        Optional.ofNullable(baseline).map(file -> Comparison.of(file, evidence));
+    Path report =
+        folder.write(
+            new Contents(
+                evidence,
+                EvidenceFile.text(evidence),
+                comparison.map(Comparison::lines).orElse(List.of()),
+                figures(request),
+                singleFile));
     VerdictTable.print(evidence, terminal);
     terminal.println("Report: " + shown(report.resolve("index.html")));
-    return compared(evidence, terminal);
+    if (singleFile) {
+      terminal.println("In one file: " + shown(report.resolve("report.html")));
+    }
+    comparison.ifPresent(
+        c -> {
+          terminal.println();
+          c.lines().forEach(terminal::println);
+        });
+    return code(evidence, comparison);
+  }
+
+  private Evidence evidence(RunRequest request) {
+    try (TerminalProgress progress =
+        TerminalProgress.on(spec.commandLine().getErr(), request, noProgress)) {
+      return Suite.run(request, progress);
+    }
+  }
+
+  /** The paper's figures go with a whole run that is worth keeping. */
+  private List<Figure> figures(RunRequest request) {
+    boolean whole =
+        request.only().isEmpty() && request.profile() != Profile.QUICK && budget == null;
+    return whole ? new PaperFigures(new FastSimulator(), request.seed()).all() : List.of();
   }
 
   /** The run's exit code, raised to 1 by a change against the baseline. */
-  private int compared(Evidence evidence, PrintWriter terminal) {
-    if (baseline == null) {
-      return evidence.exitCode();
-    }
-    Comparison comparison = Comparison.of(baseline, evidence);
-    terminal.println();
-    comparison.lines().forEach(terminal::println);
+  private static int code(Evidence evidence, Optional<Comparison> comparison) {
     boolean calm = evidence.exitCode() == 0 || evidence.exitCode() == 3;
-    return calm && !comparison.unchanged() ? 1 : evidence.exitCode();
+    boolean changed = comparison.filter(c -> !c.unchanged()).isPresent();
+    return calm && changed ? 1 : evidence.exitCode();
   }
 
   private RunRequest request(Simulator simulator) {

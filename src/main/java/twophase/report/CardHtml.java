@@ -15,6 +15,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 final class CardHtml {
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+  private static final String SCROLLING =
+      "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">";
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
 
   private CardHtml() {}
@@ -43,6 +45,9 @@ final class CardHtml {
                   }
                 })
         .build()
-        .render(document);
+        .render(document)
+        // A wide table scrolls by itself; what the card says of tables is escaped text.
+        .replace("<table", SCROLLING + "<table")
+        .replace("</table>", "</table></div>");
   }
 }

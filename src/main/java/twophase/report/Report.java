@@ -6,37 +6,46 @@ import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import twophase.statement.Evidence;
+import java.util.Map;
 
-/** Writes the files of a report. */
+/** The files of a report. */
 final class Report {
+  /** The page to read. */
+  static final String PAGE = "index.html";
+
+  /** The same in one file. */
+  static final String SINGLE_FILE = "report.html";
+
   private static final TemplateEngine PAGES =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Report.class.getClassLoader(), "twophase.report.pages");
 
   private Report() {}
 
-  /**
-   * Writes a whole report.
-   *
-   * @param evidenceJson the evidence file's text
-   * @param folder an empty folder
-   */
-  static void write(Evidence evidence, String evidenceJson, Path folder) throws IOException {
-    Files.writeString(folder.resolve("evidence.json"), evidenceJson);
-    Files.writeString(folder.resolve("junit.xml"), JUnitXml.text(evidence));
-    Files.writeString(folder.resolve("summary.md"), Summary.text(evidence));
-    Files.writeString(folder.resolve("index.html"), page("report.jte", new ReportPage(evidence)));
-    Files.writeString(folder.resolve("style.css"), style());
+  /** Every file of a report by its path in the report's folder. */
+  static Map<String, String> files(Contents contents) {
+    ReportPage page = ReportPage.of(contents);
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("evidence.json", contents.evidenceJson());
+    files.put("junit.xml", JUnitXml.text(contents.evidence()));
+    files.put("summary.md", Summary.text(contents.evidence(), contents.comparison()));
+    files.put(PAGE, page("report.jte", page));
+    files.put("style.css", resource("style.css"));
+    files.put("report.js", resource("report.js"));
+    page.drawn().forEach(figure -> figure.addTo(files));
+    if (contents.singleFile()) {
+      files.put(SINGLE_FILE, SingleFile.of(files));
+    }
+    return files;
   }
 
   /** The page that lists kept runs. */
   static String history(List<History.Entry> runs) {
-    return page("history.jte", runs);
+    return page("history.jte", new HistoryPage(runs));
   }
 
   private static String page(String template, Object model) {
@@ -45,9 +54,11 @@ final class Report {
     return output.toString();
   }
 
-  private static String style() throws IOException {
-    try (InputStream stream = Report.class.getResourceAsStream("style.css")) {
+  private static String resource(String name) {
+    try (InputStream stream = Report.class.getResourceAsStream(name)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import twophase.statement.BadInputException;
@@ -61,16 +62,26 @@ public final class ReportFolder {
   }
 
   /**
-   * Writes the report.
+   * Writes a report of evidence alone.
    *
    * @param evidenceJson the evidence file's text
    * @return the folder it is in
    */
   public Path write(Evidence evidence, String evidenceJson) throws IOException {
-    Path target = chosen.orElseGet(() -> fresh(evidence));
-    place(evidence, evidenceJson, target);
+    return write(new Contents(evidence, evidenceJson));
+  }
+
+  /**
+   * Writes the report.
+   *
+   * @return the folder it is in
+   */
+  public Path write(Contents contents) throws IOException {
+    Map<String, String> files = Report.files(contents);
+    Path target = chosen.orElseGet(() -> fresh(contents.evidence()));
+    place(files, target);
     if (chosen.isEmpty()) {
-      place(evidence, evidenceJson, parent.resolve(LATEST));
+      place(files, parent.resolve(LATEST));
       Path list = Files.createTempFile(parent, ".index-", ".html");
       Files.writeString(list, Report.history(History.in(parent)));
       readable(list);
@@ -89,10 +100,14 @@ public final class ReportFolder {
     return folder;
   }
 
-  private void place(Evidence evidence, String evidenceJson, Path target) throws IOException {
+  private void place(Map<String, String> files, Path target) throws IOException {
     Path staged = Files.createTempDirectory(parent, ".report-");
     try {
-      Report.write(evidence, evidenceJson, staged);
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Path path = staged.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+      }
       readable(staged);
       if (Files.exists(target)) {
         Path old = Files.createTempDirectory(parent, ".old-");

@@ -1,6 +1,7 @@
 package twophase.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +20,43 @@ import twophase.statement.RunInfo;
 import twophase.statement.SettingFinding;
 import twophase.statement.StatementFinding;
 import twophase.statement.Token;
+import twophase.statement.Verdict;
 
 /**
  * The evidence of a run in the words of the HTML report. Everything in it is plain text but for the
- * card.
+ * cards, their formulas and the plots.
  */
 public final class ReportPage {
   private static final int DIGITS = 3;
 
   private final Evidence evidence;
+  private final List<String> comparison;
+  private final List<Drawn> figures;
+  private final Map<String, Drawn> plots;
 
-  /** The page of some evidence. */
-  public ReportPage(Evidence evidence) {
+  private ReportPage(
+      Evidence evidence, List<String> comparison, List<Drawn> figures, Map<String, Drawn> plots) {
     this.evidence = evidence;
+    this.comparison = comparison;
+    this.figures = figures;
+    this.plots = plots;
+  }
+
+  /** The whole page. */
+  static ReportPage of(Contents contents) {
+    Map<String, Drawn> plots = new LinkedHashMap<>();
+    for (FormFinding form : contents.evidence().forms()) {
+      String prefix = "e" + plots.size();
+      EvidencePlots.of(form).ifPresent(f -> plots.put(form.id().toString(), Drawn.of(f, prefix)));
+    }
+    List<Drawn> figures = new ArrayList<>();
+    contents.figures().forEach(f -> figures.add(Drawn.of(f, "f" + figures.size())));
+    return new ReportPage(contents.evidence(), contents.comparison(), figures, plots);
+  }
+
+  /** The words alone, without plots. */
+  static ReportPage of(Evidence evidence) {
+    return new ReportPage(evidence, List.of(), List.of(), Map.of());
   }
 
   /** One form in words. */
@@ -45,11 +70,15 @@ public final class ReportPage {
       String surprise,
       String mood,
       String grade,
+      String domain,
       String claimed,
       String measured,
+      String tightness,
       String trials,
       String expectation,
+      String decision,
       Map<String, String> facts,
+      List<Drawn> plots,
       Map<String, String> counterexample,
       String replay,
       List<SettingFinding> settings,
@@ -65,12 +94,53 @@ public final class ReportPage {
 
   /** One statement in words. */
   public record Section(
-      String id, String title, String source, String formula, List<Row> rows, String cardHtml) {}
+      String id,
+      String title,
+      String source,
+      String line,
+      String formula,
+      String mathMl,
+      List<Row> rows,
+      String cardHtml) {}
+
+  /** How many forms got a verdict. */
+  public record Count(String verdict, long forms) {}
+
+  /** The verdicts that were found, with how many forms got them. */
+  public List<Count> counts() {
+    return Arrays.stream(Verdict.values())
+        .map(
+            verdict ->
+                new Count(
+                    verdict.name(),
+                    evidence.wholeForms().stream()
+                        .filter(f -> f.offered() && f.verdict() == verdict)
+                        .count()))
+        .filter(count -> count.forms() > 0)
+        .toList();
+  }
+
+  /** What changed against a baseline, line by line; empty where there is none. */
+  public List<String> comparison() {
+    return comparison;
+  }
+
+  /** The paper's figures; empty where they were not computed. */
+  public List<Drawn> figures() {
+    return figures;
+  }
+
+  /** Every figure and plot. */
+  List<Drawn> drawn() {
+    List<Drawn> all = new ArrayList<>(figures);
+    all.addAll(plots.values());
+    return all;
+  }
 
   /** How the run ended, in a few words. */
   public String headline() {
     long surprises = evidence.wholeForms().stream().filter(f -> !f.asExpected()).count();
-    int forms = evidence.wholeForms().size();
+    long forms = evidence.wholeForms().stream().filter(FormFinding::offered).count();
     if (evidence.exitCode() == 0) {
       return "All " + forms + " verdicts as expected";
     }
@@ -90,8 +160,10 @@ public final class ReportPage {
         + "” (version "
         + run.simulatorVersion()
         + "): "
-        + Tally.of(evidence)
-        + ".";
+        + evidence.statements().size()
+        + " statements in "
+        + evidence.wholeForms().size()
+        + " forms.";
   }
 
   /** When, where and with what. */
@@ -107,28 +179,32 @@ public final class ReportPage {
     facts.put("Platform", "Java " + run.java() + ", " + run.os() + ", threads: " + run.threads());
     facts.put(
         "Error budget",
-        "spent "
-            + Numbers.rounded(evidence.errorSpent(), DIGITS)
-            + " of "
+        Numbers.rounded(evidence.errorSpent(), DIGITS)
+            + " spent of "
             + Numbers.rounded(evidence.errorTotal(), DIGITS)
-            + ": the chance that any verdict is wrong by bad luck");
+            + ": the chance, at most, that any verdict is wrong by bad luck");
     facts.put("Command", run.command());
     return facts;
   }
 
   /** What no run can do, and what that means. */
   public String caveat() {
-    return "Hypothesis A2 of the paper's Condition 1 asks for a step size so small (below 10 to the"
-        + " power -700 in every dimension) that no binary64 run meets it, the paper's own included."
+    return "Hypothesis A2 of the paper's Condition 1 asks for a step size so small (below 10⁻⁷⁰⁰"
+        + " in every dimension) that no binary64 run meets it, the paper's own included."
         + " Where a statement rests on Condition 1, its verdict is about the conclusion outside the"
         + " stated hypotheses, and its section lists which of A1 to A6 were met. Statements whose"
         + " sections list none do not rest on it.";
   }
 
-  /** Every whole form, unexpected verdicts first. */
+  /**
+   * Every whole form, the most important first: what is not as expected, then the statements whose
+   * printed form does not hold, then the others, each group in the catalogue's order.
+   */
   public List<Row> rows() {
+    List<StatementFinding> statements = new ArrayList<>(evidence.statements());
+    statements.sort(Comparator.comparing(ReportPage::rank));
     List<Row> rows = new ArrayList<>();
-    for (StatementFinding statement : evidence.statements()) {
+    for (StatementFinding statement : statements) {
       statement.forms().stream()
           .filter(f -> !f.id().isPart())
           .forEach(f -> rows.add(row(statement.card(), f)));
@@ -137,7 +213,13 @@ public final class ReportPage {
     return rows;
   }
 
-  /** Every statement with its forms and parts. */
+  private static int rank(StatementFinding statement) {
+    boolean calm = statement.forms().stream().allMatch(FormFinding::asExpected);
+    boolean holds = statement.forms().stream().allMatch(f -> f.verdict() == Verdict.HOLDS);
+    return calm ? (holds ? 2 : 1) : 0;
+  }
+
+  /** Every statement with its forms and parts, in the catalogue's order. */
   public List<Section> sections() {
     return evidence.statements().stream()
         .map(
@@ -146,7 +228,9 @@ public final class ReportPage {
                     s.card().id(),
                     s.card().title(),
                     s.card().source(),
+                    s.card().line(),
                     s.card().formula(),
+                    TypesetFormulas.of(s.card()).orElse(""),
                     s.forms().stream().map(f -> row(s.card(), f)).toList(),
                     CardHtml.of(s.card().body())))
         .toList();
@@ -183,7 +267,7 @@ public final class ReportPage {
     };
   }
 
-  private static Row row(Card card, FormFinding form) {
+  private Row row(Card card, FormFinding form) {
     return new Row(
         card.id(),
         card.line(),
@@ -191,14 +275,18 @@ public final class ReportPage {
         form.id().toString(),
         form.verdict().name(),
         form.expected().name(),
-        form.asExpected() ? "" : " — not as expected",
+        form.asExpected() ? (form.offered() ? "" : " — not offered") : " — not as expected",
         form.asExpected() ? "calm" : "alarm",
         form.grade().name(),
+        form.domain(),
         form.claimed(),
         form.broken().map(why -> "broken: " + why).orElse(form.measured()),
+        form.tightness().isPresent() ? number(form.tightness().getAsDouble()) : "–",
         Long.toString(form.trials()),
         expectation(card, form),
+        decision(form),
         facts(form),
+        Optional.ofNullable(plots.get(form.id().toString())).stream().toList(),
         form.counterexample().map(ReportPage::table).orElse(Map.of()),
         form.counterexample().map(c -> Token.REPLAY + "'" + c.token() + "'").orElse(""),
         form.settings(),
@@ -208,9 +296,42 @@ public final class ReportPage {
   }
 
   private static String expectation(Card card, FormFinding form) {
+    if (!form.offered()) {
+      return "The simulator does not offer what this form takes; it does not count.";
+    }
     String because =
         card.line(form.id().form()).map(l -> ": " + l.because()).orElse(" from its parts");
     return (form.asExpected() ? "As expected" : "Expected was " + form.expected()) + because + ".";
+  }
+
+  /** How the verdict came about, with its numbers. */
+  private static String decision(FormFinding form) {
+    String what = form.cases() + counted(form.cases(), " setting", " settings");
+    String trials = form.trials() + counted(form.trials(), " trial", " trials");
+    String chance =
+        form.errorProbability() == 0
+            ? "nothing was left to chance"
+            : "the verdict is wrong with probability at most " + number(form.errorProbability());
+    return switch (form.grade()) {
+      case EXACT -> "Exact arithmetic at " + what + ", " + trials + "; " + chance + ".";
+      case NUMERICAL ->
+          (form.verdict() == Verdict.REFUTED
+                  ? "A counterexample in binary64, beyond its rounding bound, at "
+                  : "Binary64 within a derived rounding bound at ")
+              + what
+              + ", "
+              + trials
+              + "; "
+              + chance
+              + ".";
+      case STATISTICAL ->
+          "An e-process at each of " + what + ", " + trials + " in all; " + chance + ".";
+      case EMPIRICAL -> "Fitted to runs at " + what + ", " + trials + " in all; " + chance + ".";
+    };
+  }
+
+  private static String counted(long number, String one, String many) {
+    return number == 1 ? one : many;
   }
 
   private static Map<String, String> facts(FormFinding form) {
@@ -218,17 +339,11 @@ public final class ReportPage {
     facts.put("Claimed", form.claimed());
     facts.put("Measured", form.measured());
     form.broken().ifPresent(why -> facts.put("Broken", why));
-    facts.put("Grade", form.grade().name());
     facts.put("Tested domain", form.domain());
-    facts.put("Settings and trials", form.cases() + " settings, " + form.trials() + " trials");
-    facts.put(
-        "Error probability of the verdict",
-        form.errorProbability() == 0
-            ? "0: nothing was left to chance"
-            : Numbers.rounded(form.errorProbability(), DIGITS));
-    form.tightness()
-        .ifPresent(
-            t -> facts.put("Tightness (share of the bound used)", Numbers.rounded(t, DIGITS)));
+    form.measure()
+        .ifPresent(m -> facts.put("Measured number with its interval", measure(form.measure())));
+    form.tightness().ifPresent(t -> facts.put("Tightness (share of the bound used)", number(t)));
+    facts.put("Took", seconds(form.seconds()));
     return facts;
   }
 

@@ -1,5 +1,9 @@
 package twophase.report;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
 import twophase.statement.RunInfo;
@@ -9,56 +13,105 @@ import twophase.statement.Token;
 final class Summary {
   private Summary() {}
 
-  static String text(Evidence evidence) {
-    RunInfo run = evidence.run();
-    ReportPage page = new ReportPage(evidence);
-    StringBuilder text = new StringBuilder();
-    text.append("## TwoPhase: ").append(page.headline()).append("\n\n");
-    text.append(
-        "Simulator %s %s, profile %s, seed %d, TwoPhase %s (%s). %s.%n%n"
-            .formatted(
-                cell(run.simulatorName()),
-                cell(run.simulatorVersion()),
-                run.profile(),
-                run.seed(),
-                run.version(),
-                run.commit(),
-                Tally.of(evidence))
-            .replace(System.lineSeparator(), "\n"));
-    text.append("| statement | form | verdict | expected | grade | measured |\n");
-    text.append("|---|---|---|---|---|---|\n");
-    evidence.wholeForms().stream().filter(f -> !f.asExpected()).forEach(f -> text.append(line(f)));
-    evidence.wholeForms().stream()
-        .filter(FormFinding::asExpected)
-        .forEach(f -> text.append(line(f)));
-    evidence
-        .forms()
-        .forEach(
-            f ->
-                f.counterexample()
-                    .filter(c -> !f.id().isPart() || !f.asExpected())
-                    .ifPresent(
-                        c ->
-                            text.append("\nReplay the counterexample to ")
-                                .append(f.id())
-                                .append(":\n\n    ")
-                                .append(Token.REPLAY)
-                                .append("'")
-                                .append(c.token())
-                                .append("'\n")));
+  /** The longest comment that code forges take is 64 KiB; what may be added on the way fits too. */
+  private static final int MOST_BYTES = 60 * 1024;
+
+  private static final int MOST_WORDS = 400;
+  private static final int MOST_CHANGES = 25;
+
+  /**
+   * The summary.
+   *
+   * @param comparison what changed against a baseline, line by line; empty where there is none
+   */
+  static String text(Evidence evidence, List<String> comparison) {
+    StringBuilder text = new StringBuilder(head(evidence, changes(comparison)));
+    List<String> lines = new ArrayList<>();
+    ReportPage.of(evidence).rows().forEach(row -> lines.add(line(row)));
+    evidence.forms().forEach(form -> replay(form).ifPresent(lines::add));
+    int bytes = bytes(text);
+    int written = 0;
+    while (written < lines.size() && bytes + bytes(lines.get(written)) <= MOST_BYTES) {
+      text.append(lines.get(written));
+      bytes += bytes(lines.get(written));
+      written++;
+    }
+    if (written < lines.size()) {
+      text.append("\n… and more than fits here; `index.html` has it all.\n");
+    }
     return text.toString();
   }
 
-  private static String line(FormFinding form) {
-    return "| %s | %s | %s%s | %s | %s | %s |\n"
+  private static int bytes(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static String head(Evidence evidence, String changes) {
+    RunInfo run = evidence.run();
+    return "## TwoPhase: "
+        + ReportPage.of(evidence).headline()
+        + "\n\n"
+        + Tally.of(evidence)
+        + ". Simulator "
+        + cell(run.simulatorName())
+        + " "
+        + cell(run.simulatorVersion())
+        + ", profile "
+        + run.profile()
+        + ", seed "
+        + run.seed()
+        + ", TwoPhase "
+        + run.version()
+        + " ("
+        + run.commit()
+        + ").\n\n"
+        + changes
+        + "| statement | form | verdict | expected | grade | measured |\n"
+        + "|---|---|---|---|---|---|\n";
+  }
+
+  private static String changes(List<String> comparison) {
+    if (comparison.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("### Compared with the baseline\n\n");
+    comparison.stream()
+        .limit(MOST_CHANGES)
+        .forEach(line -> text.append("* ").append(cell(shortened(line.strip()))).append('\n'));
+    if (comparison.size() > MOST_CHANGES) {
+      text.append("* … and ").append(comparison.size() - MOST_CHANGES).append(" more lines\n");
+    }
+    return text.append('\n').toString();
+  }
+
+  private static Optional<String> replay(FormFinding form) {
+    return form.counterexample()
+        .filter(c -> !form.id().isPart() || !form.asExpected())
+        .map(
+            c ->
+                "\nReplay the counterexample to "
+                    + form.id()
+                    + ":\n\n    "
+                    + Token.REPLAY
+                    + "'"
+                    + c.token()
+                    + "'\n");
+  }
+
+  private static String line(ReportPage.Row row) {
+    boolean calm = row.mood().equals("calm");
+    return "| %s | %s | %s | %s | %s | %s |\n"
         .formatted(
-            form.id().statement(),
-            form.id().form(),
-            form.asExpected() ? "" : "**",
-            form.verdict() + (form.asExpected() ? "" : "** (not as expected)"),
-            form.expected(),
-            form.grade(),
-            cell(form.broken().map(why -> "broken: " + why).orElse(form.measured())));
+            row.statement(),
+            row.form(),
+            calm ? row.verdict() : "**" + row.verdict() + "** (not as expected)",
+            row.expected(),
+            row.grade(),
+            cell(shortened(row.measured())));
+  }
+
+  private static String shortened(String words) {
+    return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + " …";
   }
 
   /** Text that cannot end a table's cell or start markup of its own. */

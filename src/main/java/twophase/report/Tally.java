@@ -15,7 +15,9 @@ public final class Tally {
         .map(
             verdict -> {
               long count =
-                  evidence.wholeForms().stream().filter(f -> f.verdict() == verdict).count();
+                  evidence.wholeForms().stream()
+                      .filter(f -> f.offered() && f.verdict() == verdict)
+                      .count();
               return count == 0 ? "" : count + " " + verdict;
             })
         .filter(words -> !words.isEmpty())

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param source where the paper states it
  * @param line what it says, in one line of words
  * @param formula what it says, as plain text with Unicode mathematics; may have several lines
+ * @param tex what it says, typeset: displayed formulas in LaTeX, one a line; empty if there are
+ *     none
  * @param statistic what is measured in a deterministic check, in words
  * @param forms the forms that are tested, parts listed one by one
  * @param body the rest of the card, Markdown
@@ -24,9 +26,23 @@ public record Card(
     String source,
     String line,
     String formula,
+    String tex,
     String statistic,
     List<FormLine> forms,
     String body) {
+
+  /** A card whose formula is plain text alone. */
+  public Card(
+      String id,
+      String title,
+      String source,
+      String line,
+      String formula,
+      String statistic,
+      List<FormLine> forms,
+      String body) {
+    this(id, title, source, line, formula, "", statistic, forms, body);
+  }
 
   /**
    * One form, or part of one, as the card announces it.
@@ -41,6 +57,11 @@ public record Card(
       @JsonProperty(required = true) String claim,
       @JsonProperty(required = true) Verdict expected,
       @JsonProperty(required = true) String because) {}
+
+  /** The displayed formulas in LaTeX, one by one. */
+  public List<String> texFormulas() {
+    return tex.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
 
   /** The line of a form or part, where the card has it. */
   public Optional<FormLine> line(String form) {

@@ -1,6 +1,8 @@
 package twophase.statement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -36,7 +38,6 @@ public final class CardReader {
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
 
@@ -49,6 +50,7 @@ public final class CardReader {
       @JsonProperty(required = true) String source,
       @JsonProperty(required = true) String line,
       @JsonProperty(required = true) String formula,
+      @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) String tex,
       @JsonProperty(required = true) String statistic,
       @JsonProperty(required = true) List<Card.FormLine> forms) {}
 
@@ -103,6 +105,7 @@ public final class CardReader {
         front.source(),
         front.line(),
         front.formula().stripTrailing(),
+        front.tex().strip(),
         front.statistic(),
         List.copyOf(front.forms()),
         body);

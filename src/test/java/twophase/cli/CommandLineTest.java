@@ -140,9 +140,11 @@ class CommandLineTest {
             "oscillation",
             "--seed",
             "random",
+            "--single-file",
             "--out",
             report.toString());
     assertThat(code, equalTo(0));
+    assertThat(Files.exists(report.resolve("report.html")), equalTo(true));
     assertThat(Files.exists(report.resolve("evidence.json")), equalTo(true));
     assertThat(
         out.toString(),

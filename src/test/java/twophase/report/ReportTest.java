@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import twophase.statement.BadInputException;
 import twophase.statement.Evidence;
+import twophase.statement.FormFinding;
 import twophase.statement.Verdict;
+import twophase.statement.figure.Axis;
+import twophase.statement.figure.Figure;
+import twophase.statement.figure.Panel;
+import twophase.statement.figure.Series;
+import twophase.statement.figure.Series.Reading;
 import twophase.suite.EvidenceFile;
 
 class ReportTest {
@@ -60,7 +68,14 @@ class ReportTest {
   void holdsItsFilesAndNothingElse() throws IOException {
     assertThat(
         names(report),
-        equalTo(Set.of("index.html", "style.css", "evidence.json", "junit.xml", "summary.md")));
+        equalTo(
+            Set.of(
+                "index.html",
+                "style.css",
+                "report.js",
+                "evidence.json",
+                "junit.xml",
+                "summary.md")));
     assertThat("nothing is left beside it", names(folder), equalTo(Set.of("out")));
   }
 
@@ -78,11 +93,11 @@ class ReportTest {
     List<String> ids = all(page, "\\bid=\"([^\"]+)\"");
     assertThat("ids are unique", new HashSet<>(ids).size(), equalTo(ids.size()));
     List<String> broken = new ArrayList<>();
-    for (String target : all(page, "href=\"([^\"]+)\"")) {
+    for (String target : all(page, "(?:href|src)=\"([^\"]+)\"")) {
       boolean resolves =
           target.startsWith("#")
               ? ids.contains(target.substring(1))
-              : Files.exists(report.resolve(target));
+              : target.equals("data:,") || Files.exists(report.resolve(target));
       if (!resolves) {
         broken.add(target);
       }
@@ -104,7 +119,7 @@ class ReportTest {
   @Test
   void hasNothingThatAStrictPolicyBlocks() throws IOException {
     String page = read("index.html");
-    assertThat(page, not(containsString("<script")));
+    assertThat(all(page, "<script([^>]*)>"), equalTo(List.of(" src=\"report.js\" defer")));
     assertThat(page, not(containsString("style=")));
     assertThat(page, not(containsString("<style")));
     assertThat(page, not(containsString("http:")));
@@ -133,6 +148,47 @@ class ReportTest {
     assertThat(summary, startsWith("## TwoPhase: 2 of 3 verdicts not as expected\n"));
     assertThat(summary.indexOf("| corrected") < summary.indexOf("| as-printed"), equalTo(true));
     assertThat(summary, containsString("reproduce 'toy:as-printed:0:3:m=1,d=2'"));
+  }
+
+  @Test
+  void inOneFileItNeedsNoOther() throws IOException {
+    Figure figure =
+        new Figure(
+            "toy",
+            "A <b>toy</b>",
+            "caption",
+            List.of(
+                new Panel(
+                    "</svg><script>alert(3)</script>",
+                    Axis.linear("x"),
+                    Axis.logarithmic("y <i>"),
+                    List.of(
+                        new Series.Line(
+                            "a, \"b\"", List.of(Reading.of(1, 1), Reading.of(2, 100)))))));
+    report =
+        ReportFolder.chosen(folder.resolve("out"))
+            .write(new Contents(EVIDENCE, json(), List.of("was <b>so</b>"), List.of(figure), true));
+    String page = read("report.html");
+    assertThat(page, containsString("<style>\n:root {"));
+    assertThat(page, containsString("download=\"toy.csv\" href=\"data:text/csv;base64,"));
+    assertThat(all(page, "(?:href|src)=\"([^#d][^\"]*)\""), empty());
+    assertThat(page, not(containsString("alert(3)</script>")));
+    assertThat(read("index.html"), containsString("&lt;/svg&gt;&lt;script&gt;alert(3)"));
+    assertThat(read("figures/toy.csv"), containsString("\"a, \"\"b\"\"\",2,100,,"));
+    assertThat(read("figures/toy-1.svg"), startsWith("<svg "));
+    assertThat(page, containsString("<li>was &lt;b&gt;so"));
+    assertThat(read("summary.md"), containsString("* was &lt;b>so"));
+  }
+
+  @Test
+  void aSummaryFitsAComment() {
+    FormFinding[] many =
+        IntStream.range(0, 3000)
+            .mapToObj(k -> finding("sharp." + k, Verdict.REFUTED, Verdict.HOLDS, null))
+            .toArray(FormFinding[]::new);
+    String summary = Summary.text(evidence(many), List.of());
+    assertThat(summary.getBytes(StandardCharsets.UTF_8).length, lessThan(64 * 1024));
+    assertThat(summary, containsString("more than fits here"));
   }
 
   @Test
@@ -194,7 +250,7 @@ class ReportTest {
     assertThat(first.getFileName().toString(), equalTo("20260102T030405Z-quick-7"));
     assertThat(second.getFileName().toString(), equalTo("20260102T030405Z-quick-7-2"));
     String list = Files.readString(reports.resolve("index.html"));
-    List<String> links = all(list, "href=\"([^\"]+index.html)\"");
+    List<String> links = all(list, "<th scope=\"row\"><a href=\"([^\"]+index.html)\"");
     assertThat(
         links,
         equalTo(
@@ -203,6 +259,14 @@ class ReportTest {
                 "20260102T030405Z-quick-7-2/index.html",
                 "20260102T030405Z-quick-7/index.html")));
     assertThat(list, containsString("1 HOLDS, 1 INCONCLUSIVE, 1 REFUTED"));
+    assertThat(list, containsString("href=\"20260102T030405Z-quick-7/index.html#toy.corrected\""));
+    assertThat(list, not(containsString("<strong>changed</strong>")));
+    Path before = reports.resolve("20260102T030405Z-quick-7/evidence.json");
+    Files.writeString(before, Files.readString(before).replace("REFUTED", "HOLDS"));
+    ReportFolder.kept(reports).write(EVIDENCE, json());
+    assertThat(
+        Files.readString(reports.resolve("index.html")),
+        containsString("<strong>changed</strong>"));
     assertThat(Files.exists(reports.resolve("latest/index.html")), equalTo(true));
     assertThat(Files.exists(reports.resolve("latest/style.css")), equalTo(true));
     try (Stream<Path> hidden = Files.list(reports)) {

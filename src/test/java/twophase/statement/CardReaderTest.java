@@ -52,6 +52,14 @@ class CardReaderTest {
     assertThat(card.body(), equalTo("## Statement"));
   }
 
+  @Test
+  void typesetFormulasAreOptional() throws IOException {
+    assertThat(read(GOOD).texFormulas(), equalTo(List.of()));
+    assertThat(read(GOOD.replace("statistic:", "tex:\nstatistic:")).tex(), equalTo(""));
+    Card card = read(GOOD.replace("statistic:", "tex: |\n  a = b\n\n  b < c\nstatistic:"));
+    assertThat(card.texFormulas(), equalTo(List.of("a = b", "b < c")));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -1,0 +1,5 @@
+/**
+ * The paper's own figures, computed anew with this suite's simulator. They are there to be looked
+ * at: nothing here is decided, and no verdict depends on it.
+ */
+package twophase.figures;

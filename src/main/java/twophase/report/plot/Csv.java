@@ -1,0 +1,42 @@
+package twophase.report.plot;
+
+import twophase.statement.Numbers;
+import twophase.statement.figure.Figure;
+import twophase.statement.figure.Panel;
+import twophase.statement.figure.Series;
+
+/**
+ * A figure's data as comma-separated values (RFC 4180, line feeds), one reading a line; low and
+ * high are left empty where they are y.
+ */
+public final class Csv {
+
+  private static final int DIGITS = 7;
+
+  private Csv() {}
+
+  /** The whole figure, to seven digits. */
+  public static String of(Figure figure) {
+    StringBuilder text = new StringBuilder("panel,series,x,y,low,high\n");
+    for (Panel panel : figure.panels()) {
+      for (Series series : panel.series()) {
+        String where = field(panel.title()) + "," + field(series.name()) + ",";
+        for (Series.Reading reading : series.readings()) {
+          text.append(where).append(number(reading.x())).append(',').append(number(reading.y()));
+          boolean point = reading.low() == reading.y() && reading.high() == reading.y();
+          text.append(',').append(point ? "" : number(reading.low()));
+          text.append(',').append(point ? "" : number(reading.high())).append('\n');
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static String number(double value) {
+    return Numbers.rounded(value, DIGITS);
+  }
+
+  private static String field(String text) {
+    return text.matches("[^\",\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,29 @@
+package twophase.statement.figure;
+
+import java.util.List;
+
+/**
+ * A figure.
+ *
+ * @param name its file name without ending: lower-case letters, digits, dots and hyphens
+ * @param title in a few words
+ * @param caption what is seen, how it was made, and from which seeds
+ * @param panels at least one
+ */
+public record Figure(String name, String title, String caption, List<Panel> panels) {
+
+  /**
+   * Checks the name.
+   *
+   * @throws IllegalArgumentException if it is no safe file name, or there is no panel
+   */
+  public Figure {
+    if (!name.matches("[a-z0-9][a-z0-9.-]*")) {
+      throw new IllegalArgumentException("`" + name + "` is no name for a figure");
+    }
+    if (panels.isEmpty()) {
+      throw new IllegalArgumentException("figure " + name + " has no panel");
+    }
+    panels = List.copyOf(panels);
+  }
+}
