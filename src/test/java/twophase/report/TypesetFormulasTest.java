@@ -89,7 +89,7 @@ class TypesetFormulasTest {
       String math = span.substring(span.indexOf("<math"), span.indexOf("</math>")) + "</math>";
       text.append(math.replace(" xmlns=\"http://www.w3.org/1998/Math/MathML\"", "")).append('\n');
     }
-    assertThat(text.toString(), not(containsString("style=")));
+    assertThat(text.toString(), not(containsString(" style=")));
     return text.toString();
   }
 
