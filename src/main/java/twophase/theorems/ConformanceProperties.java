@@ -107,7 +107,10 @@ class ConformanceProperties {
         Perturbed.anywhere());
   }
 
-  /** The fixed settings see every part of a run; more of them are drawn in the longer profiles. */
+  /**
+   * The fixed settings, nine of them in the quick profile, see every part of a run; more are drawn
+   * in the longer ones.
+   */
   @Provide
   Arbitrary<DrawnRun> drawnRuns() {
     return Draws.first(
@@ -120,7 +123,8 @@ class ConformanceProperties {
             DrawnRun.start(2000, 10),
             DrawnRun.inputs(8, new Inputs(3000), 500),
             DrawnRun.inputs(40, Inputs.FRESH, 2500),
-            DrawnRun.start(100_000, 1)),
+            DrawnRun.start(100_000, 1),
+            DrawnRun.inputs(40, new Inputs(4000), 4000)),
         Combinators.combine(
                 Arbitraries.integers().between(1, 6),
                 Arbitraries.integers().between(1, 200),

@@ -44,6 +44,9 @@ record DrawnRun(
   /** For the norm of theta*: rounding of d squares, of a root and of a quotient, with margin. */
   private static final double TRUTH_TOLERANCE = 1e-12;
 
+  /** One training sample: fresh inputs are an extra that not every simulator offers. */
+  private static final Inputs ONE = new Inputs(1);
+
   private static final NoiseSchedule ON_AND_OFF = new NoiseSchedule(5, 3);
 
   /**
@@ -61,7 +64,7 @@ record DrawnRun(
   }
 
   static DrawnRun start(int m, int d) {
-    return new DrawnRun(What.START, m, d, Inputs.FRESH, 1e-3, 0, 1, 0);
+    return new DrawnRun(What.START, m, d, ONE, 1e-3, 0, 1, 0);
   }
 
   static DrawnRun inputs(int d, Inputs n, int steps) {
@@ -69,11 +72,11 @@ record DrawnRun(
   }
 
   static DrawnRun noise(int d, double sigma, int steps) {
-    return new DrawnRun(What.NOISE, 4, d, new Inputs(1), 1e-4, sigma, 0.5, steps);
+    return new DrawnRun(What.NOISE, 4, d, ONE, 1e-4, sigma, 0.5, steps);
   }
 
   static DrawnRun schedule(int d, int steps) {
-    return new DrawnRun(What.SCHEDULE, 4, d, new Inputs(1), 1e-4, 1, 0.5, steps);
+    return new DrawnRun(What.SCHEDULE, 4, d, ONE, 1e-4, 1, 0.5, steps);
   }
 
   static DrawnRun order(int d, int n, int steps) {
@@ -81,11 +84,11 @@ record DrawnRun(
   }
 
   static DrawnRun seeds(int m, int d) {
-    return new DrawnRun(What.SEEDS, m, d, Inputs.FRESH, 1e-3, 1, 1, 2);
+    return new DrawnRun(What.SEEDS, m, d, ONE, 1e-3, 1, 1, 2);
   }
 
   static DrawnRun pairs(int d, int steps) {
-    return new DrawnRun(What.PAIRS, 4, d, new Inputs(1), 1e-4, 1, 0.5, steps);
+    return new DrawnRun(What.PAIRS, 4, d, ONE, 1e-4, 1, 0.5, steps);
   }
 
   /** What a trial sees. */

@@ -49,7 +49,7 @@ class FaultsReportTest {
     String html = Files.readString(page);
     assertThat(html, containsString("1 of 2 seeded faults are caught by nobody"));
     assertThat(html, containsString("as-printed.sam, 1 trial<"));
-    assertThat("text is escaped", html, containsString("a[0] is &lt;1>"));
+    assertThat("text is escaped", html, containsString("a[0] is &lt;1&gt;"));
     assertThat(Files.exists(page.resolveSibling("style.css")), equalTo(true));
     assertThat(
         Files.readString(page.resolveSibling("faults.csv")),
