@@ -38,6 +38,8 @@ class ArchitectureTest {
           .definedBy("twophase.suite..")
           .layer("simulators")
           .definedBy("twophase.simulators..")
+          .layer("faults")
+          .definedBy("twophase.faults..")
           .layer("report")
           .definedBy("twophase.report..", "gg.jte.generated..")
           .layer("benchmarks")
@@ -69,6 +71,9 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("theorems", "bench", "statement", "inference", "dynamics")
           .whereLayer("simulators")
           .mayOnlyAccessLayers("dynamics", "network", "random", "statement")
+          .whereLayer("faults")
+          .mayOnlyAccessLayers(
+              "random", "network", "dynamics", "statement", "bench", "theorems", "suite")
           .whereLayer("report")
           .mayOnlyAccessLayers("statement")
           .whereLayer("figures")

@@ -29,6 +29,7 @@ public final class Session {
   private final Map<String, Card> cards;
   private final Progress progress;
   private final TimePlan plan;
+  private final boolean verdictsOnly;
   private final Map<FormId, FormFinding> findings = new LinkedHashMap<>();
 
   /**
@@ -52,6 +53,25 @@ public final class Session {
       Map<String, Card> cards,
       Progress progress,
       TimePlan plan) {
+    this(seed, profile, simulator, workers, ledger, cards, progress, plan, false);
+  }
+
+  /**
+   * The same with a choice.
+   *
+   * @param verdictsOnly whether verdicts alone are wanted: counterexamples are not made smaller,
+   *     and no hypotheses are dropped
+   */
+  public Session(
+      long seed,
+      Profile profile,
+      Simulator simulator,
+      Workers workers,
+      ErrorLedger ledger,
+      Map<String, Card> cards,
+      Progress progress,
+      TimePlan plan,
+      boolean verdictsOnly) {
     this.seed = seed;
     this.profile = profile;
     this.simulator = simulator;
@@ -61,6 +81,7 @@ public final class Session {
     this.cards = Map.copyOf(cards);
     this.progress = progress;
     this.plan = plan;
+    this.verdictsOnly = verdictsOnly;
   }
 
   /** The run that this thread is in. */
@@ -126,6 +147,11 @@ public final class Session {
   /** The run's effort. */
   public Profile profile() {
     return profile;
+  }
+
+  /** Whether verdicts alone are wanted. */
+  public boolean verdictsOnly() {
+    return verdictsOnly;
   }
 
   /** Who is tested. */

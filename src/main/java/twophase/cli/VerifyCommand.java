@@ -40,11 +40,6 @@ import twophase.suite.Suite;
     versionProvider = TwoPhase.Version.class,
     footer = {"", "Example: verify --profile quick --only norm-balance,oscillation --seed 7"})
 final class VerifyCommand implements Callable<Integer> {
-  private static final int MOST_THREADS = 1024;
-
-  /** 2^53 - 1: up to here every JSON reader gets a seed as it was written. */
-  private static final long LARGEST_SEED = (1L << 53) - 1;
-
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
 
   private static final String RANDOM = "random";
@@ -141,9 +136,9 @@ final class VerifyCommand implements Callable<Integer> {
                 figures(request),
                 singleFile));
     VerdictTable.print(evidence, terminal);
-    terminal.println("Report: " + shown(report.resolve("index.html")));
+    terminal.println("Report: " + Options.shown(report.resolve("index.html")));
     if (singleFile) {
-      terminal.println("In one file: " + shown(report.resolve("report.html")));
+      terminal.println("In one file: " + Options.shown(report.resolve("report.html")));
     }
     comparison.ifPresent(
         c -> {
@@ -179,7 +174,14 @@ final class VerifyCommand implements Callable<Integer> {
     Map<String, Card> cards = cardSource.cards();
     only.forEach(id -> CardSource.card(cards, "--only: ", id));
     return new RunRequest(
-        effort, parsedSeed(), parsedThreads(), simulator, cards, only, parsedBudget(), command());
+        effort,
+        parsedSeed(),
+        Options.threads(threads),
+        simulator,
+        cards,
+        only,
+        parsedBudget(),
+        command());
   }
 
   private long parsedSeed() {
@@ -187,13 +189,7 @@ final class VerifyCommand implements Callable<Integer> {
       // 31 bits: short enough to copy by hand, and what was drawn is printed.
       return new SecureRandom().nextInt() & Integer.MAX_VALUE;
     }
-    return integer("--seed", seed, 0, LARGEST_SEED, ", or `random`");
-  }
-
-  private int parsedThreads() {
-    return threads == null
-        ? Runtime.getRuntime().availableProcessors()
-        : (int) integer("--threads", threads, 1, MOST_THREADS, "");
+    return Options.seed(seed, ", or `random`");
   }
 
   private Optional<Duration> parsedBudget() {
@@ -214,26 +210,7 @@ final class VerifyCommand implements Callable<Integer> {
         });
   }
 
-  private static long integer(String option, String text, long low, long high, String or) {
-    try {
-      long value = Long.parseLong(text);
-      if (value >= low && value <= high) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as what is out of range.
-    }
-    throw new BadInputException(
-        option + ": `" + text + "` is no integer from " + low + " to " + high + or);
-  }
-
   private String command() {
     return String.join(" ", spec.commandLine().getParseResult().originalArgs());
-  }
-
-  /** As short as it can be said from where the command was given. */
-  private static Path shown(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    return path.startsWith(here) ? here.relativize(path) : path;
   }
 }

@@ -48,13 +48,13 @@ final class Report {
     return page("history.jte", new HistoryPage(runs));
   }
 
-  private static String page(String template, Object model) {
+  static String page(String template, Object model) {
     TemplateOutput output = new StringOutput();
     PAGES.render(template, model, output);
     return output.toString();
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream stream = Report.class.getResourceAsStream(name)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -20,9 +20,11 @@ import twophase.theorems.Catalogue;
  * @param threads worker threads, at least 1
  * @param simulator who is tested
  * @param cards the cards of the whole catalogue by statement, in its order
- * @param only the statements to run, in any order; all of them where it is empty
+ * @param only the statements to run, in any order; all that are about the theory where it is empty
  * @param budget how long the run may take; without one it takes what its profile asks for
  * @param command the command line, for the evidence
+ * @param verdictsOnly whether verdicts alone are wanted: counterexamples are not made smaller, and
+ *     no hypotheses are dropped
  */
 public record RunRequest(
     Profile profile,
@@ -32,8 +34,22 @@ public record RunRequest(
     Map<String, Card> cards,
     List<String> only,
     Optional<Duration> budget,
-    String command) {
+    String command,
+    boolean verdictsOnly) {
   private static final long COST_OF_CHANCE = 100;
+
+  /** A run with everything that a report shows. */
+  public RunRequest(
+      Profile profile,
+      long seed,
+      int threads,
+      Simulator simulator,
+      Map<String, Card> cards,
+      List<String> only,
+      Optional<Duration> budget,
+      String command) {
+    this(profile, seed, threads, simulator, cards, only, budget, command, false);
+  }
 
   /** A run without a budget of time. */
   public RunRequest(
@@ -45,6 +61,11 @@ public record RunRequest(
       List<String> only,
       String command) {
     this(profile, seed, threads, simulator, cards, only, Optional.empty(), command);
+  }
+
+  /** The same run with verdicts alone wanted. */
+  public RunRequest forVerdictsOnly() {
+    return new RunRequest(profile, seed, threads, simulator, cards, only, budget, command, true);
   }
 
   /**
@@ -82,6 +103,6 @@ public record RunRequest(
 
   /** Whether a statement is to be run. */
   boolean wants(String statement) {
-    return only.isEmpty() || only.contains(statement);
+    return (only.isEmpty() ? Catalogue.ownStatements() : only).contains(statement);
   }
 }

@@ -51,7 +51,8 @@ public final class Suite {
               Catalogue.ledger(),
               request.cards(),
               progress,
-              request.timePlan());
+              request.timePlan(),
+              request.verdictsOnly());
       Troubles troubles = new Troubles();
       session.within(() -> execute(request, troubles));
       return new Evidence(

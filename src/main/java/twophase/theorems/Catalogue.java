@@ -25,6 +25,9 @@ public final class Catalogue {
   /** The chance that a whole run says anything wrong. */
   public static final double ERROR_BUDGET = 1e-6;
 
+  /** The statement that a simulator is one of the paper's algorithm. */
+  public static final String CONFORMANCE = "conformance";
+
   /**
    * What a form that leaves nothing to chance weighs in the error budget, a statistical one
    * weighing 1. Not 0, since identities tested at random points of a finite field err with a tiny
@@ -54,13 +57,22 @@ public final class Catalogue {
           DecayLawProperties.class,
           GrowthLawProperties.class,
           StabilityLimitProperties.class,
-          WidthCompressionProperties.class);
+          WidthCompressionProperties.class,
+          ConformanceProperties.class);
 
   private Catalogue() {}
 
   /** The ids of all statements. */
   public static List<String> statements() {
     return PROPERTY_CLASSES.stream().map(Catalogue::statement).toList();
+  }
+
+  /**
+   * The ids of the statements about the theory: all but {@code conformance}, which is about a
+   * simulator and is asked of others than the suite's own.
+   */
+  public static List<String> ownStatements() {
+    return statements().stream().filter(id -> !id.equals(CONFORMANCE)).toList();
   }
 
   /** The property class of a statement. */

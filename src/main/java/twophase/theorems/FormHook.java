@@ -63,7 +63,7 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
     attributes.setSeed(Long.toString(session.drawSeed(form.id())));
     attributes.setTries(form.effort(session.profile()).settings());
     // Not BOUNDED: its limit is a wall-clock time, and the evidence would depend on the machine.
-    attributes.setShrinking(ShrinkingMode.FULL);
+    attributes.setShrinking(session.verdictsOnly() ? ShrinkingMode.OFF : ShrinkingMode.FULL);
     attributes.setGeneration(form.exhaustive() ? GenerationMode.AUTO : GenerationMode.RANDOMIZED);
     attributes.setEdgeCases(EdgeCasesMode.MIXIN);
     attributes.setAfterFailure(AfterFailureMode.RANDOM_SEED);
@@ -72,6 +72,9 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
   /** Fills the table of necessity; says why a check of it broke, if one did. */
   private static Optional<String> dropHypotheses(
       PropertyMethod form, Bench bench, Session session) {
+    if (session.verdictsOnly()) {
+      return Optional.empty();
+    }
     for (PropertyMethod.Row row : form.rows()) {
       Bench one = session.openRow(bench, form.id(), row.account(), form.effort(session.profile()));
       try {

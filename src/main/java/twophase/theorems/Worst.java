@@ -20,9 +20,14 @@ final class Worst {
       return;
     }
     boolean fails = !(observed <= bound);
-    if (worst == null || fails || observed * worst.bound() > worst.observed() * bound) {
+    if (worst == null || fails || usesMore(observed, bound)) {
       worst = new Measurement(observed, bound, words.get());
     }
+  }
+
+  /** Whether a comparison that holds uses more of its bound; of a bound of 0 none can be used. */
+  private boolean usesMore(double observed, double bound) {
+    return worst.bound() == 0 ? observed > 0 : observed * worst.bound() > worst.observed() * bound;
   }
 
   /**

@@ -9,9 +9,13 @@ import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Run;
 import twophase.dynamics.Sample;
 import twophase.dynamics.Simulator;
+import twophase.faults.Faults;
 import twophase.network.Network;
 
-/** Simulators that are wrong on purpose: a checker that passes them checks nothing. */
+/**
+ * Simulators that are wrong on purpose: those of the catalogue of seeded faults by short names, and
+ * some that are no faults but ways to break a check, or to be right in another way.
+ */
 public final class WrongSimulators {
   private WrongSimulators() {}
 
@@ -67,78 +71,38 @@ public final class WrongSimulators {
     }
   }
 
-  private static void moveFirst(Network network, double scale, DMatrixRMaj x) {
-    CommonOps_DDRM.multAddTransB(scale, network.secondLayer(), x, network.firstLayer());
-  }
-
-  private static void moveSecond(Network network, double scale, DMatrixRMaj hidden) {
-    CommonOps_DDRM.addEquals(network.secondLayer(), scale, hidden);
+  private static Simulator fault(String name) {
+    return Faults.named("test: ", name).simulator();
   }
 
   /** The sign of the second layer's step is wrong. */
   public static Simulator secondLayerSign() {
-    return with(
-        "second layer's sign",
-        (network, eta, sample, residual, hidden) -> {
-          moveFirst(network, -eta * residual, sample.input());
-          moveSecond(network, eta * residual, hidden);
-        });
+    return fault("second-layer-sign");
   }
 
   /** The sign of the first layer's step is wrong. */
   public static Simulator firstLayerSign() {
-    return with(
-        "first layer's sign",
-        (network, eta, sample, residual, hidden) -> {
-          moveFirst(network, eta * residual, sample.input());
-          moveSecond(network, -eta * residual, hidden);
-        });
+    return fault("first-layer-sign");
   }
 
   /** The second layer steps from the first layer as it has already moved. */
   public static Simulator secondLayerFromMovedFirst() {
-    return with(
-        "second layer from moved first",
-        (network, eta, sample, residual, hidden) -> {
-          moveFirst(network, -eta * residual, sample.input());
-          CommonOps_DDRM.mult(network.firstLayer(), sample.input(), hidden);
-          moveSecond(network, -eta * residual, hidden);
-        });
+    return fault("second-layer-late");
   }
 
   /** The label noise enters with the wrong sign. */
   public static Simulator noiseSign() {
-    return with(
-        "noise's sign",
-        (network, eta, sample, residual, hidden) -> {
-          double wrong = residual + 2 * sample.noise();
-          moveFirst(network, -eta * wrong, sample.input());
-          moveSecond(network, -eta * wrong, hidden);
-        });
+    return fault("noise-sign");
   }
 
   /** Weights decay by one part in a million each step. */
   public static Simulator weightDecay() {
-    return with(
-        "weight decay",
-        (network, eta, sample, residual, hidden) -> {
-          moveFirst(network, -eta * residual, sample.input());
-          moveSecond(network, -eta * residual, hidden);
-          CommonOps_DDRM.scale(1 - 1e-6, network.firstLayer());
-        });
+    return fault("weight-decay");
   }
 
   /** Weights are kept in single precision. */
   public static Simulator singlePrecision() {
-    return with(
-        "single precision",
-        (network, eta, sample, residual, hidden) -> {
-          moveFirst(network, -eta * residual, sample.input());
-          moveSecond(network, -eta * residual, hidden);
-          for (int k = 0; k < network.firstLayer().getNumElements(); k++) {
-            network.firstLayer().data[k] = (float) network.firstLayer().data[k];
-          }
-        });
+    return fault("single-precision");
   }
 
   /** The step is right, in another order of operations: no fault at all. */
@@ -168,7 +132,7 @@ public final class WrongSimulators {
 
   /** Does nothing at all. */
   public static Simulator frozen() {
-    return with("frozen", (network, eta, sample, residual, hidden) -> {});
+    return fault("frozen");
   }
 
   /** Shows no state. */

@@ -1,0 +1,99 @@
+package twophase.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+import twophase.faults.Fault;
+import twophase.statement.DetectionMatrix;
+import twophase.statement.DetectionMatrix.Cell;
+import twophase.statement.DetectionMatrix.Outcome;
+import twophase.statement.DetectionMatrix.Row;
+
+/** Seeded faults, and who notices them, on the terminal. */
+final class FaultTable {
+  private static final String COLUMNS = "%-26s  %-14s  %s";
+  private static final int LONGEST = 320;
+
+  private FaultTable() {}
+
+  static void list(List<Fault> faults, PrintWriter out) {
+    for (Fault fault : faults) {
+      out.println(COLUMNS.formatted(fault.name(), fault.kind(), fault.line()));
+    }
+  }
+
+  /** One simulator: who noticed, after how many trials, and what was seen. */
+  static void row(Row row, PrintWriter out) {
+    boolean correct = row.kind().equals("none");
+    boolean fine = correct ? row.passed() : row.caught();
+    String line = COLUMNS.formatted(row.name(), row.kind(), row.line());
+    out.println(fine ? line : Ansi.AUTO.string("@|bold,red " + line + "|@"));
+    row.cells().stream()
+        .filter(cell -> cell.outcome() != Outcome.NOT_ASKED)
+        .filter(cell -> !correct || cell.outcome() != Outcome.PASSED)
+        .forEach(cell -> out.println("    " + words(cell)));
+    if (correct && fine) {
+      out.println("    passes " + count(row, Outcome.PASSED) + " of the statements asked");
+    }
+  }
+
+  private static long count(Row row, Outcome outcome) {
+    return row.cells().stream().filter(cell -> cell.outcome() == outcome).count();
+  }
+
+  private static String words(Cell cell) {
+    return switch (cell.outcome()) {
+      case CAUGHT ->
+          "caught by %s.%s (%s) after %d %s: %s"
+              .formatted(
+                  cell.statement(),
+                  cell.form(),
+                  cell.verdict(),
+                  cell.trials(),
+                  cell.trials() == 1 ? "trial" : "trials",
+                  shortened(cell));
+      case PASSED -> cell.statement() + " sees nothing wrong";
+      case UNDECIDED -> cell.statement() + "." + cell.form() + " is undecided: " + shortened(cell);
+      case BROKEN -> cell.statement() + "." + cell.form() + " broke: " + shortened(cell);
+      case NOT_ASKED -> cell.statement() + " was not asked";
+    };
+  }
+
+  private static String shortened(Cell cell) {
+    String words = cell.words();
+    return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+  }
+
+  static void summary(DetectionMatrix matrix, PrintWriter out) {
+    out.println();
+    for (String statement : matrix.statements()) {
+      out.println(
+          "%-22s  catches %d of the %d faults it was asked about"
+              .formatted(
+                  statement, count(matrix, statement, true), count(matrix, statement, false)));
+    }
+    out.println();
+    List<String> missed = matrix.uncaught().stream().map(Row::name).toList();
+    out.println(
+        missed.isEmpty()
+            ? "All " + matrix.faults().size() + " faults are caught."
+            : missed.size()
+                + " of "
+                + matrix.faults().size()
+                + " faults are caught by nobody: "
+                + String.join(", ", missed));
+    out.println(
+        matrix.correct().passed()
+            ? "The correct simulator passes."
+            : "The correct simulator does not pass.");
+  }
+
+  private static long count(DetectionMatrix matrix, String statement, boolean caught) {
+    return matrix.faults().stream()
+        .flatMap(row -> row.cells().stream())
+        .filter(cell -> cell.statement().equals(statement))
+        .filter(
+            cell -> caught ? cell.outcome() == Outcome.CAUGHT : cell.outcome() != Outcome.NOT_ASKED)
+        .count();
+  }
+}

@@ -1,0 +1,54 @@
+package twophase.cli;
+
+import java.nio.file.Path;
+import twophase.statement.BadInputException;
+
+/** Values of options that several verbs take. */
+final class Options {
+  private static final int MOST_THREADS = 1024;
+
+  /** 2^53 - 1: up to here every JSON reader gets a seed as it was written. */
+  private static final long LARGEST_SEED = (1L << 53) - 1;
+
+  private Options() {}
+
+  /**
+   * A seed.
+   *
+   * @param or what else the option takes, in words that end the message
+   * @throws BadInputException if it is no integer from 0 to 2^53 - 1
+   */
+  static long seed(String text, String or) {
+    return integer("--seed", text, 0, LARGEST_SEED, or);
+  }
+
+  /**
+   * A number of threads; one for each core where it is null, as picocli leaves it.
+   *
+   * @throws BadInputException if it is no integer from 1 to 1024
+   */
+  static int threads(String text) {
+    return text == null
+        ? Runtime.getRuntime().availableProcessors()
+        : (int) integer("--threads", text, 1, MOST_THREADS, "");
+  }
+
+  private static long integer(String option, String text, long low, long high, String or) {
+    try {
+      long value = Long.parseLong(text);
+      if (value >= low && value <= high) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as what is out of range.
+    }
+    throw new BadInputException(
+        option + ": `" + text + "` is no integer from " + low + " to " + high + or);
+  }
+
+  /** A path as short as it can be said from where the command was given. */
+  static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
+  }
+}

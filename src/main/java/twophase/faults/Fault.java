@@ -1,0 +1,50 @@
+package twophase.faults;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import twophase.dynamics.Simulator;
+
+/**
+ * One way to be wrong: a simulator that has this fault and no other.
+ *
+ * @param name for example {@code momentum}
+ * @param kind what it mutates
+ * @param shows in which runs it can show
+ * @param line what is wrong, in one line
+ * @param parts makes the parts of one run, one of them wrong
+ */
+public record Fault(
+    String name, Kind kind, Shows shows, String line, Supplier<? extends Parts> parts) {
+
+  /** What a fault mutates. */
+  public enum Kind {
+    /** How a step moves the weights. */
+    UPDATE,
+    /** The label noise. */
+    NOISE,
+    /** Where a run starts, and from which ground truth. */
+    INITIALISATION,
+    /** Inputs, their order, and the independence of runs. */
+    SAMPLING,
+    /** Arithmetic, and what is shown of it. */
+    NUMERICS;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** In which runs a fault can show. */
+  public enum Shows {
+    /** In driven runs and in free ones. */
+    EVERYWHERE,
+    /** In free runs alone, where the simulator draws. */
+    FREE_RUNS
+  }
+
+  /** The simulator that has it. */
+  public Simulator simulator() {
+    return new PartsSimulator(name, parts);
+  }
+}

@@ -1,0 +1,151 @@
+package twophase.statement;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which statements notice which faults.
+ *
+ * @param seed root of all randomness
+ * @param profile effort
+ * @param statements the columns, in the order in which they were asked
+ * @param correct the row of the simulator without fault
+ * @param faults a row for each fault
+ */
+public record DetectionMatrix(
+    long seed, String profile, List<String> statements, Row correct, List<Row> faults) {
+
+  /** What a statement made of a simulator. */
+  public enum Outcome {
+    /** A verdict is not the expected one. */
+    CAUGHT,
+    /** All verdicts are as expected. */
+    PASSED,
+    /** No verdict differs, but one could not be reached. */
+    UNDECIDED,
+    /** A check broke. */
+    BROKEN,
+    /** It was not asked, since the fault was caught already. */
+    NOT_ASKED
+  }
+
+  /**
+   * What one statement made of one simulator.
+   *
+   * @param statement its id
+   * @param outcome what came of it
+   * @param form the form that turned, where one did; else the one that could not be decided
+   * @param verdict of that form
+   * @param expected of that form
+   * @param trials what that form took
+   * @param words what was seen there, or why the check broke
+   * @param token how to see it again, with the same simulator
+   */
+  public record Cell(
+      String statement,
+      Outcome outcome,
+      String form,
+      String verdict,
+      String expected,
+      long trials,
+      String words,
+      String token) {
+
+    /** A statement that was not asked. */
+    public static Cell notAsked(String statement) {
+      return new Cell(statement, Outcome.NOT_ASKED, "", "", "", 0, "", "");
+    }
+
+    /** What a statement's findings say. */
+    public static Cell of(StatementFinding found) {
+      List<FormFinding> members =
+          found.forms().stream()
+              .filter(form -> isMember(form, found.forms()))
+              .filter(form -> !form.asExpected())
+              .toList();
+      Optional<FormFinding> turned = members.stream().filter(Cell::turned).findFirst();
+      Optional<FormFinding> broken =
+          members.stream().filter(form -> form.broken().isPresent()).findFirst();
+      String id = found.card().id();
+      if (turned.isPresent()) {
+        return of(id, Outcome.CAUGHT, turned.get());
+      }
+      if (broken.isPresent()) {
+        return of(id, Outcome.BROKEN, broken.get());
+      }
+      if (!members.isEmpty()) {
+        return of(id, Outcome.UNDECIDED, members.get(0));
+      }
+      long trials = found.forms().stream().mapToLong(FormFinding::trials).max().orElse(0);
+      return new Cell(id, Outcome.PASSED, "", "", "", trials, "", "");
+    }
+
+    /** Whether a form was tested itself, instead of being the conjunction of its parts. */
+    private static boolean isMember(FormFinding form, List<FormFinding> all) {
+      return form.id().isPart()
+          || all.stream().noneMatch(f -> f.id().isPart() && f.id().whole().equals(form.id()));
+    }
+
+    private static boolean turned(FormFinding form) {
+      return form.broken().isEmpty() && form.verdict() != Verdict.INCONCLUSIVE;
+    }
+
+    /** Where a counterexample was met. */
+    private static String at(FormFinding form) {
+      return form.counterexample()
+          .map(c -> "; at " + c.token().setting().toString().replace(",", ", "))
+          .orElse("");
+    }
+
+    private static Cell of(String statement, Outcome outcome, FormFinding form) {
+      return new Cell(
+          statement,
+          outcome,
+          form.id().form(),
+          form.verdict().name(),
+          form.expected().name(),
+          form.trials(),
+          form.broken().orElse(form.measured()) + at(form),
+          form.counterexample().map(c -> c.token().toString()).orElse(""));
+    }
+  }
+
+  /**
+   * What the statements made of one simulator.
+   *
+   * @param name of the fault
+   * @param kind what it mutates
+   * @param shows in which runs it can show
+   * @param line what is wrong, in one line
+   * @param cells one for each statement
+   */
+  public record Row(String name, String kind, String shows, String line, List<Cell> cells) {
+
+    /** Who noticed first. */
+    public Optional<Cell> firstCatch() {
+      return cells.stream().filter(cell -> cell.outcome() == Outcome.CAUGHT).findFirst();
+    }
+
+    /** Whether somebody noticed. */
+    public boolean caught() {
+      return firstCatch().isPresent();
+    }
+
+    /** Whether every statement that was asked found all as expected. */
+    public boolean passed() {
+      return cells.stream()
+              .allMatch(c -> c.outcome() == Outcome.PASSED || c.outcome() == Outcome.NOT_ASKED)
+          && cells.stream().anyMatch(c -> c.outcome() == Outcome.PASSED);
+    }
+  }
+
+  /** The faults that nobody noticed. */
+  public List<Row> uncaught() {
+    return faults.stream().filter(row -> !row.caught()).toList();
+  }
+
+  /** 0 if every fault is noticed and the simulator without fault passes, else 1. */
+  public int exitCode() {
+    return uncaught().isEmpty() && correct.passed() ? 0 : 1;
+  }
+}

@@ -1,0 +1,249 @@
+package twophase.theorems;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import twophase.bench.Measurement;
+import twophase.dynamics.Observer;
+import twophase.dynamics.Outcome;
+import twophase.dynamics.ReferenceSimulator;
+import twophase.dynamics.Run;
+import twophase.dynamics.Sample;
+import twophase.dynamics.SampleSource;
+import twophase.dynamics.Simulator;
+import twophase.network.Network;
+import twophase.network.TrainingSet;
+import twophase.statement.Numbers;
+
+/**
+ * A driven run compared with the reference step by step: each state with the reference's step from
+ * the state that the simulator itself showed before, so that errors do not add up and the first
+ * comparison that fails names the step where the two part.
+ */
+abstract class DrivenComparison {
+  private final Network start;
+  private final int steps;
+
+  DrivenComparison(Network start, int steps) {
+    this.start = start;
+    this.steps = steps;
+  }
+
+  /** Label-noise SGD; as many steps as samples. */
+  static DrivenComparison labelNoise(double eta, Network start, List<Sample> samples) {
+    return new DrivenComparison(start, samples.size()) {
+      @Override
+      Run run(Network from, int first, int count) {
+        return new Run.LabelNoiseSgd(eta, from, given(samples, first), count);
+      }
+
+      @Override
+      StepBound bound(int t, Network before, Network after) {
+        return StepBound.labelNoise(eta, before, samples.get(t), after);
+      }
+    };
+  }
+
+  /** Gradient descent. */
+  static DrivenComparison descent(double eta, Network start, TrainingSet data, int steps) {
+    return new DrivenComparison(start, steps) {
+      @Override
+      Run run(Network from, int first, int count) {
+        return new Run.GradientDescent(eta, from, data, count);
+      }
+
+      @Override
+      StepBound startBound() {
+        return StepBound.compressed(start);
+      }
+
+      @Override
+      StepBound bound(int t, Network before, Network after) {
+        return StepBound.descent(eta, before, data, after);
+      }
+    };
+  }
+
+  /** SAM; as many steps as samples. */
+  static DrivenComparison sharpnessAware(
+      double eta, double radius, Network start, List<Sample> samples) {
+    return new DrivenComparison(start, samples.size()) {
+      @Override
+      Run run(Network from, int first, int count) {
+        return new Run.Sam(eta, radius, from, given(samples, first), count);
+      }
+
+      @Override
+      StepBound bound(int t, Network before, Network after) {
+        return StepBound.sharpnessAware(eta, radius, before, samples.get(t), after);
+      }
+    };
+  }
+
+  /** The same run where nothing is rounded, so that nothing is allowed for it. */
+  DrivenComparison exact() {
+    DrivenComparison rounded = this;
+    return new DrivenComparison(start, steps) {
+      @Override
+      Run run(Network from, int first, int count) {
+        return rounded.run(from, first, count);
+      }
+
+      @Override
+      StepBound bound(int t, Network before, Network after) {
+        return StepBound.none(before);
+      }
+    };
+  }
+
+  private static SampleSource given(List<Sample> samples, int first) {
+    Iterator<Sample> rest = samples.listIterator(first);
+    return rest::next;
+  }
+
+  /** The run of steps first .. first + count - 1 from a state. */
+  abstract Run run(Network from, int first, int count);
+
+  /** How far the state that is shown at the start may be from the one that was given. */
+  StepBound startBound() {
+    return StepBound.none(start);
+  }
+
+  /** What rounding can put between two computations of the step after t steps. */
+  abstract StepBound bound(int t, Network before, Network after);
+
+  /**
+   * Has a simulator do the run and compares every entry of every state, as long as weights stay in
+   * the range in which a step can be checked.
+   *
+   * @throws IllegalStateException if it shows fewer states than it did steps
+   */
+  Measurement measure(Simulator simulator) {
+    States shown = new States();
+    Outcome end = simulator.run(run(start, 0, steps), shown);
+    Worst worst = new Worst();
+    if (!shown.states.isEmpty()) {
+      compare(worst, 0, start, shown.states.get(0), startBound());
+    }
+    for (int t = 0; t + 1 < shown.states.size() && inRange(shown.states.get(t)); t++) {
+      step(worst, t, shown.states.get(t), shown.states.get(t + 1));
+    }
+    ending(worst, end, shown.states);
+    return worst.measurement();
+  }
+
+  private void step(Worst worst, int t, Network before, Network after) {
+    reference(t, before)
+        .ifPresent(
+            expected -> {
+              StepBound bound = bound(t, before, expected);
+              if (bound.known()) {
+                compare(worst, t + 1, expected, after, bound);
+              }
+            });
+  }
+
+  /** The reference's step, where it stays in range. */
+  private Optional<Network> reference(int t, Network before) {
+    States states = new States();
+    Outcome end = new ReferenceSimulator().run(run(before, t, 1), states);
+    return end.completed()
+        ? Optional.of(states.states.get(1)).filter(DrivenComparison::inRange)
+        : Optional.empty();
+  }
+
+  /** A run that ends early has to have left the range, or be about to. */
+  private void ending(Worst worst, Outcome end, List<Network> states) {
+    int last = states.size() - 1;
+    if (end.completed() && last != steps) {
+      throw new IllegalStateException(
+          "no step could be compared: " + states.size() + " states shown of " + (steps + 1));
+    }
+    if (!end.completed() && last >= 0 && inRange(states.get(last))) {
+      worst.add(
+          reference(last, states.get(last)).isPresent() ? Double.POSITIVE_INFINITY : 0,
+          0,
+          () -> "the run is said to diverge at step " + (last + 1) + ", the reference goes on");
+    }
+  }
+
+  private static void compare(
+      Worst worst, int t, Network expected, Network shown, StepBound bound) {
+    int d = expected.inputDimension();
+    for (int i = 0; i < expected.width(); i++) {
+      for (int k = 0; k < d; k++) {
+        compare(worst, t, "W", i, k, expected.firstLayer(), shown.firstLayer(), bound.first(i, k));
+      }
+      compare(worst, t, "a", i, 0, expected.secondLayer(), shown.secondLayer(), bound.second(i));
+    }
+  }
+
+  private static void compare(
+      Worst worst,
+      int t,
+      String array,
+      int i,
+      int k,
+      DMatrixRMaj expected,
+      DMatrixRMaj shown,
+      double bound) {
+    double right = expected.get(i, k);
+    double seen = shown.get(i, k);
+    double apart = Math.abs(seen - right);
+    worst.add(
+        Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart,
+        bound,
+        () ->
+            words(t, array + "[" + i + "]" + (array.equals("W") ? "[" + k + "]" : ""), seen, right)
+                + allowed(bound, right));
+  }
+
+  private static String words(int t, String entry, double seen, double right) {
+    return (t == 0 ? "at the start" : "after step " + t)
+        + " "
+        + entry
+        + " is "
+        + Numbers.shortest(seen)
+        + (t == 0 ? ", given was " : ", the reference has ")
+        + Numbers.shortest(right)
+        + ": "
+        + Numbers.rounded(Math.abs(seen - right) / Math.ulp(right), 3)
+        + " ulp apart";
+  }
+
+  private static String allowed(double bound, double right) {
+    return bound == 0
+        ? ", and nothing is rounded there"
+        : ", rounding explains " + Numbers.rounded(bound / Math.ulp(right), 3);
+  }
+
+  private static boolean inRange(Network network) {
+    return inRange(network.firstLayer()) && inRange(network.secondLayer());
+  }
+
+  private static boolean inRange(DMatrixRMaj matrix) {
+    for (double entry : matrix.data) {
+      if (!(Math.abs(entry) <= Rounding.LARGEST_CHECKED)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Keeps every state. */
+  private static final class States implements Observer {
+    private final List<Network> states = new ArrayList<>();
+
+    @Override
+    public boolean wants(long t) {
+      return true;
+    }
+
+    @Override
+    public void see(long t, Network state) {
+      states.add(state.copy());
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package twophase.theorems;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import twophase.bench.Measurement;
+import twophase.bench.Seen;
+import twophase.bench.Trial;
+import twophase.dynamics.CompressedSimulator;
+import twophase.dynamics.Observer;
+import twophase.dynamics.Outcome;
+import twophase.dynamics.ReferenceSimulator;
+import twophase.dynamics.Run;
+import twophase.dynamics.Simulator;
+import twophase.faults.Faults;
+import twophase.faults.PartsSimulator;
+import twophase.network.Inputs;
+import twophase.network.Network;
+import twophase.random.SeedTree;
+import twophase.theorems.DrivenCases.Descent;
+import twophase.theorems.DrivenCases.Integers;
+import twophase.theorems.DrivenCases.Perturbed;
+import twophase.theorems.DrivenCases.Rule;
+
+class ConformanceTest {
+  private static final Trial TRIAL = new Trial(0, SeedTree.root(7));
+  private static final Learning LEARNING = new Learning(9, 4, new Inputs(5), 0.02, 1, 0.5, 20);
+  private static final Descent DESCENT = new Descent(9, 4, new Inputs(5), 0.02, 0.5, 20);
+  private static final Perturbed PERTURBED =
+      new Perturbed(9, 4, new Inputs(5), 0.02, 1, 0.5, 0.1, 20);
+
+  private static Simulator fault(String name) {
+    return Faults.named("test: ", name).simulator();
+  }
+
+  /** Ends every driven run early and says that it diverged. */
+  private static class GivesUp implements Simulator {
+    private final Outcome end;
+
+    GivesUp(Outcome end) {
+      this.end = end;
+    }
+
+    @Override
+    public String name() {
+      return "gives up";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public Outcome run(Run run, Observer observer) {
+      observer.see(0, ((Run.LabelNoiseSgd) run).start());
+      return end;
+    }
+  }
+
+  @Test
+  void anotherOrderOfOperationsIsWithinRounding() {
+    Measurement sgd = DrivenCases.measure(LEARNING, TRIAL, WrongSimulators.reordered());
+    assertThat(sgd.holds(), equalTo(true));
+    assertThat("the orders do differ", sgd.observed(), greaterThan(0.0));
+    for (Measurement seen :
+        new Measurement[] {
+          DESCENT.measure(TRIAL, PartsSimulator.correct()),
+          PERTURBED.measure(TRIAL, PartsSimulator.correct())
+        }) {
+      assertThat(seen.words(), seen.holds(), equalTo(true));
+    }
+  }
+
+  @Test
+  void aCompressedRunIsWithinItsAllowanceInGradientDescentOnly() {
+    assertThat(DESCENT.measure(TRIAL, new CompressedSimulator()).holds(), equalTo(true));
+    Integers integers = new Integers(Rule.LABEL_NOISE, 9, 4, 1);
+    assertThat(integers.measure(TRIAL, new CompressedSimulator()).holds(), equalTo(false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LABEL_NOISE, 8, 4, 1",
+    "LABEL_NOISE, 64, 32, 1",
+    "GRADIENT_DESCENT, 1, 1, 1",
+    "GRADIENT_DESCENT, 32, 32, 8",
+    "SAM, 64, 32, 1"
+  })
+  void integerStepsAreExact(Rule rule, int m, int d, int n) {
+    Integers step = new Integers(rule, m, d, n);
+    Measurement seen = step.measure(TRIAL, PartsSimulator.correct());
+    assertThat(seen.words(), seen.observed(), equalTo(0.0));
+    assertThat(seen.bound(), equalTo(0.0));
+  }
+
+  @Test
+  void aFaultIsNamedByStepArrayAndIndex() {
+    Measurement seen = DrivenCases.measure(LEARNING, TRIAL, fault("momentum"));
+    assertThat(seen.holds(), equalTo(false));
+    assertThat(seen.words(), containsString("after step 2 W[0][0] is "));
+    assertThat(seen.words(), containsString(" ulp apart, rounding explains "));
+  }
+
+  @Test
+  void theSameFaultShowsInEveryRuleThatItTouches() {
+    for (Measurement seen :
+        new Measurement[] {
+          DrivenCases.measure(LEARNING, TRIAL, fault("rate-1-percent")),
+          DESCENT.measure(TRIAL, fault("rate-1-percent")),
+          PERTURBED.measure(TRIAL, fault("rate-1-percent"))
+        }) {
+      assertThat(seen.words(), containsString("after step 1 W[0][0] is "));
+    }
+    assertThat(DESCENT.measure(TRIAL, fault("sam-downhill")).holds(), equalTo(true));
+  }
+
+  /** A part in 10^9 of the step size is seen: nothing hangs on how large the seeded faults are. */
+  @Test
+  void aTinyChangeOfTheStepSizeIsSeen() {
+    Learning slightly = new Learning(9, 4, new Inputs(5), 0.02 * (1 + 1e-9), 1, 0.5, 20);
+    Simulator reference = new ReferenceSimulator();
+    Simulator off =
+        new GivesUp(new Outcome.Completed()) {
+          @Override
+          public Outcome run(Run run, Observer observer) {
+            Run.LabelNoiseSgd sgd = (Run.LabelNoiseSgd) run;
+            return reference.run(
+                new Run.LabelNoiseSgd(slightly.eta(), sgd.start(), sgd.samples(), sgd.steps()),
+                observer);
+          }
+        };
+    assertThat(DrivenCases.measure(LEARNING, TRIAL, off).holds(), equalTo(false));
+  }
+
+  @Test
+  void aDivergenceThatIsNoneIsAFailure() {
+    Measurement seen = DrivenCases.measure(LEARNING, TRIAL, new GivesUp(new Outcome.Diverged(1)));
+    assertThat(seen.holds(), equalTo(false));
+    assertThat(seen.words(), containsString("said to diverge at step 1"));
+  }
+
+  @Test
+  void statesThatAreNotShownBreakTheCheck() {
+    IllegalStateException e =
+        assertThrows(
+            IllegalStateException.class,
+            () -> DrivenCases.measure(LEARNING, TRIAL, new GivesUp(new Outcome.Completed())));
+    assertThat(e.getMessage(), containsString("1 states shown of 21"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NOISE", "SCHEDULE", "ORDER", "PAIRS", "SEEDS", "INPUTS", "START"})
+  void whatIsDrawnRightScoresLow(DrawnRun.What what) {
+    int misses = 0;
+    for (int k = 0; k < 20; k++) {
+      Seen seen = of(what).look(trial(k), new ReferenceSimulator());
+      misses += seen.shown() ? 0 : 1;
+    }
+    // Each with probability 0.05 at most: 7 of 20 or more have probability 3e-5.
+    assertThat(misses, lessThan(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOISE, noise-1-percent",
+    "NOISE, batch-of-two",
+    "NOISE, truth-1-percent",
+    "SCHEDULE, noise-schedule-ignored",
+    "ORDER, samples-cycled",
+    "ORDER, last-sample-left-out",
+    "PAIRS, noise-shared",
+    "SEEDS, seed-reused",
+    "INPUTS, inputs-on-a-sphere",
+    "START, start-uniform"
+  })
+  void whatIsDrawnWronglyScoresHigh(DrawnRun.What what, String fault) {
+    for (int k = 0; k < 5; k++) {
+      assertThat(of(what).look(trial(k), fault(fault)).shown(), equalTo(false));
+    }
+  }
+
+  private static Trial trial(int k) {
+    return new Trial(k, SeedTree.root(8).child(k));
+  }
+
+  private static DrawnRun of(DrawnRun.What what) {
+    return switch (what) {
+      case NOISE -> DrawnRun.noise(3, 1, 200);
+      case SCHEDULE -> DrawnRun.schedule(3, 40);
+      case ORDER -> DrawnRun.order(4, 4, 600);
+      case PAIRS -> DrawnRun.pairs(4, 300);
+      case SEEDS -> DrawnRun.seeds(200, 2);
+      case INPUTS -> DrawnRun.inputs(8, Inputs.FRESH, 500);
+      case START -> DrawnRun.start(2000, 5);
+    };
+  }
+
+  @Test
+  void aSimulatorThatHidesTheTruthBreaksTheCheck() {
+    Simulator silent =
+        new GivesUp(new Outcome.Completed()) {
+          @Override
+          public Outcome run(Run run, Observer observer) {
+            return new ReferenceSimulator()
+                .run(
+                    run,
+                    new Observer() {
+                      @Override
+                      public boolean wants(long t) {
+                        return observer.wants(t);
+                      }
+
+                      @Override
+                      public void see(long t, Network state) {
+                        observer.see(t, state);
+                      }
+                    });
+          }
+        };
+    IllegalStateException e =
+        assertThrows(
+            IllegalStateException.class, () -> DrawnRun.noise(3, 1, 4).look(TRIAL, silent));
+    assertThat(e.getMessage(), containsString("theta*"));
+  }
+
+  @Test
+  void settingsCheckTheirRanges() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Integers(Rule.GRADIENT_DESCENT, 5, 4, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Integers(Rule.GRADIENT_DESCENT, 4, 4, 3));
+    assertThrows(IllegalArgumentException.class, () -> new Descent(1, 1, Inputs.FRESH, 0.1, 1, 1));
+  }
+}
