@@ -55,3 +55,23 @@ require_tools() {
   say "(or what your system has instead), and call this script again."
   exit 2
 }
+
+# What some slow tests talk to: a browser, and NumPy for the example in Python. Without them these
+# tests are skipped; as root on Debian or Ubuntu they are installed.
+wish_for_test_tools() {
+  local packages=()
+  command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
+    || command -v google-chrome >/dev/null 2>&1 || packages+=(chromium)
+  python3 -c 'import numpy' >/dev/null 2>&1 || packages+=(python3-numpy)
+  [ "${#packages[@]}" -eq 0 ] && return
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Installing with apt-get: ${packages[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    if apt-get update -qq >&2 \
+      && apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null; then
+      hash -r
+      return
+    fi
+  fi
+  say "Not here: ${packages[*]}. The tests that need them will be skipped."
+}

@@ -127,7 +127,10 @@ class PythonExampleTest {
   }
 
   @Test
-  void theShortOneDoesDrivenLabelNoiseSgd() {
+  void theShortOneDoesDrivenLabelNoiseSgd() throws IOException, InterruptedException {
+    assumeTrue(hasPython(), "there is no python3 here");
+    Process numpy = new ProcessBuilder("python3", "-c", "import numpy").start();
+    assumeTrue(numpy.waitFor() == 0, "there is no NumPy here");
     try (ProcessSimulator simulator = start("python3", "short.py")) {
       assertSameEnd(simulator, sgd(), sgd());
     }
