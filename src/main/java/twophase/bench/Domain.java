@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import twophase.statement.Numbers;
 import twophase.statement.Setting;
 
 /** Words the settings that were tested as one range for each name. */
 final class Domain {
   private static final int MANY_WORDS = 6;
+  private static final int LONGEST_NUMBER = 8;
+  private static final int DIGITS = 3;
 
   private Domain() {}
 
@@ -37,12 +40,18 @@ final class Domain {
         .collect(Collectors.joining("; "));
   }
 
+  /** As it is where that is short, else rounded: a domain is to be read at a glance. */
+  private static String shown(BigDecimal number) {
+    String plain = number.toPlainString();
+    return plain.length() <= LONGEST_NUMBER ? plain : Numbers.rounded(number.doubleValue(), DIGITS);
+  }
+
   private static String range(TreeSet<BigDecimal> numbers, TreeSet<String> words) {
     StringBuilder text = new StringBuilder();
     if (!numbers.isEmpty()) {
-      text.append(numbers.first().toPlainString());
+      text.append(shown(numbers.first()));
       if (numbers.size() > 1) {
-        text.append("..").append(numbers.last().toPlainString());
+        text.append("..").append(shown(numbers.last()));
       }
     }
     if (words.size() > MANY_WORDS) {
