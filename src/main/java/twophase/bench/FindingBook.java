@@ -27,6 +27,9 @@ import twophase.statement.Verdict;
 final class FindingBook {
   private static final int DIGITS = 3;
 
+  /** With what probability a violation that is called detectable is detected. */
+  private static final double DETECTED = 0.99;
+
   private final Card.FormLine line;
   private final FormId form;
   private final String statistic;
@@ -264,6 +267,26 @@ final class FindingBook {
     return drawn.isEmpty() || !drawn.stream().allMatch(c -> c.outcome() == Outcome.NOT_OFFERED);
   }
 
+  /** What a form that holds by single runs, or at random points, would not have overlooked. */
+  private Optional<String> deterministicDetection() {
+    long held =
+        drawn.stream().filter(c -> c.outcome() == Outcome.HELD && c.decided().isEmpty()).count();
+    if (held == 0 || held < drawn.size()) {
+      return Optional.empty();
+    } else if (grade == Grade.EXACT) {
+      return Optional.of(
+          "an identity that is false would have been refuted with probability at least 1 - "
+              + Numbers.rounded(exactError, DIGITS)
+              + " at each setting");
+    }
+    double share = 1 - StrictMath.pow(1 - DETECTED, 1.0 / held);
+    return Optional.of(
+        "one case beyond its bound would have refuted it; had a share of "
+            + Numbers.rounded(share, DIGITS)
+            + " of such cases been beyond, one would have been met with probability "
+            + DETECTED);
+  }
+
   private List<String> notes(Optional<CaseFinding> counterexample) {
     List<String> notes = new ArrayList<>();
     long vacuous = drawn.stream().filter(c -> c.outcome() == Outcome.VACUOUS).count();
@@ -293,6 +316,7 @@ final class FindingBook {
                     "at every setting a probability lower than claimed by "
                         + Numbers.rounded(violation, DIGITS)
                         + " would have been refuted with probability 0.99"));
+    deterministicDetection().ifPresent(notes::add);
     if (beyondStability > 0) {
       notes.add(
           "the stability limit k s = 1 is exceeded at "

@@ -94,6 +94,10 @@ class LemmaFourProperties {
       Ranges.atLeast("d", d, 1);
       Ranges.notNegative("thetaNorm", thetaNorm);
     }
+
+    private Oscillating at(int m) {
+      return Oscillating.atLemmasStepSize(m, d, Inputs.FRESH, thetaNorm);
+    }
   }
 
   @Form(
@@ -146,6 +150,9 @@ class LemmaFourProperties {
       trials = {200, 200, 1000},
       shrinks = {1, 2, 10})
   void time(@ForAll("sweeps") Sweep sweep, Bench bench) {
+    for (int m : SWEEP) {
+      sweep.at(m).noteHypotheses(bench);
+    }
     assertThat(
         bench.rate(Setting.of(sweep), 0.5, trial -> exponent(sweep, trial, bench.simulator())),
         stands());
@@ -292,8 +299,7 @@ class LemmaFourProperties {
     double[] times = new double[SWEEP.length];
     for (int k = 0; k < SWEEP.length; k++) {
       int m = SWEEP[k];
-      Oscillating setting =
-          Oscillating.atLemmasStepSize(m, sweep.d(), Inputs.FRESH, sweep.thetaNorm());
+      Oscillating setting = sweep.at(m);
       widths[k] = m;
       times[k] = firstTime(setting, trial.seeds().child(m), simulator) / StrictMath.log(m);
       if (!Double.isFinite(times[k])) {

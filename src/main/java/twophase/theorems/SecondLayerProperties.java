@@ -25,6 +25,7 @@ import twophase.inference.Window;
 import twophase.network.Inputs;
 import twophase.network.Network;
 import twophase.random.SeedTree;
+import twophase.statement.HypothesisStanding;
 import twophase.statement.Setting;
 import twophase.theory.SecondLayer;
 import twophase.theory.StabilityLimit;
@@ -106,8 +107,12 @@ class SecondLayerProperties {
       return sigma == 0 ? NOISELESS_STEPS : SecondLayer.steps(foldings, eta, sigma);
     }
 
+    private List<HypothesisStanding> hypotheses() {
+      return Hypotheses.of(m, d, n, eta, thetaNorm);
+    }
+
     private void note(Bench bench) {
-      bench.hypotheses(Hypotheses.of(m, d, n, eta, thetaNorm));
+      bench.hypotheses(hypotheses());
       bench.stability(
           Setting.of(this),
           Math.max(StabilityLimit.load(m, d, eta, 1), StabilityLimit.settledLoad(d, eta, sigma)));
@@ -128,6 +133,10 @@ class SecondLayerProperties {
       Ranges.atLeast("m", m, 1);
       Ranges.atLeast("d", d, 1);
     }
+
+    private Layer at(double sigma) {
+      return new Layer(m, d, Inputs.FRESH, NOISE_SWEEP_STEP_SIZE, sigma, 0);
+    }
   }
 
   /**
@@ -138,6 +147,10 @@ class SecondLayerProperties {
   record WidthSweep(int d) {
     WidthSweep {
       Ranges.atLeast("d", d, 1);
+    }
+
+    private Layer at(double m) {
+      return new Layer((int) m, d, Inputs.FRESH, WIDTH_SWEEP_STEP_SIZE, WIDTH_SWEEP_NOISE, 0);
     }
   }
 
@@ -179,19 +192,14 @@ class SecondLayerProperties {
       trials = {200, 200, 1000},
       shrinks = {1, 2, 10})
   void noise(@ForAll("noiseSweeps") NoiseSweep sweep, Bench bench) {
+    for (double sigma : NOISE_SWEEP) {
+      bench.hypotheses(sweep.at(sigma).hypotheses());
+    }
     assertThat(
         bench.rate(
             Setting.of(sweep),
             0.5,
-            trial ->
-                exponent(
-                    NOISE_SWEEP,
-                    NOISE_EXPONENT,
-                    sigma ->
-                        new Layer(
-                            sweep.m(), sweep.d(), Inputs.FRESH, NOISE_SWEEP_STEP_SIZE, sigma, 0),
-                    trial,
-                    bench.simulator())),
+            trial -> exponent(NOISE_SWEEP, NOISE_EXPONENT, sweep::at, trial, bench.simulator())),
         stands());
   }
 
@@ -201,24 +209,14 @@ class SecondLayerProperties {
       trials = {200, 200, 1000},
       shrinks = {1, 2, 10})
   void width(@ForAll("widthSweeps") WidthSweep sweep, Bench bench) {
+    for (double m : WIDTH_SWEEP) {
+      bench.hypotheses(sweep.at(m).hypotheses());
+    }
     assertThat(
         bench.rate(
             Setting.of(sweep),
             0.5,
-            trial ->
-                exponent(
-                    WIDTH_SWEEP,
-                    WIDTH_EXPONENT,
-                    m ->
-                        new Layer(
-                            (int) m,
-                            sweep.d(),
-                            Inputs.FRESH,
-                            WIDTH_SWEEP_STEP_SIZE,
-                            WIDTH_SWEEP_NOISE,
-                            0),
-                    trial,
-                    bench.simulator())),
+            trial -> exponent(WIDTH_SWEEP, WIDTH_EXPONENT, sweep::at, trial, bench.simulator())),
         stands());
   }
 
