@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import twophase.theorems.Catalogue;
 
 class CommandLineTest {
   private static final String TOKEN =
@@ -79,8 +80,7 @@ class CommandLineTest {
 
   @Test
   void aMalformedCardStopsARunBeforeItStarts() throws IOException {
-    for (String id :
-        new String[] {"theorem-2", "norm-balance", "oscillation", "width-compression"}) {
+    for (String id : Catalogue.statements()) {
       Files.copy(Path.of("theorems", id + ".md"), folder.resolve(id + ".md"));
     }
     Path card = folder.resolve("oscillation.md");
