@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import twophase.bench.Profile;
 import twophase.bench.TimePlan;
+import twophase.dynamics.FastSimulator;
 import twophase.dynamics.Simulator;
 import twophase.statement.Card;
 import twophase.statement.FormId;
@@ -20,7 +21,8 @@ import twophase.theorems.Catalogue;
  * @param threads worker threads, at least 1
  * @param simulator who is tested
  * @param cards the cards of the whole catalogue by statement, in its order
- * @param only the statements to run, in any order; all that are about the theory where it is empty
+ * @param only the statements to run, in any order; where it is empty all that are about the theory
+ *     and, for a simulator that is not the suite's own, the one about the simulator
  * @param budget how long the run may take; without one it takes what its profile asks for
  * @param command the command line, for the evidence
  * @param verdictsOnly whether verdicts alone are wanted: counterexamples are not made smaller, and
@@ -103,6 +105,10 @@ public record RunRequest(
 
   /** Whether a statement is to be run. */
   boolean wants(String statement) {
-    return (only.isEmpty() ? Catalogue.ownStatements() : only).contains(statement);
+    if (!only.isEmpty()) {
+      return only.contains(statement);
+    }
+    boolean foreign = !(simulator instanceof FastSimulator);
+    return (foreign ? Catalogue.statements() : Catalogue.ownStatements()).contains(statement);
   }
 }
