@@ -18,6 +18,11 @@ final class SimulatorOption {
               + " purpose (see faults --list).")
   private String spec;
 
+  /** Whether one is named. */
+  boolean named() {
+    return spec != null;
+  }
+
   /**
    * The simulator, to be closed by the caller.
    *

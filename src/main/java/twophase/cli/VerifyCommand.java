@@ -23,6 +23,8 @@ import twophase.dynamics.Simulator;
 import twophase.figures.PaperFigures;
 import twophase.report.Contents;
 import twophase.report.ReportFolder;
+import twophase.simulators.RunStore;
+import twophase.simulators.StoredRuns;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.Evidence;
@@ -104,11 +106,48 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--no-progress", description = "Do not show progress on standard error.")
   private boolean noProgress;
 
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description =
+          "Also write every run to runs.jsonl in this folder. Large: best with --profile quick and"
+              + " --only.")
+  private Path record;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description =
+          "Judge the runs that --record wrote there, without simulating; with the same --profile,"
+              + " --seed and --only.")
+  private Path from;
+
   @Override
   public Integer call() throws IOException {
-    try (Simulator simulator = simulatorOption.open()) {
-      return verified(request(simulator));
+    if (baseline != null) {
+      Comparison.requireEvidence(baseline);
     }
+    // Once: a random seed is another one each time it is drawn.
+    long seedOfRun = parsedSeed();
+    try (Simulator simulator = simulator(seedOfRun)) {
+      return verified(request(simulator, seedOfRun));
+    }
+  }
+
+  private Simulator simulator(long seedOfRun) {
+    Profile effort = Profile.named(profile);
+    if (from == null) {
+      Simulator simulator = simulatorOption.open();
+      return record == null
+          ? simulator
+          : new RunStore(simulator, record, effort.toString(), seedOfRun);
+    }
+    if (simulatorOption.named() || record != null || seed.equals(RANDOM)) {
+      throw new BadInputException(
+          "--from: takes its runs from a folder, so --simulator, --record and --seed random have no"
+              + " place beside it");
+    }
+    return new StoredRuns(from, effort.toString(), seedOfRun);
   }
 
   private int verified(RunRequest request) throws IOException {
@@ -169,13 +208,13 @@ final class VerifyCommand implements Callable<Integer> {
     return calm && changed ? 1 : evidence.exitCode();
   }
 
-  private RunRequest request(Simulator simulator) {
+  private RunRequest request(Simulator simulator, long seedOfRun) {
     Profile effort = Profile.named(profile);
     Map<String, Card> cards = cardSource.cards();
     only.forEach(id -> CardSource.card(cards, "--only: ", id));
     return new RunRequest(
         effort,
-        parsedSeed(),
+        seedOfRun,
         Options.threads(threads),
         simulator,
         cards,

@@ -52,6 +52,11 @@ public final class FastSimulator implements Simulator {
   }
 
   @Override
+  public boolean own() {
+    return true;
+  }
+
+  @Override
   public int sideBySide() {
     return LaneSimulator.LANES;
   }

@@ -22,6 +22,14 @@ public interface Simulator extends AutoCloseable {
    */
   Outcome run(Run run, Observer observer);
 
+  /**
+   * Whether this is the suite's own simulator, which is not asked whether it is one of the paper's
+   * algorithms.
+   */
+  default boolean own() {
+    return false;
+  }
+
   /** How many free runs of one setting go best side by side, at least 1. */
   default int sideBySide() {
     return 1;

@@ -12,4 +12,14 @@ import java.util.Set;
  * @param features what else it offers
  */
 record Hello(
-    String name, String version, Set<String> rules, Set<String> modes, Set<String> features) {}
+    String name, String version, Set<String> rules, Set<String> modes, Set<String> features) {
+
+  /** One that offers all that the protocol has. */
+  static final Hello ALL =
+      new Hello(
+          "all",
+          "1",
+          Set.of(Messages.LABEL_NOISE_SGD, Messages.GRADIENT_DESCENT, Messages.SAM),
+          Set.of(Messages.DRIVEN, Messages.FREE),
+          Set.of(Messages.NOISE_SCHEDULE, Messages.FRESH_INPUTS));
+}

@@ -16,6 +16,7 @@ import twophase.dynamics.NotOffered;
 import twophase.dynamics.Run;
 import twophase.dynamics.Sample;
 import twophase.dynamics.SampleSource;
+import twophase.dynamics.Simulator;
 import twophase.network.GroundTruth;
 import twophase.network.Network;
 import twophase.network.TrainingSet;
@@ -266,6 +267,73 @@ final class Messages {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** How a stored run begins, and what stands between what was asked and what was answered. */
+  static final String ASK = "{\"ask\":";
+
+  static final String ANSWER = ",\"answer\":";
+
+  /** The first line of a store of runs. */
+  static String storeHead(String schema, Simulator simulator, String profile, long seed) {
+    return line(
+        json -> {
+          json.writeStringField("schema", schema);
+          json.writeObjectFieldStart("simulator");
+          json.writeStringField("name", simulator.name());
+          json.writeStringField("version", simulator.version());
+          json.writeBooleanField("own", simulator.own());
+          json.writeEndObject();
+          json.writeStringField("profile", profile);
+          json.writeNumberField("seed", seed);
+        });
+  }
+
+  /** A line that was read, as it was written. */
+  static String writtenAgain(JsonNode line) {
+    return line.toString();
+  }
+
+  /**
+   * A line of a store of runs.
+   *
+   * @param ask what was asked, JSON
+   * @param shown what was answered
+   */
+  static String stored(String ask, StoredRun shown) {
+    String answer =
+        line(
+            json -> {
+              if (shown.truth().isPresent()) {
+                json.writeFieldName("thetaStar");
+                double[] map = shown.truth().get().map().data;
+                vector(json, map, 0, map.length);
+              }
+              if (shown.diverged() > 0) {
+                json.writeNumberField("diverged", shown.diverged());
+              }
+              json.writeArrayFieldStart("states");
+              for (int k = 0; k < shown.times().size(); k++) {
+                state(json, shown.times().get(k), shown.states().get(k));
+              }
+              json.writeEndArray();
+            });
+    return ASK + ask + ANSWER + answer + "}";
+  }
+
+  /** States are many: the JDK's decimals, which read back as well, are written ten times faster. */
+  private static void state(JsonGenerator json, long t, Network network) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("t", t);
+    int d = network.inputDimension();
+    json.writeArrayFieldStart("W");
+    for (int i = 0; i < network.width(); i++) {
+      json.writeArray(network.firstLayer().data, i * d, d);
+    }
+    json.writeEndArray();
+    json.writeFieldName("a");
+    json.writeArray(network.secondLayer().data, 0, network.width());
+    json.writeEndObject();
   }
 
   /**

@@ -169,7 +169,7 @@ public final class ProcessSimulator implements Simulator {
     }
   }
 
-  private static List<Long> wanted(Observer observer, long steps) {
+  static List<Long> wanted(Observer observer, long steps) {
     List<Long> wanted = new ArrayList<>();
     for (long t = 0; t <= steps; t++) {
       if (observer.wants(t)) {

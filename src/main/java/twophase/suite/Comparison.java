@@ -60,6 +60,15 @@ public record Comparison(String before, String after, boolean sameDraws, List<Ch
   }
 
   /**
+   * Checks, before a run, that there is something to compare it with.
+   *
+   * @throws twophase.statement.BadInputException if the file cannot be read
+   */
+  public static void requireEvidence(Path file) {
+    KeptEvidence.read(file);
+  }
+
+  /**
    * Compares two evidence files, or the ones in two reports' folders.
    *
    * @throws twophase.statement.BadInputException if one cannot be read

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import twophase.bench.Profile;
 import twophase.bench.TimePlan;
-import twophase.dynamics.FastSimulator;
 import twophase.dynamics.Simulator;
 import twophase.statement.Card;
 import twophase.statement.FormId;
@@ -108,7 +107,7 @@ public record RunRequest(
     if (!only.isEmpty()) {
       return only.contains(statement);
     }
-    boolean foreign = !(simulator instanceof FastSimulator);
-    return (foreign ? Catalogue.statements() : Catalogue.ownStatements()).contains(statement);
+    return (simulator.own() ? Catalogue.ownStatements() : Catalogue.statements())
+        .contains(statement);
   }
 }
