@@ -145,13 +145,4 @@ class FaultsTest {
           row.name(), row.firstCatch().orElseThrow().form().endsWith("draws"), equalTo(free));
     }
   }
-
-  @Test
-  @Tag("slow")
-  void theCorrectSimulatorConformsUnderAThousandSeeds() {
-    for (long seed = 0; seed < 1000; seed++) {
-      Evidence evidence = conformance(PartsSimulator.correct(), seed);
-      assertThat("seed " + seed, evidence.exitCode(), equalTo(0));
-    }
-  }
 }
