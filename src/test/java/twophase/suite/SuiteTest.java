@@ -82,16 +82,22 @@ class SuiteTest {
   void theFastSimulatorDoesTheReferencesRuns() {
     FormFinding fast =
         form(
-            Suite.run(request(11, 2, new FastSimulator(), List.of("theorem-2")), Progress.NONE),
-            "theorem-2",
-            "corrected");
+            Suite.run(request(11, 2, new FastSimulator(), List.of("lemma-3")), Progress.NONE),
+            "lemma-3",
+            "corrected.b");
     FormFinding plain =
         form(
-            Suite.run(
-                request(11, 2, new ReferenceSimulator(), List.of("theorem-2")), Progress.NONE),
-            "theorem-2",
-            "corrected");
-    assertThat(fast.settings(), equalTo(plain.settings()));
+            Suite.run(request(11, 2, new ReferenceSimulator(), List.of("lemma-3")), Progress.NONE),
+            "lemma-3",
+            "corrected.b");
+    assertThat(outcomes(fast), equalTo(outcomes(plain)));
+  }
+
+  /** What does not hang on rounding. */
+  private static List<String> outcomes(FormFinding finding) {
+    return finding.settings().stream()
+        .map(s -> s.setting() + ": " + s.observed() + " of " + s.trials() + ", " + s.outcome())
+        .toList();
   }
 
   @Test
