@@ -169,7 +169,7 @@ class TheoremTwoProperties {
 
   @Form(
       value = "sharp.frequency",
-      settings = {2, 8, 40},
+      settings = {2, 13, 40},
       trials = {3000, 5000, 40000},
       shrinks = {6, 20, 60})
   void frequency(@ForAll("frequencies") Frequency setting, Bench bench) {
