@@ -63,6 +63,7 @@ public final class Bench {
   private final long startNanos = System.nanoTime();
   private boolean shrinking;
   private boolean broken;
+  private volatile boolean asked;
   private int shrinks;
 
   /**
@@ -134,6 +135,7 @@ public final class Bench {
 
   /** The simulator under test. */
   public Simulator simulator() {
+    asked = true;
     return session.simulator();
   }
 
@@ -537,6 +539,9 @@ public final class Bench {
         broken.isPresent()
             ? Optional.empty()
             : smallest.flatMap(this::confirmed).or(book::firstFailure);
+    if (!asked && !session.simulator().own()) {
+      book.note("the simulator under test has no part in this form");
+    }
     Verdict verdict = book.verdict(broken.isPresent());
     double error = errorProbability(verdict);
     session.charge(account, error, verdict.name());

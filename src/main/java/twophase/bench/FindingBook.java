@@ -42,6 +42,7 @@ final class FindingBook {
   private final Map<Setting, String> cautions = new LinkedHashMap<>();
   private long beyondStability;
   private double largestLoad;
+  private final List<String> remarks = new ArrayList<>();
   private final List<Necessity> necessity = new ArrayList<>();
   private Optional<CaseFinding> confirmation = Optional.empty();
 
@@ -90,6 +91,11 @@ final class FindingBook {
   void confirmation(CaseFinding finding) {
     confirmation = Optional.of(finding);
     trials += trials(finding);
+  }
+
+  /** Adds what a reader should know. */
+  void note(String words) {
+    remarks.add(words);
   }
 
   void necessity(Necessity row) {
@@ -288,7 +294,7 @@ final class FindingBook {
   }
 
   private List<String> notes(Optional<CaseFinding> counterexample) {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(remarks);
     long vacuous = drawn.stream().filter(c -> c.outcome() == Outcome.VACUOUS).count();
     if (vacuous > 0 && vacuous < drawn.size()) {
       notes.add("the bound says nothing at " + vacuous + " of " + drawn.size() + " settings");

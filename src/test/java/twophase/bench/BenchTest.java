@@ -467,6 +467,17 @@ class BenchTest {
   }
 
   @Test
+  void aFormThatNeverAsksAForeignSimulatorSaysSo() {
+    String note = "the simulator under test has no part in this form";
+    Bench without = session(0).open(FORM, CHANCE);
+    without.probabilityAtLeast(at(1), 0.5, coin(1));
+    assertThat(close(without).notes(), hasItem(note));
+    Bench with = session(0).open(FORM, CHANCE);
+    with.probabilityAtLeast(at(1), 0.5, trial -> with.simulator() != null);
+    assertThat(close(with).notes(), not(hasItem(note)));
+  }
+
+  @Test
   void noNumberIsNeverWithinARange() {
     assertThat(Seen.within(0, Double.NaN, 1).shown(), equalTo(false));
     assertThat(Seen.within(0, 1, 1).shown(), equalTo(true));
