@@ -346,7 +346,13 @@ public final class Bench {
 
   private CaseFinding measured(Setting setting, Function<Trial, Measurement> look) {
     long number = replay.map(Token::firstTrial).orElse(0L);
-    Measurement seen = look.apply(trial(setting, number));
+    Optional<Measurement> measured =
+        session.workers().one(() -> look.apply(trial(setting, number)), time::over);
+    if (measured.isEmpty()) {
+      return nothing(
+          setting, CaseFinding.Outcome.UNDECIDED, "not finished: the time budget ended first");
+    }
+    Measurement seen = measured.get();
     if (Double.isNaN(seen.observed()) || Double.isNaN(seen.bound())) {
       throw new IllegalStateException("not a number was measured at " + setting);
     }
@@ -452,7 +458,8 @@ public final class Bench {
               }
               return question.outcomes().apply(trials);
             },
-            outcomes -> outcomes.stream().allMatch(more));
+            outcomes -> outcomes.stream().allMatch(more),
+            time::over);
   }
 
   private CaseFinding recounted(Setting setting, Question question, Token token) {

@@ -2,13 +2,18 @@ package twophase.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Does trials on several threads and hands their results on in the order of their numbers, so that
@@ -18,6 +23,9 @@ import java.util.function.Predicate;
 public final class Workers implements AutoCloseable {
   /** Trials computed ahead for each thread: enough to keep it busy, few enough to throw away. */
   private static final int AHEAD = 4;
+
+  /** How often, while a trial is awaited, it is asked whether time is up. */
+  private static final long LOOK_MILLIS = 100;
 
   private final int threads;
   private final ExecutorService pool;
@@ -66,6 +74,16 @@ public final class Workers implements AutoCloseable {
    * @param batch about how many trials a piece is, at least 1: the larger, the fewer ahead
    */
   public <T> void inOrder(long first, int batch, LongFunction<T> trial, Predicate<T> more) {
+    inOrder(first, batch, trial, more, () -> false);
+  }
+
+  /**
+   * The same until time is up: what is under way then is interrupted, and not waited for.
+   *
+   * @param over whether it is; asked again and again
+   */
+  <T> void inOrder(
+      long first, int batch, LongFunction<T> trial, Predicate<T> more, BooleanSupplier over) {
     long next = first;
     boolean hungry = true;
     while (hungry) {
@@ -77,7 +95,8 @@ public final class Workers implements AutoCloseable {
       try {
         for (Future<T> result : block) {
           if (hungry) {
-            hungry = more.test(result(result));
+            Optional<T> done = result(result, over);
+            hungry = done.isPresent() && more.test(done.get());
           }
         }
       } finally {
@@ -87,9 +106,38 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private static <T> T result(Future<T> future) {
+  /**
+   * Does one piece of work.
+   *
+   * @param over whether time is up; asked again and again
+   * @return what came of it; nothing if time was up before, and then it is interrupted
+   * @throws RuntimeException what the work threw
+   */
+  <T> Optional<T> one(Supplier<T> work, BooleanSupplier over) {
+    Future<T> future = pool.submit(work::get);
     try {
-      return future.get();
+      return result(future, over);
+    } finally {
+      future.cancel(true);
+    }
+  }
+
+  /** What came of it; nothing if time was up before. */
+  private static <T> Optional<T> result(Future<T> future, BooleanSupplier over) {
+    while (true) {
+      try {
+        return Optional.of(resultWithin(future));
+      } catch (TimeoutException e) {
+        if (over.getAsBoolean()) {
+          return Optional.empty();
+        }
+      }
+    }
+  }
+
+  private static <T> T resultWithin(Future<T> future) throws TimeoutException {
+    try {
+      return future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

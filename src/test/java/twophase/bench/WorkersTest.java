@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +129,26 @@ class WorkersTest {
     assertThat(Domain.of(settings), equalTo("m 1..20; n 20..200, fresh; eta 0.000001..0.5"));
     assertThat(Domain.of(List.of()), equalTo(""));
     assertThat(Domain.of(List.of(Setting.parse("m=1"))), equalTo("m 1"));
+  }
+
+  @Test
+  void whatIsUnderWayWhenTimeIsUpIsInterrupted() throws InterruptedException {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    try (Workers workers = new Workers(1)) {
+      Optional<Integer> nothing =
+          workers.one(
+              () -> {
+                try {
+                  Thread.sleep(60_000);
+                } catch (InterruptedException e) {
+                  interrupted.countDown();
+                }
+                return 1;
+              },
+              () -> true);
+      assertThat(nothing, equalTo(Optional.empty()));
+      assertThat(interrupted.await(10, TimeUnit.SECONDS), equalTo(true));
+      assertThat(workers.one(() -> 2, () -> false), equalTo(Optional.of(2)));
+    }
   }
 }
