@@ -18,6 +18,7 @@ import twophase.inference.Interval;
 import twophase.inference.Median;
 import twophase.inference.ProbabilityClaim;
 import twophase.inference.ProbabilityFinding;
+import twophase.inference.Quantile;
 import twophase.random.SeedTree;
 import twophase.statement.FormFinding;
 import twophase.statement.FormId;
@@ -27,6 +28,7 @@ import twophase.statement.Measure;
 import twophase.statement.Necessity;
 import twophase.statement.Numbers;
 import twophase.statement.Setting;
+import twophase.statement.Spread;
 import twophase.statement.Token;
 import twophase.statement.Verdict;
 
@@ -45,8 +47,13 @@ public final class Bench {
    */
   static final long FIRST_CONFIRMATION = 1_000_000_000L;
 
-  /** Level of the interval of the trials' median number. */
+  /** Level of the intervals of the trials' numbers, their median and other quantiles. */
   static final double VALUE_LEVEL = 0.99;
+
+  /** The quantiles that say how far the trials' numbers lie apart. */
+  private static final double LOW = 0.1;
+
+  private static final double HIGH = 0.9;
 
   private static final int DIGITS = 4;
 
@@ -92,12 +99,27 @@ public final class Bench {
     }
 
     Optional<Measure> value() {
-      if (values.isEmpty()) {
-        return Optional.empty();
-      }
-      double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
-      Interval interval = Median.interval(numbers, VALUE_LEVEL);
-      return Optional.of(new Measure(Median.of(numbers), interval.low(), interval.high()));
+      return values.isEmpty()
+          ? Optional.empty()
+          : Optional.of(measure(Median.of(numbers()), Median.interval(numbers(), VALUE_LEVEL)));
+    }
+
+    Optional<Spread> spread() {
+      return values.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Spread(quantile(LOW), quantile(HIGH)));
+    }
+
+    private Measure quantile(double p) {
+      return measure(Quantile.of(numbers(), p), Quantile.interval(numbers(), p, VALUE_LEVEL));
+    }
+
+    private static Measure measure(double estimate, Interval interval) {
+      return new Measure(estimate, interval.low(), interval.high());
+    }
+
+    private double[] numbers() {
+      return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     double frequency() {
@@ -217,6 +239,7 @@ public final class Bench {
                 testable ? 1 : 0,
                 1,
                 OptionalDouble.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 0,
@@ -340,6 +363,7 @@ public final class Bench {
         OptionalDouble.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         why);
   }
@@ -364,6 +388,7 @@ public final class Bench {
         OptionalDouble.of(seen.tightness()),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         withCaution(setting, seen.words()));
   }
@@ -386,6 +411,7 @@ public final class Bench {
         failures,
         0,
         OptionalDouble.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         0,
@@ -439,6 +465,7 @@ public final class Bench {
         shortfall(count.frequency(), claimed),
         decided,
         count.value(),
+        count.spread(),
         count.diverged,
         withCaution(token.setting(), frequencyWords(count, claimed)));
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.inference.ProbabilityFinding;
 import twophase.statement.Measure;
+import twophase.statement.Spread;
 import twophase.statement.Token;
 
 /**
@@ -16,6 +17,7 @@ import twophase.statement.Token;
  * @param tightness how much of the bound was used, where that means something
  * @param decided what the trials have shown, for claims about probabilities
  * @param value median of the trials' numbers with its interval, where they measured any
+ * @param spread of the trials' numbers, where they measured any
  * @param diverged how many runs diverged, where that was counted
  * @param words observed against bound in words
  */
@@ -27,6 +29,7 @@ public record CaseFinding(
     OptionalDouble tightness,
     Optional<ProbabilityFinding> decided,
     Optional<Measure> value,
+    Optional<Spread> spread,
     long diverged,
     String words) {
 

@@ -243,6 +243,7 @@ final class FindingBook {
                                 range(decided.interval()),
                                 range(decided.timeUniform()),
                                 c.value(),
+                                c.spread(),
                                 caution(c.token().setting()))))
         .toList();
   }

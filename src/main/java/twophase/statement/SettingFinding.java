@@ -15,6 +15,7 @@ import java.util.Optional;
  *     fixed beforehand
  * @param anytime interval of the probability that holds its level however the trials were ended
  * @param value median of the trials' numbers with its interval, where they measured any
+ * @param spread of the trials' numbers, where they measured any
  * @param caution what was known of the setting beforehand; empty if nothing
  */
 public record SettingFinding(
@@ -26,4 +27,5 @@ public record SettingFinding(
     Range clopperPearson,
     Range anytime,
     Optional<Measure> value,
+    Optional<Spread> spread,
     String caution) {}

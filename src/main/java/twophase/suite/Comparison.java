@@ -18,8 +18,9 @@ import twophase.statement.Numbers;
  *   <li>A verdict that is another one.
  *   <li>At a setting that both runs tested, a frequency whose intervals do not meet; each is
  *       time-uniform, at a level that leaves {@value #ERROR} for all false alarms together.
- *   <li>A measured number that is away by more than twice what both 99 % intervals span, more than
- *       five standard errors of each.
+ *   <li>A measured number, be it a median or, for how the numbers are spread, their quantile at 0.1
+ *       or 0.9, that is away by more than twice what both 99 % intervals span, more than five
+ *       standard errors of each.
  *   <li>Where both runs drew the same (one seed, one profile, the same settings), every trial can
  *       be compared with itself: a frequency that differs at all, or a number that differs by more
  *       than {@value #ROUNDING} of itself. Another order of operations moves the numbers of a run
@@ -40,7 +41,7 @@ public record Comparison(String before, String after, boolean sameDraws, List<Ch
    * One change.
    *
    * @param form {@code statement.form}
-   * @param what verdict, frequency, number, or form
+   * @param what verdict, frequency, number (a median), tenth or ninetieth (percentile), or form
    * @param where the setting, empty where the form as a whole is meant
    * @param before what it was
    * @param after what it is
@@ -158,12 +159,22 @@ public record Comparison(String before, String after, boolean sameDraws, List<Ch
     if (other) {
       changes.add(new Change(id, "frequency", where, words(before), words(after)));
     }
-    boolean moved =
-        sameDraws
-            ? beyondRounding(before.value(), after.value())
-            : apart(before.value(), after.value());
-    if (moved) {
-      changes.add(new Change(id, "number", where, words(before.value()), words(after.value())));
+    compareNumber(id, "number", where, before.value(), after.value(), sameDraws, changes);
+    compareNumber(id, "tenth", where, before.tenth(), after.tenth(), sameDraws, changes);
+    compareNumber(
+        id, "ninetieth", where, before.ninetieth(), after.ninetieth(), sameDraws, changes);
+  }
+
+  private static void compareNumber(
+      String id,
+      String what,
+      String where,
+      Optional<Measure> before,
+      Optional<Measure> after,
+      boolean sameDraws,
+      List<Change> changes) {
+    if (sameDraws ? beyondRounding(before, after) : apart(before, after)) {
+      changes.add(new Change(id, what, where, words(before), words(after)));
     }
   }
 

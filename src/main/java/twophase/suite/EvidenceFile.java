@@ -19,6 +19,7 @@ import twophase.statement.Range;
 import twophase.statement.RunInfo;
 import twophase.statement.Setting;
 import twophase.statement.SettingFinding;
+import twophase.statement.Spread;
 import twophase.statement.StatementFinding;
 
 /**
@@ -139,6 +140,9 @@ public final class EvidenceFile {
     node.set("clopperPearson", range(found.clopperPearson()));
     node.set("anytime", range(found.anytime()));
     found.value().ifPresentOrElse(v -> node.set("value", measure(v)), () -> node.putNull("value"));
+    found
+        .spread()
+        .ifPresentOrElse(s -> node.set("spread", spread(s)), () -> node.putNull("spread"));
     node.put("caution", found.caution());
     return node;
   }
@@ -169,6 +173,13 @@ public final class EvidenceFile {
     number(node, "estimate", measure.estimate());
     number(node, "low", measure.low());
     number(node, "high", measure.high());
+    return node;
+  }
+
+  private static ObjectNode spread(Spread spread) {
+    ObjectNode node = JSON.createObjectNode();
+    node.set("tenth", measure(spread.tenth()));
+    node.set("ninetieth", measure(spread.ninetieth()));
     return node;
   }
 

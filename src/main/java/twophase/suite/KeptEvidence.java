@@ -43,8 +43,15 @@ record KeptEvidence(
    * @param frequency share of the trials that showed the outcome
    * @param trials how many trials
    * @param value median of what they measured
+   * @param tenth quantile at 0.1 of what they measured
+   * @param ninetieth quantile at 0.9
    */
-  record Decision(double frequency, long trials, Optional<Measure> value) {
+  record Decision(
+      double frequency,
+      long trials,
+      Optional<Measure> value,
+      Optional<Measure> tenth,
+      Optional<Measure> ninetieth) {
     long successes() {
       return Math.round(frequency * trials);
     }
@@ -101,7 +108,9 @@ record KeptEvidence(
           new Decision(
               setting.path("observed").asDouble(),
               setting.path("trials").asLong(),
-              measure(setting.path("value"))));
+              measure(setting.path("value")),
+              measure(setting.path("spread").path("tenth")),
+              measure(setting.path("spread").path("ninetieth"))));
     }
     boolean offered = node.path("offered").asBoolean(true);
     return new Form(

@@ -75,6 +75,34 @@ class RatesTest {
     assertThat(values[0], is(100.0));
   }
 
+  @Test
+  void quantilesAndTheirIntervals() {
+    double[] values = new double[101];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 100 - i;
+    }
+    assertThat(Quantile.of(new double[] {3, 1, 2}, 0.1), is(1.0));
+    assertThat(Quantile.of(new double[] {3, 1, 2}, 0.9), is(3.0));
+    assertThat(Quantile.of(values, 0.1), is(10.0));
+    assertThat(Quantile.interval(values, 0.5, 0.99), is(Median.interval(values, 0.99)));
+    Interval tenth = Quantile.interval(values, 0.1, 0.9);
+    // the k-th smallest is k - 1 here
+    long low = (long) tenth.low() + 1;
+    long high = (long) tenth.high() + 1;
+    assertThat(TimeUniformInterval.interval(low, 101, 0.9).high(), is(greaterThan(0.1)));
+    assertThat(TimeUniformInterval.interval(low - 1, 101, 0.9).high(), is(lessThan(0.1)));
+    assertThat(TimeUniformInterval.interval(high, 101, 0.9).low(), is(greaterThan(0.1)));
+    assertThat(TimeUniformInterval.interval(high - 1, 101, 0.9).low(), is(lessThan(0.1)));
+    // of 8 values 4 give p = 0.1 a likelihood ratio of 16, 5 of 188: beyond 100 from the fifth on
+    assertThat(
+        "too few values leave the side open that they cannot close",
+        Quantile.interval(new double[] {1, 2, 3, 4, 5, 6, 7, 8}, 0.1, 0.99),
+        is(new Interval(-INF, 5, 0.99)));
+    Throwing.assertBadArgument("no values", () -> Quantile.of(new double[0], 0.5));
+    Throwing.assertBadArgument("p", () -> Quantile.of(values, 1));
+    Throwing.assertBadArgument("p", () -> Quantile.interval(values, 0, 0.9));
+  }
+
   private static ExponentFinding run(ExponentClaim claim, double centre, double spread) {
     SplittableRandom random = new SplittableRandom(3);
     ExponentProcess process = claim.start();

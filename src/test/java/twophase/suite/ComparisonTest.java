@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.dynamics.FastSimulator;
@@ -19,12 +22,20 @@ import twophase.dynamics.Outcome;
 import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Run;
 import twophase.dynamics.Simulator;
+import twophase.faults.Fault;
+import twophase.faults.Faults;
+import twophase.faults.PartsSimulator;
 import twophase.statement.BadInputException;
 import twophase.statement.CardReader;
 import twophase.theorems.Catalogue;
 import twophase.theorems.WrongSimulators;
 
 class ComparisonTest {
+  /** What the suite's own simulator gives, once for all that is compared with it. */
+  private static final class Right {
+    static final KeptEvidence EVIDENCE =
+        run(new FastSimulator(), "second-layer-small", "sam-two-phase");
+  }
 
   private static String evidence(
       int seed, String verdict, int successes, int trials, double value) {
@@ -34,7 +45,9 @@ class ComparisonTest {
          "statements":[{"id":"toy","forms":[{"form":"sharp","verdict":"%s","grade":"STATISTICAL",
            "measure":{"estimate":%s,"low":%s,"high":%s},"offered":true,
            "settings":[{"setting":{"m":1},"observed":%s,"trials":%d,
-             "value":{"estimate":%s,"low":%s,"high":%s}}]}]}]}
+             "value":{"estimate":%s,"low":%s,"high":%s},
+             "spread":{"tenth":{"estimate":1,"low":0.9,"high":1.1},
+                       "ninetieth":{"estimate":3,"low":2.9,"high":3.1}}}]}]}]}
         """
         .formatted(
             seed,
@@ -165,6 +178,49 @@ class ComparisonTest {
             run(changed(ComparisonTest::onePercentFaster), "growth-law"));
     assertThat(comparison.unchanged(), equalTo(false));
     assertThat(comparison.movedFirst(), equalTo(Optional.of("growth-law")));
+  }
+
+  static List<String> onePercentFaults() {
+    return Faults.all().stream().map(Fault::name).filter(n -> n.contains("1-percent")).toList();
+  }
+
+  /** Every parameter of the dynamics in turn, each seen by a statement that measures numbers. */
+  @ParameterizedTest
+  @MethodSource("onePercentFaults")
+  @Tag("slow")
+  void onePercentOfAnyParameterIsAChange(String fault) {
+    String[] statements = {"second-layer-small", "sam-two-phase"};
+    Simulator faulty = Faults.named("test: ", fault).simulator();
+    Comparison comparison =
+        Comparison.of(Right.EVIDENCE, run(changed((run, o) -> faulty.run(run, o)), statements));
+    assertThat(comparison.sameDraws(), equalTo(true));
+    assertThat(comparison.unchanged(), equalTo(false));
+  }
+
+  /** The same simulator without a fault: its rounding is not the suite's own. */
+  @Test
+  @Tag("slow")
+  void theSimulatorOfPartsWithoutAFaultIsNoChange() {
+    Simulator parts = PartsSimulator.correct();
+    Comparison comparison =
+        Comparison.of(
+            Right.EVIDENCE,
+            run(changed((run, o) -> parts.run(run, o)), "second-layer-small", "sam-two-phase"));
+    assertThat(comparison.changes().toString(), comparison.unchanged(), equalTo(true));
+  }
+
+  @Test
+  void howTheNumbersAreSpreadIsCompared() {
+    String wide =
+        evidence(1, "HOLDS", 90, 100, 2)
+            .replace(
+                "\"estimate\":3,\"low\":2.9,\"high\":3.1",
+                "\"estimate\":9,\"low\":8.9,\"high\":9.1");
+    assertThat(
+        compared(evidence(0, "HOLDS", 90, 100, 2), wide).changes().stream()
+            .map(Comparison.Change::toString)
+            .toList(),
+        contains("toy.sharp: ninetieth 3 -> 9 at {\"m\":1}"));
   }
 
   @Test
