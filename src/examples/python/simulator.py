@@ -88,19 +88,19 @@ else:
 
 
 def driven(request):
-    """Start and data of a driven run: all of it is given."""
+    """Start and data of a driven run: all of it is given, and nothing to be told."""
     W, a = array(request["W"]), array(request["a"])
     if request["rule"] == "gradient-descent":
         X, y = array(request["X"]), array(request["y"])
-        return W, a, request["steps"], lambda t: (X, y), None
+        return W, a, request["steps"], lambda t: (X, y), {}
     samples = request["samples"]
     xs, ys = array(samples["x"]), samples["y"]
     given = lambda t: (xs[t], ys[t] + samples["noise"][t])
-    return W, a, len(ys), given, None
+    return W, a, len(ys), given, {}
 
 
 def free(request):
-    """Start and data of a free run: all of it is drawn from the seed."""
+    """Start and data of a free run: all of it is drawn from the seed; and what is told of that."""
     m, d, n, sigma = request["m"], request["d"], request["n"], request["sigma"]
     fresh = n == "fresh"
     if np is None:
@@ -118,25 +118,34 @@ def free(request):
         gauss = lambda *shape: source.standard_normal(shape)
         scaled = lambda values, c: values * c
         product = lambda u, v: float(u @ v)
-        index, coin = lambda: source.integers(n), lambda: source.random() < 0.5
+        index, coin = lambda: int(source.integers(n)), lambda: source.random() < 0.5
     W, a = scaled(gauss(m, d), 1 / math.sqrt(d)), scaled(gauss(m), 1 / math.sqrt(m))
     direction = gauss(d)
     theta = scaled(direction, request["thetaNorm"] / math.sqrt(product(direction, direction)))
     X = None if fresh else gauss(n, d)
-    schedule = request.get("schedule")
+    schedule, trace = request.get("schedule"), request.get("trace")
+    told = {"thetaStar": listed(theta)}
+    if trace:
+        told.update(X=[] if fresh else [listed(x) for x in X], order=[], noise=[])
 
     def drawn(t):
-        x = gauss(d) if fresh else X[index()]
+        k = t if fresh else index()
+        x = gauss(d) if fresh else X[k]
         noise = sigma if coin() else -sigma
         if schedule and t % (schedule["on"] + schedule["off"]) >= schedule["on"]:
             noise = 0
+        if trace:
+            told["order"].append(k)
+            told["noise"].append(noise)
+            if fresh:
+                told["X"].append(listed(x))
         return x, product(theta, x) + noise
 
-    return W, a, request["steps"], drawn, theta
+    return W, a, request["steps"], drawn, told
 
 
 def run(request):
-    W, a, steps, data, theta = (driven if request["mode"] == "driven" else free)(request)
+    W, a, steps, data, told = (driven if request["mode"] == "driven" else free)(request)
     rule, eta, radius = request["rule"], request["eta"], request.get("radius", 0)
     wanted, states = set(request["record"]), []
     for t in range(steps + 1):
@@ -153,10 +162,7 @@ def run(request):
             W, a = label_noise_sgd(W, a, inputs, label, eta)
         if not all(map(math.isfinite, a)):
             return {"id": request["id"], "error": "diverged at step %d" % (t + 1)}
-    answer = {"id": request["id"], "states": states}
-    if theta is not None:
-        answer["thetaStar"] = listed(theta)
-    return answer
+    return {"id": request["id"], "states": states, **told}
 
 
 def main():
@@ -168,7 +174,7 @@ def main():
             answer = {
                 "name": "python-example", "version": "1.0",
                 "rules": ["label-noise-sgd", "gradient-descent", "sam"],
-                "modes": ["driven", "free"], "features": ["noise-schedule", "fresh-inputs"]}
+                "modes": ["driven", "free"], "features": ["noise-schedule", "fresh-inputs", "trace"]}
         else:
             answer = run(request)
         print(json.dumps(answer), flush=True)

@@ -23,4 +23,17 @@ public interface Observer {
    * @param state the simulator's own storage: to be read now, or copied
    */
   void see(long t, Network state);
+
+  /** Whether it wants to be told what a free run drew; the answer is always the same. */
+  default boolean wantsTrace() {
+    return false;
+  }
+
+  /**
+   * What a free run drew, if that is wanted and the simulator offers it: told once, after the last
+   * state. A run that diverges has none.
+   *
+   * @param trace not modified by anybody
+   */
+  default void trace(Trace trace) {}
 }

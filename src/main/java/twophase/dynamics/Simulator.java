@@ -30,6 +30,11 @@ public interface Simulator extends AutoCloseable {
     return false;
   }
 
+  /** Whether it tells what its free runs drew to an observer who wants to know. */
+  default boolean traces() {
+    return false;
+  }
+
   /** How many free runs of one setting go best side by side, at least 1. */
   default int sideBySide() {
     return 1;

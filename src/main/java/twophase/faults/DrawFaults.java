@@ -70,6 +70,16 @@ final class DrawFaults {
             () -> new Noise((sigma, stream) -> stream.uniform() < BIASED ? sigma : -sigma)),
         free(
             kind,
+            "noise-from-index",
+            "the label noise is +sigma on one half of the samples, -sigma on the other",
+            NoiseFromIndex::new),
+        free(
+            kind,
+            "noise-along-input",
+            "the label noise of a fresh input has the sign of its first coordinate",
+            NoiseAlongInput::new),
+        free(
+            kind,
             "noise-schedule-ignored",
             "the label noise is never switched off",
             ScheduleIgnored::new));
@@ -133,6 +143,11 @@ final class DrawFaults {
             "the first coordinate of an input is 20 % too large",
             InputsStretched::new),
         free(kind, "inputs-1-percent", "inputs are 1 % too large", InputsTooLarge::new),
+        free(
+            kind,
+            "inputs-one-sided",
+            "an input whose first coordinate is negative is turned round",
+            InputsOneSided::new),
         free(kind, "inputs-on-a-sphere", "inputs are scaled to norm sqrt(d)", InputsOnSphere::new),
         free(kind, "seed-reused", "every run draws from the same seed", SeedReused::new),
         free(
@@ -189,6 +204,39 @@ final class DrawFaults {
     protected double noise(double sigma, int index, RandomStream stream) {
       sign = -sign;
       return sign * sigma;
+    }
+  }
+
+  /** As if one random number gave the index and the sign; a single sample gets fair noise. */
+  private static final class NoiseFromIndex extends Parts {
+    private int samples;
+
+    @Override
+    protected int index(int n, RandomStream stream) {
+      samples = n;
+      return super.index(n, stream);
+    }
+
+    @Override
+    protected double noise(double sigma, int index, RandomStream stream) {
+      double fair = super.noise(sigma, index, stream);
+      return index < 0 || samples < 2 ? fair : index < samples / 2 ? -sigma : sigma;
+    }
+  }
+
+  private static final class NoiseAlongInput extends Parts {
+    private double coordinate;
+
+    @Override
+    protected void input(double[] x, RandomStream stream) {
+      super.input(x, stream);
+      coordinate = x[0];
+    }
+
+    @Override
+    protected double noise(double sigma, int index, RandomStream stream) {
+      double fair = super.noise(sigma, index, stream);
+      return index < 0 ? Math.copySign(sigma, coordinate) : fair;
     }
   }
 
@@ -322,6 +370,14 @@ final class DrawFaults {
     protected void input(double[] x, RandomStream stream) {
       super.input(x, stream);
       scale(x, PERCENT);
+    }
+  }
+
+  private static final class InputsOneSided extends Parts {
+    @Override
+    protected void input(double[] x, RandomStream stream) {
+      super.input(x, stream);
+      scale(x, Math.signum(x[0]));
     }
   }
 

@@ -27,7 +27,9 @@ public record Fault(
     /** Inputs, their order, and the independence of runs. */
     SAMPLING,
     /** Arithmetic, and what is shown of it. */
-    NUMERICS;
+    NUMERICS,
+    /** What is told of a run's draws, which are right. */
+    TRACE;
 
     @Override
     public String toString() {

@@ -13,7 +13,8 @@ public final class Faults {
               DrawFaults.noise(),
               DrawFaults.initialisation(),
               DrawFaults.sampling(),
-              NumericFaults.all())
+              NumericFaults.all(),
+              TraceFaults.all())
           .flatMap(List::stream)
           .toList();
 

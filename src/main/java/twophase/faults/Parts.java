@@ -1,11 +1,15 @@
 package twophase.faults;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.dynamics.NoiseSchedule;
 import twophase.dynamics.Run;
 import twophase.dynamics.Sample;
 import twophase.dynamics.SampleSource;
+import twophase.dynamics.Trace;
+import twophase.faults.SampleTape.Draw;
 import twophase.network.GroundTruth;
 import twophase.network.Network;
 import twophase.network.NtkInitialisation;
@@ -159,36 +163,49 @@ public class Parts {
     return true;
   }
 
+  /** What is told of what a free run drew: itself. */
+  protected Trace traced(Trace trace) {
+    return trace;
+  }
+
   /** The samples of a free run, from the same child streams as the reference draws them. */
-  final SampleSource samples(Run.Free free, GroundTruth truth, SeedTree seeds) {
+  final SampleTape samples(Run.Free free, GroundTruth truth, SeedTree seeds) {
     RandomStream steps = seeds.child("steps").stream();
-    SampleSource always =
-        free.inputs().fresh()
-            ? fresh(free, truth, steps)
-            : uniform(free, data(free, truth, seeds.child("data").stream()), steps);
-    return new SampleSource() {
+    if (free.inputs().fresh()) {
+      return new SampleTape(Optional.empty(), scheduled(free, fresh(free, truth, steps)));
+    }
+    TrainingSet data = data(free, truth, seeds.child("data").stream());
+    return new SampleTape(Optional.of(data), scheduled(free, uniform(free, data, steps)));
+  }
+
+  private Supplier<Draw> scheduled(Run.Free free, Supplier<Draw> always) {
+    return new Supplier<>() {
       private long t;
 
       @Override
-      public Sample next() {
-        Sample sample = always.next();
-        return noisy(free.schedule(), t++) ? sample : new Sample(sample.input(), sample.label(), 0);
+      public Draw get() {
+        Draw draw = always.get();
+        Sample sample = draw.sample();
+        return noisy(free.schedule(), t++)
+            ? draw
+            : new Draw(draw.index(), new Sample(sample.input(), sample.label(), 0));
       }
     };
   }
 
-  private SampleSource fresh(Run.Free free, GroundTruth truth, RandomStream steps) {
+  private Supplier<Draw> fresh(Run.Free free, GroundTruth truth, RandomStream steps) {
     return () -> {
       DMatrixRMaj x = new DMatrixRMaj(free.d(), 1);
       input(x.data, steps);
-      return new Sample(x, truth.label(x), noise(free.sigma(), -1, steps));
+      return new Draw(-1, new Sample(x, truth.label(x), noise(free.sigma(), -1, steps)));
     };
   }
 
-  private SampleSource uniform(Run.Free free, TrainingSet data, RandomStream steps) {
+  private Supplier<Draw> uniform(Run.Free free, TrainingSet data, RandomStream steps) {
     return () -> {
       int k = index(data.size(), steps);
-      return new Sample(data.input(k), data.labels().get(k), noise(free.sigma(), k, steps));
+      double noise = noise(free.sigma(), k, steps);
+      return new Draw(k, new Sample(data.input(k), data.labels().get(k), noise));
     };
   }
 

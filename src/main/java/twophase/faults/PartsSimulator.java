@@ -52,6 +52,11 @@ public final class PartsSimulator implements Simulator {
     return "1";
   }
 
+  @Override
+  public boolean traces() {
+    return true;
+  }
+
   /** One step of a run. */
   @FunctionalInterface
   private interface Step {
@@ -94,11 +99,22 @@ public final class PartsSimulator implements Simulator {
     SeedTree seeds = kit.seeds(free);
     GroundTruth truth = kit.truth(free, seeds);
     observer.truth(truth);
-    SampleSource samples = kit.samples(free, truth, seeds);
-    return new Walk(kit, kit.start(free, seeds), free.steps(), kit.compressible(), observer)
-        .through(
-            free.steps(),
-            (weights, t) -> kit.freeStep(weights, kit.stepSize(free.eta(), t), free, samples));
+    SampleTape samples = kit.samples(free, truth, seeds);
+    boolean traced = observer.wantsTrace();
+    Outcome end =
+        new Walk(kit, kit.start(free, seeds), free.steps(), kit.compressible(), observer)
+            .through(
+                free.steps(),
+                (weights, t) -> {
+                  kit.freeStep(weights, kit.stepSize(free.eta(), t), free, samples);
+                  if (traced) {
+                    samples.keep();
+                  }
+                });
+    if (traced && end.completed()) {
+      observer.trace(kit.traced(samples.trace(free.d())));
+    }
+    return end;
   }
 
   /** One run on its way. */

@@ -21,5 +21,5 @@ record Hello(
           "1",
           Set.of(Messages.LABEL_NOISE_SGD, Messages.GRADIENT_DESCENT, Messages.SAM),
           Set.of(Messages.DRIVEN, Messages.FREE),
-          Set.of(Messages.NOISE_SCHEDULE, Messages.FRESH_INPUTS));
+          Set.of(Messages.NOISE_SCHEDULE, Messages.FRESH_INPUTS, Messages.TRACE));
 }

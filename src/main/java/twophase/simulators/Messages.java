@@ -17,7 +17,9 @@ import twophase.dynamics.Run;
 import twophase.dynamics.Sample;
 import twophase.dynamics.SampleSource;
 import twophase.dynamics.Simulator;
+import twophase.dynamics.Trace;
 import twophase.network.GroundTruth;
+import twophase.network.Inputs;
 import twophase.network.Network;
 import twophase.network.TrainingSet;
 import twophase.statement.Numbers;
@@ -34,6 +36,9 @@ final class Messages {
 
   /** Says that {@code "n":"fresh"} is understood: a fresh Gaussian input at each step. */
   static final String FRESH_INPUTS = "fresh-inputs";
+
+  /** Says that {@code "trace":true} is understood: what a free run drew is told. */
+  static final String TRACE = "trace";
 
   /** Up to here every JSON reader gets an integer as it was written. */
   private static final long LARGEST_SEED = (1L << 53) - 1;
@@ -76,10 +81,11 @@ final class Messages {
    *
    * @param id the answer has to carry it
    * @param record numbers of steps after which states are wanted
+   * @param trace whether it is wanted what a free run drew
    * @param hello what the simulator offers
    * @throws NotOffered if it does not offer this
    */
-  static String run(long id, Run run, List<Long> record, Hello hello) {
+  static String run(long id, Run run, List<Long> record, boolean trace, Hello hello) {
     if (run instanceof Run.LabelNoiseSgd sgd) {
       require(hello, DRIVEN, LABEL_NOISE_SGD);
       return driven(
@@ -114,7 +120,7 @@ final class Messages {
           json -> trainingSet(json, descent.data(), descent.steps()));
     }
     if (run instanceof Run.Free free) {
-      return free(id, free, record, hello);
+      return free(id, free, record, trace, hello);
     }
     throw new NotOffered("a run of this kind: the protocol has none");
   }
@@ -143,7 +149,8 @@ final class Messages {
         });
   }
 
-  private static String free(long id, Run.Free free, List<Long> record, Hello hello) {
+  private static String free(
+      long id, Run.Free free, List<Long> record, boolean trace, Hello hello) {
     boolean sam = free.radius() > 0;
     require(hello, FREE, sam ? SAM : LABEL_NOISE_SGD);
     if (!free.schedule().always() && !hello.features().contains(NOISE_SCHEDULE)) {
@@ -177,6 +184,9 @@ final class Messages {
           json.writeNumberField("seed", free.seeds().asLong() & LARGEST_SEED);
           json.writeNumberField("steps", free.steps());
           record(json, record);
+          if (trace) {
+            json.writeBooleanField(TRACE, true);
+          }
         });
   }
 
@@ -283,6 +293,7 @@ final class Messages {
           json.writeStringField("name", simulator.name());
           json.writeStringField("version", simulator.version());
           json.writeBooleanField("own", simulator.own());
+          json.writeBooleanField("traces", simulator.traces());
           json.writeEndObject();
           json.writeStringField("profile", profile);
           json.writeNumberField("seed", seed);
@@ -317,6 +328,9 @@ final class Messages {
                 state(json, shown.times().get(k), shown.states().get(k));
               }
               json.writeEndArray();
+              if (shown.trace().isPresent()) {
+                trace(json, shown.trace().get());
+              }
             });
     return ASK + ask + ANSWER + answer + "}";
   }
@@ -325,15 +339,28 @@ final class Messages {
   private static void state(JsonGenerator json, long t, Network network) throws IOException {
     json.writeStartObject();
     json.writeNumberField("t", t);
-    int d = network.inputDimension();
-    json.writeArrayFieldStart("W");
-    for (int i = 0; i < network.width(); i++) {
-      json.writeArray(network.firstLayer().data, i * d, d);
-    }
-    json.writeEndArray();
+    json.writeFieldName("W");
+    manyRows(json, network.firstLayer());
     json.writeFieldName("a");
     json.writeArray(network.secondLayer().data, 0, network.width());
     json.writeEndObject();
+  }
+
+  private static void trace(JsonGenerator json, Trace trace) throws IOException {
+    json.writeFieldName("X");
+    manyRows(json, trace.inputs());
+    json.writeFieldName("order");
+    json.writeArray(trace.order(), 0, trace.steps());
+    json.writeFieldName("noise");
+    json.writeArray(trace.noise(), 0, trace.steps());
+  }
+
+  private static void manyRows(JsonGenerator json, DMatrixRMaj matrix) throws IOException {
+    json.writeStartArray();
+    for (int i = 0; i < matrix.getNumRows(); i++) {
+      json.writeArray(matrix.data, i * matrix.getNumCols(), matrix.getNumCols());
+    }
+    json.writeEndArray();
   }
 
   /**
@@ -366,15 +393,7 @@ final class Messages {
    * @throws IllegalArgumentException if a shape or a number is wrong
    */
   static Network state(JsonNode node, int m, int d) {
-    DMatrixRMaj firstLayer = new DMatrixRMaj(m, d);
-    JsonNode rows = node.path("W");
-    if (!rows.isArray() || rows.size() != m) {
-      throw new IllegalArgumentException(
-          "answered with W of " + rows.size() + " rows where m = " + m);
-    }
-    for (int i = 0; i < m; i++) {
-      numbers(rows.get(i), "a row of W", d, firstLayer.data, i * d);
-    }
+    DMatrixRMaj firstLayer = rows(node.path("W"), "W", "m", m, d);
     DMatrixRMaj secondLayer = new DMatrixRMaj(m, 1);
     numbers(node.path("a"), "a", m, secondLayer.data, 0);
     return new Network(firstLayer, secondLayer);
@@ -391,11 +410,70 @@ final class Messages {
     return new GroundTruth(map);
   }
 
-  private static void numbers(JsonNode node, String what, int length, double[] into, int offset) {
+  /**
+   * What a free run drew.
+   *
+   * @param inputs the run's inputs
+   * @throws IllegalArgumentException if a shape or a number is wrong, or a step takes an input that
+   *     there is not
+   */
+  static Trace trace(JsonNode answer, Inputs inputs, int d, int steps) {
+    DMatrixRMaj all =
+        inputs.fresh()
+            ? rows(answer.path("X"), "X", "steps", steps, d)
+            : rows(answer.path("X"), "X", "n", inputs.n(), d);
+    int[] order = order(answer.path("order"), inputs, steps);
+    double[] noise = new double[steps];
+    numbers(answer.path("noise"), "noise", steps, noise, 0);
+    return new Trace(all, order, noise);
+  }
+
+  /** Fresh inputs are taken as they come, those of a training set in any order. */
+  private static int[] order(JsonNode node, Inputs inputs, int steps) {
+    checkLength(node, "order", steps);
+    int[] order = new int[steps];
+    for (int t = 0; t < steps; t++) {
+      JsonNode index = node.get(t);
+      int lowest = inputs.fresh() ? t : 0;
+      int highest = inputs.fresh() ? t : inputs.n() - 1;
+      if (!index.isIntegralNumber()
+          || !index.canConvertToInt()
+          || index.intValue() < lowest
+          || index.intValue() > highest) {
+        throw new IllegalArgumentException(
+            "answered with order whose entry "
+                + t
+                + " is "
+                + ProtocolOffence.shortened(index.toString())
+                + (inputs.fresh() ? " instead of " + t : ", not one of 0 to " + highest));
+      }
+      order[t] = index.intValue();
+    }
+    return order;
+  }
+
+  /** A matrix of that many rows; {@code size} is what the protocol calls their number. */
+  private static DMatrixRMaj rows(JsonNode node, String what, String size, int count, int d) {
+    if (!node.isArray() || node.size() != count) {
+      throw new IllegalArgumentException(
+          "answered with " + what + " of " + node.size() + " rows where " + size + " = " + count);
+    }
+    DMatrixRMaj matrix = new DMatrixRMaj(count, d);
+    for (int i = 0; i < count; i++) {
+      numbers(node.get(i), "a row of " + what, d, matrix.data, i * d);
+    }
+    return matrix;
+  }
+
+  private static void checkLength(JsonNode node, String what, int length) {
     if (!node.isArray() || node.size() != length) {
       throw new IllegalArgumentException(
           "answered with " + what + " of length " + node.size() + " instead of " + length);
     }
+  }
+
+  private static void numbers(JsonNode node, String what, int length, double[] into, int offset) {
+    checkLength(node, what, length);
     for (int k = 0; k < length; k++) {
       JsonNode number = node.get(k);
       if (!number.isNumber() || !Double.isFinite(number.doubleValue())) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,8 @@ import twophase.dynamics.Observer;
 import twophase.dynamics.Outcome;
 import twophase.dynamics.Run;
 import twophase.dynamics.Simulator;
+import twophase.dynamics.Trace;
+import twophase.network.GroundTruth;
 import twophase.network.Network;
 
 /**
@@ -88,6 +91,11 @@ public final class ProcessSimulator implements Simulator {
   }
 
   @Override
+  public boolean traces() {
+    return hello.features().contains(Messages.TRACE);
+  }
+
+  @Override
   public int sideBySide() {
     return BATCH;
   }
@@ -108,7 +116,8 @@ public final class ProcessSimulator implements Simulator {
     for (int k = 0; k < runs.size(); k++) {
       repeatable.add(Repeatable.of(runs.get(k)));
       Run whole = repeatable.get(k).first(runs.get(k).steps());
-      questions.add(question(k + 1, whole, observers.get(k)));
+      boolean trace = traces() && observers.get(k).wantsTrace();
+      questions.add(question(k + 1, whole, observers.get(k), trace));
     }
     Conversation conversation = conversation();
     try {
@@ -140,9 +149,10 @@ public final class ProcessSimulator implements Simulator {
   private record Question(
       long id, String line, Shape shape, List<Long> record, Observer observer) {}
 
-  private Question question(long id, Run run, Observer observer) {
+  private Question question(long id, Run run, Observer observer, boolean trace) {
     List<Long> record = wanted(observer, run.steps());
-    return new Question(id, Messages.run(id, run, record, hello), shape(run), record, observer);
+    String line = Messages.run(id, run, record, trace, hello);
+    return new Question(id, line, shape(run, trace), record, observer);
   }
 
   private List<Outcome> asked(Conversation conversation, List<Question> questions) {
@@ -160,7 +170,7 @@ public final class ProcessSimulator implements Simulator {
     if (step < 1) {
       return;
     }
-    Question again = question(0, run.first(step - 1), observer);
+    Question again = question(0, run.first(step - 1), observer, false);
     Outcome outcome = asked(conversation, List.of(again)).get(0);
     if (!outcome.completed()) {
       throw new ProtocolOffence(
@@ -199,17 +209,23 @@ public final class ProcessSimulator implements Simulator {
     return fresh;
   }
 
-  private record Shape(int m, int d, boolean tellsTruth) {}
+  /**
+   * What an answer has to hold.
+   *
+   * @param free the run, where it is a free one: its answer tells theta*
+   * @param trace whether it tells what was drawn, too
+   */
+  private record Shape(int m, int d, Optional<Run.Free> free, boolean trace) {}
 
-  private static Shape shape(Run run) {
+  private static Shape shape(Run run, boolean trace) {
     if (run instanceof Run.Free free) {
-      return new Shape(free.m(), free.d(), true);
+      return new Shape(free.m(), free.d(), Optional.of(free), trace);
     }
     Network start =
         run instanceof Run.LabelNoiseSgd sgd
             ? sgd.start()
             : run instanceof Run.Sam sam ? sam.start() : ((Run.GradientDescent) run).start();
-    return new Shape(start.width(), start.inputDimension(), false);
+    return new Shape(start.width(), start.inputDimension(), Optional.empty(), false);
   }
 
   private Outcome answer(Question question, String line) {
@@ -262,12 +278,14 @@ public final class ProcessSimulator implements Simulator {
       }
       networks.add(Messages.state(states.get(k), shape.m(), shape.d()));
     }
-    if (shape.tellsTruth()) {
-      question.observer().truth(Messages.truth(answer, shape.d()));
-    }
-    for (int k = 0; k < record.size(); k++) {
-      question.observer().see(record.get(k), networks.get(k));
-    }
+    Optional<GroundTruth> truth = shape.free().map(run -> Messages.truth(answer, shape.d()));
+    Optional<Trace> trace =
+        shape.free().filter(run -> shape.trace()).map(run -> trace(answer, run));
+    new StoredRun(truth, record, networks, trace, 0).show(question.observer());
+  }
+
+  private static Trace trace(JsonNode answer, Run.Free run) {
+    return Messages.trace(answer, run.inputs(), run.d(), Math.toIntExact(run.steps()));
   }
 
   @Override

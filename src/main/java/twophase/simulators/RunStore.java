@@ -19,8 +19,9 @@ import twophase.statement.BadInputException;
  * #SCHEMA}. Its first line names schema, simulator, profile and seed; each other line is a run,
  * {@code {"ask": ..., "answer": ...}}, asked and answered as in the protocol {@code
  * twophase-simulator/1} (ids are 0; a run that diverged has {@code "diverged": step} beside the
- * states before). Lines stand in the order in which runs ended. Runs of the oscillating second
- * layer, which the protocol does not have, are done and not stored.
+ * states before; a trace that was told stands beside them). Lines stand in the order in which runs
+ * ended. Runs of the oscillating second layer, which the protocol does not have, are done and not
+ * stored.
  */
 public final class RunStore implements Simulator {
   /** The file's name. */
@@ -72,6 +73,11 @@ public final class RunStore implements Simulator {
   }
 
   @Override
+  public boolean traces() {
+    return simulator.traces();
+  }
+
+  @Override
   public boolean own() {
     return simulator.own();
   }
@@ -114,7 +120,8 @@ public final class RunStore implements Simulator {
    * @throws NotOffered for a run that the protocol does not have
    */
   static String ask(Run run, Observer observer) {
-    return Messages.run(0, run, ProcessSimulator.wanted(observer, run.steps()), Hello.ALL);
+    List<Long> wanted = ProcessSimulator.wanted(observer, run.steps());
+    return Messages.run(0, run, wanted, observer.wantsTrace(), Hello.ALL);
   }
 
   private synchronized void line(String text) {

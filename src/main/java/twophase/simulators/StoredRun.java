@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import twophase.dynamics.Observer;
 import twophase.dynamics.Outcome;
+import twophase.dynamics.Trace;
 import twophase.network.GroundTruth;
+import twophase.network.Inputs;
 import twophase.network.Network;
 
 /**
@@ -15,10 +17,15 @@ import twophase.network.Network;
  * @param truth theta*, where it was told
  * @param times numbers of steps after which it was looked at
  * @param states one for each of them, copies
+ * @param trace what it drew, where that was told
  * @param diverged the step at which it diverged, 0 where it did not
  */
 record StoredRun(
-    Optional<GroundTruth> truth, List<Long> times, List<Network> states, long diverged) {
+    Optional<GroundTruth> truth,
+    List<Long> times,
+    List<Network> states,
+    Optional<Trace> trace,
+    long diverged) {
 
   /** Shows it to somebody else. */
   Outcome show(Observer observer) {
@@ -26,6 +33,7 @@ record StoredRun(
     for (int k = 0; k < times.size(); k++) {
       observer.see(times.get(k), states.get(k));
     }
+    trace.ifPresent(observer::trace);
     return diverged == 0 ? new Outcome.Completed() : new Outcome.Diverged(diverged);
   }
 
@@ -35,6 +43,7 @@ record StoredRun(
     private final List<Long> times = new ArrayList<>();
     private final List<Network> states = new ArrayList<>();
     private Optional<GroundTruth> truth = Optional.empty();
+    private Optional<Trace> trace = Optional.empty();
 
     Tee(Observer observer) {
       this.observer = observer;
@@ -58,9 +67,20 @@ record StoredRun(
       observer.see(t, state);
     }
 
+    @Override
+    public boolean wantsTrace() {
+      return observer.wantsTrace();
+    }
+
+    @Override
+    public void trace(Trace told) {
+      trace = Optional.of(told);
+      observer.trace(told);
+    }
+
     StoredRun kept(Outcome outcome) {
       long step = outcome instanceof Outcome.Diverged diverged ? diverged.step() : 0;
-      return new StoredRun(truth, times, states, step);
+      return new StoredRun(truth, times, states, trace, step);
     }
   }
 
@@ -77,6 +97,16 @@ record StoredRun(
         answer.has("thetaStar")
             ? Optional.of(Messages.truth(answer, answer.path("thetaStar").size()))
             : Optional.empty();
-    return new StoredRun(truth, times, states, answer.path("diverged").asLong());
+    return new StoredRun(truth, times, states, trace(answer), answer.path("diverged").asLong());
+  }
+
+  private static Optional<Trace> trace(JsonNode answer) {
+    if (!answer.has("X")) {
+      return Optional.empty();
+    }
+    JsonNode rows = answer.path("X");
+    int d = answer.path("thetaStar").size();
+    return Optional.of(
+        Messages.trace(answer, new Inputs(rows.size()), d, answer.path("order").size()));
   }
 }

@@ -118,6 +118,11 @@ public final class StoredRuns implements Simulator {
   }
 
   @Override
+  public boolean traces() {
+    return head.path("simulator").path("traces").asBoolean();
+  }
+
+  @Override
   public boolean own() {
     return head.path("simulator").path("own").asBoolean();
   }

@@ -115,7 +115,7 @@ public final class Catalogue {
     Map<String, Double> weights = new TreeMap<>();
     for (PropertyMethod property : properties()) {
       boolean chance = property.effort(Profile.QUICK).statistical();
-      double weight = chance ? 1 : WEIGHT_WITHOUT_CHANCE;
+      double weight = property.weight() * (chance ? 1 : WEIGHT_WITHOUT_CHANCE);
       weights.put(property.id().toString(), weight);
       property.rows().forEach(row -> weights.put(row.account(), weight * WEIGHT_OF_ROW));
     }

@@ -23,6 +23,9 @@ class ConformanceProperties {
   /** A law of what was drawn shows in a trial with probability 0.95 or more, if it holds. */
   private static final double CLAIMED = 0.5;
 
+  /** A driven step and a traced one, what is read off states and what is told, look at the same. */
+  private static final double HALF = 0.5;
+
   @Form(
       value = "as-printed.integers",
       settings = {40, 200, 2000})
@@ -33,7 +36,8 @@ class ConformanceProperties {
 
   @Form(
       value = "as-printed.label-noise-sgd",
-      settings = {20, 100, 1000})
+      settings = {20, 100, 1000},
+      weight = HALF)
   void labelNoise(@ForAll("learning") Learning run, Bench bench) {
     assertThat(
         bench.measure(Setting.of(run), trial -> DrivenCases.measure(run, trial, bench.simulator())),
@@ -60,8 +64,30 @@ class ConformanceProperties {
       value = "as-printed.draws",
       settings = {9, 24, 100},
       trials = {200, 400, 1000},
-      shrinks = {0, 0, 0})
+      shrinks = {0, 0, 0},
+      weight = HALF)
   void draws(@ForAll("drawnRuns") DrawnRun run, Bench bench) {
+    assertThat(
+        bench.probability(Setting.of(run), CLAIMED, trial -> run.look(trial, bench.simulator())),
+        stands());
+  }
+
+  @Form(
+      value = "as-printed.trace",
+      settings = {12, 60, 400},
+      weight = HALF)
+  void trace(@ForAll("tracedSteps") TracedSteps run, Bench bench) {
+    assertThat(
+        bench.measure(Setting.of(run), trial -> run.measure(trial, bench.simulator())), stands());
+  }
+
+  @Form(
+      value = "as-printed.traced-draws",
+      settings = {7, 20, 80},
+      trials = {200, 400, 1000},
+      shrinks = {0, 0, 0},
+      weight = HALF)
+  void tracedDraws(@ForAll("tracedRuns") TracedRun run, Bench bench) {
     assertThat(
         bench.probability(Setting.of(run), CLAIMED, trial -> run.look(trial, bench.simulator())),
         stands());
@@ -140,6 +166,48 @@ class ConformanceProperties {
       case 4 -> DrawnRun.order(d, 1 + m % 10, 1000);
       case 5 -> DrawnRun.pairs(d, 200);
       default -> DrawnRun.inputs(d, new Inputs(20 * m), 500);
+    };
+  }
+
+  /** The fixed settings have every kind of run: with a schedule, with fresh inputs, with SAM. */
+  @Provide
+  Arbitrary<TracedSteps> tracedSteps() {
+    return Draws.first(
+        List.of(
+            new TracedSteps(2, 3, new Inputs(5), 1e-3, 1, 0.5, 0, 0, 20),
+            new TracedSteps(2, 3, new Inputs(5), 1e-3, 1, 0.5, 0, 3, 20),
+            new TracedSteps(2, 3, Inputs.FRESH, 1e-3, 1, 0.5, 0, 0, 20),
+            new TracedSteps(2, 3, new Inputs(5), 1e-3, 1, 0.5, 0.1, 0, 20),
+            new TracedSteps(64, 8, new Inputs(50), 1e-4, 1, 0.5, 0, 0, 40)),
+        TracedSteps.anywhere());
+  }
+
+  /** The seven fixed settings see all that is drawn; more are drawn in the longer profiles. */
+  @Provide
+  Arbitrary<TracedRun> tracedRuns() {
+    return Draws.first(
+        List.of(
+            TracedRun.noise(4, new Inputs(50), 2000),
+            TracedRun.noise(4, Inputs.FRESH, 2000),
+            TracedRun.order(100, 4000),
+            TracedRun.pairs(40, 50, 200),
+            TracedRun.inputs(40, new Inputs(1000), 100),
+            TracedRun.inputs(8, Inputs.FRESH, 2000),
+            TracedRun.starts(500, 40, 500)),
+        Combinators.combine(
+                Arbitraries.integers().between(1, 5),
+                Arbitraries.integers().between(1, 200),
+                Arbitraries.integers().between(2, 12))
+            .as(ConformanceProperties::tracedRun));
+  }
+
+  private static TracedRun tracedRun(int kind, int m, int d) {
+    return switch (kind) {
+      case 1 -> TracedRun.starts(10 * m, d, 500);
+      case 2 -> TracedRun.noise(d, new Inputs(1 + m / 2), 2000);
+      case 3 -> TracedRun.order(1 + m, 4000);
+      case 4 -> TracedRun.pairs(d + 20, 1 + m, 200);
+      default -> TracedRun.inputs(d, new Inputs(200 + 20 * m), 100);
     };
   }
 }

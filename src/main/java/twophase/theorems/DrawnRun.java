@@ -42,7 +42,7 @@ record DrawnRun(
   }
 
   /** For the norm of theta*: rounding of d squares, of a root and of a quotient, with margin. */
-  private static final double TRUTH_TOLERANCE = 1e-12;
+  static final double TRUTH_TOLERANCE = 1e-12;
 
   /** One training sample: fresh inputs are an extra that not every simulator offers. */
   private static final Inputs ONE = new Inputs(1);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import twophase.bench.Measurement;
 import twophase.dynamics.Observer;
@@ -13,6 +14,8 @@ import twophase.dynamics.Run;
 import twophase.dynamics.Sample;
 import twophase.dynamics.SampleSource;
 import twophase.dynamics.Simulator;
+import twophase.dynamics.Trace;
+import twophase.network.GroundTruth;
 import twophase.network.Network;
 import twophase.network.TrainingSet;
 import twophase.statement.Numbers;
@@ -82,6 +85,39 @@ abstract class DrivenComparison {
     };
   }
 
+  /**
+   * A free run of which a trace was told, with the samples of that trace. Runs of SAM must not be
+   * compressed: m is at most d.
+   *
+   * @param start the first state that it showed
+   */
+  static DrivenComparison traced(Run.Free free, GroundTruth truth, Trace trace, Network start) {
+    List<Sample> samples =
+        IntStream.range(0, trace.steps()).mapToObj(t -> trace.sample(t, truth)).toList();
+    return new DrivenComparison(start, trace.steps()) {
+      @Override
+      Run run(Network from, int first, int count) {
+        SampleSource rest = given(samples, first);
+        return free.radius() == 0
+            ? new Run.LabelNoiseSgd(free.eta(), from, rest, count)
+            : new Run.Sam(free.eta(), free.radius(), from, rest, count);
+      }
+
+      @Override
+      StepBound bound(int t, Network before, Network after) {
+        Sample sample = samples.get(t);
+        return free.radius() == 0
+            ? StepBound.freeLabelNoise(free.eta(), before, sample, truth, after)
+            : StepBound.freeSharpnessAware(free.eta(), free.radius(), before, sample, truth, after);
+      }
+
+      @Override
+      String source() {
+        return "the reference's step on the traced sample gives ";
+      }
+    };
+  }
+
   /** The same run where nothing is rounded, so that nothing is allowed for it. */
   DrivenComparison exact() {
     DrivenComparison rounded = this;
@@ -106,6 +142,11 @@ abstract class DrivenComparison {
   /** The run of steps first .. first + count - 1 from a state. */
   abstract Run run(Network from, int first, int count);
 
+  /** Where the number that is compared with comes from. */
+  String source() {
+    return "the reference has ";
+  }
+
   /** How far the state that is shown at the start may be from the one that was given. */
   StepBound startBound() {
     return StepBound.none(start);
@@ -124,14 +165,25 @@ abstract class DrivenComparison {
     States shown = new States();
     Outcome end = simulator.run(run(start, 0, steps), shown);
     Worst worst = new Worst();
-    if (!shown.states.isEmpty()) {
-      compare(worst, 0, start, shown.states.get(0), startBound());
-    }
-    for (int t = 0; t + 1 < shown.states.size() && inRange(shown.states.get(t)); t++) {
-      step(worst, t, shown.states.get(t), shown.states.get(t + 1));
-    }
-    ending(worst, end, shown.states);
+    compare(worst, end, shown.states);
     return worst.measurement();
+  }
+
+  /**
+   * Compares every entry of every state, as long as weights stay in range.
+   *
+   * @param end how the run ended
+   * @param states what it showed, from the start on
+   * @throws IllegalStateException if these are fewer than it did steps
+   */
+  void compare(Worst worst, Outcome end, List<Network> states) {
+    if (!states.isEmpty()) {
+      compare(worst, 0, start, states.get(0), startBound());
+    }
+    for (int t = 0; t + 1 < states.size() && inRange(states.get(t)); t++) {
+      step(worst, t, states.get(t), states.get(t + 1));
+    }
+    ending(worst, end, states);
   }
 
   private void step(Worst worst, int t, Network before, Network after) {
@@ -169,8 +221,7 @@ abstract class DrivenComparison {
     }
   }
 
-  private static void compare(
-      Worst worst, int t, Network expected, Network shown, StepBound bound) {
+  private void compare(Worst worst, int t, Network expected, Network shown, StepBound bound) {
     int d = expected.inputDimension();
     for (int i = 0; i < expected.width(); i++) {
       for (int k = 0; k < d; k++) {
@@ -180,7 +231,7 @@ abstract class DrivenComparison {
     }
   }
 
-  private static void compare(
+  private void compare(
       Worst worst,
       int t,
       String array,
@@ -200,13 +251,13 @@ abstract class DrivenComparison {
                 + allowed(bound, right));
   }
 
-  private static String words(int t, String entry, double seen, double right) {
+  private String words(int t, String entry, double seen, double right) {
     return (t == 0 ? "at the start" : "after step " + t)
         + " "
         + entry
         + " is "
         + Numbers.shortest(seen)
-        + (t == 0 ? ", given was " : ", the reference has ")
+        + (t == 0 ? ", given was " : ", " + source())
         + Numbers.shortest(right)
         + ": "
         + Numbers.rounded(Math.abs(seen - right) / Math.ulp(right), 3)

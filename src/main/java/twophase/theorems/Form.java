@@ -31,6 +31,12 @@ public @interface Form {
   /** Smaller settings that are tried after a failure at the most. */
   int[] shrinks() default {60, 200, 400};
 
+  /**
+   * Its part of what a form of its kind weighs in the error budget, in (0, 1]: two forms that look
+   * at the same thing share one weight, so that the shares of all others stay what they are.
+   */
+  double weight() default 1;
+
   /** Whether all settings are gone through where there are no more than are to be drawn. */
   boolean exhaustive() default false;
 }

@@ -56,11 +56,18 @@ final class InputLaw {
     }
     scores.mean(all, count * d, 1, 2);
     scores.mean(fourth, count * d, 3, 96);
-    // norm2 is chi-square with d degrees of freedom: fourth central moment 12 d (d + 4).
-    scores.mean(norms, count, 2.0 * d, 12.0 * d * (d + 4) - 4.0 * d * d);
+    norms(norms, count, d, scores);
     if (d > 1) {
       scores.mean(neighbours, count * (d - 1), 0, 1);
     }
+  }
+
+  /**
+   * The sum of (norm2(x) - d)^2 over some inputs: norm2 is chi-square with d degrees of freedom,
+   * its fourth central moment 12 d (d + 4).
+   */
+  static void norms(double sum, long count, int d, Scores scores) {
+    scores.mean(sum, count, 2.0 * d, 12.0 * d * (d + 4) - 4.0 * d * d);
   }
 
   /** An input drawn again is read off within 1e-7 or so: all but a few keep their key. */

@@ -45,6 +45,11 @@ public record PropertyMethod(FormId id, Method method) {
         form.settings()[k], statistical ? form.trials()[k] : 1, form.shrinks()[k], statistical);
   }
 
+  /** Its part of what a form of its kind weighs in the error budget, in (0, 1]. */
+  double weight() {
+    return method.getAnnotation(Form.class).weight();
+  }
+
   /**
    * The form's claim where one hypothesis is dropped.
    *

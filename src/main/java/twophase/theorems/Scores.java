@@ -24,6 +24,38 @@ final class Scores {
     add((sum - count * expected) / Math.sqrt(count * variance));
   }
 
+  /**
+   * A sum of numbers with fair independent signs.
+   *
+   * @param squares the sum of the numbers' squares, above 0
+   */
+  void signed(double sum, double squares) {
+    add(sum / Math.sqrt(squares));
+  }
+
+  /**
+   * A chi-square number, made about standard normal by the cube root (E. B. Wilson and M. M.
+   * Hilferty, 1931): with k degrees of freedom the cube root of value / k has mean 1 - 2/(9 k) and
+   * variance 2/(9 k). Even with k = 1 beyond 3.5 has probability 0.0002.
+   *
+   * @param value at least 0
+   * @param freedom k, at least 1
+   */
+  void chiSquare(double value, double freedom) {
+    double variance = 2 / (9 * freedom);
+    add((Math.cbrt(value / freedom) - (1 - variance)) / Math.sqrt(variance));
+  }
+
+  /** Products of independent numbers of mean 0 and variance 1, as many as the shorter has. */
+  void products(double[] left, double[] right) {
+    int count = Math.min(left.length, right.length);
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      sum += left[k] * right[k];
+    }
+    mean(sum, count, 0, 1);
+  }
+
   /** Something that has to hold in every run. */
   void require(boolean holds) {
     if (!holds) {

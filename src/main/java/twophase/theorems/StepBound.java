@@ -4,6 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import twophase.dynamics.Sample;
+import twophase.network.GroundTruth;
 import twophase.network.Network;
 import twophase.network.TrainingSet;
 
@@ -21,6 +22,9 @@ import twophase.network.TrainingSet;
  * <ul>
  *   <li>Label noise: with R = sum_i |a_i| (|w_i| . |x|) + |y| + |eps|, W_ik has the products'
  *       absolute sum eta |a_i| |x_k| R and a_i has eta (|w_i| . |x|) R; K = m + 2 d + 10.
+ *   <li>Label noise in a free run: the same with sum_k |theta*_k x_k| for |y|, whose products go
+ *       through at most d + m + 10 roundings; where m exceeds d the run may be compressed, which is
+ *       allowed for as in gradient descent.
  *   <li>Gradient descent: with T_k = sum_i |a_i| |w_ik| and V_k = sum_j |x_jk| (|x_j| . T + |y_j|)
  *       / n they are eta |a_i| V_k and eta |w_i| . V; K = m + 2 d + n + 10, whether X^T X is formed
  *       first or not. A compressed run shows states Q N_t with Q orthonormal up to sqrt(d + 1)
@@ -79,19 +83,51 @@ final class StepBound {
    * @param after state after it by either computation, not modified
    */
   static StepBound labelNoise(double eta, Network before, Sample sample, Network after) {
+    double[] hidden = absoluteHidden(before, sample.input());
+    double residual = absoluteResidual(before, hidden, sample, Math.abs(sample.label()));
+    return labelNoise(eta, before, sample, hidden, residual, 0, after);
+  }
+
+  /**
+   * A step of label-noise SGD in a free run, where the simulator made the label out of theta*, and
+   * which it may have compressed.
+   *
+   * @param before state before the step, not modified
+   * @param truth theta*: the products theta*_k x_k stand in R in the place of |y|
+   * @param after state after it by either computation, not modified
+   */
+  static StepBound freeLabelNoise(
+      double eta, Network before, Sample sample, GroundTruth truth, Network after) {
+    double[] hidden = absoluteHidden(before, sample.input());
+    double residual = absoluteResidual(before, hidden, sample, absoluteLabel(truth, sample));
+    double input = NormOps_DDRM.normF(sample.input());
+    double size = size(before);
+    double slope = input * residual + input * input * size * size;
+    double readBack =
+        readBack(before.width(), before.inputDimension(), size * (1 + eta * slope) + size(after));
+    return labelNoise(eta, before, sample, hidden, residual, readBack, after);
+  }
+
+  private static StepBound labelNoise(
+      double eta,
+      Network before,
+      Sample sample,
+      double[] hidden,
+      double residual,
+      double readBack,
+      Network after) {
     int m = before.width();
     int d = before.inputDimension();
     double gamma = Rounding.gamma(m + 2 * d + FACTORS);
-    double[] hidden = absoluteHidden(before, sample.input());
-    double residual = absoluteResidual(before, hidden, sample);
     StepBound bound = new StepBound(m, d, true);
     for (int i = 0; i < m; i++) {
       double weight = Math.abs(before.secondLayer().get(i));
       for (int k = 0; k < d; k++) {
         double products = eta * weight * Math.abs(sample.input().get(k)) * residual;
-        bound.first.set(i, k, twice(after.firstLayer().get(i, k), gamma * products));
+        bound.first.set(i, k, readBack + twice(after.firstLayer().get(i, k), gamma * products));
       }
-      bound.second.set(i, twice(after.secondLayer().get(i), gamma * eta * hidden[i] * residual));
+      double products = eta * hidden[i] * residual;
+      bound.second.set(i, readBack + twice(after.secondLayer().get(i), gamma * products));
     }
     return bound;
   }
@@ -172,13 +208,26 @@ final class StepBound {
    */
   static StepBound sharpnessAware(
       double eta, double radius, Network before, Sample sample, Network after) {
-    return new Moved(radius, before, sample).bound(eta, after);
+    return new Moved(radius, before, sample, Math.abs(sample.label())).bound(eta, after);
+  }
+
+  /**
+   * A step of SAM in a free run that is not compressed, m being at most d; the simulator made the
+   * label out of theta*.
+   *
+   * @param before state before the step, not modified
+   * @param after state after it by either computation, not modified
+   */
+  static StepBound freeSharpnessAware(
+      double eta, double radius, Network before, Sample sample, GroundTruth truth, Network after) {
+    return new Moved(radius, before, sample, absoluteLabel(truth, sample)).bound(eta, after);
   }
 
   /** SAM's moved point, and how well it is known. */
   private static final class Moved {
     private final Network before;
     private final Sample sample;
+    private final double absoluteLabel;
     private final int m;
     private final int d;
     private final double[] absolute;
@@ -190,9 +239,10 @@ final class StepBound {
     private final double shift;
     private final double gamma;
 
-    Moved(double radius, Network before, Sample sample) {
+    Moved(double radius, Network before, Sample sample, double absoluteLabel) {
       this.before = before;
       this.sample = sample;
+      this.absoluteLabel = absoluteLabel;
       m = before.width();
       d = before.inputDimension();
       gamma = Rounding.gamma(m + 2 * d + FACTORS);
@@ -211,8 +261,8 @@ final class StepBound {
     }
 
     private boolean clear() {
-      return Math.abs(residual) > 2 * gamma * absoluteResidual(before, absolute, sample)
-          && lengthError < SMALL;
+      double products = absoluteResidual(before, absolute, sample, absoluteLabel);
+      return Math.abs(residual) > 2 * gamma * products && lengthError < SMALL;
     }
 
     StepBound bound(double eta, Network after) {
@@ -224,7 +274,7 @@ final class StepBound {
       double[] moved = new double[m];
       double[] movedErrors = new double[m];
       double there = -sample.label() - sample.noise();
-      double sizes = Math.abs(sample.label()) + Math.abs(sample.noise());
+      double sizes = absoluteLabel + Math.abs(sample.noise());
       double thereError = 0;
       for (int i = 0; i < m; i++) {
         double weight = before.secondLayer().get(i);
@@ -292,8 +342,18 @@ final class StepBound {
     return sums;
   }
 
-  private static double absoluteResidual(Network network, double[] hidden, Sample sample) {
-    double sum = Math.abs(sample.label()) + Math.abs(sample.noise());
+  /** sum_k |theta*_k x_k|: what a label is rounded by, where it is made out of theta*. */
+  private static double absoluteLabel(GroundTruth truth, Sample sample) {
+    double sum = 0;
+    for (int k = 0; k < sample.input().getNumRows(); k++) {
+      sum += Math.abs(truth.map().get(k) * sample.input().get(k));
+    }
+    return sum;
+  }
+
+  private static double absoluteResidual(
+      Network network, double[] hidden, Sample sample, double absoluteLabel) {
+    double sum = absoluteLabel + Math.abs(sample.noise());
     for (int i = 0; i < hidden.length; i++) {
       sum += Math.abs(network.secondLayer().get(i)) * hidden[i];
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
@@ -124,6 +125,35 @@ class FaultsTest {
     }
   }
 
+  /** What trajectories cannot tell, a trace can. */
+  @ParameterizedTest
+  @CsvSource({
+    "noise-from-index, traced-draws",
+    "noise-along-input, traced-draws",
+    "inputs-one-sided, traced-draws",
+    "trace-order-late, trace",
+    "trace-single-precision, trace"
+  })
+  void theTraceAloneShowsIt(String fault, String part) {
+    DetectionMatrix.Cell cell = row(fault, "conformance").firstCatch().orElseThrow();
+    assertThat(cell.form(), equalTo("as-printed." + part));
+    boolean lies = part.equals("trace");
+    String words =
+        lies ? "the reference's step on the traced sample gives " : "seen in 0 of 31 trials";
+    assertThat(cell.words(), containsString(words));
+  }
+
+  @Test
+  void whoOffersNoTraceIsNotAskedForOne() {
+    for (FormFinding form : conformance(new ReferenceSimulator(), 0).forms()) {
+      boolean traced = form.id().form().contains(".trace");
+      assertThat(form.id().toString(), form.offered(), equalTo(!traced));
+      if (traced) {
+        assertThat(form.measured(), containsString("does not offer the feature trace"));
+      }
+    }
+  }
+
   @Test
   void theSuitesOwnSimulatorsConform() {
     for (Simulator simulator :
@@ -140,9 +170,9 @@ class FaultsTest {
     assertThat(matrix.uncaught(), equalTo(List.of()));
     assertThat(matrix.correct().passed(), equalTo(true));
     for (Row row : matrix.faults()) {
-      boolean free = row.shows().equals("free runs");
-      assertThat(
-          row.name(), row.firstCatch().orElseThrow().form().endsWith("draws"), equalTo(free));
+      String form = row.firstCatch().orElseThrow().form();
+      boolean drawn = form.endsWith("draws") || form.endsWith("trace");
+      assertThat(row.name(), drawn, equalTo(row.shows().equals("free runs")));
     }
   }
 }

@@ -19,6 +19,9 @@ import twophase.dynamics.Outcome;
 import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Run;
 import twophase.dynamics.Sample;
+import twophase.dynamics.Simulator;
+import twophase.dynamics.Trace;
+import twophase.faults.PartsSimulator;
 import twophase.network.GroundTruth;
 import twophase.network.Inputs;
 import twophase.network.Network;
@@ -73,6 +76,8 @@ public final class PipeSimulator {
     }
     String answer = JSON.writeValueAsString(answer(request));
     switch (manner) {
+      case "trace-nan" ->
+          out.println(answer.replaceFirst("\"noise\":\\[[^,\\]]*", "\"noise\":[NaN"));
       case "nan" -> out.println(answer.replaceFirst("\"a\":\\[[^,\\]]*", "\"a\":[NaN"));
       case "disordered" -> {
         held.add(answer);
@@ -103,7 +108,10 @@ public final class PipeSimulator {
               + "\",\"version\":\"1\",\"rules\":"
               + rules
               + ",\"modes\":[\"driven\",\"free\"],"
-              + "\"features\":[\"noise-schedule\"]}";
+              + "\"features\":"
+              + (manner.startsWith("trace")
+                  ? "[\"trace\",\"fresh-inputs\"]}"
+                  : "[\"noise-schedule\"]}");
     };
   }
 
@@ -117,26 +125,37 @@ public final class PipeSimulator {
     Set<Long> record = new HashSet<>();
     request.path("record").forEach(t -> record.add(t.asLong()));
     ArrayNode states = JSON.createArrayNode();
+    boolean traced = request.path("trace").asBoolean();
+    Simulator simulator = traced ? PartsSimulator.correct() : new ReferenceSimulator();
     Outcome outcome =
-        new ReferenceSimulator()
-            .run(
-                run,
-                new Observer() {
-                  @Override
-                  public void truth(GroundTruth truth) {
-                    answer.set("thetaStar", numbers(truth.map().data, 0, truth.map().numRows));
-                  }
+        simulator.run(
+            run,
+            new Observer() {
+              @Override
+              public void truth(GroundTruth truth) {
+                answer.set("thetaStar", numbers(truth.map().data, 0, truth.map().numRows));
+              }
 
-                  @Override
-                  public boolean wants(long t) {
-                    return record.contains(t);
-                  }
+              @Override
+              public boolean wants(long t) {
+                return record.contains(t);
+              }
 
-                  @Override
-                  public void see(long t, Network state) {
-                    states.add(state(t, state));
-                  }
-                });
+              @Override
+              public void see(long t, Network state) {
+                states.add(state(t, state));
+              }
+
+              @Override
+              public boolean wantsTrace() {
+                return traced;
+              }
+
+              @Override
+              public void trace(Trace trace) {
+                tell(trace, answer);
+              }
+            });
     if (outcome instanceof Outcome.Diverged diverged) {
       answer.removeAll();
       answer.put("id", request.path("id").asLong());
@@ -144,6 +163,33 @@ public final class PipeSimulator {
     }
     answer.set("states", states);
     return answer;
+  }
+
+  private void tell(Trace trace, ObjectNode answer) {
+    int d = trace.inputs().getNumCols();
+    ArrayNode rows = answer.putArray("X");
+    int told = trace.inputs().getNumRows() - (manner.equals("trace-rows") ? 1 : 0);
+    for (int j = 0; j < told; j++) {
+      rows.add(numbers(trace.inputs().data, j * d, d));
+    }
+    ArrayNode order = answer.putArray("order");
+    for (int k : trace.order()) {
+      order.add(k);
+    }
+    switch (manner) {
+      case "trace-index" -> order.set(2, trace.inputs().getNumRows());
+      case "trace-negative" -> order.set(0, -1);
+      case "trace-fraction" -> order.set(1, 0.5);
+      case "trace-order" ->
+          order.set(3, order.get(3).asInt() + (order.get(3).asInt() > 0 ? -1 : 1));
+      case "trace-short" -> order.remove(0);
+      default -> {}
+    }
+    int steps = trace.steps() + (manner.equals("trace-long") ? -1 : 0);
+    answer.set("noise", numbers(trace.noise(), 0, steps));
+    if (manner.equals("trace-silent")) {
+      answer.remove(List.of("X", "order", "noise"));
+    }
   }
 
   private ObjectNode state(long t, Network network) {

@@ -26,6 +26,7 @@ import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Run;
 import twophase.dynamics.SampleSource;
 import twophase.dynamics.Simulator;
+import twophase.dynamics.Trace;
 import twophase.network.GroundTruth;
 import twophase.network.Inputs;
 import twophase.network.Network;
@@ -178,6 +179,89 @@ class ProcessSimulatorTest {
                   simulator.runAll(List.of(free(0), free(1)), List.of(new Keeper(), new Keeper())));
       assertThat(offence.getMessage(), containsString(said));
       assertThat("a line is shortened", offence.getMessage().length(), lessThan(300));
+    }
+  }
+
+  /** Wants to know what was drawn. */
+  private static final class Tracer implements Observer {
+    final List<String> seen = new ArrayList<>();
+    private Trace trace;
+
+    @Override
+    public boolean wants(long t) {
+      return t == 0;
+    }
+
+    @Override
+    public void see(long t, Network state) {
+      seen.add("state " + t);
+    }
+
+    @Override
+    public boolean wantsTrace() {
+      return true;
+    }
+
+    @Override
+    public void trace(Trace told) {
+      seen.add("trace");
+      trace = told;
+    }
+  }
+
+  @Test
+  void aTraceIsToldAfterTheStatesToWhoWantsIt() {
+    Run fresh = new Run.Free(4, 2, Inputs.FRESH, 0.01, 1, 0.5, SEEDS, 30);
+    try (ProcessSimulator simulator = start("trace", 30)) {
+      assertThat(simulator.traces(), equalTo(true));
+      Tracer tracer = new Tracer();
+      simulator.run(free(0), tracer);
+      assertThat(tracer.seen, equalTo(List.of("state 0", "trace")));
+      assertThat(tracer.trace.inputs().getNumRows(), equalTo(10));
+      assertThat(tracer.trace.steps(), equalTo(30));
+      Tracer fromFresh = new Tracer();
+      simulator.run(fresh, fromFresh);
+      assertThat(fromFresh.trace.inputs().getNumRows(), equalTo(30));
+      Tracer driven = new Tracer();
+      simulator.run(sgd(0.01, 5), driven);
+      assertThat("a driven run draws nothing", driven.seen, equalTo(List.of("state 0")));
+      Tracer divergent = new Tracer();
+      Run.Free wild = new Run.Free(4, 2, new Inputs(10), 50, 1, 0.5, SEEDS, 400);
+      assertThat(simulator.run(wild, divergent), instanceOf(Outcome.Diverged.class));
+      assertThat("nor has this one a trace", divergent.seen, equalTo(List.of("state 0")));
+    }
+    try (ProcessSimulator simulator = start("good", 30)) {
+      assertThat(simulator.traces(), equalTo(false));
+      Tracer tracer = new Tracer();
+      simulator.run(free(0), tracer);
+      assertThat("it is not asked", tracer.seen, equalTo(List.of("state 0")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          trace-nan      | 10    | answered with a number that is NaN or infinite: {"id":1
+          trace-rows     | 10    | answered with X of 9 rows where n = 10: {"id":1
+          trace-rows     | fresh | answered with X of 29 rows where steps = 30: {"id":1
+          trace-index    | 10    | answered with order whose entry 2 is 10, not one of 0 to 9: {"id":1
+          trace-negative | 10    | answered with order whose entry 0 is -1, not one of 0 to 9
+          trace-fraction | 10    | answered with order whose entry 1 is 0.5, not one of 0 to 9
+          trace-order    | fresh | answered with order whose entry 3 is 2 instead of 3
+          trace-short    | 10    | answered with order of length 29 instead of 30
+          trace-long     | 10    | answered with noise of length 29 instead of 30
+          trace-silent   | 10    | answered with X of 0 rows where n = 10
+          """)
+  void anOffenceInATraceIsNamedAndNothingIsShown(String manner, String inputs, String said) {
+    Run run = new Run.Free(4, 2, Inputs.valueOf(inputs), 0.01, 1, 0.5, SEEDS, 30);
+    Tracer tracer = new Tracer();
+    try (ProcessSimulator simulator = start(manner, 10)) {
+      ProtocolOffence offence =
+          assertThrows(ProtocolOffence.class, () -> simulator.run(run, tracer));
+      assertThat(offence.getMessage(), containsString(said));
+      assertThat(tracer.seen, equalTo(List.of()));
     }
   }
 

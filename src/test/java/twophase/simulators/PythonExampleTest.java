@@ -22,6 +22,7 @@ import twophase.dynamics.Outcome;
 import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Run;
 import twophase.dynamics.SampleSource;
+import twophase.dynamics.Trace;
 import twophase.network.GroundTruth;
 import twophase.network.Inputs;
 import twophase.network.Network;
@@ -35,9 +36,21 @@ class PythonExampleTest {
   private static final GroundTruth TRUTH = GroundTruth.draw(3, 0.5, SEEDS.child("truth").stream());
   private static final Network START = NtkInitialisation.draw(6, 3, SEEDS.child("start").stream());
 
-  /** Keeps the last state, and the truth where it is told. */
+  /** Keeps the last state, and truth and trace where they are told. */
   private static final class Last implements Observer {
     Network state;
+    Trace trace;
+
+    @Override
+    public boolean wantsTrace() {
+      return true;
+    }
+
+    @Override
+    public void trace(Trace told) {
+      trace = told;
+    }
+
     GroundTruth truth;
 
     @Override
@@ -119,10 +132,21 @@ class PythonExampleTest {
         assertThat(outcome.completed(), equalTo(true));
         assertThat(NormOps_DDRM.normF(last.truth.map()), closeTo(0.7, 1e-12));
         double norm2 = Math.pow(NormOps_DDRM.normF(last.state.firstLayer()), 2) / 200;
+        assertTraced(last.trace, inputs.fresh() ? 30 : 5);
         assertThat("a neuron's squared norm is 1 on average", norm2, closeTo(1, 0.3));
         ends.add(last.state);
       }
       assertThat(ends.get(0).neuronDistance(0, ends.get(1)), greaterThan(0.0));
+    }
+  }
+
+  /** The noise is on for 10 steps and off for 10, and on again. */
+  private static void assertTraced(Trace trace, int inputs) {
+    assertThat(trace.inputs().getNumRows(), equalTo(inputs));
+    assertThat(trace.inputs().getNumCols(), equalTo(4));
+    assertThat(trace.steps(), equalTo(30));
+    for (int t = 0; t < 30; t++) {
+      assertThat(Math.abs(trace.noise()[t]), equalTo(t / 10 == 1 ? 0.0 : 1.0));
     }
   }
 

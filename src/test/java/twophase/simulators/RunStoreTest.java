@@ -22,6 +22,8 @@ import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Run;
 import twophase.dynamics.SampleSource;
 import twophase.dynamics.Simulator;
+import twophase.dynamics.Trace;
+import twophase.faults.PartsSimulator;
 import twophase.network.GroundTruth;
 import twophase.network.Inputs;
 import twophase.network.Network;
@@ -87,7 +89,7 @@ class RunStoreTest {
         lines.get(0),
         equalTo(
             "{\"schema\":\"twophase-runs/1\",\"simulator\":{\"name\":\"twophase\",\"version\":\"1\","
-                + "\"own\":true},\"profile\":\"quick\",\"seed\":7}"));
+                + "\"own\":true,\"traces\":false},\"profile\":\"quick\",\"seed\":7}"));
     assertThat(lines.get(1), startsWith("{\"ask\":{\"op\":\"run\",\"id\":0,\"mode\":\"free\""));
     try (StoredRuns stored = new StoredRuns(folder, "quick", 7)) {
       assertThat(stored.name(), equalTo("twophase"));
@@ -99,6 +101,63 @@ class RunStoreTest {
       NotOffered other =
           assertThrows(NotOffered.class, () -> stored.run(free(3, 0.01), new Keeper()));
       assertThat(other.getMessage(), equalTo("a run that is not among the stored ones"));
+    }
+  }
+
+  /** Wants to know what was drawn, and keeps that too. */
+  private static final class Tracer implements Observer {
+    final List<String> seen = new ArrayList<>();
+
+    @Override
+    public boolean wants(long t) {
+      return t == 0;
+    }
+
+    @Override
+    public void see(long t, Network state) {
+      seen.add("state " + t);
+    }
+
+    @Override
+    public boolean wantsTrace() {
+      return true;
+    }
+
+    @Override
+    public void trace(Trace trace) {
+      seen.add(Arrays.toString(trace.inputs().data));
+      seen.add(trace.inputs().getNumCols() + Arrays.toString(trace.order()));
+      seen.add(Arrays.toString(trace.noise()));
+    }
+  }
+
+  @Test
+  void aTraceIsStoredAndToldAgain() throws IOException {
+    Run.Free trained = new Run.Free(3, 2, new Inputs(5), 0.01, 1, 0.5, SEEDS, 40);
+    List<Run> runs = List.of(free(0, 0.01), trained, free(2, 50));
+    List<List<String>> before = new ArrayList<>();
+    try (RunStore store = new RunStore(PartsSimulator.correct(), folder, "quick", 7)) {
+      assertThat(store.traces(), equalTo(true));
+      for (Run run : runs) {
+        Tracer tracer = new Tracer();
+        store.run(run, tracer);
+        before.add(tracer.seen);
+      }
+    }
+    assertThat("a run that diverges has no trace", before.get(2), equalTo(List.of("state 0")));
+    assertThat(before.get(1).size(), equalTo(4));
+    String line = Files.readAllLines(folder.resolve(RunStore.FILE)).get(2);
+    assertThat(line, containsString(",\"trace\":true},\"answer\":{\"thetaStar\":["));
+    assertThat(line, containsString(",\"order\":["));
+    try (StoredRuns stored = new StoredRuns(folder, "quick", 7)) {
+      assertThat(stored.traces(), equalTo(true));
+      for (int k = 0; k < runs.size(); k++) {
+        Tracer tracer = new Tracer();
+        stored.run(runs.get(k), tracer);
+        assertThat(tracer.seen, equalTo(before.get(k)));
+      }
+      assertThrows(
+          NotOffered.class, () -> stored.run(trained, new Keeper()), "asked without a trace");
     }
   }
 

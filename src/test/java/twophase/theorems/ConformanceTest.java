@@ -7,23 +7,31 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import twophase.bench.Measurement;
 import twophase.bench.Seen;
 import twophase.bench.Trial;
 import twophase.dynamics.CompressedSimulator;
+import twophase.dynamics.NotOffered;
 import twophase.dynamics.Observer;
 import twophase.dynamics.Outcome;
 import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Run;
 import twophase.dynamics.Simulator;
+import twophase.dynamics.Trace;
 import twophase.faults.Faults;
+import twophase.faults.Parts;
 import twophase.faults.PartsSimulator;
 import twophase.network.Inputs;
 import twophase.network.Network;
+import twophase.network.NtkInitialisation;
 import twophase.random.SeedTree;
 import twophase.theorems.DrivenCases.Descent;
 import twophase.theorems.DrivenCases.Integers;
@@ -204,6 +212,191 @@ class ConformanceTest {
     };
   }
 
+  private static final TracedSteps TRACED =
+      new TracedSteps(3, 4, new Inputs(5), 1e-3, 1, 0.5, 0, 3, 20);
+
+  /** The correct simulator, telling another trace. */
+  private static Simulator telling(UnaryOperator<Trace> told) {
+    return new PartsSimulator("telling", () -> new Teller(told));
+  }
+
+  private static final class Teller extends Parts {
+    private final UnaryOperator<Trace> told;
+
+    Teller(UnaryOperator<Trace> told) {
+      this.told = told;
+    }
+
+    @Override
+    protected Trace traced(Trace trace) {
+      return told.apply(trace);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 4, 5, 0, 0",
+    "3, 4, 5, 0, 3",
+    "3, 4, fresh, 0, 0",
+    "3, 4, 5, 0.1, 0",
+    "64, 4, 5, 0, 3"
+  })
+  void anHonestTraceIsWhatTheRunDid(int m, int d, String n, double radius, int off) {
+    TracedSteps run = new TracedSteps(m, d, Inputs.valueOf(n), 1e-3, 1, 0.5, radius, off, 30);
+    Measurement seen = run.measure(TRIAL, PartsSimulator.correct());
+    assertThat(seen.words(), seen.holds(), equalTo(true));
+    assertThat("what is allowed for is rounding", seen.bound(), lessThan(1e-10));
+  }
+
+  @Test
+  void aTraceThatLiesIsNamed() {
+    assertLie(
+        "the reference's step on the traced sample gives ",
+        trace -> new Trace(trace.inputs(), turned(trace.order()), trace.noise()));
+    assertLie(
+        "after step 1 W[0][0] is ",
+        trace -> new Trace(trace.inputs(), trace.order(), scaled(trace.noise(), -1)));
+    assertLie(
+        ", sigma is 1",
+        trace -> new Trace(trace.inputs(), trace.order(), scaled(trace.noise(), 1.001)));
+    assertLie(
+        "the traced noise of step 6 is 1 where the noise is off",
+        trace -> new Trace(trace.inputs(), trace.order(), filled(trace.steps())));
+  }
+
+  private static void assertLie(String words, UnaryOperator<Trace> lie) {
+    Measurement seen = TRACED.measure(TRIAL, telling(lie));
+    assertThat(seen.holds(), equalTo(false));
+    assertThat(seen.words(), containsString(words));
+  }
+
+  private static int[] turned(int[] order) {
+    return Arrays.stream(order).map(k -> (k + 1) % 5).toArray();
+  }
+
+  private static double[] scaled(double[] noise, double factor) {
+    return Arrays.stream(noise).map(e -> factor * e).toArray();
+  }
+
+  private static double[] filled(int steps) {
+    double[] ones = new double[steps];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  @Test
+  void freshInputsAreTakenAsTheyCome() {
+    TracedSteps fresh = new TracedSteps(3, 4, Inputs.FRESH, 1e-3, 1, 0.5, 0, 0, 20);
+    Measurement seen =
+        fresh.measure(TRIAL, telling(t -> new Trace(t.inputs(), new int[t.steps()], t.noise())));
+    assertThat(seen.words(), equalTo("by the trace step 2 took input 0, and inputs are fresh"));
+  }
+
+  @Test
+  void aTraceOfAnotherShapeBreaksTheCheckAndNoneIsNotOffered() {
+    Simulator shorter =
+        telling(t -> new Trace(t.inputs(), Arrays.copyOf(t.order(), 2), new double[2]));
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> TRACED.measure(TRIAL, shorter));
+    assertThat(e.getMessage(), containsString("and 2 steps, the run of 5, 4 and 20"));
+    assertThrows(NotOffered.class, () -> TRACED.measure(TRIAL, new ReferenceSimulator()));
+    Simulator silent =
+        new GivesUp(new Outcome.Completed()) {
+          @Override
+          public boolean traces() {
+            return true;
+          }
+
+          @Override
+          public Outcome run(Run run, Observer observer) {
+            return new ReferenceSimulator().run(run, observer);
+          }
+        };
+    IllegalStateException none =
+        assertThrows(IllegalStateException.class, () -> TRACED.measure(TRIAL, silent));
+    assertThat(none.getMessage(), containsString("does not tell theta* and the trace"));
+  }
+
+  @Test
+  void aTracedRunThatDivergesFails() {
+    Simulator diverging =
+        new GivesUp(new Outcome.Diverged(3)) {
+          @Override
+          public boolean traces() {
+            return true;
+          }
+
+          @Override
+          public Outcome run(Run run, Observer observer) {
+            return new Outcome.Diverged(3);
+          }
+        };
+    Measurement seen = TRACED.measure(TRIAL, diverging);
+    assertThat(seen.holds(), equalTo(false));
+    assertThat(seen.words(), equalTo("the run is said to diverge at step 3"));
+    for (TracedRun.What what : TracedRun.What.values()) {
+      assertThat(traced(what).look(TRIAL, diverging).diverged(), equalTo(true));
+    }
+  }
+
+  private static TracedRun traced(TracedRun.What what) {
+    return switch (what) {
+      case STARTS -> TracedRun.starts(200, 20, 200);
+      case INPUTS -> TracedRun.inputs(8, new Inputs(500), 20);
+      case ORDER -> TracedRun.order(20, 500);
+      case NOISE -> TracedRun.noise(3, new Inputs(10), 500);
+      case PAIRS -> TracedRun.pairs(30, 20, 100);
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource(TracedRun.What.class)
+  void whatIsTracedRightScoresLow(TracedRun.What what) {
+    int misses = 0;
+    for (int k = 0; k < 20; k++) {
+      misses += traced(what).look(trial(k), PartsSimulator.correct()).shown() ? 0 : 1;
+    }
+    // Each with probability 0.05 at most: 7 of 20 or more have probability 3e-5.
+    assertThat(misses, lessThan(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOISE, noise-from-index",
+    "NOISE, noise-kept",
+    "NOISE, trace-order-late",
+    "NOISE, truth-1-percent",
+    "INPUTS, inputs-one-sided",
+    "INPUTS, inputs-on-a-sphere",
+    "ORDER, samples-shuffled",
+    "ORDER, samples-cycled",
+    "PAIRS, inputs-shared",
+    "PAIRS, noise-shared",
+    "PAIRS, seed-reused",
+    "STARTS, start-uniform"
+  })
+  void whatIsTracedWronglyScoresHigh(TracedRun.What what, String fault) {
+    for (int k = 0; k < 5; k++) {
+      assertThat(traced(what).look(trial(k), fault(fault)).shown(), equalTo(false));
+    }
+  }
+
+  /** The start's numbers drawn once more, for the inputs: the law of each is right. */
+  @Test
+  void oneStreamTakenTwiceIsSeen() {
+    Simulator twice =
+        new PartsSimulator(
+            "twice",
+            () ->
+                new Parts() {
+                  @Override
+                  protected Network start(Run.Free free, SeedTree seeds) {
+                    return NtkInitialisation.draw(free.m(), free.d(), seeds.child("data").stream());
+                  }
+                });
+    assertThat(traced(TracedRun.What.STARTS).look(TRIAL, twice).shown(), equalTo(false));
+  }
+
   @Test
   void aSimulatorThatHidesTheTruthBreaksTheCheck() {
     Simulator silent =
@@ -238,6 +431,19 @@ class ConformanceTest {
         IllegalArgumentException.class, () -> new Integers(Rule.GRADIENT_DESCENT, 5, 4, 1));
     assertThrows(
         IllegalArgumentException.class, () -> new Integers(Rule.GRADIENT_DESCENT, 4, 4, 3));
+    assertThrows(IllegalArgumentException.class, () -> TracedRun.order(1, 10));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new TracedSteps(64, 64, new Inputs(5), 1e-3, 1, 0.5, 0, 0, 20));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new TracedSteps(5, 4, new Inputs(5), 1e-3, 1, 0.5, 0.1, 0, 20));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Trace(new DMatrixRMaj(2, 1), new int[] {2}, new double[1]));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Trace(new DMatrixRMaj(2, 1), new int[] {1}, new double[2]));
     assertThrows(IllegalArgumentException.class, () -> new Descent(1, 1, Inputs.FRESH, 0.1, 1, 1));
   }
 }
