@@ -14,8 +14,6 @@ import twophase.dynamics.Outcome;
 import twophase.dynamics.Simulator;
 import twophase.inference.EProcess;
 import twophase.inference.ErrorLedger;
-import twophase.inference.Interval;
-import twophase.inference.Median;
 import twophase.inference.ProbabilityClaim;
 import twophase.inference.ProbabilityFinding;
 import twophase.random.SeedTree;
@@ -45,9 +43,6 @@ public final class Bench {
    */
   static final long FIRST_CONFIRMATION = 1_000_000_000L;
 
-  /** Level of the interval of the trials' median number. */
-  static final double VALUE_LEVEL = 0.99;
-
   private static final int DIGITS = 4;
 
   private final Session session;
@@ -74,36 +69,6 @@ public final class Bench {
    * @param batch how many trials go best at a time
    */
   private record Question(double claimed, Function<List<Trial>, List<Seen>> outcomes, int batch) {}
-
-  /** What was counted over the trials of a setting. */
-  private static final class Count {
-    private long trials;
-    private long successes;
-    private long diverged;
-    private final List<Double> values = new ArrayList<>();
-
-    void add(Seen seen) {
-      trials++;
-      successes += seen.shown() ? 1 : 0;
-      diverged += seen.diverged() ? 1 : 0;
-      if (!Double.isNaN(seen.value())) {
-        values.add(seen.value());
-      }
-    }
-
-    Optional<Measure> value() {
-      if (values.isEmpty()) {
-        return Optional.empty();
-      }
-      double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
-      Interval interval = Median.interval(numbers, VALUE_LEVEL);
-      return Optional.of(new Measure(Median.of(numbers), interval.low(), interval.high()));
-    }
-
-    double frequency() {
-      return trials == 0 ? Double.NaN : (double) successes / trials;
-    }
-  }
 
   /**
    * A bench.
@@ -211,15 +176,12 @@ public final class Bench {
         setting,
         Grade.NUMERICAL,
         () ->
-            new CaseFinding(
+            CaseFinding.of(
                 token(setting, 0, 0),
                 testable ? CaseFinding.Outcome.HELD : CaseFinding.Outcome.UNTESTABLE,
                 testable ? 1 : 0,
                 1,
                 OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
                 words));
   }
 
@@ -332,16 +294,8 @@ public final class Bench {
 
   /** A case of which nothing was seen. */
   private CaseFinding nothing(Setting setting, CaseFinding.Outcome outcome, String why) {
-    return new CaseFinding(
-        token(setting, 0, 0),
-        outcome,
-        Double.NaN,
-        Double.NaN,
-        OptionalDouble.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        why);
+    return CaseFinding.of(
+        token(setting, 0, 0), outcome, Double.NaN, Double.NaN, OptionalDouble.empty(), why);
   }
 
   private CaseFinding measured(Setting setting, Function<Trial, Measurement> look) {
@@ -356,15 +310,12 @@ public final class Bench {
     if (Double.isNaN(seen.observed()) || Double.isNaN(seen.bound())) {
       throw new IllegalStateException("not a number was measured at " + setting);
     }
-    return new CaseFinding(
+    return CaseFinding.of(
         token(setting, number, number),
         seen.holds() ? CaseFinding.Outcome.HELD : CaseFinding.Outcome.FAILED,
         seen.observed(),
         seen.bound(),
         OptionalDouble.of(seen.tightness()),
-        Optional.empty(),
-        Optional.empty(),
-        0,
         withCaution(setting, seen.words()));
   }
 
@@ -380,15 +331,12 @@ public final class Bench {
       }
     }
     boolean held = failures == 0;
-    return new CaseFinding(
+    return CaseFinding.of(
         token(setting, held ? first : firstFailure, held ? last : firstFailure),
         held ? CaseFinding.Outcome.HELD : CaseFinding.Outcome.FAILED,
         failures,
         0,
         OptionalDouble.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
         "the identity fails at " + failures + " of " + (last - first + 1) + " random points");
   }
 
@@ -420,7 +368,7 @@ public final class Bench {
           });
     }
     ProbabilityFinding found = process.finding();
-    long last = first + Math.max(count.trials - 1, 0);
+    long last = first + Math.max(count.trials() - 1, 0);
     return counted(
         token(setting, first, last), outcome(found), count, claim.p0(), Optional.of(found));
   }
@@ -439,7 +387,9 @@ public final class Bench {
         shortfall(count.frequency(), claimed),
         decided,
         count.value(),
-        count.diverged,
+        count.claimed(),
+        count.sweep(),
+        count.diverged(),
         withCaution(token.setting(), frequencyWords(count, claimed)));
   }
 
@@ -470,7 +420,7 @@ public final class Bench {
         token.firstTrial(),
         seen -> {
           count.add(seen);
-          return count.trials < token.trials();
+          return count.trials() < token.trials();
         });
     boolean fails = count.frequency() < question.claimed();
     return counted(
@@ -489,11 +439,11 @@ public final class Bench {
 
   private static String frequencyWords(Count count, double claimed) {
     return "seen in "
-        + count.successes
+        + count.successes()
         + " of "
-        + count.trials
+        + count.trials()
         + " trials"
-        + (count.diverged == 0 ? "" : " (" + count.diverged + " diverged)")
+        + (count.diverged() == 0 ? "" : " (" + count.diverged() + " diverged)")
         + count.value().map(Bench::valueWords).orElse("")
         + ", claimed with probability at least "
         + Numbers.rounded(claimed, 6);

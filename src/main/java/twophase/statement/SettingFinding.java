@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param anytime interval of the probability that holds its level however the trials were ended
  * @param value median of the trials' numbers with its interval, where they measured any
  * @param caution what was known of the setting beforehand; empty if nothing
+ * @param curves what can be drawn of it
  */
 public record SettingFinding(
     Setting setting,
@@ -26,4 +27,30 @@ public record SettingFinding(
     Range clopperPearson,
     Range anytime,
     Optional<Measure> value,
-    String caution) {}
+    String caution,
+    Curves curves) {
+
+  /** A finding of which nothing can be drawn. */
+  public SettingFinding(
+      Setting setting,
+      String outcome,
+      double observed,
+      double bound,
+      long trials,
+      Range clopperPearson,
+      Range anytime,
+      Optional<Measure> value,
+      String caution) {
+    this(
+        setting,
+        outcome,
+        observed,
+        bound,
+        trials,
+        clopperPearson,
+        anytime,
+        value,
+        caution,
+        Curves.NONE);
+  }
+}

@@ -140,6 +140,7 @@ public final class EvidenceFile {
     node.set("anytime", range(found.anytime()));
     found.value().ifPresentOrElse(v -> node.set("value", measure(v)), () -> node.putNull("value"));
     node.put("caution", found.caution());
+    CurvesJson.put(found.curves(), node);
     return node;
   }
 
