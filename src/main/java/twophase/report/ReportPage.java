@@ -100,6 +100,7 @@ public final class ReportPage {
       String line,
       String formula,
       String mathMl,
+      List<Drawn> figures,
       List<Row> rows,
       String cardHtml) {}
 
@@ -125,9 +126,31 @@ public final class ReportPage {
     return comparison;
   }
 
-  /** The paper's figures; empty where they were not computed. */
-  public List<Drawn> figures() {
-    return figures;
+  /** A figure in some section, for a list of them. */
+  public record Link(String statement, Drawn drawn) {}
+
+  /** The figures in the statements' sections, in the sections' order. */
+  public List<Link> figureLinks() {
+    return evidence.statements().stream()
+        .map(s -> s.card().id())
+        .flatMap(id -> figures(id).stream().map(drawn -> new Link(id, drawn)))
+        .toList();
+  }
+
+  /** The figures that belong to no section of this report. */
+  public List<Drawn> looseFigures() {
+    return figures.stream()
+        .filter(
+            drawn ->
+                evidence.statements().stream()
+                    .noneMatch(s -> drawn.figure().statement().equals(Optional.of(s.card().id()))))
+        .toList();
+  }
+
+  private List<Drawn> figures(String statement) {
+    return figures.stream()
+        .filter(drawn -> drawn.figure().statement().equals(Optional.of(statement)))
+        .toList();
   }
 
   /** Every figure and plot. */
@@ -231,6 +254,7 @@ public final class ReportPage {
                     s.card().line(),
                     s.card().formula(),
                     TypesetFormulas.of(s.card()).orElse(""),
+                    figures(s.card().id()),
                     s.forms().stream().map(f -> row(s.card(), f)).toList(),
                     CardHtml.of(s.card().body())))
         .toList();
