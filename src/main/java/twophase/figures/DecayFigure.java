@@ -72,7 +72,7 @@ final class DecayFigure {
                 + " constant is fitted. First: the mean squared norm of a run. Second: its mean over the"
                 + " runs divided by the law from the run’s own s(0), with the mean’s 99 % interval; the leading law ln s − ks ="
                 + " ln s(0) − ks(0) − η²σ²t drifts off as the second layer takes its share, the"
-                + " corrected one stays within the card’s ± 0.3 % until s is small. Third: the second"
+                + " corrected one is to stay within ± 0.3 %, which its form tests. Third: the second"
                 + " layer falls first and rests near ησ²d/2.",
             List.of(
                 new Panel(

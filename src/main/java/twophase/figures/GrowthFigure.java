@@ -30,7 +30,7 @@ final class GrowthFigure {
   private static final double SCALE = 0.003;
 
   private static final int STEPS = 1_000;
-  private static final int LOOKS = 250;
+  private static final int LOOKS = 100;
 
   /** The learned part is shown from and to this many e-foldings from its middle. */
   private static final int FOLDINGS = 4;

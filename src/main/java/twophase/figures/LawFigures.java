@@ -1,6 +1,7 @@
 package twophase.figures;
 
 import java.util.List;
+import java.util.stream.Stream;
 import twophase.dynamics.Simulator;
 import twophase.random.SeedTree;
 import twophase.statement.figure.Figure;
@@ -11,6 +12,7 @@ import twophase.statement.figure.Figure;
  */
 public final class LawFigures {
   private final Simulator simulator;
+  private final long seed;
   private final SeedTree seeds;
   private final int haste;
 
@@ -31,17 +33,29 @@ public final class LawFigures {
    */
   LawFigures(Simulator simulator, long seed, int haste) {
     this.simulator = simulator;
+    this.seed = seed;
     this.seeds = SeedTree.root(seed).child("law-figures");
     this.haste = haste;
   }
 
   /** All of them; some seconds of work. */
   public List<Figure> all() {
-    return List.of(
-        EscapeFigure.of(simulator, seeds.child("escape"), haste),
-        LazyFigure.of(simulator, seeds.child("lazy"), haste),
-        OscillationFigure.of(simulator, seeds.child("oscillation"), haste),
-        DecayFigure.of(simulator, seeds.child("decay"), haste),
-        GrowthFigure.of(simulator, seeds.child("growth")));
+    return Stream.of(
+            EscapeFigure.of(simulator, seeds.child("escape"), haste),
+            LazyFigure.of(simulator, seeds.child("lazy"), haste),
+            OscillationFigure.of(simulator, seeds.child("oscillation"), haste),
+            DecayFigure.of(simulator, seeds.child("decay"), haste),
+            GrowthFigure.of(simulator, seeds.child("growth")))
+        .map(this::withSeed)
+        .toList();
+  }
+
+  private Figure withSeed(Figure figure) {
+    return new Figure(
+        figure.name(),
+        figure.title(),
+        figure.caption() + " Seed " + seed + ".",
+        figure.panels(),
+        figure.statement());
   }
 }

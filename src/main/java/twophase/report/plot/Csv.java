@@ -11,11 +11,11 @@ import twophase.statement.figure.Series;
  */
 public final class Csv {
 
-  private static final int DIGITS = 7;
+  private static final int DIGITS = 6;
 
   private Csv() {}
 
-  /** The whole figure, to seven digits. */
+  /** The whole figure, to six digits. */
   public static String of(Figure figure) {
     StringBuilder text = new StringBuilder("panel,series,x,y,low,high\n");
     for (Panel panel : figure.panels()) {
