@@ -52,6 +52,7 @@ final class SweepPlot {
   private static Panel panel(
       List<String> axes, List<Integer> numbers, List<SettingFinding> settings) {
     List<Series> series = new ArrayList<>();
+    String claim = claim(numbers.stream().map(settings::get).toList());
     for (int number : numbers) {
       SettingFinding setting = settings.get(number);
       Sweep sweep = setting.curves().sweep().orElseThrow();
@@ -64,7 +65,7 @@ final class SweepPlot {
           .curves()
           .claimed()
           .flatMap(SweepPlot::slope)
-          .ifPresent(slope -> series.add(new Series.Law(words(setting), through(sweep, slope))));
+          .ifPresent(slope -> series.add(new Series.Law(claim, through(sweep, slope))));
     }
     return new Panel(
         "Along the sweep of the " + axes.get(0),
@@ -93,8 +94,19 @@ final class SweepPlot {
     return low ? Optional.of(claimed.low()) : high ? Optional.of(claimed.high()) : Optional.empty();
   }
 
-  private static String words(SettingFinding setting) {
-    Span claimed = setting.curves().claimed().orElseThrow();
+  /** What is claimed of all, or that each has a claim of its own. */
+  private static String claim(List<SettingFinding> settings) {
+    List<String> claims =
+        settings.stream()
+            .flatMap(s -> s.curves().claimed().stream())
+            .filter(span -> slope(span).isPresent())
+            .map(SweepPlot::words)
+            .distinct()
+            .toList();
+    return claims.size() == 1 ? claims.get(0) : "claimed slope of each";
+  }
+
+  private static String words(Span claimed) {
     boolean low = Double.isFinite(claimed.low());
     boolean high = Double.isFinite(claimed.high());
     String middle = ReportPage.number(slope(claimed).orElseThrow());

@@ -44,7 +44,7 @@ class SamTwoPhaseProperties {
 
   private static final int FINE_LOOKS = 100;
 
-  private static final String FALL = "steps from s = e^−½ to e^−2 of the start";
+  private static final String FALL = "steps for 1.5 e-foldings of s";
 
   /** Step sizes or radii in a sweep, each twice the one before. */
   private static final int SWEEP = 3;

@@ -228,6 +228,31 @@ class EvidencePlotsTest {
   }
 
   @Test
+  void claimsThatDifferAreNotSpeltOut() {
+    Sweep sweep =
+        new Sweep(
+            "η",
+            "y",
+            List.of(
+                new Sweep.Point(1, new Measure(1, 1, 1)),
+                new Sweep.Point(2, new Measure(2, 2, 2))));
+    List<SettingFinding> settings = new ArrayList<>();
+    for (int k = 1; k <= 2; k++) {
+      Span span = new Span(k, k + 1);
+      settings.add(
+          setting(
+              "m=" + k,
+              "HELD",
+              Double.NaN,
+              new Curves(EvidencePath.NONE, Optional.of(span), Optional.of(sweep))));
+    }
+    assertThat(
+        drawn(SweepPlot.of(settings).get(0)),
+        equalTo(
+            List.of("setting 1", "claimed slope of each", "setting 2", "claimed slope of each")));
+  }
+
+  @Test
   void whatHasNoTrialsHasNoPlot() {
     assertThat(EvidencePlots.of(form(List.of())), equalTo(Optional.empty()));
     assertThat(
