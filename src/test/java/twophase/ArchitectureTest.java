@@ -77,8 +77,9 @@ class ArchitectureTest {
           .whereLayer("report")
           .mayOnlyAccessLayers("statement")
           .whereLayer("figures")
-          // Plain data for the report, computed by the dynamics alone: nothing is decided there.
-          .mayOnlyAccessLayers("statement", "dynamics", "network", "random")
+          // Plain data for the report: theory is laid over dynamics for the eye, nothing is
+          // decided.
+          .mayOnlyAccessLayers("statement", "dynamics", "network", "random", "theory")
           .whereLayer("benchmarks")
           .mayOnlyAccessLayers("dynamics", "network", "random")
           .whereLayer("cli")

@@ -14,11 +14,8 @@ import twophase.dynamics.Outcome;
 import twophase.dynamics.Simulator;
 import twophase.inference.EProcess;
 import twophase.inference.ErrorLedger;
-import twophase.inference.Interval;
-import twophase.inference.Median;
 import twophase.inference.ProbabilityClaim;
 import twophase.inference.ProbabilityFinding;
-import twophase.inference.Quantile;
 import twophase.random.SeedTree;
 import twophase.statement.FormFinding;
 import twophase.statement.FormId;
@@ -28,7 +25,6 @@ import twophase.statement.Measure;
 import twophase.statement.Necessity;
 import twophase.statement.Numbers;
 import twophase.statement.Setting;
-import twophase.statement.Spread;
 import twophase.statement.Token;
 import twophase.statement.Verdict;
 
@@ -46,14 +42,6 @@ public final class Bench {
    * it.
    */
   static final long FIRST_CONFIRMATION = 1_000_000_000L;
-
-  /** Level of the intervals of the trials' numbers, their median and other quantiles. */
-  static final double VALUE_LEVEL = 0.99;
-
-  /** The quantiles that say how far the trials' numbers lie apart. */
-  private static final double LOW = 0.1;
-
-  private static final double HIGH = 0.9;
 
   private static final int DIGITS = 4;
 
@@ -81,51 +69,6 @@ public final class Bench {
    * @param batch how many trials go best at a time
    */
   private record Question(double claimed, Function<List<Trial>, List<Seen>> outcomes, int batch) {}
-
-  /** What was counted over the trials of a setting. */
-  private static final class Count {
-    private long trials;
-    private long successes;
-    private long diverged;
-    private final List<Double> values = new ArrayList<>();
-
-    void add(Seen seen) {
-      trials++;
-      successes += seen.shown() ? 1 : 0;
-      diverged += seen.diverged() ? 1 : 0;
-      if (!Double.isNaN(seen.value())) {
-        values.add(seen.value());
-      }
-    }
-
-    Optional<Measure> value() {
-      return values.isEmpty()
-          ? Optional.empty()
-          : Optional.of(measure(Median.of(numbers()), Median.interval(numbers(), VALUE_LEVEL)));
-    }
-
-    Optional<Spread> spread() {
-      return values.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Spread(quantile(LOW), quantile(HIGH)));
-    }
-
-    private Measure quantile(double p) {
-      return measure(Quantile.of(numbers(), p), Quantile.interval(numbers(), p, VALUE_LEVEL));
-    }
-
-    private static Measure measure(double estimate, Interval interval) {
-      return new Measure(estimate, interval.low(), interval.high());
-    }
-
-    private double[] numbers() {
-      return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    double frequency() {
-      return trials == 0 ? Double.NaN : (double) successes / trials;
-    }
-  }
 
   /**
    * A bench.
@@ -233,16 +176,12 @@ public final class Bench {
         setting,
         Grade.NUMERICAL,
         () ->
-            new CaseFinding(
+            CaseFinding.of(
                 token(setting, 0, 0),
                 testable ? CaseFinding.Outcome.HELD : CaseFinding.Outcome.UNTESTABLE,
                 testable ? 1 : 0,
                 1,
                 OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
                 words));
   }
 
@@ -355,17 +294,8 @@ public final class Bench {
 
   /** A case of which nothing was seen. */
   private CaseFinding nothing(Setting setting, CaseFinding.Outcome outcome, String why) {
-    return new CaseFinding(
-        token(setting, 0, 0),
-        outcome,
-        Double.NaN,
-        Double.NaN,
-        OptionalDouble.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        why);
+    return CaseFinding.of(
+        token(setting, 0, 0), outcome, Double.NaN, Double.NaN, OptionalDouble.empty(), why);
   }
 
   private CaseFinding measured(Setting setting, Function<Trial, Measurement> look) {
@@ -380,16 +310,12 @@ public final class Bench {
     if (Double.isNaN(seen.observed()) || Double.isNaN(seen.bound())) {
       throw new IllegalStateException("not a number was measured at " + setting);
     }
-    return new CaseFinding(
+    return CaseFinding.of(
         token(setting, number, number),
         seen.holds() ? CaseFinding.Outcome.HELD : CaseFinding.Outcome.FAILED,
         seen.observed(),
         seen.bound(),
         OptionalDouble.of(seen.tightness()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
         withCaution(setting, seen.words()));
   }
 
@@ -405,16 +331,12 @@ public final class Bench {
       }
     }
     boolean held = failures == 0;
-    return new CaseFinding(
+    return CaseFinding.of(
         token(setting, held ? first : firstFailure, held ? last : firstFailure),
         held ? CaseFinding.Outcome.HELD : CaseFinding.Outcome.FAILED,
         failures,
         0,
         OptionalDouble.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
         "the identity fails at " + failures + " of " + (last - first + 1) + " random points");
   }
 
@@ -446,7 +368,7 @@ public final class Bench {
           });
     }
     ProbabilityFinding found = process.finding();
-    long last = first + Math.max(count.trials - 1, 0);
+    long last = first + Math.max(count.trials() - 1, 0);
     return counted(
         token(setting, first, last), outcome(found), count, claim.p0(), Optional.of(found));
   }
@@ -466,7 +388,9 @@ public final class Bench {
         decided,
         count.value(),
         count.spread(),
-        count.diverged,
+        count.claimed(),
+        count.sweep(),
+        count.diverged(),
         withCaution(token.setting(), frequencyWords(count, claimed)));
   }
 
@@ -497,7 +421,7 @@ public final class Bench {
         token.firstTrial(),
         seen -> {
           count.add(seen);
-          return count.trials < token.trials();
+          return count.trials() < token.trials();
         });
     boolean fails = count.frequency() < question.claimed();
     return counted(
@@ -516,11 +440,11 @@ public final class Bench {
 
   private static String frequencyWords(Count count, double claimed) {
     return "seen in "
-        + count.successes
+        + count.successes()
         + " of "
-        + count.trials
+        + count.trials()
         + " trials"
-        + (count.diverged == 0 ? "" : " (" + count.diverged + " diverged)")
+        + (count.diverged() == 0 ? "" : " (" + count.diverged() + " diverged)")
         + count.value().map(Bench::valueWords).orElse("")
         + ", claimed with probability at least "
         + Numbers.rounded(claimed, 6);

@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.inference.ProbabilityFinding;
 import twophase.statement.Measure;
+import twophase.statement.Span;
 import twophase.statement.Spread;
+import twophase.statement.Sweep;
 import twophase.statement.Token;
 
 /**
@@ -18,6 +20,8 @@ import twophase.statement.Token;
  * @param decided what the trials have shown, for claims about probabilities
  * @param value median of the trials' numbers with its interval, where they measured any
  * @param spread of the trials' numbers, where they measured any
+ * @param claimed where that number is claimed to lie, where that is all of the claim
+ * @param sweep what it was fitted to, where it is an exponent
  * @param diverged how many runs diverged, where that was counted
  * @param words observed against bound in words
  */
@@ -30,8 +34,33 @@ public record CaseFinding(
     Optional<ProbabilityFinding> decided,
     Optional<Measure> value,
     Optional<Spread> spread,
+    Optional<Span> claimed,
+    Optional<Sweep> sweep,
     long diverged,
     String words) {
+
+  /** A finding that no trials were counted for. */
+  static CaseFinding of(
+      Token token,
+      Outcome outcome,
+      double observed,
+      double bound,
+      OptionalDouble tightness,
+      String words) {
+    return new CaseFinding(
+        token,
+        outcome,
+        observed,
+        bound,
+        tightness,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        words);
+  }
 
   /** Whether a claim stood at a setting. */
   public enum Outcome {

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.bench.CaseFinding.Outcome;
 import twophase.inference.Interval;
+import twophase.inference.ProbabilityFinding;
 import twophase.statement.Card;
 import twophase.statement.Counterexample;
+import twophase.statement.Curves;
+import twophase.statement.EvidencePath;
 import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 import twophase.statement.Grade;
@@ -26,6 +29,9 @@ import twophase.statement.Verdict;
 /** Keeps what a form's cases gave, and sums it up. */
 final class FindingBook {
   private static final int DIGITS = 3;
+
+  /** Of the logarithms of a path, which are drawn and no more. */
+  private static final int PATH_DIGITS = 4;
 
   /** With what probability a violation that is called detectable is detected. */
   private static final double DETECTED = 0.99;
@@ -244,8 +250,31 @@ final class FindingBook {
                                 range(decided.timeUniform()),
                                 c.value(),
                                 c.spread(),
-                                caution(c.token().setting()))))
+                                caution(c.token().setting()),
+                                new Curves(path(decided), c.claimed(), c.sweep()))))
         .toList();
+  }
+
+  private static EvidencePath path(ProbabilityFinding decided) {
+    return decided.path().isEmpty()
+        ? EvidencePath.NONE
+        : new EvidencePath(
+            decided.path().stream()
+                .map(
+                    look ->
+                        new EvidencePath.Point(
+                            look.trials(),
+                            decimal(look.logCertifyEvidence()),
+                            decimal(look.logRefuteEvidence())))
+                .toList(),
+            decimal(decided.certifyThreshold()),
+            decimal(decided.refuteThreshold()));
+  }
+
+  /** The decimal logarithm, to the digits that a plot shows. */
+  private static double decimal(double log) {
+    double cut = Math.min(log / StrictMath.log(10), EvidencePath.LARGEST);
+    return Double.parseDouble(Numbers.rounded(Math.max(cut, -EvidencePath.LARGEST), PATH_DIGITS));
   }
 
   private static Range range(Interval interval) {

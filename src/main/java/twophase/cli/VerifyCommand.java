@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import twophase.bench.Profile;
 import twophase.dynamics.FastSimulator;
 import twophase.dynamics.HardwareFma;
 import twophase.dynamics.Simulator;
+import twophase.figures.LawFigures;
 import twophase.figures.PaperFigures;
 import twophase.report.Contents;
 import twophase.report.ReportFolder;
@@ -194,11 +196,17 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** The paper's figures go with a whole run that is worth keeping. */
+  /** Figures go with a whole run that is worth keeping. */
   private List<Figure> figures(RunRequest request) {
     boolean whole =
         request.only().isEmpty() && request.profile() != Profile.QUICK && budget == null;
-    return whole ? new PaperFigures(new FastSimulator(), request.seed()).all() : List.of();
+    if (!whole) {
+      return List.of();
+    }
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(new PaperFigures(new FastSimulator(), request.seed()).all());
+    figures.addAll(new LawFigures(new FastSimulator(), request.seed()).all());
+    return figures;
   }
 
   /** The run's exit code, raised to 1 by a change against the baseline. */

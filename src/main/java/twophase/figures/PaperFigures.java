@@ -75,12 +75,12 @@ public final class PaperFigures {
     List<Track> noisy = tracks(SEEDS, STEPS, PaperSetting::noisy);
     List<Track> sam = tracks(SAM_SEEDS, SAM_STEPS, PaperFigures::sharpnessAware);
     return List.of(
-        phases(noisy),
-        clouds(noisy.get(0)),
-        paths(noisy.get(0)),
-        losses(noisy, sam),
-        sam(sam),
-        switched());
+        phases(noisy).in("two-phase"),
+        clouds(noisy.get(0)).in("two-phase"),
+        paths(noisy.get(0)).in("two-phase"),
+        losses(noisy, sam).in("linearised-baseline"),
+        sam(sam).in("sam-two-phase"),
+        switched().in("noise-necessity"));
   }
 
   private static Run.Free sharpnessAware(SeedTree seeds, long steps) {
@@ -194,8 +194,8 @@ public final class PaperFigures {
     return new Figure(
         "losses",
         "Figure 3, test loss",
-        "Mean with the range over seeds (8; SAM 3). Left the first steps: without noise the wide"
-            + " network fits at once, as its linearisation does. Right the long run: the loss comes"
+        "Mean with the range over seeds (8; SAM 3). First panel, the first steps: without noise the wide"
+            + " network fits at once, as its linearisation does. Second panel, the long run: the loss comes"
             + " down as the norms fall. Without noise it has left the panel by then. "
             + PaperSetting.WORDS
             + made(SEEDS),

@@ -1,5 +1,7 @@
 package twophase.inference;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,7 @@ public final class EProcess {
   private long failuresAtNextLook;
   private Decision decision;
   private Optional<String> abandoned = Optional.empty();
+  private final ThinnedCounts path = new ThinnedCounts();
 
   EProcess(ProbabilityClaim claim) {
     this.claim = claim;
@@ -57,6 +60,7 @@ public final class EProcess {
     if (success) {
       successes++;
     }
+    path.pass(trials, successes);
     look();
   }
 
@@ -80,6 +84,7 @@ public final class EProcess {
     }
     trials += moreTrials;
     successes += moreSuccesses;
+    path.pass(trials, successes);
     look();
   }
 
@@ -116,7 +121,20 @@ public final class EProcess {
         ClopperPearson.interval(successes, trials, claim.intervalLevel()),
         TimeUniformInterval.interval(successes, trials, claim.intervalLevel()),
         claim.detectable(),
-        abandoned);
+        abandoned,
+        path());
+  }
+
+  private List<ProbabilityFinding.Look> path() {
+    List<ProbabilityFinding.Look> looks = new ArrayList<>();
+    for (ThinnedCounts.Counts at : path.upTo(trials, successes)) {
+      looks.add(
+          new ProbabilityFinding.Look(
+              at.trials(),
+              claim.logCertifyEvidence(at.trials(), at.successes()),
+              claim.logRefuteEvidence(at.trials(), at.successes())));
+    }
+    return looks;
   }
 
   /**

@@ -1,5 +1,6 @@
 package twophase.inference;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -20,6 +21,8 @@ import java.util.OptionalDouble;
  * @param detectable the violation d such that every P &lt;= p0 - d would have been refuted within
  *     the budget with probability 0.99; empty where there is none
  * @param abandoned why the trials were given up, empty where they were not
+ * @param path the evidence after 1, 2, 3, 5, 8, 13, ... trials and after the last one; empty for a
+ *     vacuous claim
  */
 public record ProbabilityFinding(
     Decision decision,
@@ -33,4 +36,20 @@ public record ProbabilityFinding(
     Interval interval,
     Interval timeUniform,
     OptionalDouble detectable,
-    Optional<String> abandoned) {}
+    Optional<String> abandoned,
+    List<Look> path) {
+
+  /** Takes its own copy. */
+  public ProbabilityFinding {
+    path = List.copyOf(path);
+  }
+
+  /**
+   * The evidence after some trials.
+   *
+   * @param trials how many
+   * @param logCertifyEvidence ln of the evidence against P &lt;= p0 - slack
+   * @param logRefuteEvidence ln of the evidence against P &gt;= p0
+   */
+  public record Look(long trials, double logCertifyEvidence, double logRefuteEvidence) {}
+}

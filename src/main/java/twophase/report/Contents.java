@@ -10,7 +10,7 @@ import twophase.statement.figure.Figure;
  * @param evidence what was found
  * @param evidenceJson the same as the evidence file's text
  * @param comparison what changed against a baseline, line by line; empty where there is none
- * @param figures the paper's figures, replicated; may be empty
+ * @param figures what was computed to be looked at; may be empty
  * @param singleFile whether the report is also wanted as one file
  */
 public record Contents(

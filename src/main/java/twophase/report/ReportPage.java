@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import twophase.statement.Card;
 import twophase.statement.Counterexample;
 import twophase.statement.Evidence;
@@ -28,6 +29,9 @@ import twophase.statement.Verdict;
  */
 public final class ReportPage {
   private static final int DIGITS = 3;
+
+  /** The heading of a card's last part. */
+  private static final String REFERENCES = "\n## References\n";
 
   private final Evidence evidence;
   private final List<String> comparison;
@@ -100,8 +104,10 @@ public final class ReportPage {
       String line,
       String formula,
       String mathMl,
+      List<Drawn> figures,
       List<Row> rows,
-      String cardHtml) {}
+      String cardHtml,
+      String referencesHtml) {}
 
   /** How many forms got a verdict. */
   public record Count(String verdict, long forms) {}
@@ -125,9 +131,31 @@ public final class ReportPage {
     return comparison;
   }
 
-  /** The paper's figures; empty where they were not computed. */
-  public List<Drawn> figures() {
-    return figures;
+  /** A figure in some section, for a list of them. */
+  public record Link(String statement, Drawn drawn) {}
+
+  /** The figures in the statements' sections, in the sections' order. */
+  public List<Link> figureLinks() {
+    return evidence.statements().stream()
+        .map(s -> s.card().id())
+        .flatMap(id -> figures(id).stream().map(drawn -> new Link(id, drawn)))
+        .toList();
+  }
+
+  /** The figures that belong to no section of this report. */
+  public List<Drawn> looseFigures() {
+    return figures.stream()
+        .filter(
+            drawn ->
+                evidence.statements().stream()
+                    .noneMatch(s -> drawn.figure().statement().equals(Optional.of(s.card().id()))))
+        .toList();
+  }
+
+  private List<Drawn> figures(String statement) {
+    return figures.stream()
+        .filter(drawn -> drawn.figure().statement().equals(Optional.of(statement)))
+        .toList();
   }
 
   /** Every figure and plot. */
@@ -231,9 +259,27 @@ public final class ReportPage {
                     s.card().line(),
                     s.card().formula(),
                     TypesetFormulas.of(s.card()).orElse(""),
+                    figures(s.card().id()),
                     s.forms().stream().map(f -> row(s.card(), f)).toList(),
-                    CardHtml.of(s.card().body())))
+                    CardHtml.of(beforeReferences(s.card().body())),
+                    CardHtml.of(references(s.card().body()))))
         .toList();
+  }
+
+  /** A card's references stand in its section for all to see, the rest of it is folded. */
+  private static String beforeReferences(String body) {
+    int start = body.indexOf(REFERENCES);
+    return start < 0 ? body : body.substring(0, start);
+  }
+
+  private static String references(String body) {
+    int start = body.indexOf(REFERENCES);
+    return start < 0 ? "" : body.substring(start + REFERENCES.length());
+  }
+
+  /** Which hypotheses were met, in one line. */
+  public static String standings(List<HypothesisStanding> hypotheses) {
+    return hypotheses.stream().map(h -> h.id() + " " + met(h)).collect(Collectors.joining(", "));
   }
 
   /** A number for people. */

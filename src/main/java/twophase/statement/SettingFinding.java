@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param value median of the trials' numbers with its interval, where they measured any
  * @param spread of the trials' numbers, where they measured any
  * @param caution what was known of the setting beforehand; empty if nothing
+ * @param curves what can be drawn of it
  */
 public record SettingFinding(
     Setting setting,
@@ -28,4 +29,5 @@ public record SettingFinding(
     Range anytime,
     Optional<Measure> value,
     Optional<Spread> spread,
-    String caution) {}
+    String caution,
+    Curves curves) {}

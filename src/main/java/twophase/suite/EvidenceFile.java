@@ -144,6 +144,7 @@ public final class EvidenceFile {
         .spread()
         .ifPresentOrElse(s -> node.set("spread", spread(s)), () -> node.putNull("spread"));
     node.put("caution", found.caution());
+    CurvesJson.put(found.curves(), node);
     return node;
   }
 

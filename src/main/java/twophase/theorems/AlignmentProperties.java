@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import twophase.bench.Bench;
+import twophase.bench.Curve;
 import twophase.bench.Measurement;
 import twophase.bench.Seen;
 import twophase.bench.Trial;
@@ -21,6 +22,7 @@ import twophase.inference.Window;
 import twophase.network.Network;
 import twophase.statement.Numbers;
 import twophase.statement.Setting;
+import twophase.statement.Span;
 import twophase.theorems.SmallRun.Whom;
 import twophase.theory.Alignment;
 
@@ -91,10 +93,8 @@ class AlignmentProperties {
             Setting.of(setting),
             0.5,
             trial ->
-                Seen.within(
-                    least,
-                    exponent(trial, bench, points, SmallRun::eta),
-                    Double.POSITIVE_INFINITY)),
+                exponent(
+                    trial, bench, points, STEP_SIZE, new Span(least, Double.POSITIVE_INFINITY))),
         stands());
   }
 
@@ -183,7 +183,7 @@ class AlignmentProperties {
         bench,
         1,
         List.of(sweep.at(1, 1, 1), sweep.at(1, 1 / 3.0, 1), sweep.at(1, 0.1, 1)),
-        SmallRun::eta);
+        STEP_SIZE);
   }
 
   @Form(
@@ -197,7 +197,7 @@ class AlignmentProperties {
         bench,
         1,
         List.of(sweep.at(1, 0.1, 1), sweep.at(4, 0.1, 1), sweep.at(16, 0.1, 1)),
-        SmallRun::m);
+        new Abscissa("width m", SmallRun::m));
   }
 
   @Form(
@@ -211,7 +211,7 @@ class AlignmentProperties {
         bench,
         -1,
         List.of(sweep.at(1, 1, 1), sweep.at(1, 1, 2), sweep.at(1, 1, 4)),
-        SmallRun::thetaNorm);
+        new Abscissa("norm of θ*", SmallRun::thetaNorm));
   }
 
   @Without(form = "corrected.isotropic", hypothesis = "theta* small, A4: norm(theta*) = 20")
@@ -451,39 +451,44 @@ class AlignmentProperties {
             + Numbers.rounded(tolerance, 2));
   }
 
+  /** What a sweep varies. */
+  private record Abscissa(String words, ToDoubleFunction<SmallRun> of) {}
+
+  private static final Abscissa STEP_SIZE = new Abscissa("step size η", SmallRun::eta);
+
   /** One trial: three runs from starts that differ in nothing else, and the slope through them. */
   private static void decideExponent(
-      Sweep sweep,
-      Bench bench,
-      double exponent,
-      List<SmallRun> points,
-      ToDoubleFunction<SmallRun> abscissa) {
+      Sweep sweep, Bench bench, double exponent, List<SmallRun> points, Abscissa abscissa) {
     points.forEach(point -> point.noteHypotheses(bench));
     assertThat(
         bench.rate(
             Setting.of(sweep),
             0.5,
             trial ->
-                Seen.within(
-                    exponent - EXPONENT_TOLERANCE,
-                    exponent(trial, bench, points, abscissa),
-                    exponent + EXPONENT_TOLERANCE)),
+                exponent(
+                    trial,
+                    bench,
+                    points,
+                    abscissa,
+                    new Span(exponent - EXPONENT_TOLERANCE, exponent + EXPONENT_TOLERANCE))),
         stands());
   }
 
-  private static double exponent(
-      Trial trial, Bench bench, List<SmallRun> points, ToDoubleFunction<SmallRun> abscissa) {
+  private static Seen exponent(
+      Trial trial, Bench bench, List<SmallRun> points, Abscissa abscissa, Span claimed) {
     double[] x = new double[points.size()];
     double[] y = new double[points.size()];
     for (int k = 0; k < x.length; k++) {
       SmallRun.Drawn drawn = points.get(k).draw(trial);
       Optional<Network> end = drawn.end(bench.simulator(), steps(points.get(k), drawn.landscape()));
       if (end.isEmpty()) {
-        return Double.NaN;
+        return Seen.that(false);
       }
-      x[k] = abscissa.applyAsDouble(points.get(k));
+      x[k] = abscissa.of().applyAsDouble(points.get(k));
       y[k] = drawn.mean(end.get(), Whom.ACTIVE);
     }
-    return RateEstimate.powerLaw(x, y, WHOLE).theilSen();
+    double slope = RateEstimate.powerLaw(x, y, WHOLE).theilSen();
+    return Seen.within(claimed.low(), slope, claimed.high())
+        .along(new Curve(abscissa.words(), "mean 1 − cos of active neurons", x, y));
   }
 }

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import org.ejml.dense.row.NormOps_DDRM;
 import twophase.bench.Bench;
+import twophase.bench.Curve;
 import twophase.bench.Measurement;
 import twophase.bench.Seen;
 import twophase.bench.Trial;
@@ -22,6 +23,7 @@ import twophase.inference.Window;
 import twophase.network.Network;
 import twophase.statement.Numbers;
 import twophase.statement.Setting;
+import twophase.statement.Span;
 import twophase.theorems.AlignedRun.Size;
 import twophase.theorems.AlignedRun.Start;
 import twophase.theory.Convergence;
@@ -117,10 +119,13 @@ class ConvergenceProperties {
             Setting.of(sweep),
             0.5,
             trial ->
-                Seen.within(
-                    predicted * (1 - EXPONENT_TOLERANCE),
-                    fitted(sweep, trial, bench),
-                    predicted * (1 + EXPONENT_TOLERANCE))),
+                fitted(
+                    sweep,
+                    trial,
+                    bench,
+                    new Span(
+                        predicted * (1 - EXPONENT_TOLERANCE),
+                        predicted * (1 + EXPONENT_TOLERANCE)))),
         stands());
   }
 
@@ -325,7 +330,7 @@ class ConvergenceProperties {
   }
 
   /** The slope of ln norm(theta(t3) - theta*) against ln eta, over three step sizes. */
-  private static double fitted(Sweep sweep, Trial trial, Bench bench) {
+  private static Seen fitted(Sweep sweep, Trial trial, Bench bench, Span claimed) {
     double[] factors = {1, 0.5, 0.25};
     double[] etas = new double[factors.length];
     double[] errors = new double[factors.length];
@@ -334,12 +339,14 @@ class ConvergenceProperties {
       AlignedRun.Drawn drawn = point.draw(trial);
       Optional<Network> end = end(point, drawn, bench);
       if (end.isEmpty()) {
-        return Double.NaN;
+        return Seen.that(false);
       }
       etas[k] = point.eta();
       errors[k] = drawn.landscape().error(end.get());
     }
-    return RateEstimate.powerLaw(etas, errors, WHOLE).theilSen();
+    double slope = RateEstimate.powerLaw(etas, errors, WHOLE).theilSen();
+    return Seen.within(claimed.low(), slope, claimed.high())
+        .along(new Curve("step size η", "‖θ(t₃) − θ*‖", etas, errors));
   }
 
   /** Every step of a run against the exact next error, or as many as 2,000. */

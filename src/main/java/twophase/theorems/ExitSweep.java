@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import twophase.bench.Curve;
 import twophase.bench.Seen;
 import twophase.bench.Trial;
 import twophase.dynamics.Run;
@@ -51,19 +52,31 @@ record ExitSweep(
   /** What is varied. */
   enum Varied {
     /** sigma. */
-    SIGMA,
+    SIGMA("noise level σ"),
     /** eta. */
-    ETA,
+    ETA("step size η"),
     /** m. */
-    WIDTH
+    WIDTH("width m");
+
+    private final String words;
+
+    Varied(String words) {
+      this.words = words;
+    }
   }
 
   /** Which exit is timed. */
   enum Exit {
     /** The first neuron's: the network is lazy no more. */
-    FIRST,
+    FIRST("first exit"),
     /** All neurons are outside for the first time. */
-    LAST
+    LAST("last exit");
+
+    private final String words;
+
+    Exit(String words) {
+      this.words = words;
+    }
   }
 
   ExitSweep {
@@ -114,7 +127,7 @@ record ExitSweep(
 
   /** The exponent over this sweep by the law: the slope between its medians. */
   double derived(Exit exit) {
-    return slope(point -> point.predicted(exit));
+    return slope(times(point -> point.predicted(exit)));
   }
 
   /**
@@ -123,21 +136,27 @@ record ExitSweep(
    * @param tolerance how far from the derived one it may be
    */
   Seen measured(Exit exit, Trial trial, Simulator simulator, double tolerance) {
-    double slope = slope(point -> median(exit, point, trial, simulator));
+    double[] times = times(point -> median(exit, point, trial, simulator));
     double derived = derived(exit);
-    return Seen.within(derived - tolerance, slope, derived + tolerance);
+    return Seen.within(derived - tolerance, slope(times), derived + tolerance)
+        .along(new Curve(varied.words, "steps to the " + exit.words, values(), times));
   }
 
-  private double slope(ToDoubleFunction<Point> time) {
-    List<Point> points = points();
-    double[] x = points.stream().mapToDouble(Point::x).toArray();
-    double[] y = points.stream().mapToDouble(time).toArray();
-    for (double value : y) {
+  private double[] values() {
+    return points().stream().mapToDouble(Point::x).toArray();
+  }
+
+  private double[] times(ToDoubleFunction<Point> time) {
+    return points().stream().mapToDouble(time).toArray();
+  }
+
+  private double slope(double[] times) {
+    for (double value : times) {
       if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
         return Double.NaN;
       }
     }
-    return RateEstimate.powerLaw(x, y, EVERYTHING).theilSen();
+    return RateEstimate.powerLaw(values(), times, EVERYTHING).theilSen();
   }
 
   /** The median exit time of the trial's seeds; NaN where half of them did not exit in time. */

@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import twophase.bench.Bench;
+import twophase.bench.Curve;
 import twophase.bench.Seen;
 import twophase.bench.Trial;
 import twophase.dynamics.FieldNeuron;
@@ -307,7 +308,8 @@ class LemmaFourProperties {
       }
     }
     double slope = RateEstimate.powerLaw(widths, times, WHOLE_SWEEP).theilSen();
-    return Seen.within(EXPONENT - EXPONENT_TOLERANCE, slope, EXPONENT + EXPONENT_TOLERANCE);
+    return Seen.within(EXPONENT - EXPONENT_TOLERANCE, slope, EXPONENT + EXPONENT_TOLERANCE)
+        .along(new Curve("width m", "t₀ / ln m, steps", widths, times));
   }
 
   /** By interpolation of ln s between looks; infinite if s does not come down that far. */

@@ -11,6 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import twophase.bench.Bench;
+import twophase.bench.Curve;
 import twophase.bench.Seen;
 import twophase.bench.Trial;
 import twophase.network.Inputs;
@@ -145,9 +146,11 @@ class LinearisedBaselineProperties {
         bench.rate(
             Setting.of(widths),
             MOSTLY,
-            trial ->
-                Seen.within(
-                    -2 - RATE_TOLERANCE, exponent(widths, trial, bench), -2 + RATE_TOLERANCE)),
+            trial -> {
+              Curve curve = distances(widths, trial, bench);
+              return Seen.within(-2 - RATE_TOLERANCE, SamClock.slope(curve), -2 + RATE_TOLERANCE)
+                  .along(curve);
+            }),
         stands());
   }
 
@@ -298,10 +301,13 @@ class LinearisedBaselineProperties {
     return new Seen(ratio <= 1 / FACTOR || ratio >= FACTOR, ratio, false);
   }
 
-  /** The exponent of the distance in the width, fitted to geometric means over a few runs. */
-  private static double exponent(Widths widths, Trial trial, Bench bench) {
-    return SamClock.slope(
+  /** The distance against the width, geometric means over a few runs. */
+  private static Curve distances(Widths widths, Trial trial, Bench bench) {
+    return SamClock.doubling(
+        "width m",
+        widths.m(),
         WIDTHS,
+        "distance of the loss curves",
         factor -> {
           SeedTree seeds = trial.seeds().child((long) factor);
           double logs = 0;

@@ -2,6 +2,7 @@ package twophase.theorems;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import twophase.bench.Curve;
 import twophase.theorems.Course.Point;
 
 /** Reads times off a course, and fits how they depend on what is swept. */
@@ -35,16 +36,33 @@ final class SamClock {
   }
 
   /**
-   * The exponent p in time = c x^p, by least squares over x = 1, 2, 4, ...
+   * A number measured at factors 1, 2, 4, ... of a sweep's smallest value.
    *
-   * @param count number of x, at least 2
+   * @param x what is swept
+   * @param smallest where it starts, above 0
+   * @param count number of values, at least 2
+   * @param y what is measured
+   * @param number takes the factor
    */
-  static double slope(int count, DoubleUnaryOperator time) {
+  static Curve doubling(
+      String x, double smallest, int count, String y, DoubleUnaryOperator number) {
+    double[] at = new double[count];
+    double[] seen = new double[count];
+    for (int k = 0; k < count; k++) {
+      at[k] = smallest * (1 << k);
+      seen[k] = number.applyAsDouble(1 << k);
+    }
+    return new Curve(x, y, at, seen);
+  }
+
+  /** The exponent p in y = c x^p, by least squares over a sweep in which x doubles. */
+  static double slope(Curve curve) {
+    int count = curve.seen().length;
     double middle = (count - 1) / 2.0;
     double above = 0;
     double below = 0;
     for (int k = 0; k < count; k++) {
-      double y = StrictMath.log(time.applyAsDouble(1 << k)) / StrictMath.log(2);
+      double y = StrictMath.log(curve.seen()[k]) / StrictMath.log(2);
       above += (k - middle) * y;
       below += (k - middle) * (k - middle);
     }

@@ -4,13 +4,14 @@ import static twophase.theorems.Claims.assertThat;
 import static twophase.theorems.Claims.stands;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import twophase.bench.Bench;
+import twophase.bench.Curve;
 import twophase.bench.Seen;
 import twophase.bench.Trial;
 import twophase.network.Inputs;
@@ -42,6 +43,8 @@ class SamTwoPhaseProperties {
   private static final double FITTED_LENGTH = 2.5;
 
   private static final int FINE_LOOKS = 100;
+
+  private static final String FALL = "steps for 1.5 e-foldings of s";
 
   /** Step sizes or radii in a sweep, each twice the one before. */
   private static final int SWEEP = 3;
@@ -94,7 +97,13 @@ class SamTwoPhaseProperties {
       trials = {40, 80, 400},
       shrinks = {0, 0, 0})
   void radiusExponent(@ForAll("smallLoads") Sweep sweep, Bench bench) {
-    fit(sweep, bench, -2, trial -> SamClock.slope(SWEEP, k -> time(sweep.at(1, k), trial, bench)));
+    exponent(
+        sweep,
+        bench,
+        -2,
+        trial ->
+            SamClock.doubling(
+                "radius R", sweep.radius(), SWEEP, FALL, k -> time(sweep.at(1, k), trial, bench)));
   }
 
   @Form(
@@ -103,7 +112,13 @@ class SamTwoPhaseProperties {
       trials = {40, 80, 400},
       shrinks = {0, 0, 0})
   void stepExponent(@ForAll("smallLoads") Sweep sweep, Bench bench) {
-    fit(sweep, bench, -1, trial -> SamClock.slope(SWEEP, k -> time(sweep.at(k, 1), trial, bench)));
+    exponent(
+        sweep,
+        bench,
+        -1,
+        trial ->
+            SamClock.doubling(
+                "step size η", sweep.eta(), SWEEP, FALL, k -> time(sweep.at(k, 1), trial, bench)));
   }
 
   @Form(
@@ -114,7 +129,7 @@ class SamTwoPhaseProperties {
   void time(@ForAll("smallLoads") Sweep sweep, Bench bench) {
     SamRun run = sweep.at(1, 1);
     double predicted = (TO - FROM) / TwoPhases.samRate(run.eta(), run.radius());
-    fit(sweep, bench, 1, trial -> time(run, trial, bench) / predicted);
+    fit(sweep, bench, trial -> near(1, time(run, trial, bench) / predicted));
   }
 
   @Provide
@@ -170,20 +185,25 @@ class SamTwoPhaseProperties {
     return new Seen(order.shown(), order.endAlignment(), false);
   }
 
+  private static void exponent(
+      Sweep sweep, Bench bench, double expected, Function<Trial, Curve> times) {
+    fit(
+        sweep,
+        bench,
+        trial -> {
+          Curve curve = times.apply(trial);
+          return near(expected, SamClock.slope(curve)).along(curve);
+        });
+  }
+
+  private static Seen near(double expected, double number) {
+    return Seen.within(expected - RATE_TOLERANCE, number, expected + RATE_TOLERANCE);
+  }
+
   /** The claim that the median of a number is near what is expected of it. */
-  private static void fit(
-      Sweep sweep, Bench bench, double expected, ToDoubleFunction<Trial> number) {
+  private static void fit(Sweep sweep, Bench bench, Function<Trial, Seen> look) {
     sweep.at(1, 1).note(bench);
-    assertThat(
-        bench.rate(
-            Setting.of(sweep),
-            MEDIAN,
-            trial ->
-                Seen.within(
-                    expected - RATE_TOLERANCE,
-                    number.applyAsDouble(trial),
-                    expected + RATE_TOLERANCE)),
-        stands());
+    assertThat(bench.rate(Setting.of(sweep), MEDIAN, look), stands());
   }
 
   /** Steps in which the squared norm falls from e^-0.5 to e^-2 of its start; NaN if it does not. */

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import twophase.bench.Bench;
+import twophase.bench.Curve;
 import twophase.bench.FreeTrial;
 import twophase.bench.Seen;
 import twophase.bench.Trial;
@@ -199,7 +200,14 @@ class SecondLayerProperties {
         bench.rate(
             Setting.of(sweep),
             0.5,
-            trial -> exponent(NOISE_SWEEP, NOISE_EXPONENT, sweep::at, trial, bench.simulator())),
+            trial ->
+                exponent(
+                    "noise level σ",
+                    NOISE_SWEEP,
+                    NOISE_EXPONENT,
+                    sweep::at,
+                    trial,
+                    bench.simulator())),
         stands());
   }
 
@@ -216,7 +224,9 @@ class SecondLayerProperties {
         bench.rate(
             Setting.of(sweep),
             0.5,
-            trial -> exponent(WIDTH_SWEEP, WIDTH_EXPONENT, sweep::at, trial, bench.simulator())),
+            trial ->
+                exponent(
+                    "width m", WIDTH_SWEEP, WIDTH_EXPONENT, sweep::at, trial, bench.simulator())),
         stands());
   }
 
@@ -442,10 +452,15 @@ class SecondLayerProperties {
 
   /** The exponent of the mean largest |a_i(t)|, freed of sqrt(1 + ln m), along a sweep. */
   private static Seen exponent(
-      double[] sweep, double claimed, Swept swept, Trial trial, Simulator simulator) {
+      String swept,
+      double[] sweep,
+      double claimed,
+      Swept layers,
+      Trial trial,
+      Simulator simulator) {
     double[] peaks = new double[sweep.length];
     for (int k = 0; k < sweep.length; k++) {
-      Layer layer = swept.at(sweep[k]);
+      Layer layer = layers.at(sweep[k]);
       long steps = layer.steps(SWEEP_FOLDINGS);
       List<Peak> looks = new ArrayList<>();
       List<Run.Free> runs = new ArrayList<>();
@@ -465,6 +480,7 @@ class SecondLayerProperties {
     }
     Window whole = new Window(sweep[0], sweep[sweep.length - 1]);
     double slope = RateEstimate.powerLaw(sweep, peaks, whole).theilSen();
-    return Seen.within(claimed - EXPONENT_TOLERANCE, slope, claimed + EXPONENT_TOLERANCE);
+    return Seen.within(claimed - EXPONENT_TOLERANCE, slope, claimed + EXPONENT_TOLERANCE)
+        .along(new Curve(swept, "largest |a| / √(1 + ln m)", sweep, peaks));
   }
 }

@@ -11,6 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import twophase.bench.Bench;
+import twophase.bench.Curve;
 import twophase.bench.Seen;
 import twophase.bench.Trial;
 import twophase.dynamics.LaneObserver;
@@ -347,7 +348,8 @@ class ShrinkingStepsProperties {
     }
     double slope =
         RateEstimate.powerLaw(widths, shares, new Window(0, Double.MAX_VALUE)).theilSen();
-    return Seen.within(-0.5 - EXPONENT_TOLERANCE, slope, -0.5 + EXPONENT_TOLERANCE);
+    return Seen.within(-0.5 - EXPONENT_TOLERANCE, slope, -0.5 + EXPONENT_TOLERANCE)
+        .along(new Curve("width m", "share of steps with Δ > 0", widths, shares));
   }
 
   /** The exponent of the largest Delta in sigma. */
@@ -369,7 +371,8 @@ class ShrinkingStepsProperties {
       rises[k] = largestRise(louder, trial, simulator);
     }
     double slope = RateEstimate.powerLaw(sigmas, rises, new Window(0, Double.MAX_VALUE)).theilSen();
-    return Seen.within(2 - EXPONENT_TOLERANCE, slope, 2 + EXPONENT_TOLERANCE);
+    return Seen.within(2 - EXPONENT_TOLERANCE, slope, 2 + EXPONENT_TOLERANCE)
+        .along(new Curve("noise level σ", "largest Δ", sigmas, rises));
   }
 
   @Without(form = "corrected.a", hypothesis = "label noise (sigma = 0)")

@@ -25,6 +25,8 @@ import twophase.inference.ErrorLedger;
 import twophase.network.Inputs;
 import twophase.network.Network;
 import twophase.statement.Card;
+import twophase.statement.Curves;
+import twophase.statement.EvidencePath;
 import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 import twophase.statement.Grade;
@@ -32,6 +34,8 @@ import twophase.statement.HypothesisStanding;
 import twophase.statement.Necessity;
 import twophase.statement.Setting;
 import twophase.statement.SettingFinding;
+import twophase.statement.Span;
+import twophase.statement.Sweep;
 import twophase.statement.Token;
 import twophase.statement.Verdict;
 
@@ -49,6 +53,10 @@ class BenchTest {
   }
 
   private Session session(long seed) {
+    return session(seed, workers);
+  }
+
+  private static Session session(long seed, Workers workers) {
     Card card =
         new Card(
             "toy",
@@ -460,6 +468,59 @@ class BenchTest {
     assertThat(finding.measure(), equalTo(found.value()));
     assertThat(finding.measured(), containsString("median number -1.9"));
     assertThat(finding.settings().get(0).value(), equalTo(found.value()));
+  }
+
+  /** What is drawn of a setting is what its trials saw, and the same at any number of threads. */
+  @Test
+  void theCurvesOfASettingAreKept() {
+    Curves two = curves();
+    try (Workers three = new Workers(3)) {
+      Bench bench = session(0, three).open(FORM, CHANCE);
+      assertThat(curves(bench), equalTo(two));
+    }
+    assertThat(two.claimed(), equalTo(Optional.of(new Span(-2.1, -1.9))));
+    Sweep sweep = two.sweep().orElseThrow();
+    assertThat(sweep.x(), equalTo("m"));
+    assertThat("what is not finite is left out", sweep.points().size(), equalTo(2));
+    assertThat(sweep.points().get(1).median().estimate(), closeTo(0.5, 0.3));
+    List<EvidencePath.Point> path = two.evidence().points();
+    assertThat(path.get(0).trials(), equalTo(1L));
+    assertThat(path.get(path.size() - 1).certify(), greaterThan(two.evidence().certifyAt() - 0.01));
+    assertThat(path.get(path.size() - 1).refute(), lessThan(0.0));
+  }
+
+  private Curves curves() {
+    return curves(session(0).open(FORM, CHANCE));
+  }
+
+  private static Curves curves(Bench bench) {
+    bench.rate(
+        at(1),
+        0.5,
+        trial ->
+            Seen.within(-2.1, -2, -1.9)
+                .along(
+                    new Curve(
+                        "m",
+                        "steps",
+                        new double[] {1, 2, 3},
+                        new double[] {1, uniform(trial), Double.NaN})));
+    return close(bench).settings().get(0).curves();
+  }
+
+  /** One failure refutes P = 1 with infinite evidence, which a file cannot hold. */
+  @Test
+  void infiniteEvidenceIsCutOff() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(at(1), 1, coin(0));
+    EvidencePath path = close(bench).settings().get(0).curves().evidence();
+    assertThat(path.points().get(0).refute(), equalTo(EvidencePath.LARGEST));
+  }
+
+  @Test
+  void aCurveHasOneNumberForEachPlace() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Curve("x", "y", new double[1], new double[2]));
   }
 
   private static double uniform(Trial trial) {

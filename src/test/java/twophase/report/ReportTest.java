@@ -181,6 +181,28 @@ class ReportTest {
   }
 
   @Test
+  void aFigureStandsInTheSectionOfItsStatement() throws IOException {
+    Panel panel =
+        new Panel(
+            "p",
+            Axis.linear("x"),
+            Axis.linear("y"),
+            List.of(new Series.Line("a", List.of(Reading.of(1, 1), Reading.of(2, 100)))));
+    Figure placed = new Figure("placed", "Placed", "caption", List.of(panel)).in("toy");
+    Figure elsewhere = new Figure("loose", "Loose", "caption", List.of(panel)).in("none-such");
+    report =
+        ReportFolder.chosen(folder.resolve("out"))
+            .write(new Contents(EVIDENCE, json(), List.of(), List.of(placed, elsewhere), false));
+    String page = read("index.html");
+    int section = page.indexOf("<h2 id=\"toy\">");
+    assertThat(page.indexOf("<figure id=\"figure-placed\">") > section, equalTo(true));
+    assertThat(page, containsString("<a href=\"#figure-placed\">Placed</a>"));
+    assertThat(page, containsString("<a href=\"#figures\">All figures</a>"));
+    int loose = page.indexOf("<figure id=\"figure-loose\">");
+    assertThat(loose > 0 && loose < section, equalTo(true));
+  }
+
+  @Test
   void aSummaryFitsAComment() {
     FormFinding[] many =
         IntStream.range(0, 3000)

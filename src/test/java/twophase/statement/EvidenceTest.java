@@ -38,7 +38,8 @@ public class EvidenceTest {
                 new Range(0.4, 1, 0.99),
                 Optional.of(new Measure(2.5, 2, 3)),
                 Optional.of(new Spread(new Measure(1, 0.5, 2), new Measure(4, 3, 5))),
-                "k s = 2 is beyond the stability limit 1")),
+                "k s = 2 is beyond the stability limit 1",
+                Curves.NONE)),
         List.of(
             new Necessity(
                 "small <i>width</i>",

@@ -203,6 +203,8 @@ class PhaseStatementsTest {
     }
     assertThat(SamClock.between(course, 300, 1, 5), closeTo(200, 1e-9));
     assertThat(SamClock.between(course, 300, 1, 7), equalTo(Double.NaN));
-    assertThat(SamClock.slope(4, x -> 7 * Math.pow(x, -1.5)), closeTo(-1.5, 1e-12));
+    assertThat(
+        SamClock.slope(SamClock.doubling("x", 3, 4, "y", x -> 7 * Math.pow(x, -1.5))),
+        closeTo(-1.5, 1e-12));
   }
 }

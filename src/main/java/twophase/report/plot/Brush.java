@@ -4,6 +4,7 @@ import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Composite;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -33,23 +34,37 @@ final class Brush extends AbstractXYAnnotation {
   private static final double CLAIM_HALF_WIDTH = 5;
   private static final int MANY_POINTS = 200;
 
+  /** From a level's line to its words, and how high these are. */
+  private static final double LEVEL_GAP = 4;
+
+  private static final double LEVEL_WORDS = 14;
+
   /** In pixels: a path may be that far off. */
   private static final double TOLERANCE = 0.15;
 
   static final BasicStroke LINE =
       new BasicStroke(THICK, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  static final BasicStroke DOTTED =
+      new BasicStroke(
+          THICK, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 3}, 0);
+  static final BasicStroke STRAND =
+      new BasicStroke(THIN, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   static final BasicStroke DASHED =
       new BasicStroke(
           THICK, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
 
   private final transient Series series;
   private final transient Ink ink;
+  private final transient BasicStroke law;
+  private final double shift;
   private final transient Scale across;
   private final transient Scale up;
 
-  Brush(Series series, Ink ink, Scale across, Scale up) {
+  Brush(Series series, Ink ink, BasicStroke law, double shift, Scale across, Scale up) {
     this.series = series;
     this.ink = ink;
+    this.law = law;
+    this.shift = shift;
     this.across = across;
     this.up = up;
   }
@@ -64,7 +79,7 @@ final class Brush extends AbstractXYAnnotation {
       int index,
       PlotRenderingInfo info) {
     ToDoubleFunction<Double> x =
-        v -> domain.valueToJava2D(across.place(v), area, RectangleEdge.BOTTOM);
+        v -> domain.valueToJava2D(across.place(v), area, RectangleEdge.BOTTOM) + shift;
     ToDoubleFunction<Double> y = v -> range.valueToJava2D(up.place(v), area, RectangleEdge.LEFT);
     g.setPaint(ink.colour());
     if (series instanceof Series.Stretches) {
@@ -74,8 +89,12 @@ final class Brush extends AbstractXYAnnotation {
       line(g, x, y, LINE);
     } else if (series instanceof Series.Line) {
       line(g, x, y, LINE);
+    } else if (series instanceof Series.Strand) {
+      line(g, x, y, STRAND);
     } else if (series instanceof Series.Law) {
-      line(g, x, y, DASHED);
+      line(g, x, y, law);
+    } else if (series instanceof Series.Level level) {
+      level(g, level, area, y);
     } else if (series instanceof Series.Cloud) {
       cloud(g, x, y);
     } else if (series instanceof Series.Intervals) {
@@ -93,6 +112,22 @@ final class Brush extends AbstractXYAnnotation {
       path.append(new Rectangle2D.Double(left, area.getY(), width, area.getHeight()), false);
     }
     wash(g, path, WASH);
+  }
+
+  /** The words stand above the line, below it where they would leave the panel. */
+  private void level(
+      Graphics2D g, Series.Level level, Rectangle2D area, ToDoubleFunction<Double> y) {
+    g.setFont(PanelChart.WORDS);
+    double width = g.getFontMetrics().stringWidth(level.name());
+    double left = level.right() ? area.getMaxX() - width - LEVEL_GAP : area.getMinX() + LEVEL_GAP;
+    for (Reading reading : level.readings()) {
+      double height = y.applyAsDouble(reading.y());
+      g.setStroke(DASHED);
+      g.draw(new Line2D.Double(area.getMinX(), height, area.getMaxX(), height));
+      boolean room = height - LEVEL_WORDS > area.getMinY();
+      g.drawString(
+          level.name(), (float) left, (float) (room ? height - LEVEL_GAP : height + LEVEL_WORDS));
+    }
   }
 
   private Path2D band(ToDoubleFunction<Double> x, ToDoubleFunction<Double> y) {

@@ -11,16 +11,16 @@ import twophase.statement.figure.Series;
  */
 public final class Csv {
 
-  private static final int DIGITS = 7;
+  private static final int DIGITS = 6;
 
   private Csv() {}
 
-  /** The whole figure, to seven digits. */
+  /** The whole figure, to six digits. */
   public static String of(Figure figure) {
     StringBuilder text = new StringBuilder("panel,series,x,y,low,high\n");
     for (Panel panel : figure.panels()) {
       for (Series series : panel.series()) {
-        String where = field(panel.title()) + "," + field(series.name()) + ",";
+        String where = field(panel.title()) + "," + field(series.title()) + ",";
         for (Series.Reading reading : series.readings()) {
           text.append(where).append(number(reading.x())).append(',').append(number(reading.y()));
           boolean point = reading.low() == reading.y() && reading.high() == reading.y();
@@ -32,8 +32,9 @@ public final class Csv {
     return text.toString();
   }
 
+  /** What is nowhere is left empty. */
   private static String number(double value) {
-    return Numbers.rounded(value, DIGITS);
+    return Double.isNaN(value) ? "" : Numbers.rounded(value, DIGITS);
   }
 
   private static String field(String text) {

@@ -1,6 +1,7 @@
 package twophase.statement.figure;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A figure.
@@ -9,8 +10,20 @@ import java.util.List;
  * @param title in a few words
  * @param caption what is seen, how it was made, and from which seeds
  * @param panels at least one
+ * @param statement the statement in whose section it belongs; empty if it belongs to none
  */
-public record Figure(String name, String title, String caption, List<Panel> panels) {
+public record Figure(
+    String name, String title, String caption, List<Panel> panels, Optional<String> statement) {
+
+  /** A figure that belongs to no statement. */
+  public Figure(String name, String title, String caption, List<Panel> panels) {
+    this(name, title, caption, panels, Optional.empty());
+  }
+
+  /** The same figure in a statement's section. */
+  public Figure in(String id) {
+    return new Figure(name, title, caption, panels, Optional.of(id));
+  }
 
   /**
    * Checks the name.

@@ -8,6 +8,11 @@ public sealed interface Series {
   /** What a legend calls it. */
   String name();
 
+  /** What its data are called; of several series of one name, which one it is. */
+  default String title() {
+    return name();
+  }
+
   /** Its points in order; what has no extent has low = high = y. */
   List<Reading> readings();
 
@@ -30,6 +35,18 @@ public sealed interface Series {
   /** A line through its points: what was measured. */
   record Line(String name, List<Reading> readings) implements Series {}
 
+  /**
+   * A thin line, one of several of one name.
+   *
+   * @param which which of them
+   */
+  record Strand(String name, String which, List<Reading> readings) implements Series {
+    @Override
+    public String title() {
+      return name + ", " + which;
+    }
+  }
+
   /** A dashed line: what a formula predicts. */
   record Law(String name, List<Reading> readings) implements Series {}
 
@@ -44,6 +61,23 @@ public sealed interface Series {
 
   /** Short horizontal strokes: what is claimed at each place. */
   record Claims(String name, List<Reading> readings) implements Series {}
+
+  /**
+   * Dashed lines across the whole panel with the name on them; their x means nothing.
+   *
+   * @param right whether the name stands at the right end, not at the left one
+   */
+  record Level(String name, boolean right, List<Reading> readings) implements Series {
+    /** One line at that height, named at its left end. */
+    public static Level at(String name, double y) {
+      return new Level(name, false, List.of(Reading.of(Double.NaN, y)));
+    }
+
+    /** The same, named at its right end. */
+    public Level toTheRight() {
+      return new Level(name, true, readings);
+    }
+  }
 
   /** Washed stretches of the horizontal axis, from low to high; their y means nothing. */
   record Stretches(String name, List<Reading> readings) implements Series {}

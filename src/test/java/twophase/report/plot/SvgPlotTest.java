@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.awt.geom.Point2D;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,10 @@ class SvgPlotTest {
             new Series.Band("band", READINGS),
             new Series.Line("line", READINGS),
             new Series.Law("law", READINGS),
+            new Series.Law("second law", READINGS),
+            new Series.Strand("strand", "one", READINGS),
+            Series.Level.at("level <1>", 100),
+            Series.Level.at("level 2", 1e6).toTheRight(),
             new Series.Cloud("cloud", READINGS),
             new Series.Intervals("intervals", READINGS.subList(0, 5)),
             new Series.Claims("claims", READINGS.subList(0, 5))));
@@ -55,6 +60,8 @@ class SvgPlotTest {
     for (String ink : List.of("fill-series-1", "stroke-series-2", "stroke-ink", "fill-soft")) {
       assertThat(svg, containsString(ink));
     }
+    assertThat(svg, containsString("level &lt;1&gt;"));
+    assertThat("the second law is dotted", svg, containsString("stroke-dasharray=\"2,3\""));
     assertThat("no style attributes", svg.contains(" style="), equalTo(false));
     assertThat("no scripts", svg.contains("<script"), equalTo(false));
   }
@@ -83,6 +90,33 @@ class SvgPlotTest {
         new Series.Line("l", List.of(Reading.of(1, 0.5), Reading.of(2, 1), Reading.of(3, 1.5)));
     Panel panel = new Panel("t", Axis.linear("x").within(0, 4), Axis.linear("y"), List.of(three));
     assertThat(SvgPlot.of(panel, "t").orElseThrow().contains(">2.5<"), equalTo(false));
+  }
+
+  @Test
+  void logarithmicTicksAreRound() {
+    assertThat(LogAxis.values(-0.1, 3.1), equalTo(List.of(1.0, 10.0, 100.0, 1000.0)));
+    assertThat(
+        LogAxis.values(1.2, 2.2 + 1), equalTo(List.of(20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)));
+    assertThat(LogAxis.values(-3, -2.6), equalTo(List.of(0.001, 0.0015, 0.002)));
+    assertThat("few where there are many decades", LogAxis.values(-40, 10).size(), lessThan(10));
+  }
+
+  /** The k-th of n series whose dots would hide each other stands beside the others. */
+  @Test
+  void intervalsAtOnePlaceStandSideBySide() {
+    List<Reading> one = List.of(new Reading(1, 1, 0, 2), new Reading(2, 1, 0, 2));
+    Panel apart = pair(one, List.of(new Reading(3, 1, 0, 2)));
+    Panel together = pair(one, List.of(new Reading(2, 1, 0, 2)));
+    assertThat(PanelChart.shifts(apart).isEmpty(), equalTo(true));
+    assertThat(PanelChart.shifts(together), equalTo(Map.of("a", -2.5, "b", 2.5)));
+  }
+
+  private static Panel pair(List<Reading> one, List<Reading> other) {
+    return new Panel(
+        "t",
+        Axis.linear("x"),
+        Axis.linear("y"),
+        List.of(new Series.Intervals("a", one), new Series.Intervals("b", other)));
   }
 
   @Test
