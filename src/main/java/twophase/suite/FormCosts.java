@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import twophase.bench.Profile;
 import twophase.statement.FormId;
 import twophase.theorems.PropertyMethod;
@@ -42,6 +43,11 @@ final class FormCosts {
                   * form.effort(Profile.DEEP).settings()
                   / form.effort(Profile.STANDARD).settings());
     };
+  }
+
+  /** The forms that were measured. */
+  static Set<String> measured() {
+    return MEASURED.keySet();
   }
 
   private static long measured(FormId form, int column) {

@@ -1,5 +1,6 @@
 package twophase.suite;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ import twophase.theorems.Catalogue;
  * for time and place.
  */
 public final class Merge {
+  /** What a run that has not ended leaves in its report's place. */
+  private static final String JOURNAL = "journal.jsonl";
+
   private final Map<String, Card> cards;
   private final SortedMap<Integer, Part> parts = new TreeMap<>();
 
@@ -60,6 +64,10 @@ public final class Merge {
   }
 
   private void add(Path path) {
+    if (Files.exists(path.resolve(JOURNAL)) && !Files.exists(path.resolve("evidence.json"))) {
+      throw new BadInputException(
+          path + ": this run has not ended; give its command again with --resume");
+    }
     Evidence evidence = EvidenceFile.read(path, cards);
     Shard shard =
         evidence
