@@ -16,10 +16,10 @@ import twophase.statement.FormId;
 import twophase.theorems.PropertyMethod;
 
 /**
- * What each form is expected to cost, in milliseconds: measured once, in the quick and the standard
- * profile, and kept in {@value #FILE}. A function of the build alone, so that every machine splits
- * a run alike; nothing else hangs on it but how progress is shown and how a budget of time is
- * spread.
+ * What each form is expected to cost, in milliseconds: measured on two cores, in the quick and the
+ * standard profile, and kept in {@value #FILE}. A function of the build alone, so that every
+ * machine splits a run alike; nothing else hangs on it but how progress is shown and how a budget
+ * of time is spread.
  *
  * <p>In the deep profile a form is taken to cost in proportion to its settings. A form that is not
  * in the file costs what half of the others do not exceed.

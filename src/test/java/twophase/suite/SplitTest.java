@@ -2,7 +2,6 @@ package twophase.suite;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -90,11 +89,5 @@ class SplitTest {
     long mean = IntStream.range(0, of).mapToLong(k -> loads[k]).sum() / of;
     long costliest = all.stream().mapToLong(cost).max().orElseThrow();
     assertThat(3 * heaviest, lessThanOrEqualTo(4 * Math.max(mean, costliest) + 3));
-  }
-
-  @Test
-  void theCostsAreOfFormsOfTheCatalogue() {
-    List<String> all = Catalogue.properties().stream().map(p -> p.id().toString()).toList();
-    FormCosts.measured().forEach(form -> assertThat(all, hasItem(form)));
   }
 }
