@@ -150,6 +150,16 @@ final class VerifyCommand implements Callable<Integer> {
   private int verified(RunRequest request) throws IOException {
     ReportFolder folder = report.folder();
     PrintWriter terminal = spec.commandLine().getOut();
+    try (JournalFile journal = journal(folder, request)) {
+      announce(request, journal, terminal);
+      Evidence evidence = evidence(request, journal);
+      int code = report.publish(evidence, figures(request), folder, terminal);
+      journal.discard();
+      return code;
+    }
+  }
+
+  private void announce(RunRequest request, JournalFile journal, PrintWriter terminal) {
     Simulator simulator = request.simulator();
     terminal.printf(
         "Simulator %s %s, profile %s, seed %d%n",
@@ -159,11 +169,15 @@ final class VerifyCommand implements Callable<Integer> {
           .getErr()
           .println("This machine has no hardware multiply-add: free runs will be slow.");
     }
-    try (JournalFile journal = journal(folder, request)) {
-      Evidence evidence = evidence(request, journal);
-      int code = report.publish(evidence, figures(request), folder, terminal);
-      journal.discard();
-      return code;
+    if (resume) {
+      terminal.println(
+          journal
+              .began()
+              .map(
+                  time ->
+                      "%d of %d forms are kept from the run that began at %s"
+                          .formatted(journal.kept().size(), request.forms().size(), time))
+              .orElse("There is no run to resume; this one begins anew"));
     }
   }
 
@@ -174,24 +188,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** Opens the run's journal and says what is kept. */
+  /** Opens the run's journal; where another run is writing it, one beside it. */
   private JournalFile journal(ReportFolder folder, RunRequest request) throws IOException {
-    JournalFile journal = openJournal(folder, request);
-    if (resume) {
-      PrintWriter terminal = spec.commandLine().getOut();
-      terminal.println(
-          journal
-              .began()
-              .map(
-                  time ->
-                      "%d of %d forms are kept from the run that began at %s"
-                          .formatted(journal.kept().size(), request.forms().size(), time))
-              .orElse("There is no run to resume; this one begins anew"));
-    }
-    return journal;
-  }
-
-  private JournalFile openJournal(ReportFolder folder, RunRequest request) throws IOException {
     String name = RequestId.name(request);
     Optional<JournalFile> journal = JournalFile.open(folder.journal(name), request, resume);
     if (journal.isEmpty() && report.chosen().isPresent()) {

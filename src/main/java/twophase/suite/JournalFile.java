@@ -64,26 +64,44 @@ public final class JournalFile implements Journal, AutoCloseable {
    * @param request what is to be run
    * @param resume whether what is in it is kept; else it begins anew
    * @return the journal; nothing if another run is writing it
-   * @throws BadInputException if it is to be kept and is another run's, or none
+   * @throws BadInputException if it is to be kept and is another run's, or none, or if it cannot be
+   *     written
    */
-  public static Optional<JournalFile> open(Path path, RunRequest request, boolean resume)
+  public static Optional<JournalFile> open(Path path, RunRequest request, boolean resume) {
+    try {
+      return opened(path, request, resume);
+    } catch (IOException e) {
+      throw new BadInputException("the journal `" + path + "` cannot be written: " + e, e);
+    }
+  }
+
+  private static Optional<JournalFile> opened(Path path, RunRequest request, boolean resume)
       throws IOException {
     Files.createDirectories(path.getParent());
     FileChannel channel =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      if (channel.tryLock() != null) {
+      if (free(channel)) {
         return Optional.of(new JournalFile(path, channel, RequestId.of(request), resume));
       }
-    } catch (OverlappingFileLockException e) {
-      // Another run in this process is writing it.
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
     channel.close();
     return Optional.empty();
+  }
+
+  /** Locks it; false if another run has. On a file system without locks nobody has. */
+  private static boolean free(FileChannel channel) {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** When the run began whose findings are kept; nothing if this one begins anew. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import twophase.bench.Profile;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
@@ -129,16 +130,18 @@ public final class Merge {
 
   private static void requireForms(Part part, List<FormId> wanted) {
     List<FormId> found = part.evidence().forms().stream().map(FormFinding::id).toList();
-    FormId wrong =
-        wanted.stream()
-            .filter(form -> !found.contains(form))
-            .findFirst()
-            .or(() -> found.stream().filter(form -> !wanted.contains(form)).findFirst())
-            .orElse(null);
-    if (wrong != null || found.size() != wanted.size()) {
+    if (!found.equals(wanted)) {
+      String first =
+          Stream.concat(
+                  wanted.stream().filter(form -> !found.contains(form)),
+                  found.stream().filter(form -> !wanted.contains(form)))
+              .map(FormId::toString)
+              .findFirst()
+              .orElse("their order");
       throw new BadInputException(
-          "%s: shard %s should have %d forms and has %d, `%s` being the first that differs; all shards must have the same --only"
-              .formatted(part.path(), part.shard(), wanted.size(), found.size(), wrong));
+          ("%s: shard %s should have %d forms and has %d, `%s` being the first that differs;"
+                  + " all shards must have the same --only")
+              .formatted(part.path(), part.shard(), wanted.size(), found.size(), first));
     }
   }
 

@@ -228,6 +228,16 @@ class CommandLineTest {
     assertThat(Files.exists(folder.resolve("r/journal.jsonl")), equalTo(false));
   }
 
+  @Test
+  void anotherRunsJournalIsRefusedBeforeAnythingIsPrinted() throws IOException {
+    Path report = Files.createDirectory(folder.resolve("r"));
+    Files.writeString(report.resolve("journal.jsonl"), "{\"schema\":\"other\"}\n");
+    assertThat(quick("--resume", "--out=" + report), equalTo(2));
+    assertThat(err.toString(), startsWith("twophase: --resume: `"));
+    assertThat(err.toString().strip().lines().count(), equalTo(1L));
+    assertThat(out.toString(), equalTo(""));
+  }
+
   /** Killed as the kernel kills; the same command with --resume ends as if nothing had been. */
   @Test
   @Tag("slow")
