@@ -504,7 +504,7 @@ public final class Bench {
     double error = errorProbability(verdict);
     session.charge(account, error, verdict.name());
     FormFinding finding = book.close(verdict, counterexample, broken, error, seconds());
-    session.found(finding);
+    session.found(finding, time.cut());
     return finding;
   }
 
@@ -521,7 +521,8 @@ public final class Bench {
   public Necessity closeRow(String dropped) {
     CaseFinding found = only();
     Verdict verdict = book.verdict(false);
-    session.charge(account, errorProbability(verdict), verdict.name());
+    double error = errorProbability(verdict);
+    session.charge(account, error, verdict.name());
     return new Necessity(
         dropped,
         verdict,
@@ -529,7 +530,8 @@ public final class Bench {
         found.observed(),
         found.bound(),
         book.trials(),
-        found.words());
+        found.words(),
+        error);
   }
 
   /** A deterministic failure as it is; a statistical one only if fresh trials fail too. */

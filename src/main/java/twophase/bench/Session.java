@@ -207,8 +207,16 @@ public final class Session {
     return progress;
   }
 
-  void found(FormFinding finding) {
+  /**
+   * Takes a finding.
+   *
+   * @param cut whether the budget of time cut its test short
+   */
+  void found(FormFinding finding, boolean cut) {
     findings.put(finding.id(), finding);
+    if (!cut) {
+      progress.formDecided(finding);
+    }
     progress.formDone(finding);
   }
 }

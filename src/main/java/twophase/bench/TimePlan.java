@@ -62,6 +62,7 @@ public final class TimePlan {
   final class Share {
     private final long formEnd;
     private long caseEnd = NEVER;
+    private volatile boolean cut;
 
     private Share(long formEnd) {
       this.formEnd = formEnd;
@@ -81,7 +82,16 @@ public final class TimePlan {
 
     /** Whether the case's time is up. */
     boolean over() {
-      return caseEnd != NEVER && clock.getAsLong() >= caseEnd;
+      if (caseEnd == NEVER || clock.getAsLong() < caseEnd) {
+        return false;
+      }
+      cut = true;
+      return true;
+    }
+
+    /** Whether somebody was told that time was up. */
+    boolean cut() {
+      return cut;
     }
   }
 }

@@ -88,6 +88,11 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public void formKept(FormFinding finding) {
+      formDone(finding);
+    }
+
+    @Override
     public void formDone(FormFinding finding) {
       planned += request.cost(finding.id());
       bar.stepTo(planned);

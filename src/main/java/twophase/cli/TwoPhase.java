@@ -28,6 +28,7 @@ import twophase.suite.Build;
       ShowCommand.class,
       ReproduceCommand.class,
       CompareCommand.class,
+      MergeCommand.class,
       FaultsCommand.class,
       BenchCommand.class
     },

@@ -23,16 +23,16 @@ import twophase.dynamics.HardwareFma;
 import twophase.dynamics.Simulator;
 import twophase.figures.LawFigures;
 import twophase.figures.PaperFigures;
-import twophase.report.Contents;
 import twophase.report.ReportFolder;
 import twophase.simulators.RunStore;
 import twophase.simulators.StoredRuns;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.Evidence;
+import twophase.statement.Shard;
 import twophase.statement.figure.Figure;
-import twophase.suite.Comparison;
-import twophase.suite.EvidenceFile;
+import twophase.suite.JournalFile;
+import twophase.suite.RequestId;
 import twophase.suite.RunRequest;
 import twophase.suite.Suite;
 
@@ -46,11 +46,14 @@ import twophase.suite.Suite;
 final class VerifyCommand implements Callable<Integer> {
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
 
+  private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})");
+
   private static final String RANDOM = "random";
 
   @Spec private CommandSpec spec;
   @Mixin private CardSource cardSource;
   @Mixin private SimulatorOption simulatorOption;
+  @Mixin private ReportOptions report;
 
   @Option(
       names = "--profile",
@@ -80,30 +83,12 @@ final class VerifyCommand implements Callable<Integer> {
   private String threads;
 
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Write the report here instead of a new folder under verification-reports/.")
-  private Path out;
-
-  @Option(
       names = "--budget",
       paramLabel = "TIME",
       description =
           "Take at most about this long, for example 90s, 10m or 2h; what is not decided by then is"
               + " INCONCLUSIVE.")
   private String budget;
-
-  @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description =
-          "Compare with this evidence file, or report's folder; any change makes the exit code 1.")
-  private Path baseline;
-
-  @Option(
-      names = "--single-file",
-      description = "Also write the report as one file to mail, report.html.")
-  private boolean singleFile;
 
   @Option(names = "--no-progress", description = "Do not show progress on standard error.")
   private boolean noProgress;
@@ -124,11 +109,23 @@ final class VerifyCommand implements Callable<Integer> {
               + " --seed and --only.")
   private Path from;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Test only the I-th of N parts of about the same cost; `merge` joins their reports.")
+  private String shard;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on where the same command was killed, instead of discarding what it had decided.")
+  private boolean resume;
+
   @Override
   public Integer call() throws IOException {
-    if (baseline != null) {
-      Comparison.requireEvidence(baseline);
-    }
+    report.requireBaseline();
+    requireFitting();
     // Once: a random seed is another one each time it is drawn.
     long seedOfRun = parsedSeed();
     try (Simulator simulator = simulator(seedOfRun)) {
@@ -153,9 +150,18 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int verified(RunRequest request) throws IOException {
-    ReportFolder folder =
-        out == null ? ReportFolder.kept(ReportFolder.DEFAULT) : ReportFolder.chosen(out);
+    ReportFolder folder = report.folder();
     PrintWriter terminal = spec.commandLine().getOut();
+    try (JournalFile journal = journal(folder, request)) {
+      announce(request, journal, terminal);
+      Evidence evidence = evidence(request, journal);
+      int code = report.publish(evidence, figures(request), folder, terminal);
+      journal.discard();
+      return code;
+    }
+  }
+
+  private void announce(RunRequest request, JournalFile journal, PrintWriter terminal) {
     Simulator simulator = request.simulator();
     terminal.printf(
         "Simulator %s %s, profile %s, seed %d%n",
@@ -165,41 +171,46 @@ final class VerifyCommand implements Callable<Integer> {
           .getErr()
           .println("This machine has no hardware multiply-add: free runs will be slow.");
     }
-    Evidence evidence = evidence(request);
-    Optional<Comparison> comparison =
-        Optional.ofNullable(baseline).map(file -> Comparison.of(file, evidence));
-    Path report =
-        folder.write(
-            new Contents(
-                evidence,
-                EvidenceFile.text(evidence),
-                comparison.map(Comparison::lines).orElse(List.of()),
-                figures(request),
-                singleFile));
-    VerdictTable.print(evidence, terminal);
-    terminal.println("Report: " + Options.shown(report.resolve("index.html")));
-    if (singleFile) {
-      terminal.println("In one file: " + Options.shown(report.resolve("report.html")));
+    if (resume) {
+      terminal.println(
+          journal
+              .began()
+              .map(
+                  time ->
+                      "%d of %d forms are kept from the run that began at %s"
+                          .formatted(journal.kept().size(), request.forms().size(), time))
+              .orElse("There is no run to resume; this one begins anew"));
     }
-    comparison.ifPresent(
-        c -> {
-          terminal.println();
-          c.lines().forEach(terminal::println);
-        });
-    return code(evidence, comparison);
   }
 
-  private Evidence evidence(RunRequest request) {
+  private Evidence evidence(RunRequest request, JournalFile journal) {
     try (TerminalProgress progress =
         TerminalProgress.on(spec.commandLine().getErr(), request, noProgress)) {
-      return Suite.run(request, progress);
+      return Suite.run(request, progress, journal);
     }
+  }
+
+  /** Opens the run's journal; where another run is writing it, one beside it. */
+  private JournalFile journal(ReportFolder folder, RunRequest request) throws IOException {
+    String name = RequestId.name(request);
+    Optional<JournalFile> journal = JournalFile.open(folder.journal(name), request, resume);
+    if (journal.isEmpty() && report.chosen().isPresent()) {
+      throw new BadInputException(
+          "--out: another run is writing to `" + report.chosen().get() + "`; name another folder");
+    }
+    for (int k = 2; journal.isEmpty(); k++) {
+      journal = JournalFile.open(folder.journal(name + "-" + k), request, resume);
+    }
+    return journal.get();
   }
 
   /** Figures go with a whole run that is worth keeping. */
   private List<Figure> figures(RunRequest request) {
     boolean whole =
-        request.only().isEmpty() && request.profile() != Profile.QUICK && budget == null;
+        request.only().isEmpty()
+            && request.shard().isEmpty()
+            && request.profile() != Profile.QUICK
+            && budget == null;
     if (!whole) {
       return List.of();
     }
@@ -209,26 +220,54 @@ final class VerifyCommand implements Callable<Integer> {
     return figures;
   }
 
-  /** The run's exit code, raised to 1 by a change against the baseline. */
-  private static int code(Evidence evidence, Optional<Comparison> comparison) {
-    boolean calm = evidence.exitCode() == 0 || evidence.exitCode() == 3;
-    boolean changed = comparison.filter(c -> !c.unchanged()).isPresent();
-    return calm && changed ? 1 : evidence.exitCode();
-  }
-
   private RunRequest request(Simulator simulator, long seedOfRun) {
     Profile effort = Profile.named(profile);
     Map<String, Card> cards = cardSource.cards();
     only.forEach(id -> CardSource.card(cards, "--only: ", id));
-    return new RunRequest(
-        effort,
-        seedOfRun,
-        Options.threads(threads),
-        simulator,
-        cards,
-        only,
-        parsedBudget(),
-        command());
+    RunRequest whole =
+        new RunRequest(
+            effort,
+            seedOfRun,
+            Options.threads(threads),
+            simulator,
+            cards,
+            only,
+            parsedBudget(),
+            command());
+    return parsedShard().map(whole::inShard).orElse(whole);
+  }
+
+  private Optional<Shard> parsedShard() {
+    if (shard == null) {
+      return Optional.empty();
+    }
+    Matcher parts = SHARD.matcher(shard);
+    if (parts.matches()) {
+      int index = Integer.parseInt(parts.group(1));
+      int of = Integer.parseInt(parts.group(2));
+      if (index <= of) {
+        return Optional.of(new Shard(index, of));
+      }
+    }
+    throw new BadInputException(
+        "--shard: `" + shard + "` is no shard I/N with 1 <= I <= N <= 9999, such as 2/3");
+  }
+
+  /** What has no place beside a part of a run, or beside a run that goes on. */
+  private void requireFitting() {
+    if (shard != null && report.compares()) {
+      throw new BadInputException(
+          "--shard: a part of a run cannot be compared with a baseline; give --baseline to merge");
+    }
+    if (resume && seed.equals(RANDOM)) {
+      throw new BadInputException(
+          "--resume: `--seed random` draws another seed each time; give the one that was printed");
+    }
+    if (resume && record != null) {
+      throw new BadInputException(
+          "--resume: has no place beside --record, for the runs of what is kept would be missing;"
+              + " record anew without --resume");
+    }
   }
 
   private long parsedSeed() {

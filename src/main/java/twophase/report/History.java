@@ -45,7 +45,7 @@ public final class History {
    */
   public record Result(String verdict, boolean asExpected, OptionalDouble measure) {}
 
-  /** The runs, newest first; a folder without readable evidence is no run. */
+  /** The runs, newest first; a shard, or a folder without readable evidence, is no run. */
   static List<Entry> in(Path reports) throws IOException {
     try (Stream<Path> folders = Files.list(reports)) {
       return folders
@@ -66,6 +66,9 @@ public final class History {
     }
     try {
       JsonNode evidence = JSON.readTree(Files.readString(file));
+      if (evidence.path("run").has("shard")) {
+        return Optional.empty();
+      }
       Map<String, Integer> tally = new TreeMap<>();
       Map<String, Result> results = new LinkedHashMap<>();
       double seconds = 0;

@@ -20,7 +20,12 @@ public final class ReportFolder {
   /** The folder that reports go to by default, seen from where the command was given. */
   public static final Path DEFAULT = Path.of("verification-reports");
 
+  /** What a run writes on its way, in the folder that its report will replace. */
+  private static final String JOURNAL = "journal.jsonl";
+
   static final String LATEST = "latest";
+
+  private static final String ASIDE = "report";
 
   private final Path parent;
   private final Optional<Path> chosen;
@@ -38,6 +43,7 @@ public final class ReportFolder {
   public static ReportFolder chosen(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
     Path parent = Optional.ofNullable(absolute.getParent()).orElse(absolute);
+    restore(parent, absolute);
     if (Files.exists(absolute) && !replaceable(absolute)) {
       throw new BadInputException(
           "--out: `"
@@ -62,6 +68,16 @@ public final class ReportFolder {
   }
 
   /**
+   * Where a run keeps what it has decided until its report is written: in the folder named by the
+   * user, else in one of its own under {@code verification-reports}.
+   *
+   * @param run a name for the run, the same for the same run
+   */
+  public Path journal(String run) {
+    return chosen.orElseGet(() -> parent.resolve("unfinished-" + run)).resolve(JOURNAL);
+  }
+
+  /**
    * Writes a report of evidence alone.
    *
    * @param evidenceJson the evidence file's text
@@ -80,7 +96,7 @@ public final class ReportFolder {
     Map<String, String> files = Report.files(contents);
     Path target = chosen.orElseGet(() -> fresh(contents.evidence()));
     place(files, target);
-    if (chosen.isEmpty()) {
+    if (chosen.isEmpty() && contents.evidence().run().shard().isEmpty()) {
       place(files, parent.resolve(LATEST));
       Path list = Files.createTempFile(parent, ".index-", ".html");
       Files.writeString(list, Report.history(History.in(parent)));
@@ -92,7 +108,9 @@ public final class ReportFolder {
 
   private Path fresh(Evidence evidence) {
     String time = evidence.run().started().replace("-", "").replace(":", "");
-    String name = time + "-" + evidence.run().profile() + "-" + evidence.run().seed();
+    String shard =
+        evidence.run().shard().map(s -> "-shard-" + s.index() + "-of-" + s.of()).orElse("");
+    String name = time + "-" + evidence.run().profile() + "-" + evidence.run().seed() + shard;
     Path folder = parent.resolve(name);
     for (int k = 2; Files.exists(folder); k++) {
       folder = parent.resolve(name + "-" + k);
@@ -110,8 +128,8 @@ public final class ReportFolder {
       }
       readable(staged);
       if (Files.exists(target)) {
-        Path old = Files.createTempDirectory(parent, ".old-");
-        Files.move(target, old.resolve("report"));
+        Path old = Files.createTempDirectory(parent, aside(target));
+        Files.move(target, old.resolve(ASIDE));
         Files.move(staged, target);
         delete(old);
       } else {
@@ -122,13 +140,36 @@ public final class ReportFolder {
     }
   }
 
+  /** What the folder begins with in which a report is while another takes its place. */
+  private static String aside(Path target) {
+    return ".old-" + target.getFileName() + "-";
+  }
+
+  /** A run that was killed between two renamings has left the report, or journal, aside. */
+  private static void restore(Path parent, Path target) {
+    if (Files.exists(target) || !Files.isDirectory(parent)) {
+      return;
+    }
+    try (Stream<Path> folders = Files.list(parent)) {
+      for (Path old :
+          folders.filter(f -> f.getFileName().toString().startsWith(aside(target))).toList()) {
+        if (Files.exists(old.resolve(ASIDE)) && !Files.exists(target)) {
+          Files.move(old.resolve(ASIDE), target);
+          Files.delete(old);
+        }
+      }
+    } catch (IOException e) {
+      throw new BadInputException("--out: `" + target + "` cannot be restored: " + e, e);
+    }
+  }
+
   private static boolean replaceable(Path folder) {
     if (!Files.isDirectory(folder)) {
       return false;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> all = files.toList();
-      return all.isEmpty() || Files.exists(folder.resolve("evidence.json"));
+      List<String> all = files.map(file -> file.getFileName().toString()).toList();
+      return all.isEmpty() || all.contains("evidence.json") || all.equals(List.of(JOURNAL));
     } catch (IOException e) {
       return false;
     }

@@ -202,6 +202,8 @@ public final class ReportPage {
     facts.put(
         "Took", seconds(evidence.wholeForms().stream().mapToDouble(FormFinding::seconds).sum()));
     facts.put("Profile", run.profile());
+    run.shard()
+        .ifPresent(s -> facts.put("Shard", s + ": a part of a run, to be joined with the others"));
     facts.put("Seed", Long.toString(run.seed()));
     facts.put("TwoPhase", run.version() + " (" + run.commit() + ")");
     facts.put("Platform", "Java " + run.java() + ", " + run.os() + ", threads: " + run.threads());
@@ -233,9 +235,7 @@ public final class ReportPage {
     statements.sort(Comparator.comparing(ReportPage::rank));
     List<Row> rows = new ArrayList<>();
     for (StatementFinding statement : statements) {
-      statement.forms().stream()
-          .filter(f -> !f.id().isPart())
-          .forEach(f -> rows.add(row(statement.card(), f)));
+      statement.wholeForms().forEach(f -> rows.add(row(statement.card(), f)));
     }
     rows.sort(Comparator.comparing((Row row) -> row.mood().equals("calm")));
     return rows;

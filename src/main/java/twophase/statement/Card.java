@@ -63,6 +63,11 @@ public record Card(
     return tex.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
+  /** The forms and parts, in the card's order. */
+  public List<FormId> formIds() {
+    return forms.stream().map(line -> new FormId(id, line.form())).toList();
+  }
+
   /** The line of a form or part, where the card has it. */
   public Optional<FormLine> line(String form) {
     return forms.stream().filter(f -> f.form().equals(form)).findFirst();

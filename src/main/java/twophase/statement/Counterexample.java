@@ -8,4 +8,15 @@ package twophase.statement;
  * @param bound what was claimed of it
  * @param words observed against bound in words, with units
  */
-public record Counterexample(Token token, double observed, double bound, String words) {}
+public record Counterexample(Token token, double observed, double bound, String words) {
+
+  /** Where it is. */
+  public Setting setting() {
+    return token.setting();
+  }
+
+  /** The run's seed. */
+  public long seed() {
+    return token.seed();
+  }
+}

@@ -18,9 +18,9 @@ public record Evidence(
     return statements.stream().flatMap(s -> s.forms().stream()).toList();
   }
 
-  /** The forms that are no parts: what a tally counts. */
+  /** What a tally counts, statement by statement. */
   public List<FormFinding> wholeForms() {
-    return forms().stream().filter(f -> !f.id().isPart()).toList();
+    return statements.stream().flatMap(s -> s.wholeForms().stream()).toList();
   }
 
   /**

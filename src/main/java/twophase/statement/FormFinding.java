@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
  * @param hypotheses the paper's hypotheses on those settings
  * @param claimed the claim in words
  * @param measured the measurement in words
- * @param tightness how much of its bound the claim used at the most, 1 being all of it
+ * @param tightness how much of its bound the claim used at the most, 1 being all of it; empty where
+ *     no finite number says it
  * @param measure the measurement as one number with its interval, where it is one: for a
  *     probability that of the setting nearest to its bound
  * @param settings the decision at each drawn setting, for claims about probabilities
@@ -52,6 +53,13 @@ public record FormFinding(
     Optional<String> broken,
     Optional<Counterexample> counterexample,
     double seconds) {
+
+  /** Takes a tightness that is not finite, as of a bound of 0, for none. */
+  public FormFinding {
+    if (tightness.isPresent() && !Double.isFinite(tightness.getAsDouble())) {
+      tightness = OptionalDouble.empty();
+    }
+  }
 
   /**
    * Whether the verdict is the one that the card expects. Of what was not offered nothing is

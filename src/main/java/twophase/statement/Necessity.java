@@ -10,6 +10,8 @@ package twophase.statement;
  * @param bound what is claimed of it
  * @param trials how many trials it took
  * @param words observed against bound in words
+ * @param errorProbability the chance that the verdict is wrong although every assumption of the
+ *     decision holds
  */
 public record Necessity(
     String dropped,
@@ -18,4 +20,11 @@ public record Necessity(
     double observed,
     double bound,
     long trials,
-    String words) {}
+    String words,
+    double errorProbability) {
+
+  /** Where the hypothesis is dropped. */
+  public Setting setting() {
+    return token.setting();
+  }
+}

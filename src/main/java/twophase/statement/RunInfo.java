@@ -1,5 +1,7 @@
 package twophase.statement;
 
+import java.util.Optional;
+
 /**
  * What was run, where and when.
  *
@@ -14,6 +16,7 @@ package twophase.statement;
  * @param java version of the Java platform
  * @param os operating system and architecture
  * @param command the command line
+ * @param shard which part of a run this is; empty where it is a whole one
  */
 public record RunInfo(
     String started,
@@ -26,4 +29,34 @@ public record RunInfo(
     String commit,
     String java,
     String os,
-    String command) {}
+    String command,
+    Optional<Shard> shard) {
+
+  /** A whole run. */
+  public RunInfo(
+      String started,
+      String profile,
+      long seed,
+      int threads,
+      String simulatorName,
+      String simulatorVersion,
+      String version,
+      String commit,
+      String java,
+      String os,
+      String command) {
+    this(
+        started,
+        profile,
+        seed,
+        threads,
+        simulatorName,
+        simulatorVersion,
+        version,
+        commit,
+        java,
+        os,
+        command,
+        Optional.empty());
+  }
+}

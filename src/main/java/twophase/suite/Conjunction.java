@@ -38,7 +38,7 @@ final class Conjunction {
         hypotheses(parts),
         joined(parts, FormFinding::claimed),
         joined(parts, FormFinding::measured),
-        parts.stream().flatMapToDouble(p -> p.tightness().stream()).max(),
+        tightness(parts),
         Optional.empty(),
         List.of(),
         List.of(),
@@ -47,6 +47,15 @@ final class Conjunction {
         parts.stream().flatMap(p -> p.broken().stream()).findFirst(),
         parts.stream().flatMap(p -> p.counterexample().stream()).findFirst(),
         parts.stream().mapToDouble(FormFinding::seconds).sum());
+  }
+
+  /** The tightest part's; none where a part fails by more than any number says. */
+  private static OptionalDouble tightness(List<FormFinding> parts) {
+    boolean beyond =
+        parts.stream().anyMatch(p -> p.verdict() == Verdict.REFUTED && p.tightness().isEmpty());
+    return beyond
+        ? OptionalDouble.empty()
+        : parts.stream().flatMapToDouble(p -> p.tightness().stream()).max();
   }
 
   /** A form that was to be run and was not: broken, never HOLDS. */

@@ -1,6 +1,7 @@
 package twophase.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import twophase.statement.Span;
 import twophase.statement.Sweep;
 
 /**
- * What can be drawn of a setting, as fields of its object in the evidence file. Lists are columns,
- * each on one line; what is not finite is null.
+ * What can be drawn of a setting, the object {@code curves} of the setting in the evidence file.
+ * Lists are columns, each on one line; what is not finite is null.
  *
  * <pre>
  * "evidence": { "trials": [1, 2, 3, 5], "certify": [..], "refute": [..],
@@ -31,22 +32,22 @@ import twophase.statement.Sweep;
 final class CurvesJson {
   private CurvesJson() {}
 
-  /** Adds the fields. */
-  static void put(Curves curves, ObjectNode setting) {
+  /** The object. */
+  static ObjectNode of(Curves curves) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     if (curves.evidence().points().isEmpty()) {
-      setting.putNull("evidence");
+      node.putNull("evidence");
     } else {
-      put(curves.evidence(), setting.putObject("evidence"));
+      put(curves.evidence(), node.putObject("evidence"));
     }
     curves
         .claimed()
         .ifPresentOrElse(
-            span -> put(span, setting.putObject("claimedRange")),
-            () -> setting.putNull("claimedRange"));
+            span -> put(span, node.putObject("claimedRange")), () -> node.putNull("claimedRange"));
     curves
         .sweep()
-        .ifPresentOrElse(
-            sweep -> put(sweep, setting.putObject("sweep")), () -> setting.putNull("sweep"));
+        .ifPresentOrElse(sweep -> put(sweep, node.putObject("sweep")), () -> node.putNull("sweep"));
+    return node;
   }
 
   private static void put(EvidencePath path, ObjectNode node) {
@@ -90,20 +91,20 @@ final class CurvesJson {
   }
 
   /**
-   * Reads the fields back.
+   * Reads the object back.
    *
-   * @param setting the setting's object; what it does not have is nothing
+   * @param curves what it does not have is nothing
    */
-  static Curves of(JsonNode setting) {
+  static Curves curves(JsonNode curves) {
     return new Curves(
-        evidence(setting.path("evidence")),
-        present(setting.path("claimedRange"))
+        evidence(curves.path("evidence")),
+        present(curves.path("claimedRange"))
             .map(
                 node ->
                     new Span(
                         node.path("low").asDouble(Double.NEGATIVE_INFINITY),
                         node.path("high").asDouble(Double.POSITIVE_INFINITY))),
-        present(setting.path("sweep")).map(CurvesJson::sweep));
+        present(curves.path("sweep")).map(CurvesJson::sweep));
   }
 
   private static Optional<JsonNode> present(JsonNode node) {

@@ -3,23 +3,24 @@ package twophase.suite;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import twophase.statement.Counterexample;
+import java.util.Optional;
+import twophase.statement.BadInputException;
+import twophase.statement.Card;
 import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
-import twophase.statement.Measure;
-import twophase.statement.Necessity;
 import twophase.statement.Numbers;
-import twophase.statement.Range;
 import twophase.statement.RunInfo;
-import twophase.statement.Setting;
-import twophase.statement.SettingFinding;
-import twophase.statement.Spread;
+import twophase.statement.Shard;
 import twophase.statement.StatementFinding;
 
 /**
@@ -56,6 +57,36 @@ public final class EvidenceFile {
     }
   }
 
+  /**
+   * Reads an evidence file, or the one in a report's folder: the inverse of {@link #text}, but that
+   * NaN and infinities may be taken for each other.
+   *
+   * @param cards the cards by statement
+   * @throws BadInputException if it cannot be read, is none of this version, or was made with other
+   *     cards
+   */
+  public static Evidence read(Path path, Map<String, Card> cards) {
+    JsonNode root = KeptEvidence.root(path);
+    try {
+      List<StatementFinding> statements = new ArrayList<>();
+      for (JsonNode statement : root.required("statements")) {
+        statements.add(statement(path, statement, cards));
+      }
+      JsonNode budget = root.required("errorBudget");
+      return new Evidence(
+          info(root.required("run")),
+          budget.required("total").doubleValue(),
+          budget.required("spent").doubleValue(),
+          statements);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BadInputException(
+          path
+              + ": no evidence that this version of TwoPhase wrote: "
+              + e.getMessage().lines().findFirst().orElse("it does not read back"),
+          e);
+    }
+  }
+
   private static ObjectNode run(RunInfo info) {
     ObjectNode run = JSON.createObjectNode();
     run.put("started", info.started());
@@ -70,7 +101,28 @@ public final class EvidenceFile {
     run.put("java", info.java());
     run.put("os", info.os());
     run.put("command", info.command());
+    info.shard().ifPresent(s -> run.putObject("shard").put("index", s.index()).put("of", s.of()));
     return run;
+  }
+
+  private static RunInfo info(JsonNode run) {
+    JsonNode shard = run.path("shard");
+    return new RunInfo(
+        run.required("started").textValue(),
+        run.required("profile").textValue(),
+        run.required("seed").longValue(),
+        run.required("threads").intValue(),
+        run.required("simulator").required("name").textValue(),
+        run.required("simulator").required("version").textValue(),
+        run.required("version").textValue(),
+        run.required("commit").textValue(),
+        run.required("java").textValue(),
+        run.required("os").textValue(),
+        run.required("command").textValue(),
+        shard.isMissingNode()
+            ? Optional.empty()
+            : Optional.of(
+                new Shard(shard.required("index").intValue(), shard.required("of").intValue())));
   }
 
   private static ObjectNode statement(StatementFinding finding) {
@@ -79,149 +131,35 @@ public final class EvidenceFile {
     statement.put("title", finding.card().title());
     statement.put("source", finding.card().source());
     ArrayNode forms = statement.putArray("forms");
-    finding.forms().forEach(f -> forms.add(form(f)));
+    finding.forms().forEach(f -> forms.add(EvidenceJson.of(f)));
     return statement;
   }
 
-  private static ObjectNode form(FormFinding finding) {
-    ObjectNode form = JSON.createObjectNode();
-    form.put("form", finding.id().form());
-    form.put("verdict", finding.verdict().name());
-    form.put("expected", finding.expected().name());
-    form.put("asExpected", finding.asExpected());
-    form.put("grade", finding.grade().name());
-    form.put("cases", finding.cases());
-    form.put("trials", finding.trials());
-    number(form, "errorProbability", finding.errorProbability());
-    form.put("domain", finding.domain());
-    ArrayNode hypotheses = form.putArray("hypotheses");
-    finding
-        .hypotheses()
-        .forEach(
-            h -> {
-              ObjectNode hypothesis = hypotheses.addObject().put("id", h.id());
-              if (h.met().equals("true") || h.met().equals("false")) {
-                hypothesis.put("met", Boolean.parseBoolean(h.met()));
-              } else {
-                hypothesis.put("met", h.met());
-              }
-              hypothesis.put("note", h.note());
-            });
-    form.put("claimed", finding.claimed());
-    form.put("measured", finding.measured());
-    number(form, "tightness", finding.tightness());
-    finding
-        .measure()
-        .ifPresentOrElse(m -> form.set("measure", measure(m)), () -> form.putNull("measure"));
-    form.put("offered", finding.offered());
-    form.put("broken", finding.broken().orElse(null));
-    finding
-        .counterexample()
-        .ifPresentOrElse(
-            c -> form.set("counterexample", counterexample(c)),
-            () -> form.putNull("counterexample"));
-    ArrayNode settings = form.putArray("settings");
-    finding.settings().forEach(s -> settings.add(setting(s)));
-    ArrayNode necessity = form.putArray("necessity");
-    finding.necessity().forEach(row -> necessity.add(necessity(row)));
-    ArrayNode notes = form.putArray("notes");
-    finding.notes().forEach(notes::add);
-    number(form, "seconds", Double.parseDouble(Numbers.rounded(finding.seconds(), 3)));
-    return form;
-  }
-
-  private static ObjectNode setting(SettingFinding found) {
-    ObjectNode node = JSON.createObjectNode();
-    node.set("setting", setting(found.setting()));
-    node.put("outcome", found.outcome());
-    number(node, "observed", found.observed());
-    number(node, "bound", found.bound());
-    node.put("trials", found.trials());
-    node.set("clopperPearson", range(found.clopperPearson()));
-    node.set("anytime", range(found.anytime()));
-    found.value().ifPresentOrElse(v -> node.set("value", measure(v)), () -> node.putNull("value"));
-    found
-        .spread()
-        .ifPresentOrElse(s -> node.set("spread", spread(s)), () -> node.putNull("spread"));
-    node.put("caution", found.caution());
-    CurvesJson.put(found.curves(), node);
-    return node;
-  }
-
-  private static ObjectNode necessity(Necessity row) {
-    ObjectNode node = JSON.createObjectNode();
-    node.put("dropped", row.dropped());
-    node.put("verdict", row.verdict().name());
-    node.set("setting", setting(row.token().setting()));
-    number(node, "observed", row.observed());
-    number(node, "bound", row.bound());
-    node.put("trials", row.trials());
-    node.put("words", row.words());
-    node.put("token", row.token().toString());
-    return node;
-  }
-
-  private static ObjectNode range(Range range) {
-    ObjectNode node = JSON.createObjectNode();
-    number(node, "low", range.low());
-    number(node, "high", range.high());
-    number(node, "level", range.level());
-    return node;
-  }
-
-  private static ObjectNode measure(Measure measure) {
-    ObjectNode node = JSON.createObjectNode();
-    number(node, "estimate", measure.estimate());
-    number(node, "low", measure.low());
-    number(node, "high", measure.high());
-    return node;
-  }
-
-  private static ObjectNode spread(Spread spread) {
-    ObjectNode node = JSON.createObjectNode();
-    node.set("tenth", measure(spread.tenth()));
-    node.set("ninetieth", measure(spread.ninetieth()));
-    return node;
-  }
-
-  private static ObjectNode counterexample(Counterexample found) {
-    ObjectNode node = JSON.createObjectNode();
-    node.set("setting", setting(found.token().setting()));
-    node.put("seed", found.token().seed());
-    number(node, "observed", found.observed());
-    number(node, "bound", found.bound());
-    node.put("words", found.words());
-    node.put("token", found.token().toString());
-    return node;
-  }
-
-  /** Values that read as numbers are numbers. */
-  private static ObjectNode setting(Setting setting) {
-    ObjectNode node = JSON.createObjectNode();
-    for (Map.Entry<String, String> entry : setting.values().entrySet()) {
-      try {
-        node.put(entry.getKey(), new BigDecimal(entry.getValue()));
-      } catch (NumberFormatException e) {
-        node.put(entry.getKey(), entry.getValue());
+  private static StatementFinding statement(Path path, JsonNode statement, Map<String, Card> cards)
+      throws IOException {
+    String id = statement.required("id").asText();
+    Card card = cards.get(id);
+    if (card == null) {
+      throw new BadInputException(path + ": `" + id + "` is no statement");
+    }
+    List<FormFinding> forms = new ArrayList<>();
+    for (JsonNode form : statement.required("forms")) {
+      forms.add(EvidenceJson.form(id, form));
+    }
+    for (FormFinding form : forms) {
+      Optional<Card.FormLine> line = card.line(form.id().form());
+      if (line.filter(l -> !l.claim().equals(form.claimed())).isPresent()) {
+        throw new BadInputException(
+            path
+                + ": `"
+                + form.id()
+                + "` is not what the card claims; name its cards with --cards");
       }
     }
-    return node;
+    return new StatementFinding(card, forms);
   }
 
-  private static void number(ObjectNode node, String name, OptionalDouble value) {
-    if (value.isPresent()) {
-      number(node, name, value.getAsDouble());
-    } else {
-      node.putNull(name);
-    }
-  }
-
-  /** JSON has no NaN and no infinity: null stands for them. */
   private static void number(ObjectNode node, String name, double value) {
-    if (!Double.isFinite(value)) {
-      node.putNull(name);
-    } else {
-      node.put(name, new BigDecimal(Numbers.shortest(value)));
-    }
+    node.put(name, new BigDecimal(Numbers.shortest(value)));
   }
 }

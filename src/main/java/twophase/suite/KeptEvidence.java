@@ -59,16 +59,10 @@ record KeptEvidence(
 
   /** What an evidence text says. */
   static KeptEvidence of(String name, String text) {
-    JsonNode root;
-    try {
-      root = JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new BadInputException(name + ": no evidence file, for it is no JSON", e);
-    }
-    if (!root.path("schema").asText().equals(EvidenceFile.SCHEMA)) {
-      throw new BadInputException(
-          name + ": no evidence file; `schema` must be `" + EvidenceFile.SCHEMA + "`");
-    }
+    return of(name, root(name, text));
+  }
+
+  private static KeptEvidence of(String name, JsonNode root) {
     Map<String, Form> forms = new LinkedHashMap<>();
     for (JsonNode statement : root.path("statements")) {
       for (JsonNode form : statement.path("forms")) {
@@ -90,14 +84,37 @@ record KeptEvidence(
    * @throws BadInputException if it cannot be read or is none
    */
   static KeptEvidence read(Path path) {
+    return of(path.toString(), root(path));
+  }
+
+  /**
+   * The JSON of an evidence file, or of the one in a report's folder.
+   *
+   * @throws BadInputException if it cannot be read or is none
+   */
+  static JsonNode root(Path path) {
     Path file = Files.isDirectory(path) ? path.resolve("evidence.json") : path;
     try {
-      return of(path.toString(), Files.readString(file));
+      return root(path.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
       throw new BadInputException(path + ": no such evidence file", e);
     } catch (IOException e) {
       throw new BadInputException(path + ": the evidence cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static JsonNode root(String name, String text) {
+    JsonNode root;
+    try {
+      root = JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new BadInputException(name + ": no evidence file, for it is no JSON", e);
+    }
+    if (!root.path("schema").asText().equals(EvidenceFile.SCHEMA)) {
+      throw new BadInputException(
+          name + ": no evidence file; `schema` must be `" + EvidenceFile.SCHEMA + "`");
+    }
+    return root;
   }
 
   private static Form form(JsonNode node) {

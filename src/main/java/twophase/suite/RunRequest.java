@@ -10,7 +10,9 @@ import twophase.bench.TimePlan;
 import twophase.dynamics.Simulator;
 import twophase.statement.Card;
 import twophase.statement.FormId;
+import twophase.statement.Shard;
 import twophase.theorems.Catalogue;
+import twophase.theorems.PropertyMethod;
 
 /**
  * What is to be run.
@@ -24,6 +26,7 @@ import twophase.theorems.Catalogue;
  *     and, for a simulator that is not the suite's own, the one about the simulator
  * @param budget how long the run may take; without one it takes what its profile asks for
  * @param command the command line, for the evidence
+ * @param shard which part of the run this is; without one it is the whole
  * @param verdictsOnly whether verdicts alone are wanted: counterexamples are not made smaller, and
  *     no hypotheses are dropped
  */
@@ -36,8 +39,8 @@ public record RunRequest(
     List<String> only,
     Optional<Duration> budget,
     String command,
+    Optional<Shard> shard,
     boolean verdictsOnly) {
-  private static final long COST_OF_CHANCE = 100;
 
   /** A run with everything that a report shows. */
   public RunRequest(
@@ -49,7 +52,7 @@ public record RunRequest(
       List<String> only,
       Optional<Duration> budget,
       String command) {
-    this(profile, seed, threads, simulator, cards, only, budget, command, false);
+    this(profile, seed, threads, simulator, cards, only, budget, command, Optional.empty(), false);
   }
 
   /** A run without a budget of time. */
@@ -66,44 +69,77 @@ public record RunRequest(
 
   /** The same run with verdicts alone wanted. */
   public RunRequest forVerdictsOnly() {
-    return new RunRequest(profile, seed, threads, simulator, cards, only, budget, command, true);
+    return new RunRequest(
+        profile, seed, threads, simulator, cards, only, budget, command, shard, true);
   }
 
   /**
-   * About what one setting of a form costs, in units of a setting that takes a single trial: for
-   * showing progress, nothing else.
+   * One shard of the same run.
+   *
+   * @throws twophase.statement.BadInputException if there are more shards than forms
    */
+  public RunRequest inShard(Shard part) {
+    Split.of(allForms(), this::cost, part.of());
+    return new RunRequest(
+        profile,
+        seed,
+        threads,
+        simulator,
+        cards,
+        only,
+        budget,
+        command,
+        Optional.of(part),
+        verdictsOnly);
+  }
+
+  /** The cards of the statements that the whole run is about, in the catalogue's order. */
+  List<Card> wanted() {
+    return cards.values().stream().filter(card -> wants(card.id())).toList();
+  }
+
+  /** The forms and parts that are to be tested, in the cards' order: the shard's or all. */
+  public List<FormId> forms() {
+    List<FormId> all = allForms();
+    return shard.map(s -> Split.of(all, this::cost, s.of()).get(s.index() - 1)).orElse(all);
+  }
+
+  private List<FormId> allForms() {
+    return wanted().stream().flatMap(card -> card.formIds().stream()).toList();
+  }
+
+  /** About what one setting of a form costs, in milliseconds. */
   public long costOfSetting(FormId form) {
-    boolean chance =
-        Catalogue.property(form).map(p -> p.effort(profile).statistical()).orElse(false);
-    return chance ? COST_OF_CHANCE : 1;
+    return cost(form) / property(form).effort(profile).settings();
   }
 
-  /** About what a form costs if all its settings are drawn. */
+  /** About what a form costs, in milliseconds. */
   public long cost(FormId form) {
-    return Catalogue.property(form).map(p -> p.effort(profile).settings()).orElse(0)
-        * costOfSetting(form);
+    return FormCosts.of(property(form), profile);
   }
 
-  /** About what the whole run costs. */
+  /** About what the whole run, or the shard, costs. */
   public long cost() {
-    return Catalogue.properties().stream()
-        .filter(p -> wants(p.id().statement()))
-        .mapToLong(p -> cost(p.id()))
-        .sum();
+    return forms().stream().mapToLong(this::cost).sum();
   }
 
-  /** The budget, spread over the forms by their costs. */
-  TimePlan timePlan() {
+  private static PropertyMethod property(FormId form) {
+    return Catalogue.property(form).orElseThrow();
+  }
+
+  /**
+   * The budget, spread over forms by their costs.
+   *
+   * @param forms those that are to be tested
+   */
+  TimePlan timePlan(List<FormId> forms) {
     Map<FormId, Double> weights = new LinkedHashMap<>();
-    Catalogue.properties().stream()
-        .filter(p -> wants(p.id().statement()))
-        .forEach(p -> weights.put(p.id(), (double) cost(p.id())));
+    forms.forEach(form -> weights.put(form, (double) cost(form)));
     return budget.map(time -> TimePlan.of(time, weights)).orElseGet(TimePlan::unlimited);
   }
 
   /** Whether a statement is to be run. */
-  boolean wants(String statement) {
+  private boolean wants(String statement) {
     if (!only.isEmpty()) {
       return only.contains(statement);
     }

@@ -1,8 +1,8 @@
 package twophase.suite;
 
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +38,21 @@ public final class Suite {
 
   private Suite() {}
 
-  /** Does a run. */
+  /** Does a run, and keeps nothing on the way. */
   public static Evidence run(RunRequest request, Progress progress) {
+    return run(request, progress, Journal.NONE);
+  }
+
+  /**
+   * Does a run.
+   *
+   * @param journal what was decided before is not tested again, what is decided is written there
+   */
+  public static Evidence run(RunRequest request, Progress progress, Journal journal) {
     Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    List<FormId> open =
+        request.forms().stream().filter(form -> !journal.kept().containsKey(form)).toList();
+    journal.kept().values().forEach(progress::formKept);
     try (Workers workers = new Workers(request.threads())) {
       Session session =
           new Session(
@@ -50,20 +62,34 @@ public final class Suite {
               workers,
               Catalogue.ledger(),
               request.cards(),
-              progress,
-              request.timePlan(),
+              new Journalled(progress, journal),
+              request.timePlan(open),
               request.verdictsOnly());
       Troubles troubles = new Troubles();
-      session.within(() -> execute(request, troubles));
+      session.within(() -> execute(open, troubles));
+      Map<FormId, FormFinding> found = new LinkedHashMap<>(journal.kept());
+      session.findings().forEach(f -> found.put(f.id(), f));
       return new Evidence(
           info(request, started.toString()),
           session.errorTotal(),
-          session.errorSpent(),
-          statements(request, session, troubles));
+          Assembly.errorSpent(found.values()),
+          statements(request, found, troubles));
     }
   }
 
-  private static void execute(RunRequest request, Troubles troubles) {
+  /** A form of which nothing was found is broken. */
+  private static List<StatementFinding> statements(
+      RunRequest request, Map<FormId, FormFinding> found, Troubles troubles) {
+    for (FormId form : request.forms()) {
+      Card.FormLine line = request.cards().get(form.statement()).line(form.form()).orElseThrow();
+      found.computeIfAbsent(form, id -> Conjunction.missing(id, line, troubles.first()));
+    }
+    return request.shard().isPresent()
+        ? Assembly.shard(request.wanted(), found)
+        : Assembly.whole(request.wanted(), found);
+  }
+
+  private static void execute(List<FormId> forms, Troubles troubles) {
     LauncherConfig plain =
         LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
@@ -72,16 +98,13 @@ public final class Suite {
             .enablePostDiscoveryFilterAutoRegistration(false)
             .build();
     Launcher launcher = LauncherFactory.create(plain);
-    for (String statement : request.cards().keySet()) {
-      if (request.wants(statement)) {
-        launcher.execute(discovery(statement), troubles);
-      }
-    }
+    forms.forEach(form -> launcher.execute(discovery(form), troubles));
   }
 
-  private static LauncherDiscoveryRequest discovery(String statement) {
+  private static LauncherDiscoveryRequest discovery(FormId form) {
+    Method property = Catalogue.property(form).orElseThrow().method();
     return LauncherDiscoveryRequestBuilder.request()
-        .selectors(DiscoverySelectors.selectClass(Catalogue.propertyClass(statement)))
+        .selectors(DiscoverySelectors.selectMethod(property.getDeclaringClass(), property))
         .filters(
             EngineFilter.includeEngines("jqwik"), ClassNameFilter.includeClassNamePatterns(".*"))
         // An empty name switches the database off: seeds of an earlier run would replay.
@@ -89,40 +112,6 @@ public final class Suite {
         .configurationParameter("jqwik.reporting.usejunitplatform", "true")
         .configurationParameter("jqwik.reporting.onlyfailures", "true")
         .build();
-  }
-
-  private static List<StatementFinding> statements(
-      RunRequest request, Session session, Troubles troubles) {
-    Map<FormId, FormFinding> found = new LinkedHashMap<>();
-    session.findings().forEach(f -> found.put(f.id(), f));
-    List<StatementFinding> statements = new ArrayList<>();
-    for (Card card : request.cards().values()) {
-      if (request.wants(card.id())) {
-        statements.add(new StatementFinding(card, forms(card, found, troubles)));
-      }
-    }
-    return statements;
-  }
-
-  /** The card's forms in its order, each followed by its parts. */
-  private static List<FormFinding> forms(
-      Card card, Map<FormId, FormFinding> found, Troubles troubles) {
-    List<FormFinding> forms = new ArrayList<>();
-    for (String whole : card.wholeForms()) {
-      List<FormFinding> members = new ArrayList<>();
-      for (Card.FormLine line : card.forms()) {
-        FormId id = new FormId(card.id(), line.form());
-        if (id.whole().form().equals(whole)) {
-          FormFinding finding = found.get(id);
-          members.add(finding == null ? Conjunction.missing(id, line, troubles.first()) : finding);
-        }
-      }
-      if (members.get(0).id().isPart()) {
-        forms.add(Conjunction.of(new FormId(card.id(), whole), members));
-      }
-      forms.addAll(members);
-    }
-    return forms;
   }
 
   private static RunInfo info(RunRequest request, String started) {
@@ -138,6 +127,7 @@ public final class Suite {
         build.commit(),
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-        request.command());
+        request.command(),
+        request.shard());
   }
 }

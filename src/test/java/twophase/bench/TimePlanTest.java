@@ -27,7 +27,9 @@ class TimePlanTest {
     now.addAndGet(49);
     assertThat("half of a quarter of 400 is 50", first.over(), equalTo(false));
     now.addAndGet(1);
+    assertThat("nobody was told so far", first.cut(), equalTo(false));
     assertThat(first.over(), equalTo(true));
+    assertThat(first.cut(), equalTo(true));
     first.beginCase(1);
     assertThat("the other half", first.over(), equalTo(false));
 

@@ -4,14 +4,19 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,16 @@ class CommandLineTest {
         "verify --threads 0 | --threads: `0` is no integer from 1 to 1024",
         "verify --only nope | --only: `nope` is no statement; statements are theorem-2,",
         "verify --bogus | Unknown option: '--bogus'; options here are --b",
+        "verify --shard 4/3 | --shard: `4/3` is no shard I/N with 1 <= I <= N <= 9999, such as 2/3",
+        "verify --shard 0/3 | --shard: `0/3` is no shard",
+        "verify --shard 1 | --shard: `1` is no shard",
+        "verify --only oscillation --shard 1/3 | 3 shards are more than the 2 forms to be tested",
+        "verify --shard 1/2 --baseline ci/baseline.json | --shard: a part of a run cannot be compared",
+        "verify --resume --seed random | --resume: `--seed random` draws another seed each time",
+        "verify --resume --record x | --resume: has no place beside --record",
+        "merge | Missing required parameter: 'DIR'",
+        "merge /nowhere | /nowhere: no such evidence file",
+        "merge a b --out ./b | --out: `./b` is a shard; name another folder",
         "verify --cards /nowhere | no such card",
         "verify --out /dev/null/x | --out: `/dev/null/x` cannot be written",
         "show nope | `nope` is no statement",
@@ -156,6 +171,108 @@ class CommandLineTest {
     assertThat("a log gets a line a form", err.toString(), containsString("oscillation.corrected"));
   }
 
+  private int quick(String... more) {
+    List<String> words = new ArrayList<>(List.of("verify", "--profile=quick", "--no-progress"));
+    words.add("--only=oscillation,norm-balance");
+    words.addAll(List.of(more));
+    return run(words.toArray(String[]::new));
+  }
+
+  private String comparable(String report) throws IOException {
+    return Files.readString(folder.resolve(report).resolve("evidence.json"))
+        .replaceAll(
+            "\"(started|threads|command|seconds|commit|java|os)\" : (\"[^\"]*\"|[0-9.E-]+)", "");
+  }
+
+  @Test
+  void shardsMergeIntoTheReportOfTheWholeRun() throws IOException {
+    assertThat(quick("--out=" + folder.resolve("whole")), equalTo(0));
+    for (int k = 1; k <= 2; k++) {
+      assertThat(quick("--shard=" + k + "/2", "--out=" + folder.resolve("s" + k)), equalTo(0));
+    }
+    String page = Files.readString(folder.resolve("s1/index.html"));
+    assertThat(page, containsString("1/2: a part of a run, to be joined with the others"));
+    int code =
+        run(
+            "merge",
+            folder.resolve("s2").toString(),
+            folder.resolve("s1").toString(),
+            "--baseline=" + folder.resolve("whole"),
+            "--out=" + folder.resolve("merged"));
+    assertThat(out.toString(), containsString("Nothing changed from "));
+    assertThat(code, equalTo(0));
+    assertThat(comparable("merged"), equalTo(comparable("whole")));
+    assertThat(
+        Files.exists(folder.resolve("merged/index.html"))
+            && Files.exists(folder.resolve("merged/junit.xml"))
+            && Files.exists(folder.resolve("merged/summary.md")),
+        equalTo(true));
+  }
+
+  @Test
+  void aMergeThatFailsWritesNothing() {
+    quick("--shard=1/2", "--out=" + folder.resolve("s1"));
+    Path merged = folder.resolve("merged");
+    assertThat(run("merge", folder.resolve("s1").toString(), "--out=" + merged), equalTo(2));
+    assertThat(
+        err.toString(),
+        equalTo(
+            "twophase: merge: of the 2 shards these are missing: 2/2" + System.lineSeparator()));
+    assertThat(Files.exists(merged), equalTo(false));
+  }
+
+  @Test
+  void resumeWithoutAJournalSaysSoAndRunsAll() {
+    assertThat(quick("--resume", "--out=" + folder.resolve("r")), equalTo(0));
+    assertThat(out.toString(), containsString("There is no run to resume; this one begins anew"));
+    assertThat(Files.exists(folder.resolve("r/journal.jsonl")), equalTo(false));
+  }
+
+  @Test
+  void anotherRunsJournalIsRefusedBeforeAnythingIsPrinted() throws IOException {
+    Path report = Files.createDirectory(folder.resolve("r"));
+    Files.writeString(report.resolve("journal.jsonl"), "{\"schema\":\"other\"}\n");
+    assertThat(quick("--resume", "--out=" + report), equalTo(2));
+    assertThat(err.toString(), startsWith("twophase: --resume: `"));
+    assertThat(err.toString().strip().lines().count(), equalTo(1L));
+    assertThat(out.toString(), equalTo(""));
+  }
+
+  /** Killed as the kernel kills; the same command with --resume ends as if nothing had been. */
+  @Test
+  @Tag("slow")
+  void aRunThatWasKilledGoesOn() throws Exception {
+    assertThat(quick("--out=" + folder.resolve("whole")), equalTo(0));
+    Path killed = folder.resolve("killed");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "twophase.cli.TwoPhase",
+                "verify",
+                "--profile=quick",
+                "--only=oscillation,norm-balance",
+                "--out=" + killed)
+            .redirectError(ProcessBuilder.Redirect.PIPE)
+            .start();
+    try (BufferedReader progress = process.errorReader()) {
+      String line;
+      do {
+        line = progress.readLine();
+      } while (line != null && !line.contains(": HOLDS after"));
+      process.destroyForcibly().waitFor();
+    }
+    assertThat("it left what it had decided", Files.exists(killed.resolve("journal.jsonl")));
+    assertThat(Files.exists(killed.resolve("evidence.json")), equalTo(false));
+    assertThat(quick("--resume", "--out=" + killed), equalTo(0));
+    assertThat(
+        out.toString(),
+        matchesPattern("(?s).*[1-9] of 4 forms are kept from the run that began at 20.*"));
+    assertThat(comparable("killed"), equalTo(comparable("whole")));
+    assertThat(Files.exists(killed.resolve("journal.jsonl")), equalTo(false));
+  }
+
   @Test
   void noProgressIsQuiet() {
     run(
@@ -168,7 +285,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "verify", "list", "show", "reproduce", "bench"})
+  @ValueSource(strings = {"", "verify", "list", "show", "reproduce", "merge", "bench"})
   void everyVerbHelpsWithAnExample(String verb) {
     int code = verb.isEmpty() ? run("--help") : run(verb, "--help");
     assertThat(code, equalTo(0));

@@ -79,6 +79,30 @@ class ReportTest {
     assertThat("nothing is left beside it", names(folder), equalTo(Set.of("out")));
   }
 
+  @Test
+  void aJournalIsReplacedByTheReport() throws IOException {
+    ReportFolder place = ReportFolder.chosen(folder.resolve("other"));
+    Path journal = place.journal("run");
+    assertThat(journal, equalTo(folder.resolve("other").resolve("journal.jsonl").toAbsolutePath()));
+    Files.createDirectories(journal.getParent());
+    Files.writeString(journal, "");
+    ReportFolder.chosen(folder.resolve("other")).write(EVIDENCE, json());
+    assertThat(names(folder.resolve("other")), equalTo(names(report)));
+    assertThat(
+        ReportFolder.kept(folder).journal("quick-0-abc"),
+        equalTo(folder.resolve("unfinished-quick-0-abc/journal.jsonl").toAbsolutePath()));
+  }
+
+  /** The one moment in which neither the old nor the new is in its place. */
+  @Test
+  void whatAKilledRunLeftAsideComesBack() throws IOException {
+    Path aside = Files.createDirectory(folder.resolve(".old-out-123"));
+    Files.move(report, aside.resolve("report"));
+    ReportFolder.chosen(folder.resolve("out"));
+    assertThat(Files.exists(report.resolve("evidence.json")), equalTo(true));
+    assertThat(names(folder), equalTo(Set.of("out")));
+  }
+
   private static Set<String> names(Path folder) throws IOException {
     Set<String> names = new HashSet<>();
     try (Stream<Path> files = Files.list(folder)) {

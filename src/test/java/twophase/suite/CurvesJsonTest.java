@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import twophase.statement.Sweep;
 
 class CurvesJsonTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Curves FULL =
+  static final Curves FULL =
       new Curves(
           new EvidencePath(
               List.of(
@@ -36,17 +35,15 @@ class CurvesJsonTest {
                       new Sweep.Point(128, new Measure(0.1, 0.05, 0.2))))));
 
   private static String written(Curves curves) throws IOException {
-    ObjectNode node = JSON.createObjectNode();
-    CurvesJson.put(curves, node);
-    return JSON.writeValueAsString(node);
+    return JSON.writeValueAsString(CurvesJson.of(curves));
   }
 
   @Test
   void whatIsWrittenReadsBack() throws IOException {
     for (Curves curves : List.of(FULL, Curves.NONE)) {
-      assertThat(CurvesJson.of(JSON.readTree(written(curves))), equalTo(curves));
+      assertThat(CurvesJson.curves(JSON.readTree(written(curves))), equalTo(curves));
     }
-    assertThat("an older file", CurvesJson.of(JSON.readTree("{}")), equalTo(Curves.NONE));
+    assertThat("an older file", CurvesJson.curves(JSON.readTree("{}")), equalTo(Curves.NONE));
   }
 
   @Test

@@ -1,0 +1,83 @@
+package twophase.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import twophase.bench.Profile;
+import twophase.dynamics.FastSimulator;
+import twophase.figures.PaperFigures;
+import twophase.report.ReportFolder;
+import twophase.statement.BadInputException;
+import twophase.statement.Evidence;
+import twophase.statement.figure.Figure;
+import twophase.suite.Merge;
+import twophase.theorems.Catalogue;
+
+/** {@code merge}: the shards of a run as the run that was never split. */
+@Command(
+    name = "merge",
+    description = "Joins the shards of one run into its report.",
+    mixinStandardHelpOptions = true,
+    versionProvider = TwoPhase.Version.class,
+    footer = {
+      "",
+      "Exit codes: as those of the whole run; 2 also where the shards do not fit together.",
+      "",
+      "Example: merge shard-1 shard-2 shard-3 --out report"
+    })
+final class MergeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private CardSource cardSource;
+  @Mixin private ReportOptions report;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "A shard's report, or its evidence file; each shard once, in any order.")
+  private List<Path> shards;
+
+  @Override
+  public Integer call() throws IOException {
+    report.requireBaseline();
+    requireOtherFolder();
+    Evidence evidence =
+        Merge.of(
+            shards,
+            cardSource.cards(),
+            String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+    ReportFolder folder = report.folder();
+    return report.publish(evidence, figures(evidence), folder, spec.commandLine().getOut());
+  }
+
+  /** A shard is not to be replaced by what it is a part of. */
+  private void requireOtherFolder() {
+    report
+        .chosen()
+        .map(MergeCommand::absolute)
+        .filter(out -> shards.stream().map(MergeCommand::absolute).anyMatch(out::equals))
+        .ifPresent(
+            out -> {
+              throw new BadInputException(
+                  "--out: `" + report.chosen().orElseThrow() + "` is a shard; name another folder");
+            });
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  /** As with a run: the paper's figures go with all statements in a profile worth keeping. */
+  private static List<Figure> figures(Evidence evidence) {
+    List<String> tested = evidence.statements().stream().map(s -> s.card().id()).toList();
+    boolean whole =
+        tested.containsAll(Catalogue.ownStatements())
+            && Profile.named(evidence.run().profile()) != Profile.QUICK;
+    return whole ? new PaperFigures(new FastSimulator(), evidence.run().seed()).all() : List.of();
+  }
+}

@@ -1,0 +1,180 @@
+package twophase.suite;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import twophase.bench.Profile;
+import twophase.bench.Progress;
+import twophase.dynamics.FastSimulator;
+import twophase.statement.BadInputException;
+import twophase.statement.Card;
+import twophase.statement.CardReader;
+import twophase.statement.Counterexample;
+import twophase.statement.Evidence;
+import twophase.statement.FormFinding;
+import twophase.statement.FormId;
+import twophase.statement.Grade;
+import twophase.statement.HypothesisStanding;
+import twophase.statement.Measure;
+import twophase.statement.Necessity;
+import twophase.statement.Range;
+import twophase.statement.RunInfo;
+import twophase.statement.Setting;
+import twophase.statement.SettingFinding;
+import twophase.statement.Shard;
+import twophase.statement.StatementFinding;
+import twophase.statement.Token;
+import twophase.statement.Verdict;
+import twophase.theorems.Catalogue;
+
+class EvidenceFileTest {
+  private static final Map<String, Card> CARDS = Catalogue.cards(CardReader::bundled);
+
+  @TempDir private Path folder;
+
+  private Evidence again(Evidence evidence) throws IOException {
+    return EvidenceFile.read(
+        Files.writeString(folder.resolve("e.json"), EvidenceFile.text(evidence)), CARDS);
+  }
+
+  /** Counterexamples, tables of necessity, hypotheses, notes, settings with exponents. */
+  @Test
+  void aRunReadsBackAsItWas() throws IOException {
+    List<String> rich =
+        List.of("theorem-2", "lemma-3", "norm-balance", "oscillation", "condition-1");
+    Evidence evidence =
+        Suite.run(
+            new RunRequest(Profile.QUICK, 0, 2, new FastSimulator(), CARDS, rich, "verify"),
+            Progress.NONE);
+    Evidence again = again(evidence);
+    assertThat(EvidenceFile.text(again), equalTo(EvidenceFile.text(evidence)));
+    assertThat(again.run(), equalTo(evidence.run()));
+    for (int k = 0; k < evidence.forms().size(); k++) {
+      FormFinding one = evidence.forms().get(k);
+      FormFinding other = again.forms().get(k);
+      assertThat(other.settings(), equalTo(one.settings()));
+      assertThat(other.necessity(), equalTo(one.necessity()));
+      assertThat(other.hypotheses(), equalTo(one.hypotheses()));
+      assertThat(other.counterexample(), equalTo(one.counterexample()));
+      assertThat(other.id(), equalTo(one.id()));
+    }
+  }
+
+  private static Evidence extreme(double number) {
+    Setting setting =
+        Setting.parse("m=1000000,d=-3,n=1/3,eta=1e-7,sigma=1e6,thetaNorm=0.0000012e0");
+    Token token = Token.parse("oscillation:sharp:5:3-9:m=1,eta=1e-7");
+    FormFinding finding =
+        new FormFinding(
+            new FormId("oscillation", "corrected"),
+            Verdict.REFUTED,
+            Verdict.HOLDS,
+            Grade.EMPIRICAL,
+            Long.MAX_VALUE,
+            0,
+            number,
+            "",
+            List.of(
+                new HypothesisStanding("A1", "true", ""),
+                new HypothesisStanding("A2", "false", "a \"note\"\n"),
+                new HypothesisStanding("A3", "mixed", "ünïcode λ")),
+            CARDS.get("oscillation").line("corrected").orElseThrow().claim(),
+            "",
+            OptionalDouble.of(number),
+            Optional.of(new Measure(number, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)),
+            List.of(
+                new SettingFinding(
+                    setting,
+                    "HELD",
+                    number,
+                    -number,
+                    3,
+                    new Range(0, 1, 0.99),
+                    new Range(number, number, 0.99),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    CurvesJsonTest.FULL)),
+            List.of(new Necessity("a", Verdict.VACUOUS, token, number, 0, 0, "", 1e-300)),
+            List.of(),
+            false,
+            Optional.of("why"),
+            Optional.of(
+                new Counterexample(
+                    token, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, "words")),
+            12.3456);
+    RunInfo run =
+        new RunInfo(
+            "2026-01-02T03:04:05Z",
+            "deep",
+            (1L << 53) - 1,
+            1,
+            "a",
+            "",
+            "v",
+            "c",
+            "17",
+            "os",
+            "verify",
+            Optional.of(new Shard(2, 5)));
+    return new Evidence(
+        run, 1e-6, 0, List.of(new StatementFinding(CARDS.get("oscillation"), List.of(finding))));
+  }
+
+  @Test
+  void numbersNotesAndNothingReadBack() throws IOException {
+    for (double number :
+        new double[] {0, 1, 20, -1e-300, 1e300, Double.MIN_VALUE, 0.1 + 0.2, Double.NaN}) {
+      Evidence evidence = extreme(number);
+      Evidence again = again(evidence);
+      assertThat(EvidenceFile.text(again), equalTo(EvidenceFile.text(evidence)));
+      FormFinding one = evidence.forms().get(0);
+      FormFinding other = again.forms().get(0);
+      assertThat(other.counterexample(), equalTo(one.counterexample()));
+      assertThat(other.measure(), equalTo(one.measure()));
+      assertThat(other.tightness(), equalTo(one.tightness()));
+      assertThat(other.hypotheses(), equalTo(one.hypotheses()));
+      assertThat(other.settings().get(0).observed(), equalTo(one.settings().get(0).observed()));
+      assertThat(again.run(), equalTo(evidence.run()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"verdict\" : \"REFUTED\" | \"verdict\" : \"WRONG\" | no evidence that this version of",
+        "\"grade\" : | \"grad\" : | no evidence that this version of TwoPhase wrote: ",
+        "\"trials\" : 3 | \"trails\" : 3 | no evidence that this version of TwoPhase wrote: ",
+        "\"seed\" : 9 | \"sed\" : 9 | no evidence that this version of TwoPhase wrote: ",
+        "\"id\" : \"oscillation\" | \"id\" : \"nope\" | `nope` is no statement",
+        "twophase-evidence/1 | twophase-evidence/0 | `schema` must be `twophase-evidence/1`",
+        "\"claimed\" : \" | \"claimed\" : \"x | is not what the card claims; name its cards with",
+        "\"index\" : 2 | \"index\" : 9 | a shard must be from 1/N to N/N, not 9/5",
+        "{ | [ | no evidence file, for it is no JSON",
+      })
+  void whatDoesNotReadIsBadInput(String from, String to, String message) throws IOException {
+    String text = EvidenceFile.text(extreme(1));
+    assertThat(text, containsString(from));
+    Path file = Files.writeString(folder.resolve("e.json"), text.replace(from, to));
+    BadInputException thrown =
+        assertThrows(BadInputException.class, () -> EvidenceFile.read(file, CARDS));
+    assertThat(thrown.getMessage(), startsWith(file + ": "));
+    assertThat(thrown.getMessage(), containsString(message));
+    assertThat(thrown.getMessage().lines().count(), equalTo(1L));
+  }
+}
