@@ -364,7 +364,7 @@ public final class Bench {
         OptionalDouble.of(seen.tightness()),
         Optional.empty(),
         Optional.empty(),
-        0,
+        seen.diverged() ? 1 : 0,
         withCaution(setting, seen.words()));
   }
 

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import twophase.statement.BadInputException;
 import twophase.statement.Evidence;
 
@@ -36,16 +33,8 @@ public final class ReportFolder {
    * @throws BadInputException if it cannot be written, or holds something that is no report
    */
   public static ReportFolder chosen(Path folder) {
-    Path absolute = folder.toAbsolutePath().normalize();
-    Path parent = Optional.ofNullable(absolute.getParent()).orElse(absolute);
-    if (Files.exists(absolute) && !replaceable(absolute)) {
-      throw new BadInputException(
-          "--out: `"
-              + folder
-              + "` exists and holds no report; name a new folder, an empty one, or an earlier report");
-    }
-    requireWritable(parent, "--out: `" + folder + "`");
-    return new ReportFolder(parent, Optional.of(absolute));
+    Path absolute = Placement.chosen(folder, "evidence.json", "report");
+    return new ReportFolder(Placement.parent(absolute), Optional.of(absolute));
   }
 
   /**
@@ -57,7 +46,7 @@ public final class ReportFolder {
    */
   public static ReportFolder kept(Path reports) {
     Path absolute = reports.toAbsolutePath().normalize();
-    requireWritable(absolute, "`" + reports + "`");
+    Placement.requireWritable(absolute, "`" + reports + "`");
     return new ReportFolder(absolute, Optional.empty());
   }
 
@@ -79,12 +68,12 @@ public final class ReportFolder {
   public Path write(Contents contents) throws IOException {
     Map<String, String> files = Report.files(contents);
     Path target = chosen.orElseGet(() -> fresh(contents.evidence()));
-    place(files, target);
+    Placement.put(files, target);
     if (chosen.isEmpty()) {
-      place(files, parent.resolve(LATEST));
+      Placement.put(files, parent.resolve(LATEST));
       Path list = Files.createTempFile(parent, ".index-", ".html");
       Files.writeString(list, Report.history(History.in(parent)));
-      readable(list);
+      Placement.readable(list);
       Files.move(list, parent.resolve("index.html"), StandardCopyOption.REPLACE_EXISTING);
     }
     return target;
@@ -98,72 +87,5 @@ public final class ReportFolder {
       folder = parent.resolve(name + "-" + k);
     }
     return folder;
-  }
-
-  private void place(Map<String, String> files, Path target) throws IOException {
-    Path staged = Files.createTempDirectory(parent, ".report-");
-    try {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        Path path = staged.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
-      }
-      readable(staged);
-      if (Files.exists(target)) {
-        Path old = Files.createTempDirectory(parent, ".old-");
-        Files.move(target, old.resolve("report"));
-        Files.move(staged, target);
-        delete(old);
-      } else {
-        Files.move(staged, target);
-      }
-    } finally {
-      delete(staged);
-    }
-  }
-
-  private static boolean replaceable(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> all = files.toList();
-      return all.isEmpty() || Files.exists(folder.resolve("evidence.json"));
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static void requireWritable(Path parent, String what) {
-    try {
-      Files.createDirectories(parent);
-      Files.delete(Files.createTempFile(parent, ".probe-", ""));
-    } catch (IOException e) {
-      throw new BadInputException(
-          what
-              + " cannot be written ("
-              + e.getClass().getSimpleName()
-              + "): name a folder that can be",
-          e);
-    }
-  }
-
-  /** Temporary files are for their owner alone; a report is for everybody. */
-  private static void readable(Path path) {
-    path.toFile().setReadable(true, false);
-    if (Files.isDirectory(path)) {
-      path.toFile().setExecutable(true, false);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -40,6 +40,7 @@ final class PanelChart {
   static JFreeChart of(Panel panel) {
     Scale across = new Scale(panel.x());
     Scale up = new Scale(panel.y());
+    boolean tiled = panel.series().stream().anyMatch(Series.Tiles.class::isInstance);
     XYPlot plot =
         new XYPlot(
             new XYSeriesCollection(),
@@ -52,6 +53,8 @@ final class PanelChart {
     plot.setRangeGridlinePaint(Ink.RULE.colour());
     plot.setDomainGridlineStroke(HAIR);
     plot.setRangeGridlineStroke(HAIR);
+    plot.setDomainGridlinesVisible(!tiled);
+    plot.setRangeGridlinesVisible(!tiled);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     Map<String, Ink> inks = inks(panel);
     panel.series().forEach(s -> plot.addAnnotation(new Brush(s, inks.get(s.name()), across, up)));
@@ -59,7 +62,7 @@ final class PanelChart {
     chart.setBackgroundPaint(null);
     chart.getTitle().setPaint(Ink.INK.colour());
     chart.setPadding(new RectangleInsets(2, 2, 2, 8));
-    if (inks.size() > 1) {
+    if (inks.size() > 1 || tiled) {
       plot.setFixedLegendItems(legend(panel, inks));
       chart.addSubtitle(legendTitle(plot));
     }
@@ -74,7 +77,12 @@ final class PanelChart {
       if (!inks.containsKey(series.name())) {
         boolean grey = series instanceof Series.Stretches;
         boolean black = series instanceof Series.Law || series instanceof Series.Claims;
-        inks.put(series.name(), grey ? Ink.SOFT : black ? Ink.INK : Ink.series(colours++));
+        boolean chosen = series instanceof Series.Tiles;
+        inks.put(
+            series.name(),
+            chosen
+                ? Ink.of(((Series.Tiles) series).tint())
+                : grey ? Ink.SOFT : black ? Ink.INK : Ink.series(colours++));
       }
     }
     return inks;
@@ -93,6 +101,8 @@ final class PanelChart {
     if (series instanceof Series.Stretches) {
       Color wash = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), WASH_ALPHA);
       item = new LegendItem(series.name(), null, null, null, WASH_SAMPLE, wash);
+    } else if (series instanceof Series.Tiles tiles) {
+      item = Tiling.sample(tiles, colour);
     } else if (series instanceof Series.Cloud || series instanceof Series.Intervals) {
       item = new LegendItem(series.name(), null, null, null, DOT_SAMPLE, colour);
     } else {

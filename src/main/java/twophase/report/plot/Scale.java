@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.TickUnits;
 import twophase.statement.Numbers;
 import twophase.statement.figure.Axis;
@@ -45,6 +46,19 @@ final class Scale {
    * @param extents the parts of a reading that lie along it
    */
   NumberAxis chartAxis(Panel panel, List<ToDoubleFunction<Reading>> extents) {
+    return axis.names().isEmpty() ? numbers(panel, extents) : names();
+  }
+
+  /** Places side by side, half a place of room at either end. */
+  private NumberAxis names() {
+    SymbolAxis chart = new SymbolAxis(axis.label(), axis.names().toArray(String[]::new));
+    chart.setRange(-0.5, axis.names().size() - 0.5);
+    chart.setGridBandsVisible(false);
+    chart.setTickMarksVisible(axis.names().size() > 1);
+    return chart;
+  }
+
+  private NumberAxis numbers(Panel panel, List<ToDoubleFunction<Reading>> extents) {
     NumberAxis chart = new NumberAxis(axis.label());
     double[] range =
         axis.limits()
