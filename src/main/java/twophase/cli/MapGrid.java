@@ -128,9 +128,7 @@ final class MapGrid {
     return used.length == 0
         ? Optional.empty()
         : Optional.of(
-            "Where it holds, from "
-                + Numbers.rounded(used[0], 2)
-                + " to "
+            "Where it holds, at most "
                 + Numbers.rounded(used[used.length - 1], 2)
                 + " of the bound was used.");
   }

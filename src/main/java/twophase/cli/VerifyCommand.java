@@ -21,6 +21,7 @@ import twophase.dynamics.FastSimulator;
 import twophase.dynamics.HardwareFma;
 import twophase.dynamics.Simulator;
 import twophase.figures.PaperFigures;
+import twophase.maps.ChosenMaps;
 import twophase.report.Contents;
 import twophase.report.ReportFolder;
 import twophase.simulators.RunStore;
@@ -173,6 +174,7 @@ final class VerifyCommand implements Callable<Integer> {
                 EvidenceFile.text(evidence),
                 comparison.map(Comparison::lines).orElse(List.of()),
                 figures(request),
+                maps(request),
                 singleFile));
     VerdictTable.print(evidence, terminal);
     terminal.println("Report: " + Options.shown(report.resolve("index.html")));
@@ -196,9 +198,19 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** The paper's figures go with a whole run that is worth keeping. */
   private List<Figure> figures(RunRequest request) {
-    boolean whole =
-        request.only().isEmpty() && request.profile() != Profile.QUICK && budget == null;
-    return whole ? new PaperFigures(new FastSimulator(), request.seed()).all() : List.of();
+    return whole(request) ? new PaperFigures(new FastSimulator(), request.seed()).all() : List.of();
+  }
+
+  /** And so do a few maps. */
+  private List<Figure> maps(RunRequest request) {
+    return whole(request)
+        ? new ChosenMaps(new FastSimulator(), request.cards(), request.seed(), request.threads())
+            .all()
+        : List.of();
+  }
+
+  private boolean whole(RunRequest request) {
+    return request.only().isEmpty() && request.profile() != Profile.QUICK && budget == null;
   }
 
   /** The run's exit code, raised to 1 by a change against the baseline. */

@@ -63,7 +63,13 @@ public record MapRequest(
     }
     BadInputException why = first.orElseThrow();
     throw new BadInputException(
-        "map: no point is a setting of its form; the first: " + why.getMessage(), why);
+        "map: no point is a setting of "
+            + property.id()
+            + " (--at changes what is not varied); at "
+            + settings.get(0)
+            + ": "
+            + why.getCause().getMessage(),
+        why);
   }
 
   /** A form's trials at a point where the user does not say: those of the quick profile. */

@@ -35,6 +35,9 @@ public final class SvgPlot {
   private static final int WIDTH = 420;
   private static final int HEIGHT = 300;
 
+  /** A map of one row. */
+  private static final int STRIP_HEIGHT = 150;
+
   /** Digits after the point of a coordinate in pixels. */
   private static final int PRECISION = 2;
 
@@ -82,13 +85,14 @@ public final class SvgPlot {
     context.setPrecision(PRECISION);
     context.setIDGenerator(new Ids(name));
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
+    int height = panel.y().names().size() == 1 ? STRIP_HEIGHT : HEIGHT;
+    graphics.setSVGCanvasSize(new Dimension(WIDTH, height));
     // Text at right angles as text; JFreeChart's own way draws its outlines.
     TextUtils.setUseDrawRotatedStringWorkaround(false);
-    PanelChart.of(panel).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    PanelChart.of(panel).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
     Element root = graphics.getRoot();
     graphics.dispose();
-    root.setAttribute("viewBox", "0 0 " + WIDTH + " " + HEIGHT);
+    root.setAttribute("viewBox", "0 0 " + WIDTH + " " + height);
     root.setAttribute("class", "plot");
     root.setAttribute("role", "img");
     root.setAttribute("aria-labelledby", name + "-title");

@@ -11,7 +11,6 @@ import java.util.stream.DoubleStream;
  * @param values in order, as text, each once; at least one
  */
 public record MapAxis(String name, List<String> values) {
-  private static final double WIDE = 20;
 
   /**
    * Checks the values.
@@ -44,10 +43,19 @@ public record MapAxis(String name, List<String> values) {
     return numbers().count() == size();
   }
 
-  /** Whether a logarithmic scale shows them best: positive numbers of different sizes. */
-  public boolean wide() {
-    double least = numbers().min().orElse(0);
-    return numeric() && least > 0 && numbers().max().orElse(0) > WIDE * least;
+  /** Whether a logarithmic scale spaces them more evenly than a linear one. */
+  public boolean geometric() {
+    double[] sorted = numbers().sorted().toArray();
+    if (!numeric() || sorted[0] <= 0 || size() <= 2) {
+      return false;
+    }
+    double even = (size() / 2) / (size() - 1.0);
+    double first = sorted[0];
+    double middle = sorted[size() / 2];
+    double last = sorted[size() - 1];
+    double linear = (middle - first) / (last - first);
+    double logarithmic = StrictMath.log(middle / first) / StrictMath.log(last / first);
+    return Math.abs(logarithmic - even) < Math.abs(linear - even);
   }
 
   private DoubleStream numbers() {

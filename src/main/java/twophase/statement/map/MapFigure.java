@@ -1,12 +1,12 @@
 package twophase.statement.map;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import twophase.statement.Numbers;
 import twophase.statement.figure.Axis;
 import twophase.statement.figure.Figure;
@@ -26,6 +26,14 @@ public final class MapFigure {
   /** Steps of tightness, a factor of about 3 each. */
   private static final double[] LEVELS = {0.01, 0.03, 0.1, 0.3, 1, 3};
 
+  /** The last step that is within the bound: from 0.3 to 1. */
+  private static final int WITHIN = 4;
+
+  /** Numbers further apart than this are shown on a logarithmic scale. */
+  private static final double WIDE = 20;
+
+  private static final double FAINT = 0.12;
+  private static final double MIDDLE = 0.3;
   private static final int DIGITS = 3;
 
   private MapFigure() {}
@@ -105,13 +113,13 @@ public final class MapFigure {
         .forEach(
             (level, readings) -> {
               int k = level.intValue();
-              boolean beyond = k > Arrays.binarySearch(LEVELS, 1);
+              boolean beyond = k > WITHIN;
               tiles.add(
                   new Tiles(
                       levelWords(k),
                       readings,
                       beyond ? Tint.SECOND : Tint.FIRST,
-                      beyond ? 0.35 + 0.3 * (k - LEVELS.length + 1) : 0.1 + 0.17 * k,
+                      beyond ? 0.35 * (k - WITHIN) : 0.1 + 0.17 * k,
                       beyond ? Mark.CROSS : Mark.NONE));
             });
     return tiles;
@@ -153,12 +161,18 @@ public final class MapFigure {
     return k == LEVELS.length ? "above " + from : from + " to " + Numbers.shortest(LEVELS[k]);
   }
 
-  /** How strong a tile is: by how much of the bound was used, where that is known. */
+  /** How strong a tile is: by how much of the bound was used, where the claim was decided. */
   private static double strength(MapPoint point) {
-    if (point.tightness().isEmpty()) {
-      return point.outcome() == Outcome.OUTSIDE ? 0.12 : 0.3;
-    }
-    double tightness = point.tightness().getAsDouble();
+    return switch (point.outcome()) {
+      case HOLDS, FAILS ->
+          point.tightness().isEmpty() ? MIDDLE : shade(point.tightness().getAsDouble());
+      case OUTSIDE -> FAINT;
+      default -> MIDDLE;
+    };
+  }
+
+  /** Few enough shades to be told apart, none so strong that its mark is lost. */
+  private static double shade(double tightness) {
     return tightness < 0.1 ? 0.16 : tightness < 0.5 ? 0.32 : tightness <= 1 ? 0.5 : 0.62;
   }
 
@@ -198,7 +212,7 @@ public final class MapFigure {
     String name = map.x().name();
     return new Panel(
         "Observed against its bound",
-        map.x().wide() ? Axis.logarithmic(name) : Axis.linear(name),
+        map.x().geometric() ? Axis.logarithmic(name) : Axis.linear(name),
         wide(map) ? Axis.logarithmic("observed") : Axis.linear("observed"),
         List.of(new Series.Cloud("observed", seen), new Series.Claims("bound", claimed)));
   }
@@ -206,10 +220,10 @@ public final class MapFigure {
   private static boolean wide(ParameterMap map) {
     double[] numbers =
         map.points().stream()
-            .flatMapToDouble(p -> Arrays.stream(new double[] {p.observed(), p.bound()}))
+            .flatMapToDouble(p -> DoubleStream.of(p.observed(), p.bound()))
             .filter(Double::isFinite)
             .sorted()
             .toArray();
-    return numbers.length > 0 && numbers[0] > 0 && numbers[numbers.length - 1] > 20 * numbers[0];
+    return numbers.length > 0 && numbers[0] > 0 && numbers[numbers.length - 1] > WIDE * numbers[0];
   }
 }
