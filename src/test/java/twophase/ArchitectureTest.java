@@ -46,6 +46,8 @@ class ArchitectureTest {
           .definedBy("twophase.benchmarks..")
           .layer("figures")
           .definedBy("twophase.figures..")
+          .layer("maps")
+          .definedBy("twophase.maps..")
           .layer("cli")
           .definedBy("twophase.cli..")
           .whereLayer("random")
@@ -79,6 +81,9 @@ class ArchitectureTest {
           .whereLayer("figures")
           // Plain data for the report, computed by the dynamics alone: nothing is decided there.
           .mayOnlyAccessLayers("statement", "dynamics", "network", "random")
+          .whereLayer("maps")
+          // Asks the same property classes as the suite does, at settings of a user's choice.
+          .mayOnlyAccessLayers("statement", "bench", "theorems", "suite", "inference", "dynamics")
           .whereLayer("benchmarks")
           .mayOnlyAccessLayers("dynamics", "network", "random")
           .whereLayer("cli")

@@ -6,7 +6,9 @@ import twophase.statement.figure.Series.Mark;
 
 /** The marks of tiles as strokes, few enough for thousands of them in a file. */
 final class Marks {
-  private static final int RING_CORNERS = 8;
+  private static final int CORNERS = 8;
+  private static final int FEW_CORNERS = 4;
+  private static final double SMALL = 3;
 
   private Marks() {}
 
@@ -62,8 +64,9 @@ final class Marks {
 
   /** A regular polygon: a true circle would take twice as long in a file. */
   private static void ring(Path2D path, double x, double y, double r) {
-    for (int k = 0; k < RING_CORNERS; k++) {
-      double angle = 2 * Math.PI * (k + 0.5) / RING_CORNERS;
+    int corners = r <= SMALL ? FEW_CORNERS : CORNERS;
+    for (int k = 0; k < corners; k++) {
+      double angle = 2 * Math.PI * k / corners;
       double across = round(x + r * StrictMath.cos(angle));
       double up = round(y + r * StrictMath.sin(angle));
       if (k == 0) {

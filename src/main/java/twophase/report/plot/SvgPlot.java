@@ -35,8 +35,9 @@ public final class SvgPlot {
   private static final int WIDTH = 420;
   private static final int HEIGHT = 300;
 
-  /** A map of one row. */
   private static final int STRIP_HEIGHT = 150;
+  private static final int ROW_HEIGHT = 9;
+  private static final int HEAD_AND_FOOT = 110;
 
   /** Digits after the point of a coordinate in pixels. */
   private static final int PRECISION = 2;
@@ -85,7 +86,7 @@ public final class SvgPlot {
     context.setPrecision(PRECISION);
     context.setIDGenerator(new Ids(name));
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    int height = panel.y().names().size() == 1 ? STRIP_HEIGHT : HEIGHT;
+    int height = height(panel.y().names().size());
     graphics.setSVGCanvasSize(new Dimension(WIDTH, height));
     // Text at right angles as text; JFreeChart's own way draws its outlines.
     TextUtils.setUseDrawRotatedStringWorkaround(false);
@@ -110,6 +111,11 @@ public final class SvgPlot {
     colour(root);
     dropUnusedClips(root, text(root));
     return root;
+  }
+
+  /** A strip is low, and many rows need room; 0 rows on an axis of numbers. */
+  private static int height(int rows) {
+    return rows == 1 ? STRIP_HEIGHT : Math.max(HEIGHT, HEAD_AND_FOOT + ROW_HEIGHT * rows);
   }
 
   /** Gives every element the classes of its inks, and takes off what says nothing. */

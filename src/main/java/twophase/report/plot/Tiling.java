@@ -23,6 +23,7 @@ import twophase.statement.figure.Series.Tiles;
 final class Tiling {
   private static final float MARK_WIDTH = 1.2f;
   private static final double LARGEST_MARK = 4.5;
+  private static final double SMALL_MARK = 3;
   private static final double SHARE_OF_CELL = 0.3;
   private static final Shape SAMPLE = new Rectangle2D.Double(-8, -7, 16, 14);
   private static final double SAMPLE_MARK = 3.5;
@@ -75,7 +76,7 @@ final class Tiling {
       while (last + 1 < inOrder.size() && adjacent(inOrder.get(last), inOrder.get(last + 1))) {
         last++;
       }
-      path.append(rectangle(inOrder.get(first), inOrder.get(last)), false);
+      rectangle(path, inOrder.get(first), inOrder.get(last));
       first = last + 1;
     }
     return path;
@@ -85,26 +86,33 @@ final class Tiling {
     return one.y() == next.y() && one.x() + 1 == next.x();
   }
 
-  private Shape rectangle(Reading first, Reading last) {
+  private void rectangle(Path2D path, Reading first, Reading last) {
     double left = edge(x, first.x() - 0.5);
+    double right = edge(x, last.x() + 0.5);
     double top = edge(y, first.y() + 0.5);
-    return new Rectangle2D.Double(
-        left, top, edge(x, last.x() + 0.5) - left, edge(y, first.y() - 0.5) - top);
+    double bottom = edge(y, first.y() - 0.5);
+    path.moveTo(left, top);
+    path.lineTo(right, top);
+    path.lineTo(right, bottom);
+    path.lineTo(left, bottom);
+    path.closePath();
   }
 
   private double radius() {
     double wide = Math.abs(x.applyAsDouble(1.0) - x.applyAsDouble(0.0));
     double high = Math.abs(y.applyAsDouble(1.0) - y.applyAsDouble(0.0));
-    return Math.min(LARGEST_MARK, SHARE_OF_CELL * Math.min(wide, high));
+    double radius = Math.min(LARGEST_MARK, SHARE_OF_CELL * Math.min(wide, high));
+    return radius < SMALL_MARK ? Math.max(1, Math.rint(radius)) : radius;
   }
 
   private static double edge(ToDoubleFunction<Double> pixels, double place) {
     return Math.rint(pixels.applyAsDouble(place));
   }
 
-  /** Halves of pixels: short in the file, and near enough. */
-  private static double centre(ToDoubleFunction<Double> pixels, double place) {
-    return Math.rint(2 * pixels.applyAsDouble(place)) / 2;
+  /** On halves of pixels, in small cells on whole ones: short in the file, and near enough. */
+  private double centre(ToDoubleFunction<Double> pixels, double place) {
+    double grain = radius() <= SMALL_MARK ? 1 : 2;
+    return Math.rint(grain * pixels.applyAsDouble(place)) / grain;
   }
 
   /** What a legend shows of them: a tile with its mark. */
