@@ -168,7 +168,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "verify", "list", "show", "reproduce", "bench"})
+  @ValueSource(strings = {"", "verify", "list", "show", "reproduce", "map", "bench"})
   void everyVerbHelpsWithAnExample(String verb) {
     int code = verb.isEmpty() ? run("--help") : run(verb, "--help");
     assertThat(code, equalTo(0));

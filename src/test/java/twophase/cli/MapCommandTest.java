@@ -99,7 +99,7 @@ class MapCommandTest {
         allOf(
             containsString("Form condition-1.corrected"),
             containsString(" | ● ● ●"),
-            containsString("Nothing is left to chance: one run at each point.")));
+            containsString("No e-process is needed: each point is one run, or arithmetic.")));
   }
 
   @Test

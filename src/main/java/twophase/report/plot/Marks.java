@@ -6,7 +6,7 @@ import twophase.statement.figure.Series.Mark;
 
 /** The marks of tiles as strokes, few enough for thousands of them in a file. */
 final class Marks {
-  private static final int CORNERS = 8;
+  private static final int CORNERS = 12;
   private static final int FEW_CORNERS = 4;
   private static final double SMALL = 3;
 

@@ -63,7 +63,7 @@ public final class MapFigure {
     ParameterMap.Made made = map.made();
     String chance =
         made.pointError() == 0
-            ? " Nothing is left to chance: one run at each point."
+            ? " No e-process is needed: each point is one run, or arithmetic."
             : " At most "
                 + made.trials()
                 + " trials at each point; the chance that any point is said to hold or to fail and"
