@@ -46,6 +46,8 @@ class ArchitectureTest {
           .definedBy("twophase.benchmarks..")
           .layer("figures")
           .definedBy("twophase.figures..")
+          .layer("maps")
+          .definedBy("twophase.maps..")
           .layer("cli")
           .definedBy("twophase.cli..")
           .whereLayer("random")
@@ -80,6 +82,9 @@ class ArchitectureTest {
           // Plain data for the report: theory is laid over dynamics for the eye, nothing is
           // decided.
           .mayOnlyAccessLayers("statement", "dynamics", "network", "random", "theory")
+          .whereLayer("maps")
+          // Asks the same property classes as the suite does, at settings of a user's choice.
+          .mayOnlyAccessLayers("statement", "bench", "theorems", "suite", "inference", "dynamics")
           .whereLayer("benchmarks")
           .mayOnlyAccessLayers("dynamics", "network", "random")
           .whereLayer("cli")

@@ -316,6 +316,7 @@ public final class Bench {
         seen.observed(),
         seen.bound(),
         OptionalDouble.of(seen.tightness()),
+        seen.diverged() ? 1 : 0,
         withCaution(setting, seen.words()));
   }
 

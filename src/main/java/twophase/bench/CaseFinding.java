@@ -47,6 +47,18 @@ public record CaseFinding(
       double bound,
       OptionalDouble tightness,
       String words) {
+    return of(token, outcome, observed, bound, tightness, 0, words);
+  }
+
+  /** The same of a single run, which may have diverged. */
+  static CaseFinding of(
+      Token token,
+      Outcome outcome,
+      double observed,
+      double bound,
+      OptionalDouble tightness,
+      long diverged,
+      String words) {
     return new CaseFinding(
         token,
         outcome,
@@ -58,7 +70,7 @@ public record CaseFinding(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        0,
+        diverged,
         words);
   }
 

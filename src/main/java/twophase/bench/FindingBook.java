@@ -363,7 +363,8 @@ final class FindingBook {
               + Numbers.rounded(largestLoad, DIGITS)
               + "): runs there may diverge");
     }
-    long diverged = drawn.stream().mapToLong(CaseFinding::diverged).sum();
+    long diverged =
+        drawn.stream().filter(c -> c.decided().isPresent()).mapToLong(CaseFinding::diverged).sum();
     if (diverged > 0) {
       notes.add(diverged + " runs diverged, none of which counts as showing the outcome");
     }

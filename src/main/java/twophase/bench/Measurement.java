@@ -6,8 +6,24 @@ package twophase.bench;
  * @param observed what was seen; NaN breaks the check
  * @param bound what is claimed of it
  * @param words observed against bound in words
+ * @param diverged whether there was nothing to see, since the run diverged
  */
-public record Measurement(double observed, double bound, String words) {
+public record Measurement(double observed, double bound, String words, boolean diverged) {
+
+  /** What a run that did not diverge showed. */
+  public Measurement(double observed, double bound, String words) {
+    this(observed, bound, words, false);
+  }
+
+  /**
+   * A run that diverged.
+   *
+   * @param observed what counts as seen
+   * @param bound what is claimed of it
+   */
+  public static Measurement divergence(double observed, double bound, String words) {
+    return new Measurement(observed, bound, words, true);
+  }
 
   /** Whether the claim holds in this case. */
   public boolean holds() {

@@ -3,6 +3,7 @@ package twophase.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,12 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twophase.bench.Profile;
-import twophase.dynamics.FastSimulator;
-import twophase.figures.PaperFigures;
 import twophase.report.ReportFolder;
 import twophase.statement.BadInputException;
+import twophase.statement.Card;
 import twophase.statement.Evidence;
-import twophase.statement.figure.Figure;
 import twophase.suite.Merge;
 import twophase.theorems.Catalogue;
 
@@ -46,13 +45,12 @@ final class MergeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     report.requireBaseline();
     requireOtherFolder();
+    Map<String, Card> cards = cardSource.cards();
     Evidence evidence =
         Merge.of(
-            shards,
-            cardSource.cards(),
-            String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+            shards, cards, String.join(" ", spec.commandLine().getParseResult().originalArgs()));
     ReportFolder folder = report.folder();
-    return report.publish(evidence, figures(evidence), folder, spec.commandLine().getOut());
+    return report.publish(evidence, pictures(evidence, cards), folder, spec.commandLine().getOut());
   }
 
   /** A shard is not to be replaced by what it is a part of. */
@@ -72,12 +70,13 @@ final class MergeCommand implements Callable<Integer> {
     return path.toAbsolutePath().normalize();
   }
 
-  /** As with a run: the paper's figures go with all statements in a profile worth keeping. */
-  private static List<Figure> figures(Evidence evidence) {
+  private static Pictures pictures(Evidence evidence, Map<String, Card> cards) {
     List<String> tested = evidence.statements().stream().map(s -> s.card().id()).toList();
     boolean whole =
         tested.containsAll(Catalogue.ownStatements())
             && Profile.named(evidence.run().profile()) != Profile.QUICK;
-    return whole ? new PaperFigures(new FastSimulator(), evidence.run().seed()).all() : List.of();
+    return whole
+        ? Pictures.of(evidence.run().seed(), cards, Runtime.getRuntime().availableProcessors())
+        : Pictures.NONE;
   }
 }

@@ -6,6 +6,7 @@ import twophase.statement.BadInputException;
 /** Values of options that several verbs take. */
 final class Options {
   private static final int MOST_THREADS = 1024;
+  private static final long MOST_TRIALS = 100_000_000;
 
   /** 2^53 - 1: up to here every JSON reader gets a seed as it was written. */
   private static final long LARGEST_SEED = (1L << 53) - 1;
@@ -31,6 +32,15 @@ final class Options {
     return text == null
         ? Runtime.getRuntime().availableProcessors()
         : (int) integer("--threads", text, 1, MOST_THREADS, "");
+  }
+
+  /**
+   * A number of trials.
+   *
+   * @throws BadInputException if it is no integer from 1 to 10^8
+   */
+  static long trials(String text) {
+    return integer("--trials", text, 1, MOST_TRIALS, "");
   }
 
   private static long integer(String option, String text, long low, long high, String or) {

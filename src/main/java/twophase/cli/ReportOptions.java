@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import twophase.report.Contents;
 import twophase.report.ReportFolder;
 import twophase.statement.Evidence;
-import twophase.statement.figure.Figure;
 import twophase.suite.Comparison;
 import twophase.suite.EvidenceFile;
 
@@ -66,10 +65,10 @@ final class ReportOptions {
   /**
    * Writes the report and prints the verdicts.
    *
-   * @param figures the paper's figures; may be empty
+   * @param pictures what is shown beside the evidence
    * @return the exit code
    */
-  int publish(Evidence evidence, List<Figure> figures, ReportFolder folder, PrintWriter terminal)
+  int publish(Evidence evidence, Pictures pictures, ReportFolder folder, PrintWriter terminal)
       throws IOException {
     Optional<Comparison> comparison =
         Optional.ofNullable(baseline).map(file -> Comparison.of(file, evidence));
@@ -79,7 +78,8 @@ final class ReportOptions {
                 evidence,
                 EvidenceFile.text(evidence),
                 comparison.map(Comparison::lines).orElse(List.of()),
-                figures,
+                pictures.figures(),
+                pictures.maps(),
                 singleFile));
     VerdictTable.print(evidence, terminal);
     terminal.println("Report: " + Options.shown(report.resolve("index.html")));

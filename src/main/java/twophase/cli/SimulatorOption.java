@@ -23,6 +23,11 @@ final class SimulatorOption {
     return spec != null;
   }
 
+  /** How it is named; empty for the suite's own. */
+  String words() {
+    return spec == null ? "" : spec;
+  }
+
   /**
    * The simulator, to be closed by the caller.
    *

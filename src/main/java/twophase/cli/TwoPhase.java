@@ -27,6 +27,7 @@ import twophase.suite.Build;
       ListCommand.class,
       ShowCommand.class,
       ReproduceCommand.class,
+      MapCommand.class,
       CompareCommand.class,
       MergeCommand.class,
       FaultsCommand.class,

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +17,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import twophase.bench.Profile;
-import twophase.dynamics.FastSimulator;
 import twophase.dynamics.HardwareFma;
 import twophase.dynamics.Simulator;
-import twophase.figures.LawFigures;
-import twophase.figures.PaperFigures;
 import twophase.report.ReportFolder;
 import twophase.simulators.RunStore;
 import twophase.simulators.StoredRuns;
@@ -30,7 +26,6 @@ import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.Evidence;
 import twophase.statement.Shard;
-import twophase.statement.figure.Figure;
 import twophase.suite.JournalFile;
 import twophase.suite.RequestId;
 import twophase.suite.RunRequest;
@@ -155,7 +150,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (JournalFile journal = journal(folder, request)) {
       announce(request, journal, terminal);
       Evidence evidence = evidence(request, journal);
-      int code = report.publish(evidence, figures(request), folder, terminal);
+      int code = report.publish(evidence, pictures(request), folder, terminal);
       journal.discard();
       return code;
     }
@@ -204,20 +199,13 @@ final class VerifyCommand implements Callable<Integer> {
     return journal.get();
   }
 
-  /** Figures go with a whole run that is worth keeping. */
-  private List<Figure> figures(RunRequest request) {
+  private Pictures pictures(RunRequest request) {
     boolean whole =
         request.only().isEmpty()
             && request.shard().isEmpty()
             && request.profile() != Profile.QUICK
             && budget == null;
-    if (!whole) {
-      return List.of();
-    }
-    List<Figure> figures = new ArrayList<>();
-    figures.addAll(new PaperFigures(new FastSimulator(), request.seed()).all());
-    figures.addAll(new LawFigures(new FastSimulator(), request.seed()).all());
-    return figures;
+    return whole ? Pictures.of(request.seed(), request.cards(), request.threads()) : Pictures.NONE;
   }
 
   private RunRequest request(Simulator simulator, long seedOfRun) {

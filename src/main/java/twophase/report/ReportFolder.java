@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import twophase.statement.BadInputException;
 import twophase.statement.Evidence;
 
@@ -25,8 +23,6 @@ public final class ReportFolder {
 
   static final String LATEST = "latest";
 
-  private static final String ASIDE = "report";
-
   private final Path parent;
   private final Optional<Path> chosen;
 
@@ -41,17 +37,8 @@ public final class ReportFolder {
    * @throws BadInputException if it cannot be written, or holds something that is no report
    */
   public static ReportFolder chosen(Path folder) {
-    Path absolute = folder.toAbsolutePath().normalize();
-    Path parent = Optional.ofNullable(absolute.getParent()).orElse(absolute);
-    restore(parent, absolute);
-    if (Files.exists(absolute) && !replaceable(absolute)) {
-      throw new BadInputException(
-          "--out: `"
-              + folder
-              + "` exists and holds no report; name a new folder, an empty one, or an earlier report");
-    }
-    requireWritable(parent, "--out: `" + folder + "`");
-    return new ReportFolder(parent, Optional.of(absolute));
+    Path absolute = Placement.chosen(folder, "evidence.json", Set.of(JOURNAL), "report");
+    return new ReportFolder(Placement.parent(absolute), Optional.of(absolute));
   }
 
   /**
@@ -63,7 +50,7 @@ public final class ReportFolder {
    */
   public static ReportFolder kept(Path reports) {
     Path absolute = reports.toAbsolutePath().normalize();
-    requireWritable(absolute, "`" + reports + "`");
+    Placement.requireWritable(absolute, "`" + reports + "`");
     return new ReportFolder(absolute, Optional.empty());
   }
 
@@ -95,12 +82,12 @@ public final class ReportFolder {
   public Path write(Contents contents) throws IOException {
     Map<String, String> files = Report.files(contents);
     Path target = chosen.orElseGet(() -> fresh(contents.evidence()));
-    place(files, target);
+    Placement.put(files, target);
     if (chosen.isEmpty() && contents.evidence().run().shard().isEmpty()) {
-      place(files, parent.resolve(LATEST));
+      Placement.put(files, parent.resolve(LATEST));
       Path list = Files.createTempFile(parent, ".index-", ".html");
       Files.writeString(list, Report.history(History.in(parent)));
-      readable(list);
+      Placement.readable(list);
       Files.move(list, parent.resolve("index.html"), StandardCopyOption.REPLACE_EXISTING);
     }
     return target;
@@ -116,95 +103,5 @@ public final class ReportFolder {
       folder = parent.resolve(name + "-" + k);
     }
     return folder;
-  }
-
-  private void place(Map<String, String> files, Path target) throws IOException {
-    Path staged = Files.createTempDirectory(parent, ".report-");
-    try {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        Path path = staged.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
-      }
-      readable(staged);
-      if (Files.exists(target)) {
-        Path old = Files.createTempDirectory(parent, aside(target));
-        Files.move(target, old.resolve(ASIDE));
-        Files.move(staged, target);
-        delete(old);
-      } else {
-        Files.move(staged, target);
-      }
-    } finally {
-      delete(staged);
-    }
-  }
-
-  /** What the folder begins with in which a report is while another takes its place. */
-  private static String aside(Path target) {
-    return ".old-" + target.getFileName() + "-";
-  }
-
-  /** A run that was killed between two renamings has left the report, or journal, aside. */
-  private static void restore(Path parent, Path target) {
-    if (Files.exists(target) || !Files.isDirectory(parent)) {
-      return;
-    }
-    try (Stream<Path> folders = Files.list(parent)) {
-      for (Path old :
-          folders.filter(f -> f.getFileName().toString().startsWith(aside(target))).toList()) {
-        if (Files.exists(old.resolve(ASIDE)) && !Files.exists(target)) {
-          Files.move(old.resolve(ASIDE), target);
-          Files.delete(old);
-        }
-      }
-    } catch (IOException e) {
-      throw new BadInputException("--out: `" + target + "` cannot be restored: " + e, e);
-    }
-  }
-
-  private static boolean replaceable(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<String> all = files.map(file -> file.getFileName().toString()).toList();
-      return all.isEmpty() || all.contains("evidence.json") || all.equals(List.of(JOURNAL));
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static void requireWritable(Path parent, String what) {
-    try {
-      Files.createDirectories(parent);
-      Files.delete(Files.createTempFile(parent, ".probe-", ""));
-    } catch (IOException e) {
-      throw new BadInputException(
-          what
-              + " cannot be written ("
-              + e.getClass().getSimpleName()
-              + "): name a folder that can be",
-          e);
-    }
-  }
-
-  /** Temporary files are for their owner alone; a report is for everybody. */
-  private static void readable(Path path) {
-    path.toFile().setReadable(true, false);
-    if (Files.isDirectory(path)) {
-      path.toFile().setExecutable(true, false);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

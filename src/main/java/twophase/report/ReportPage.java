@@ -36,13 +36,19 @@ public final class ReportPage {
   private final Evidence evidence;
   private final List<String> comparison;
   private final List<Drawn> figures;
+  private final List<Drawn> maps;
   private final Map<String, Drawn> plots;
 
   private ReportPage(
-      Evidence evidence, List<String> comparison, List<Drawn> figures, Map<String, Drawn> plots) {
+      Evidence evidence,
+      List<String> comparison,
+      List<Drawn> figures,
+      List<Drawn> maps,
+      Map<String, Drawn> plots) {
     this.evidence = evidence;
     this.comparison = comparison;
     this.figures = figures;
+    this.maps = maps;
     this.plots = plots;
   }
 
@@ -55,12 +61,14 @@ public final class ReportPage {
     }
     List<Drawn> figures = new ArrayList<>();
     contents.figures().forEach(f -> figures.add(Drawn.of(f, "f" + figures.size())));
-    return new ReportPage(contents.evidence(), contents.comparison(), figures, plots);
+    List<Drawn> maps = new ArrayList<>();
+    contents.maps().forEach(f -> maps.add(Drawn.of(f, "m" + maps.size())));
+    return new ReportPage(contents.evidence(), contents.comparison(), figures, maps, plots);
   }
 
   /** The words alone, without plots. */
   static ReportPage of(Evidence evidence) {
-    return new ReportPage(evidence, List.of(), List.of(), Map.of());
+    return new ReportPage(evidence, List.of(), List.of(), List.of(), Map.of());
   }
 
   /** One form in words. */
@@ -158,9 +166,15 @@ public final class ReportPage {
         .toList();
   }
 
+  /** Maps of where some statements hold; empty where they were not computed. */
+  public List<Drawn> maps() {
+    return maps;
+  }
+
   /** Every figure and plot. */
   List<Drawn> drawn() {
     List<Drawn> all = new ArrayList<>(figures);
+    all.addAll(maps);
     all.addAll(plots.values());
     return all;
   }

@@ -81,6 +81,21 @@ public record Setting(Map<String, String> values) {
     return construct(type, types, arguments);
   }
 
+  /**
+   * The same setting with another value.
+   *
+   * @throws IllegalArgumentException if it does not have the name
+   */
+  public Setting with(String name, String value) {
+    if (!values.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "there is no `" + name + "`; names are " + String.join(", ", values.keySet()));
+    }
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.put(name, value);
+    return new Setting(changed);
+  }
+
   /** {@code name=value,name=value}. */
   @Override
   public String toString() {

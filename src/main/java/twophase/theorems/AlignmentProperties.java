@@ -414,7 +414,7 @@ class AlignmentProperties {
     long end = steps.applyAsLong(drawn.landscape());
     Optional<Network> state = drawn.end(bench.simulator(), end);
     if (state.isEmpty()) {
-      return new Measurement(1, Math.min(bound, 0.5), "the run diverged before step " + end);
+      return Measurement.divergence(1, Math.min(bound, 0.5), "the run diverged before step " + end);
     }
     double worst = drawn.worst(state.get(), whom);
     return new Measurement(

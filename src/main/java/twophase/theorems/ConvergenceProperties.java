@@ -266,7 +266,7 @@ class ConvergenceProperties {
               AlignedRun.Drawn drawn = setting.draw(trial);
               return end(setting, drawn, bench)
                   .map(end -> judge.judge(setting, drawn, end))
-                  .orElseGet(() -> new Measurement(1, 0, "the run diverged"));
+                  .orElseGet(() -> Measurement.divergence(1, 0, "the run diverged"));
             }),
         stands());
   }

@@ -254,7 +254,7 @@ class GrowthLawProperties {
               return modes.growingMass() - modes.decayingMass();
             });
     if (!run(setting, trial, ground, bench, steps, learned)) {
-      return new Measurement(1, 0, "the run diverged");
+      return Measurement.divergence(1, 0, "the run diverged");
     }
     double bound =
         GrowthLaw.learnedTolerance(setting.eta(), setting.thetaNorm(), growing, 2 * setting.load());

@@ -3,9 +3,12 @@ package twophase.theorems;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import twophase.bench.Bench;
 import twophase.bench.Effort;
 import twophase.bench.Profile;
@@ -91,6 +94,24 @@ public record PropertyMethod(FormId id, Method method) {
     return method.getAnnotation(Form.class).exhaustive();
   }
 
+  /** The names that its settings have, in order, and what stands behind each. */
+  public Map<String, Class<?>> names() {
+    Map<String, Class<?>> names = new LinkedHashMap<>();
+    for (RecordComponent component : settingType().getRecordComponents()) {
+      names.put(component.getName(), component.getType());
+    }
+    return names;
+  }
+
+  /** A setting that stands for those it is tested at: the first; a function of the form alone. */
+  public Setting representative() {
+    return FirstDraw.of(method);
+  }
+
+  private Class<? extends Record> settingType() {
+    return method.getParameterTypes()[0].asSubclass(Record.class);
+  }
+
   /**
    * Reads a setting as the values that the property takes.
    *
@@ -98,7 +119,7 @@ public record PropertyMethod(FormId id, Method method) {
    */
   public Record values(Setting setting) {
     try {
-      return setting.as(method.getParameterTypes()[0].asSubclass(Record.class));
+      return setting.as(settingType());
     } catch (IllegalArgumentException e) {
       throw new BadInputException(id + ": " + e.getMessage(), e);
     }

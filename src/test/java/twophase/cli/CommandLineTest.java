@@ -285,7 +285,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "verify", "list", "show", "reproduce", "merge", "bench"})
+  @ValueSource(strings = {"", "verify", "list", "show", "reproduce", "merge", "map", "bench"})
   void everyVerbHelpsWithAnExample(String verb) {
     int code = verb.isEmpty() ? run("--help") : run(verb, "--help");
     assertThat(code, equalTo(0));

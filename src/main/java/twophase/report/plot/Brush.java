@@ -82,7 +82,9 @@ final class Brush extends AbstractXYAnnotation {
         v -> domain.valueToJava2D(across.place(v), area, RectangleEdge.BOTTOM) + shift;
     ToDoubleFunction<Double> y = v -> range.valueToJava2D(up.place(v), area, RectangleEdge.LEFT);
     g.setPaint(ink.colour());
-    if (series instanceof Series.Stretches) {
+    if (series instanceof Series.Tiles tiles) {
+      new Tiling(tiles, x, y).draw(g);
+    } else if (series instanceof Series.Stretches) {
       stretches(g, area, x);
     } else if (series instanceof Series.Band) {
       wash(g, band(x, y), WASH);

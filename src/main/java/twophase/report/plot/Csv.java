@@ -1,13 +1,14 @@
 package twophase.report.plot;
 
 import twophase.statement.Numbers;
+import twophase.statement.figure.Axis;
 import twophase.statement.figure.Figure;
 import twophase.statement.figure.Panel;
 import twophase.statement.figure.Series;
 
 /**
  * A figure's data as comma-separated values (RFC 4180, line feeds), one reading a line; low and
- * high are left empty where they are y.
+ * high are left empty where they are y or no number. A place that has a name has it here too.
  */
 public final class Csv {
 
@@ -22,14 +23,23 @@ public final class Csv {
       for (Series series : panel.series()) {
         String where = field(panel.title()) + "," + field(series.title()) + ",";
         for (Series.Reading reading : series.readings()) {
-          text.append(where).append(number(reading.x())).append(',').append(number(reading.y()));
-          boolean point = reading.low() == reading.y() && reading.high() == reading.y();
-          text.append(',').append(point ? "" : number(reading.low()));
-          text.append(',').append(point ? "" : number(reading.high())).append('\n');
+          text.append(where).append(place(panel.x(), reading.x()));
+          text.append(',').append(place(panel.y(), reading.y()));
+          text.append(',').append(limit(reading.low(), reading));
+          text.append(',').append(limit(reading.high(), reading)).append('\n');
         }
       }
     }
     return text.toString();
+  }
+
+  private static String place(Axis axis, double value) {
+    return axis.names().isEmpty() ? number(value) : field(axis.names().get((int) value));
+  }
+
+  private static String limit(double value, Series.Reading reading) {
+    boolean point = reading.low() == reading.y() && reading.high() == reading.y();
+    return point ? "" : number(value);
   }
 
   /** What is nowhere is left empty. */

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import twophase.statement.figure.Series;
 
 /**
  * The colours of a plot. An SVG file by itself shows these; in the report, the variable of the same
@@ -32,6 +33,11 @@ enum Ink {
   /** The ink of the k-th name, from 0; from the sixth on they come again. */
   static Ink series(int k) {
     return SERIES[k % SERIES.length];
+  }
+
+  /** The ink of a tint. */
+  static Ink of(Series.Tint tint) {
+    return tint == Series.Tint.GREY ? SOFT : SERIES[tint.ordinal()];
   }
 
   /** The ink that an SVG attribute such as {@code rgb(0,114,178)} means. */

@@ -42,6 +42,7 @@ final class PanelChart {
   static JFreeChart of(Panel panel) {
     Scale across = new Scale(panel.x());
     Scale up = new Scale(panel.y());
+    boolean tiled = panel.series().stream().anyMatch(Series.Tiles.class::isInstance);
     XYPlot plot =
         new XYPlot(
             new XYSeriesCollection(),
@@ -54,6 +55,8 @@ final class PanelChart {
     plot.setRangeGridlinePaint(Ink.RULE.colour());
     plot.setDomainGridlineStroke(HAIR);
     plot.setRangeGridlineStroke(HAIR);
+    plot.setDomainGridlinesVisible(!tiled);
+    plot.setRangeGridlinesVisible(!tiled);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     Map<String, Ink> inks = inks(panel);
     List<String> laws = laws(panel);
@@ -75,7 +78,7 @@ final class PanelChart {
     chart.getTitle().setPaint(Ink.INK.colour());
     chart.setPadding(new RectangleInsets(2, 2, 2, 8));
     LegendItemCollection legend = legend(panel, inks, laws);
-    if (legend.getItemCount() > 1) {
+    if (legend.getItemCount() > 1 || tiled) {
       plot.setFixedLegendItems(legend);
       chart.addSubtitle(legendTitle(plot));
     }
@@ -93,7 +96,11 @@ final class PanelChart {
             series instanceof Series.Law
                 || series instanceof Series.Claims
                 || series instanceof Series.Level;
-        inks.put(series.name(), grey ? Ink.SOFT : black ? Ink.INK : Ink.series(colours++));
+        inks.put(
+            series.name(),
+            series instanceof Series.Tiles tiles
+                ? Ink.of(tiles.tint())
+                : grey ? Ink.SOFT : black ? Ink.INK : Ink.series(colours++));
       }
     }
     return inks;
@@ -155,6 +162,8 @@ final class PanelChart {
     if (series instanceof Series.Stretches) {
       Color wash = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), WASH_ALPHA);
       item = new LegendItem(series.name(), null, null, null, WASH_SAMPLE, wash);
+    } else if (series instanceof Series.Tiles tiles) {
+      item = Tiling.sample(tiles, colour);
     } else if (series instanceof Series.Cloud || series instanceof Series.Intervals) {
       item = new LegendItem(series.name(), null, null, null, DOT_SAMPLE, colour);
     } else {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.SymbolAxis;
 import twophase.statement.figure.Axis;
 import twophase.statement.figure.Panel;
 import twophase.statement.figure.Series;
@@ -33,6 +34,19 @@ final class Scale {
    * @param extents the parts of a reading that lie along it
    */
   NumberAxis chartAxis(Panel panel, List<ToDoubleFunction<Reading>> extents) {
+    return axis.names().isEmpty() ? numbers(panel, extents) : names();
+  }
+
+  /** Places side by side, half a place of room at either end. */
+  private NumberAxis names() {
+    SymbolAxis chart = new SymbolAxis(axis.label(), axis.names().toArray(String[]::new));
+    chart.setRange(-0.5, axis.names().size() - 0.5);
+    chart.setGridBandsVisible(false);
+    chart.setTickMarksVisible(axis.names().size() > 1);
+    return chart;
+  }
+
+  private NumberAxis numbers(Panel panel, List<ToDoubleFunction<Reading>> extents) {
     NumberAxis chart =
         axis.logarithmic() ? new LogAxis(axis.label()) : new NumberAxis(axis.label());
     double[] range =

@@ -35,6 +35,10 @@ public final class SvgPlot {
   private static final int WIDTH = 420;
   private static final int HEIGHT = 300;
 
+  private static final int STRIP_HEIGHT = 150;
+  private static final int ROW_HEIGHT = 9;
+  private static final int HEAD_AND_FOOT = 110;
+
   /** Digits after the point of a coordinate in pixels. */
   private static final int PRECISION = 2;
 
@@ -82,13 +86,14 @@ public final class SvgPlot {
     context.setPrecision(PRECISION);
     context.setIDGenerator(new Ids(name));
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
+    int height = height(panel.y().names().size());
+    graphics.setSVGCanvasSize(new Dimension(WIDTH, height));
     // Text at right angles as text; JFreeChart's own way draws its outlines.
     TextUtils.setUseDrawRotatedStringWorkaround(false);
-    PanelChart.of(panel).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    PanelChart.of(panel).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
     Element root = graphics.getRoot();
     graphics.dispose();
-    root.setAttribute("viewBox", "0 0 " + WIDTH + " " + HEIGHT);
+    root.setAttribute("viewBox", "0 0 " + WIDTH + " " + height);
     root.setAttribute("class", "plot");
     root.setAttribute("role", "img");
     root.setAttribute("aria-labelledby", name + "-title");
@@ -106,6 +111,11 @@ public final class SvgPlot {
     colour(root);
     dropUnusedClips(root, text(root));
     return root;
+  }
+
+  /** A strip is low, and many rows need room; 0 rows on an axis of numbers. */
+  private static int height(int rows) {
+    return rows == 1 ? STRIP_HEIGHT : Math.max(HEIGHT, HEAD_AND_FOOT + ROW_HEIGHT * rows);
   }
 
   /** Gives every element the classes of its inks, and takes off what says nothing. */

@@ -81,4 +81,57 @@ public sealed interface Series {
 
   /** Washed stretches of the horizontal axis, from low to high; their y means nothing. */
   record Stretches(String name, List<Reading> readings) implements Series {}
+
+  /**
+   * Tiles of a heat map: a cell around each point of two axes of names, filled with a colour and
+   * marked, so that a reader without colours can tell them apart. The numbers from low to high are
+   * what a tile's shade stands for, NaN where it stands for none. Tiles of one name differ in their
+   * shades alone.
+   *
+   * @param tint the colour
+   * @param strength how strong it is, above 0 and at most 1
+   * @param mark what stands in the cell
+   */
+  record Tiles(String name, List<Reading> readings, Tint tint, double strength, Mark mark)
+      implements Series {}
+
+  /** Colours of tiles, told apart by most colour-blind readers. */
+  enum Tint {
+    /** The first colour of series. */
+    FIRST,
+    /** The second. */
+    SECOND,
+    /** The third. */
+    THIRD,
+    /** The fourth. */
+    FOURTH,
+    /** The fifth. */
+    FIFTH,
+    /** No colour. */
+    GREY
+  }
+
+  /** Marks in tiles. */
+  enum Mark {
+    /** Nothing. */
+    NONE,
+    /** A full circle. */
+    DISC,
+    /** A diagonal cross. */
+    CROSS,
+    /** An open circle. */
+    RING,
+    /** An open circle, struck through. */
+    STRUCK_RING,
+    /** A question mark. */
+    QUESTION,
+    /** A wave. */
+    WAVE,
+    /** A short stroke. */
+    DASH,
+    /** A small dot. */
+    POINT,
+    /** An upright stroke. */
+    BAR
+  }
 }

@@ -1,0 +1,59 @@
+package twophase.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import twophase.statement.BadInputException;
+import twophase.statement.map.ParameterMap;
+
+/**
+ * Where a map goes: {@code index.html} to read, {@code map.json} and {@code map.csv} for programs,
+ * {@code map.svg} and a picture for each further panel.
+ */
+public final class MapFolder {
+  private static final String JSON = "map.json";
+
+  private final Path folder;
+
+  private MapFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * A folder; an earlier map in it is replaced.
+   *
+   * @throws BadInputException if it cannot be written, or holds something that is no map
+   */
+  public static MapFolder at(Path folder) {
+    return new MapFolder(Placement.chosen(folder, JSON, Set.of(), "map"));
+  }
+
+  /**
+   * Writes the map.
+   *
+   * @return the folder it is in
+   */
+  public Path write(ParameterMap map) throws IOException {
+    Placement.put(files(map), folder);
+    return folder;
+  }
+
+  /** Every file by its path in the folder. */
+  static Map<String, String> files(ParameterMap map) {
+    MapPage page = MapPage.of(map);
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(Report.PAGE, Report.page("map.jte", page));
+    files.put(JSON, MapData.json(map));
+    files.put("map.csv", MapData.csv(map));
+    List<String> panels = page.drawn().panels();
+    for (int k = 0; k < panels.size(); k++) {
+      files.put(k == 0 ? "map.svg" : "map-" + (k + 1) + ".svg", panels.get(k) + "\n");
+    }
+    files.put("style.css", Report.resource("style.css"));
+    files.put("report.js", Report.resource("report.js"));
+    return files;
+  }
+}
