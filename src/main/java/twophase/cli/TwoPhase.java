@@ -5,7 +5,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Collectors;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -27,13 +29,18 @@ import twophase.suite.Build;
       ListCommand.class,
       ShowCommand.class,
       ReproduceCommand.class,
+      SimulateCommand.class,
       CompareCommand.class,
       FaultsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      GenerateCompletion.class
     },
     footer = {
       "",
       "Example: java -jar target/twophase.jar verify --profile quick",
+      "",
+      "Tab completion in bash and zsh, once twophase is an alias for the java command above:",
+      "  source <(twophase generate-completion)",
       "",
       "Exit codes: 0 every verdict as expected; 1 some verdict differs; 2 wrong usage or bad input;",
       "3 inconclusive where a verdict was expected; 4 a check itself broke."
@@ -48,8 +55,7 @@ public final class TwoPhase implements Runnable {
   @Override
   public void run() {
     throw new BadInputException(
-        "a verb is missing; it must be one of "
-            + String.join(", ", spec.subcommands().keySet().stream().sorted().toList()));
+        "a verb is missing; it must be one of " + verbs(spec.commandLine()));
   }
 
   /** Runs and exits. */
@@ -72,13 +78,20 @@ public final class TwoPhase implements Runnable {
    * @return the exit code
    */
   static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = new CommandLine(new TwoPhase());
+    CommandLine line = commandLine();
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(false);
     line.setParameterExceptionHandler((e, args) -> usageError(e, err));
     line.setExecutionExceptionHandler((e, command, result) -> failure(e, err));
     return line.execute(arguments);
+  }
+
+  /** All verbs; the one that prints the shell completion is left out of the help. */
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new TwoPhase());
+    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+    return line;
   }
 
   private static int usageError(ParameterException e, PrintWriter err) {
@@ -96,9 +109,16 @@ public final class TwoPhase implements Runnable {
             .map(CommandLine.Model.OptionSpec::longestName)
             .sorted()
             .collect(Collectors.joining(", "));
-    String verbs =
-        command.getSubcommands().keySet().stream().sorted().collect(Collectors.joining(", "));
+    String verbs = verbs(command);
     return (verbs.isEmpty() ? "" : "verbs are " + verbs + "; ") + "options here are " + options;
+  }
+
+  private static String verbs(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(verb -> !verb.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static int failure(Exception e, PrintWriter err) {

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
@@ -12,10 +13,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import twophase.theorems.Catalogue;
 
@@ -167,12 +170,35 @@ class CommandLineTest {
     assertThat(err.toString(), equalTo(""));
   }
 
+  static Stream<String> verbs() {
+    return TwoPhase.commandLine().getSubcommands().keySet().stream()
+        .filter(verb -> !verb.equals("generate-completion"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "verify", "list", "show", "reproduce", "bench"})
+  @MethodSource("verbs")
   void everyVerbHelpsWithAnExample(String verb) {
-    int code = verb.isEmpty() ? run("--help") : run(verb, "--help");
-    assertThat(code, equalTo(0));
-    assertThat(out.toString(), containsString("Example: "));
+    assertThat(run(verb, "--help"), equalTo(0));
+    assertThat(out.toString(), containsString("Example: " + verb));
+  }
+
+  @Test
+  void helpNamesEveryVerbAndTheExitCodes() {
+    assertThat(run("--help"), equalTo(0));
+    verbs().forEach(verb -> assertThat(out.toString(), containsString("\n  " + verb)));
+    assertThat(
+        out.toString(),
+        allOf(
+            containsString("Example: java -jar"),
+            containsString("Exit codes: 0 every"),
+            not(containsString("\n  generate-completion"))));
+  }
+
+  @Test
+  void theShellCompletionKnowsEveryVerb() {
+    assertThat(run("generate-completion"), equalTo(0));
+    verbs()
+        .forEach(verb -> assertThat(out.toString(), containsString("_picocli_twophase_" + verb)));
   }
 
   @Test
