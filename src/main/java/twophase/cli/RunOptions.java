@@ -223,7 +223,7 @@ final class RunOptions {
       throw new BadInputException(
           "--schedule: `" + schedule + "` is not of the form ON:OFF, such as 5000:5000");
     }
-    String[] parts = schedule.split(":");
+    String[] parts = schedule.split(":", 2);
     return new NoiseSchedule(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
   }
 }

@@ -1,6 +1,7 @@
 package twophase.ci;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,7 +64,7 @@ final class Workplace {
       builder.environment().put("GITHUB_OUTPUT", folder.resolve("output").toString());
       builder.environment().put("GITHUB_STEP_SUMMARY", folder.resolve("summary").toString());
       Process process = builder.start();
-      String output = new String(process.getInputStream().readAllBytes());
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Ran(process.waitFor(), output);
     } catch (IOException e) {
       throw new IllegalStateException(e);
