@@ -11,6 +11,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import twophase.simulators.ProtocolOffence;
@@ -49,11 +50,20 @@ public final class TwoPhase implements Runnable {
   static final int BAD_INPUT = 2;
   static final int BROKEN = 4;
 
+  @Option(
+      names = "--licences",
+      description = "Print whose libraries this jar carries, and under which licences, and exit.")
+  private boolean licences;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Without a verb there is nothing to do. */
+  /** Without a verb there is little to do. */
   @Override
   public void run() {
+    if (licences) {
+      spec.commandLine().getOut().print(Licences.text());
+      return;
+    }
     throw new BadInputException(
         "a verb is missing; it must be one of " + verbs(spec.commandLine()));
   }
@@ -64,7 +74,7 @@ public final class TwoPhase implements Runnable {
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
-    int code = execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    int code = execute(writer(out), writer(err), arguments);
     out.flush();
     err.flush();
     System.exit(code);
@@ -133,6 +143,11 @@ public final class TwoPhase implements Runnable {
     err.println("twophase: this is a bug in TwoPhase, please report it with what follows");
     e.printStackTrace(err);
     return BROKEN;
+  }
+
+  /** Says the charset itself: up to Java 18 a writer does not ask its stream. */
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

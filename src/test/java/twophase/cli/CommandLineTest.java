@@ -206,4 +206,16 @@ class CommandLineTest {
     assertThat(run("--version"), equalTo(0));
     assertThat(out.toString(), startsWith("TwoPhase "));
   }
+
+  @Test
+  void licencesAreListedAndNoneIsTheGpl() {
+    assertThat(run("--licences"), equalTo(0));
+    assertThat(
+        out.toString(),
+        allOf(
+            startsWith("Lists of "),
+            containsString("(EPL-2.0) jqwik-engine"),
+            containsString("(LGPL-2.1-or-later) JFreeChart"),
+            not(containsString("(GPL"))));
+  }
 }
