@@ -28,7 +28,8 @@ same_jar_twice() {
 
 # Version, list, and a small run on each JDK; all have to give the evidence of the first.
 on_every_jdk() {
-  local home name first=""
+  local homes home name first=""
+  homes=$(all_jdks)
   while read -r home; do
     name=$(basename "$home")
     say "$name"
@@ -42,5 +43,5 @@ on_every_jdk() {
       cmp "target/list-$first.txt" "target/list-$name.txt"
       diff <(comparable "target/jdk-$first") <(comparable "target/jdk-$name")
     fi
-  done < <(all_jdks)
+  done <<<"$homes"
 }

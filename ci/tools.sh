@@ -82,8 +82,8 @@ wish_for_test_tools() {
 all_jdks() {
   local home major
   for home in "${JAVA_HOME-}" "$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")" /usr/lib/jvm/*; do
-    [ -x "$home/bin/javac" ] || continue
+    if [ -z "$home" ] || [ ! -x "$home/bin/javac" ]; then continue; fi
     major=$("$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p')
-    [ "${major:-0}" -ge 17 ] && readlink -f "$home"
+    if [ "${major:-0}" -ge 17 ]; then readlink -f "$home"; fi
   done | sort -u
 }
