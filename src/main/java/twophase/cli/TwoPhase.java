@@ -61,7 +61,7 @@ public final class TwoPhase implements Runnable {
   @Override
   public void run() {
     if (licences) {
-      spec.commandLine().getOut().print(Licences.text());
+      Licences.text().lines().forEach(spec.commandLine().getOut()::println);
       return;
     }
     throw new BadInputException(
