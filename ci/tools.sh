@@ -56,13 +56,14 @@ require_tools() {
   exit 2
 }
 
-# What some slow tests talk to: a browser, and NumPy for the example in Python. Without them these
-# tests are skipped; as root on Debian or Ubuntu they are installed.
+# What some slow tests talk to: a browser, NumPy for the example in Python, and npm for the linter of
+# the workflows. Without them these tests are skipped; as root on Debian or Ubuntu they are installed.
 wish_for_test_tools() {
   local packages=()
   command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
     || command -v google-chrome >/dev/null 2>&1 || packages+=(chromium)
   python3 -c 'import numpy' >/dev/null 2>&1 || packages+=(python3-numpy)
+  command -v npm >/dev/null 2>&1 || packages+=(nodejs npm)
   [ "${#packages[@]}" -eq 0 ] && return
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
     say "Installing with apt-get: ${packages[*]}"
@@ -74,4 +75,15 @@ wish_for_test_tools() {
     fi
   fi
   say "Not here: ${packages[*]}. The tests that need them will be skipped."
+}
+
+# The home of every JDK 17 or newer on this machine, one a line: that of JAVA_HOME, that on PATH, and
+# those in the place where Linux distributions put them.
+all_jdks() {
+  local home major
+  for home in "${JAVA_HOME-}" "$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")" /usr/lib/jvm/*; do
+    if [ -z "$home" ] || [ ! -x "$home/bin/javac" ]; then continue; fi
+    major=$("$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p')
+    if [ "${major:-0}" -ge 17 ]; then readlink -f "$home"; fi
+  done | sort -u
 }

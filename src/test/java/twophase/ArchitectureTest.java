@@ -7,6 +7,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Instant;
 
 /** The rooms and who may use them. */
 @AnalyzeClasses(packages = "twophase", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -112,4 +114,83 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "twophase.theory..", "org.apache.commons.math3..")
           .because("the paper's formulas need nothing but numbers");
+
+  @ArchTest
+  static final ArchRule NO_CIRCLES =
+      SlicesRuleDefinition.slices()
+          .matching("twophase.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("two rooms that need each other are one room, and cannot be tested apart");
+
+  @ArchTest
+  static final ArchRule RANDOMNESS_HANGS_FROM_THE_SEED =
+      ArchRuleDefinition.noClasses()
+          .that()
+          // The command line draws the seed itself, where `--seed random` asks for it; jqwik hands
+          // the
+          // property classes a generator that it made from the run's seed.
+          .resideOutsideOfPackages("twophase.cli..", "twophase.theorems..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.(util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)"
+                  + "|security\\.SecureRandom)")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .because("the same seed has to give the same evidence, on any machine and thread count");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_TALKS =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackages("twophase.cli..", "twophase.benchmarks..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(System.class, "exit", int.class)
+          .because(
+              "what a run says goes through its evidence, or through what it was given to say it");
+
+  @ArchTest
+  static final ArchRule EVIDENCE_NEEDS_NO_CLOCK =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAnyPackage(
+              "twophase.random..",
+              "twophase.exact..",
+              "twophase.network..",
+              "twophase.theory..",
+              "twophase.inference..",
+              "twophase.statement..",
+              "twophase.theorems..")
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .because(
+              "a verdict that depends on how fast the machine was cannot be checked on another");
+
+  @ArchTest
+  static final ArchRule THE_JUDGE_IS_PURE =
+      ArchRuleDefinition.classes()
+          .that()
+          .resideInAPackage("twophase.inference..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "twophase.inference..", "org.apache.commons.math3..")
+          .because("what decides is calibrated by itself, on outcomes whose truth is known");
+
+  @ArchTest
+  static final ArchRule NOTHING_HAS_SETTERS =
+      ArchRuleDefinition.noMethods()
+          .that()
+          .arePublic()
+          .should()
+          .haveNameMatching("set[A-Z].*")
+          .because("a value that somebody can change under your hands is no evidence");
 }

@@ -163,7 +163,7 @@ final class FindingBook {
         measure(),
         settings(),
         List.copyOf(necessity),
-        notes(counterexample),
+        notes(),
         offered(),
         broken,
         counterexample.map(c -> new Counterexample(c.token(), c.observed(), c.bound(), c.words())),
@@ -323,7 +323,7 @@ final class FindingBook {
             + DETECTED);
   }
 
-  private List<String> notes(Optional<CaseFinding> counterexample) {
+  private List<String> notes() {
     List<String> notes = new ArrayList<>(remarks);
     long vacuous = drawn.stream().filter(c -> c.outcome() == Outcome.VACUOUS).count();
     if (vacuous > 0 && vacuous < drawn.size()) {

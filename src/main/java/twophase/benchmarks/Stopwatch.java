@@ -21,7 +21,7 @@ final class Stopwatch {
     double perStep = 1;
     while (System.nanoTime() - begun < WARM_UP) {
       long start = System.nanoTime();
-      work.applyAsLong(steps);
+      long unused = work.applyAsLong(steps);
       perStep = (double) (System.nanoTime() - start) / steps;
       steps = Math.max(1, Math.min(2 * steps, (long) (REPETITION / perStep)));
     }

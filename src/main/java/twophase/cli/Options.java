@@ -2,6 +2,7 @@ package twophase.cli;
 
 import java.nio.file.Path;
 import twophase.statement.BadInputException;
+import twophase.statement.Numbers;
 
 /** Values of options that several verbs take. */
 final class Options {
@@ -43,7 +44,13 @@ final class Options {
     return integer("--trials", text, 1, MOST_TRIALS, "");
   }
 
-  private static long integer(String option, String text, long low, long high, String or) {
+  /**
+   * A whole number.
+   *
+   * @param or what else the option takes, in words that end the message
+   * @throws BadInputException if it is no integer from {@code low} to {@code high}
+   */
+  static long integer(String option, String text, long low, long high, String or) {
     try {
       long value = Long.parseLong(text);
       if (value >= low && value <= high) {
@@ -54,6 +61,28 @@ final class Options {
     }
     throw new BadInputException(
         option + ": `" + text + "` is no integer from " + low + " to " + high + or);
+  }
+
+  /**
+   * A number.
+   *
+   * @param low the least that is allowed, or the number that it has to be above
+   * @param above whether {@code low} itself is not allowed
+   * @throws BadInputException if it is no finite number in that range
+   */
+  static double number(String option, String text, double low, boolean above) {
+    try {
+      double value = Double.parseDouble(text);
+      if (Double.isFinite(value) && (above ? value > low : value >= low)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as what is out of range.
+    }
+    throw new BadInputException(
+        "%s: `%s` is no finite number %s %s"
+                .formatted(option, text, above ? "above" : "from", Numbers.shortest(low))
+            + (above ? "" : " up"));
   }
 
   /** A path as short as it can be said from where the command was given. */

@@ -5,10 +5,13 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Collectors;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import twophase.simulators.ProtocolOffence;
@@ -27,15 +30,20 @@ import twophase.suite.Build;
       ListCommand.class,
       ShowCommand.class,
       ReproduceCommand.class,
+      SimulateCommand.class,
       MapCommand.class,
       CompareCommand.class,
       MergeCommand.class,
       FaultsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      GenerateCompletion.class
     },
     footer = {
       "",
       "Example: java -jar target/twophase.jar verify --profile quick",
+      "",
+      "Tab completion in bash and zsh, once twophase is an alias for the java command above:",
+      "  source <(twophase generate-completion)",
       "",
       "Exit codes: 0 every verdict as expected; 1 some verdict differs; 2 wrong usage or bad input;",
       "3 inconclusive where a verdict was expected; 4 a check itself broke."
@@ -44,14 +52,22 @@ public final class TwoPhase implements Runnable {
   static final int BAD_INPUT = 2;
   static final int BROKEN = 4;
 
+  @Option(
+      names = "--licences",
+      description = "Print whose libraries this jar carries, and under which licences, and exit.")
+  private boolean licences;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Without a verb there is nothing to do. */
+  /** Without a verb there is little to do. */
   @Override
   public void run() {
+    if (licences) {
+      Licences.text().lines().forEach(spec.commandLine().getOut()::println);
+      return;
+    }
     throw new BadInputException(
-        "a verb is missing; it must be one of "
-            + String.join(", ", spec.subcommands().keySet().stream().sorted().toList()));
+        "a verb is missing; it must be one of " + verbs(spec.commandLine()));
   }
 
   /** Runs and exits. */
@@ -60,7 +76,7 @@ public final class TwoPhase implements Runnable {
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
-    int code = execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    int code = execute(writer(out), writer(err), arguments);
     out.flush();
     err.flush();
     System.exit(code);
@@ -74,13 +90,20 @@ public final class TwoPhase implements Runnable {
    * @return the exit code
    */
   static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = new CommandLine(new TwoPhase());
+    CommandLine line = commandLine();
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(false);
     line.setParameterExceptionHandler((e, args) -> usageError(e, err));
     line.setExecutionExceptionHandler((e, command, result) -> failure(e, err));
     return line.execute(arguments);
+  }
+
+  /** All verbs; the one that prints the shell completion is left out of the help. */
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new TwoPhase());
+    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+    return line;
   }
 
   private static int usageError(ParameterException e, PrintWriter err) {
@@ -98,9 +121,16 @@ public final class TwoPhase implements Runnable {
             .map(CommandLine.Model.OptionSpec::longestName)
             .sorted()
             .collect(Collectors.joining(", "));
-    String verbs =
-        command.getSubcommands().keySet().stream().sorted().collect(Collectors.joining(", "));
+    String verbs = verbs(command);
     return (verbs.isEmpty() ? "" : "verbs are " + verbs + "; ") + "options here are " + options;
+  }
+
+  private static String verbs(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(verb -> !verb.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static int failure(Exception e, PrintWriter err) {
@@ -115,6 +145,11 @@ public final class TwoPhase implements Runnable {
     err.println("twophase: this is a bug in TwoPhase, please report it with what follows");
     e.printStackTrace(err);
     return BROKEN;
+  }
+
+  /** Says the charset itself: up to Java 18 a writer does not ask its stream. */
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -34,6 +34,7 @@ final class VerdictTable {
         .filter(f -> f.counterexample().isPresent())
         .forEach(f -> replay(f, out));
     out.println(ending(evidence));
+    NextStep.after(evidence).forEach(out::println);
   }
 
   private static List<String> row(FormFinding form) {

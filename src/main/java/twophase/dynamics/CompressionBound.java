@@ -96,7 +96,7 @@ public final class CompressionBound {
    */
   public void labelNoise(double eta, Network before, Sample sample) {
     At at = new At(before, sample.input());
-    Rounded here = rounded(at, at.w, at.a, at.h, m, sample);
+    Rounded here = rounded(at, at.w, at.a, m, sample);
     double r = Math.abs(residual(at, sample)) + here.residual;
     double weights = at.a + delta;
     double hidden = at.h + delta * at.x;
@@ -104,7 +104,7 @@ public final class CompressionBound {
     double there = r + slope * delta;
     double exact =
         delta * (1 + eta * r * at.x) + eta * slope * delta * Math.hypot(weights * at.x, hidden);
-    Rounded core = rounded(at, at.w + delta, weights, hidden, n, sample);
+    Rounded core = rounded(at, at.w + delta, weights, n, sample);
     advance(
         exact
             + stepError(eta, r, at.x, at.w, at.a, at.h, here)
@@ -114,7 +114,7 @@ public final class CompressionBound {
   /** What rounding does to a computed residual and to the norm of the computed hidden state. */
   private record Rounded(double residual, double hidden) {}
 
-  private Rounded rounded(At at, double w, double a, double h, int rows, Sample sample) {
+  private Rounded rounded(At at, double w, double a, int rows, Sample sample) {
     double products = a * w * at.x + Math.abs(sample.label()) + Math.abs(sample.noise());
     return new Rounded(gamma(rows + d + 3) * products, gamma(d) * w * at.x);
   }
@@ -188,9 +188,9 @@ public final class CompressionBound {
   public void sharpnessAware(double eta, double radius, Network before, Sample sample) {
     At at = new At(before, sample.input());
     double length = shortest(at);
-    Rounded here = rounded(at, at.w, at.a, at.h, m, sample);
+    Rounded here = rounded(at, at.w, at.a, m, sample);
     double slope = Math.hypot(at.h, (at.a + delta) * at.x);
-    double doubt = slope * delta + rounded(at, at.w + delta, at.a + delta, 0, m, sample).residual;
+    double doubt = slope * delta + rounded(at, at.w + delta, at.a + delta, m, sample).residual;
     boolean clear = Math.abs(residual(at, sample)) > 2 * doubt + here.residual;
     if (!clear || !(length > 4 * delta * at.x)) {
       delta = Double.POSITIVE_INFINITY;

@@ -15,9 +15,10 @@ import twophase.network.Network;
  * @param alignments abs(cos(w_i, theta*)) of each neuron, m numbers; NaN where it has no direction
  * @param loss test loss, norm(theta - theta*)^2 / 2: the mean of r^2 / 2 over fresh inputs
  */
-record Look(long t, double[] norms, double[] alignments, double loss) {
+public record Look(long t, double[] norms, double[] alignments, double loss) {
 
-  static Look at(long t, Network state, GroundTruth truth) {
+  /** Looks at a state after t steps. */
+  public static Look at(long t, Network state, GroundTruth truth) {
     int m = state.width();
     double[] norms = new double[m];
     double[] alignments = new double[m];
@@ -35,7 +36,7 @@ record Look(long t, double[] norms, double[] alignments, double loss) {
   }
 
   /** Mean over neurons of the squared norm. */
-  double meanSquare() {
+  public double meanSquare() {
     double sum = 0;
     for (double norm : norms) {
       sum += norm * norm;
@@ -44,7 +45,7 @@ record Look(long t, double[] norms, double[] alignments, double loss) {
   }
 
   /** Mean over neurons of the alignment. */
-  double meanAlignment() {
+  public double meanAlignment() {
     double sum = 0;
     for (double alignment : alignments) {
       sum += alignment;

@@ -26,7 +26,7 @@ final class BinomialTail {
     }
     // q < (n - k + 1) / (n + 3): the side on which the fraction converges fast
     if (q * (n + 3.0) < n - k + 1.0) {
-      return logMass(k, n, p, q) + StrictMath.log(p * fraction(n - k, k + 1.0, q, p));
+      return logMass(k, n, p, q) + StrictMath.log(p * fraction(n - k, k + 1.0, q));
     }
     return logComplement(logAtLeast(k + 1, n, p, q));
   }
@@ -37,7 +37,7 @@ final class BinomialTail {
       return 0;
     }
     if (p * (n + 3.0) <= k + 1.0) {
-      return logMass(k, n, p, q) + StrictMath.log(q * fraction(k, n - k + 1.0, p, q));
+      return logMass(k, n, p, q) + StrictMath.log(q * fraction(k, n - k + 1.0, p));
     }
     return logComplement(logAtMost(k - 1, n, p, q));
   }
@@ -111,8 +111,8 @@ final class BinomialTail {
     }
   }
 
-  /** Continued fraction of I_x(a, b), without its prefactor x^a y^b / (a B(a, b)), y = 1 - x. */
-  private static double fraction(double a, double b, double x, double y) {
+  /** Continued fraction of I_x(a, b), without its prefactor x^a (1 - x)^b / (a B(a, b)). */
+  private static double fraction(double a, double b, double x) {
     // Steed and Lentz: c and d are ratios of neighbouring numerators and denominators.
     double c = 1;
     double d = 1 / nonZero(1 - (a + b) * x / (a + 1));

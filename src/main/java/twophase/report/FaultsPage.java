@@ -55,7 +55,7 @@ public final class FaultsPage {
 
   /** {@code calm} or {@code alarm}. */
   public String mood(Row row) {
-    boolean fine = row == matrix.correct() ? row.passed() : row.caught();
+    boolean fine = row.equals(matrix.correct()) ? row.passed() : row.caught();
     return fine ? "calm" : "alarm";
   }
 

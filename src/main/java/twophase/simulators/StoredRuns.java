@@ -78,7 +78,7 @@ public final class StoredRuns implements Simulator {
   }
 
   private void index(BufferedReader reader) throws IOException {
-    long offset = bytes(Messages.writtenAgain(head)) + 1;
+    long offset = bytes(Messages.writtenAgain(head)) + 1L;
     String line;
     while ((line = reader.readLine()) != null) {
       int length = bytes(line);

@@ -44,7 +44,6 @@ final class FreeLook implements Observer {
   /**
    * Has a simulator do the run.
    *
-   * @param steps at least 0
    * @return what was seen, unless the run diverged
    * @throws IllegalStateException if the simulator does not show what it has to
    */

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.BufferedReader;
@@ -16,11 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import twophase.theorems.Catalogue;
 
@@ -284,17 +287,52 @@ class CommandLineTest {
     assertThat(err.toString(), equalTo(""));
   }
 
+  static Stream<String> verbs() {
+    return TwoPhase.commandLine().getSubcommands().keySet().stream()
+        .filter(verb -> !verb.equals("generate-completion"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "verify", "list", "show", "reproduce", "merge", "map", "bench"})
+  @MethodSource("verbs")
   void everyVerbHelpsWithAnExample(String verb) {
-    int code = verb.isEmpty() ? run("--help") : run(verb, "--help");
-    assertThat(code, equalTo(0));
-    assertThat(out.toString(), containsString("Example: "));
+    assertThat(run(verb, "--help"), equalTo(0));
+    assertThat(out.toString(), containsString("Example: " + verb));
+  }
+
+  @Test
+  void helpNamesEveryVerbAndTheExitCodes() {
+    assertThat(run("--help"), equalTo(0));
+    verbs().forEach(verb -> assertThat(out.toString(), containsString("\n  " + verb)));
+    assertThat(
+        out.toString(),
+        allOf(
+            containsString("Example: java -jar"),
+            containsString("Exit codes: 0 every"),
+            not(containsString("\n  generate-completion"))));
+  }
+
+  @Test
+  void theShellCompletionKnowsEveryVerb() {
+    assertThat(run("generate-completion"), equalTo(0));
+    verbs()
+        .forEach(verb -> assertThat(out.toString(), containsString("_picocli_twophase_" + verb)));
   }
 
   @Test
   void versionNamesTheCommit() {
     assertThat(run("--version"), equalTo(0));
     assertThat(out.toString(), startsWith("TwoPhase "));
+  }
+
+  @Test
+  void licencesAreListedAndNoneIsTheGpl() {
+    assertThat(run("--licences"), equalTo(0));
+    assertThat(
+        out.toString(),
+        allOf(
+            startsWith("Lists of "),
+            containsString("(EPL-2.0) jqwik-engine"),
+            containsString("(LGPL-2.1-or-later) JFreeChart"),
+            not(containsString("(GPL"))));
   }
 }

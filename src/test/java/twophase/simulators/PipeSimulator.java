@@ -37,7 +37,6 @@ public final class PipeSimulator {
 
   private final String manner;
   private final List<String> held = new ArrayList<>();
-  private int answers;
 
   private PipeSimulator(String manner) {
     this.manner = manner;
@@ -60,7 +59,6 @@ public final class PipeSimulator {
       out.println(hello());
       return;
     }
-    answers++;
     switch (manner) {
       case "chatty" -> out.println("computing ...");
       case "late" -> Thread.sleep(60_000);

@@ -1,0 +1,171 @@
+package twophase.ci;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The steps of the GitHub workflows, run as the runner runs them. */
+class WorkflowTest {
+  private static final Map<String, String> COMMENT =
+      Map.of("COMMENTS", "repos/o/r/issues/7/comments", "COMMENT", "repos/o/r/issues/comments");
+
+  @TempDir private Path folder;
+  private Workplace place;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    place = new Workplace(folder);
+  }
+
+  private static JsonNode workflow(String name) throws IOException {
+    return new YAMLMapper().readTree(Files.readString(Path.of("ci/github", name + ".yml")));
+  }
+
+  private static String step(String workflow, String job, String name) throws IOException {
+    JsonNode steps = workflow(workflow).at("/jobs/" + job + "/steps");
+    return StreamSupport.stream(steps.spliterator(), false)
+        .filter(step -> step.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .path("run")
+        .asText();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void theVerdictsExitCodeIsTheRunsAndHasItsWords(int code) throws IOException {
+    place.verifyEndsWith(code);
+    assertThat(place.shell(step("verify", "verify", "Verify"), Map.of()).code(), equalTo(0));
+    assertThat(place.text("output"), equalTo("code=" + code + "\n"));
+    assertThat(
+        place.shell(step("verify", "verify", "Show the summary"), Map.of()).code(), equalTo(0));
+    assertThat(place.text("summary"), equalTo(code == 2 ? "" : "verdicts\n"));
+    Workplace.Ran judged =
+        place.shell(step("verify", "verify", "Judge"), Map.of("CODE", Integer.toString(code)));
+    assertThat(judged.code(), equalTo(code));
+    String words = place.shell("ci/words " + code, Map.of()).output();
+    assertThat(judged.output(), containsString(words));
+    assertThat(judged.output().startsWith("::error title="), equalTo(code != 0));
+  }
+
+  @Test
+  void aRunThatNeverCameToVerdictsFails() throws IOException {
+    Workplace.Ran judged = place.shell(step("verify", "verify", "Judge"), Map.of("CODE", ""));
+    assertThat(judged.code(), equalTo(255));
+    assertThat(judged.output(), containsString("exit code none::UNKNOWN"));
+  }
+
+  @Test
+  void whatItRunsIsWhatTheFullTestRunRuns() throws IOException {
+    place.verifyEndsWith(0);
+    place.shell(step("verify", "verify", "Verify"), Map.of());
+    String call = place.text("calls").strip();
+    String options = call.replaceFirst("^verify (.*) --out report$", "$1");
+    assertThat(options, not(equalTo(call)));
+    assertThat(Files.readString(Path.of("ci/test")), containsString("ci/verify " + options + " "));
+  }
+
+  @Test
+  void theFirstCommentIsWritten() throws IOException {
+    place.verifyEndsWith(0).commentsAre("").shell("ci/verify", Map.of());
+    String step = step("verify", "comment", "Write the comment, or bring it up to date");
+    assertThat(place.shell(step, COMMENT).code(), equalTo(0));
+    assertThat(
+        place.text("calls"),
+        containsString("gh api --silent --method POST repos/o/r/issues/7/comments -F body=@"));
+    assertThat(place.text("comment.md"), equalTo("<!-- twophase -->\nverdicts\n"));
+  }
+
+  @Test
+  void theNextTimeItIsBroughtUpToDate() throws IOException {
+    place.verifyEndsWith(0).commentsAre("11\n12\n").shell("ci/verify", Map.of());
+    String step = step("verify", "comment", "Write the comment, or bring it up to date");
+    assertThat(place.shell(step, COMMENT).code(), equalTo(0));
+    assertThat(
+        place.text("calls"),
+        allOf(
+            containsString("gh api --silent --method PATCH repos/o/r/issues/comments/11 -F body=@"),
+            not(containsString("POST"))));
+  }
+
+  @Test
+  void aFreshSeedIsDrawnAndPrinted() throws IOException {
+    Set<String> seeds = new HashSet<>();
+    for (int k = 0; k < 2; k++) {
+      Workplace.Ran drawn = place.shell(step("deep", "seed", "Draw"), Map.of("WANTED", "random"));
+      assertThat(drawn.output(), matchesPattern("Seed [0-9]+\n"));
+      seeds.add(drawn.output());
+    }
+    assertThat("twice the same has a chance of 2^-31", seeds.size(), equalTo(2));
+    assertThat(place.text("output"), startsWith("seed="));
+  }
+
+  @Test
+  void aSeedThatIsNoneStopsTheRun() throws IOException {
+    Map<String, String> wanted = Map.of("WANTED", "7; rm -rf /");
+    assertThat(place.shell(step("deep", "seed", "Draw"), wanted).code(), equalTo(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 0", "2, 2", "3, 0", "4, 0"})
+  void aShardFailsOnlyWithoutAReport(int code, int expected) throws IOException {
+    place.verifyEndsWith(code);
+    Map<String, String> shard = Map.of("SEED", "5", "SHARD", "1");
+    assertThat(place.shell(step("deep", "shard", "Verify"), shard).code(), equalTo(expected));
+    assertThat(
+        place.text("calls"),
+        equalTo("verify --profile deep --seed 5 --shard 1/4 --no-progress --out report-1\n"));
+  }
+
+  @Test
+  void theMergedVerdictsAreJudged() throws IOException {
+    place.verifyEndsWith(3);
+    assertThat(place.shell(step("deep", "merge", "Merge"), Map.of()).code(), equalTo(0));
+    assertThat(
+        place.text("calls"),
+        equalTo("verify merge report-1 report-2 report-3 report-4 --out report\n"));
+    assertThat(place.text("output"), equalTo("code=3\n"));
+    Workplace.Ran judged = place.shell(step("deep", "merge", "Judge"), Map.of("CODE", "3"));
+    assertThat(judged.code(), equalTo(3));
+    assertThat(judged.output(), containsString("UNDECIDED"));
+  }
+
+  /** Only the job that writes the comment may write, and it checks nothing out. */
+  @Test
+  void permissionsAreTheLeast() throws IOException {
+    for (String name : new String[] {"verify", "deep"}) {
+      JsonNode workflow = workflow(name);
+      assertThat(workflow.path("permissions").toString(), equalTo("{\"contents\":\"read\"}"));
+      for (Map.Entry<String, JsonNode> job : workflow.path("jobs").properties()) {
+        boolean writes = job.getValue().has("permissions");
+        assertThat(writes, equalTo(job.getKey().equals("comment")));
+        assertThat(
+            writes && job.getValue().toString().contains("actions/checkout"), equalTo(false));
+        assertThat(job.getValue().has("timeout-minutes"), equalTo(true));
+      }
+    }
+    assertThat(
+        workflow("verify").at("/jobs/comment/permissions").toString(),
+        equalTo("{\"pull-requests\":\"write\"}"));
+  }
+}
