@@ -257,7 +257,6 @@ public final class Bench {
           CaseFinding.Outcome.UNDECIDED,
           "not examined: the budget for shrinking is used up");
     }
-    time.beginCase(effort.settings() - examined.size());
     CaseFinding finding = attempted(setting, examination);
     examined.put(setting, finding);
     book.add(finding, grade, shrinking);

@@ -106,7 +106,7 @@ public final class Session {
 
   /** Opens the bench on which one form is tested. */
   public Bench open(FormId form, Effort effort) {
-    return new Bench(this, form, form.toString(), effort, Optional.empty(), plan.begin(form));
+    return new Bench(this, form, form.toString(), effort, Optional.empty(), plan.begin());
   }
 
   /**
@@ -129,7 +129,7 @@ public final class Session {
         token.form().toString(),
         effort,
         Optional.of(token),
-        TimePlan.unlimited().begin(token.form()));
+        TimePlan.unlimited().begin());
   }
 
   /**

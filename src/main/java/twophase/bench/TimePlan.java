@@ -1,15 +1,16 @@
 package twophase.bench;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.LongSupplier;
-import twophase.statement.FormId;
 
 /**
- * Spreads a budget of time over the forms of a run: each takes its share of what is left when its
- * turn comes, by its weight among those still to come, so that what one form leaves over goes to
- * the others. Without a budget nothing ever ends.
+ * Fits the forms of a run into a budget of time. They come from the cheapest up, and each may take
+ * a quarter of what is left when its turn comes, the last ones an equal part: as many as possible
+ * are decided, and one that turns out too slow for the simulator under test leaves three quarters
+ * of the time to the others. Without a budget nothing ever ends.
+ *
+ * <p>A form one of whose cases ran out of time cannot hold any more, so its cases share its time as
+ * they come, and none begins after its end.
  *
  * <p>What is decided in time is decided as without a budget; how much that is depends on the
  * machine.
@@ -17,72 +18,60 @@ import twophase.statement.FormId;
 public final class TimePlan {
   private static final long NEVER = Long.MAX_VALUE;
 
+  /** The largest part of the time that is left that one form may take. */
+  private static final double PART = 0.25;
+
   private final LongSupplier clock;
   private final long end;
-  private final Map<FormId, Double> waiting;
+  private int waiting;
 
-  private TimePlan(LongSupplier clock, long end, Map<FormId, Double> weights) {
+  private TimePlan(LongSupplier clock, long end, int forms) {
     this.clock = clock;
     this.end = end;
-    this.waiting = new LinkedHashMap<>(weights);
+    this.waiting = forms;
   }
 
   /** No budget. */
   public static TimePlan unlimited() {
-    return new TimePlan(System::nanoTime, NEVER, Map.of());
+    return new TimePlan(System::nanoTime, NEVER, 0);
   }
 
   /**
    * A budget that begins to run now.
    *
    * @param budget positive
-   * @param weights about what each form of the run costs, in any unit
+   * @param forms how many forms it is for
    */
-  public static TimePlan of(Duration budget, Map<FormId, Double> weights) {
-    return of(budget, weights, System::nanoTime);
+  public static TimePlan of(Duration budget, int forms) {
+    return of(budget, forms, System::nanoTime);
   }
 
-  static TimePlan of(Duration budget, Map<FormId, Double> weights, LongSupplier clock) {
-    return new TimePlan(clock, clock.getAsLong() + budget.toNanos(), weights);
+  static TimePlan of(Duration budget, int forms, LongSupplier clock) {
+    return new TimePlan(clock, clock.getAsLong() + budget.toNanos(), forms);
   }
 
-  /** Begins a form: what it may take. */
-  Share begin(FormId form) {
-    double all = waiting.values().stream().mapToDouble(Double::doubleValue).sum();
-    Double own = waiting.remove(form);
+  /** Begins the next form: what it may take. */
+  Share begin() {
     if (end == NEVER) {
       return new Share(NEVER);
     }
     long now = clock.getAsLong();
-    double part = own == null || all <= 0 ? 1 : own / all;
+    double part = Math.max(PART, 1.0 / Math.max(1, waiting--));
     return new Share(now + (long) (Math.max(0, end - now) * part));
   }
 
   /** What one form may take. */
   final class Share {
     private final long formEnd;
-    private long caseEnd = NEVER;
     private volatile boolean cut;
 
     private Share(long formEnd) {
       this.formEnd = formEnd;
     }
 
-    /**
-     * Begins a case.
-     *
-     * @param left cases still to come, this one included; at least 1
-     */
-    void beginCase(int left) {
-      if (formEnd != NEVER) {
-        long now = clock.getAsLong();
-        caseEnd = now + Math.max(0, formEnd - now) / Math.max(1, left);
-      }
-    }
-
-    /** Whether the case's time is up. */
+    /** Whether the form's time is up. */
     boolean over() {
-      if (caseEnd == NEVER || clock.getAsLong() < caseEnd) {
+      if (formEnd == NEVER || clock.getAsLong() < formEnd) {
         return false;
       }
       cut = true;

@@ -42,6 +42,8 @@ import twophase.statement.Token;
  * <p>Numbers are the shortest decimals that read back. JSON has no NaN and no infinity: null stands
  * for them, and is read as NaN where nothing else is said.
  */
+// Jackson reads the mixins' annotations; nobody calls their methods.
+@SuppressWarnings("UnusedMethod")
 final class EvidenceJson {
   /** The statement whose forms are being read: their names stand in the file without it. */
   private static final String STATEMENT = "statement";

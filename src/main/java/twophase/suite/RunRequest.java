@@ -1,7 +1,7 @@
 package twophase.suite;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,15 +127,24 @@ public record RunRequest(
     return Catalogue.property(form).orElseThrow();
   }
 
+  /** The budget, for so many forms. */
+  TimePlan timePlan(int forms) {
+    return budget.map(time -> TimePlan.of(time, forms)).orElseGet(TimePlan::unlimited);
+  }
+
   /**
-   * The budget, spread over forms by their costs.
-   *
-   * @param forms those that are to be tested
+   * In which order forms are tested: as they come; with a budget of time what is about the
+   * simulator itself first, and then from the cheapest up, so that as many as possible are decided.
+   * The findings do not depend on it.
    */
-  TimePlan timePlan(List<FormId> forms) {
-    Map<FormId, Double> weights = new LinkedHashMap<>();
-    forms.forEach(form -> weights.put(form, (double) cost(form)));
-    return budget.map(time -> TimePlan.of(time, weights)).orElseGet(TimePlan::unlimited);
+  List<FormId> inTurn(List<FormId> forms) {
+    return budget.isEmpty()
+        ? forms
+        : forms.stream()
+            .sorted(
+                Comparator.comparing((FormId f) -> !f.statement().equals(Catalogue.CONFORMANCE))
+                    .thenComparing(this::cost))
+            .toList();
   }
 
   /** Whether a statement is to be run. */

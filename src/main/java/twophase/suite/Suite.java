@@ -51,7 +51,8 @@ public final class Suite {
   public static Evidence run(RunRequest request, Progress progress, Journal journal) {
     Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     List<FormId> open =
-        request.forms().stream().filter(form -> !journal.kept().containsKey(form)).toList();
+        request.inTurn(
+            request.forms().stream().filter(form -> !journal.kept().containsKey(form)).toList());
     journal.kept().values().forEach(progress::formKept);
     try (Workers workers = new Workers(request.threads())) {
       Session session =
@@ -63,7 +64,7 @@ public final class Suite {
               Catalogue.ledger(),
               request.cards(),
               new Journalled(progress, journal),
-              request.timePlan(open),
+              request.timePlan(open.size()),
               request.verdictsOnly());
       Troubles troubles = new Troubles();
       session.within(() -> execute(open, troubles));

@@ -85,10 +85,6 @@ class MapRunTest {
     return MapRun.of(request(simulator, WIDTHS, threads), KnownPoints.NONE, MapProgress.NONE);
   }
 
-  private static List<MapPoint.Outcome> outcomes(ParameterMap map) {
-    return map.points().stream().map(MapPoint::outcome).toList();
-  }
-
   @Test
   void itSaysWhereTheClaimHoldsFailsSaysNothingAndIsNotMade() {
     ParameterMap map = map(new FastSimulator(), 2);
