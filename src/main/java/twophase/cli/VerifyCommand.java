@@ -100,8 +100,8 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "DIR",
       description =
-          "Judge the runs that --record wrote there, without simulating; with the same --profile,"
-              + " --seed and --only.")
+          "Judge the runs that --record wrote there (the folder, or the file in it), without"
+              + " simulating; with the same --profile, --seed and --only.")
   private Path from;
 
   @Option(

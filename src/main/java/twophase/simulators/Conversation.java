@@ -7,9 +7,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -30,6 +32,9 @@ final class Conversation implements AutoCloseable {
   /** Lines that may wait to be read: more than any batch asks for. */
   private static final int WAITING = 64;
 
+  /** How often, while an answer is awaited, it is asked whether the process still runs. */
+  private static final long LOOK_MILLIS = 500;
+
   private static final ScheduledExecutorService WATCH =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -43,6 +48,8 @@ final class Conversation implements AutoCloseable {
   private final Process process;
   private final Writer toProcess;
   private volatile boolean late;
+  private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
+  private long nextLook = System.nanoTime();
   private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(WAITING);
 
   /**
@@ -115,17 +122,42 @@ final class Conversation implements AutoCloseable {
   }
 
   private Line next() {
-    Line line;
+    long end = System.nanoTime() + limit.toNanos();
+    while (true) {
+      // Asked before the wait: what it wrote before it ended is read first.
+      boolean ended = !process.isAlive();
+      Line line = poll();
+      if (line != null) {
+        lookAtFamily();
+        return line;
+      }
+      if (ended) {
+        // A process that it started may hold its output open.
+        return new Line.End();
+      }
+      if (System.nanoTime() >= end) {
+        throw new ProtocolOffence(simulator, "did not answer within " + limit.toSeconds() + " s");
+      }
+    }
+  }
+
+  private Line poll() {
     try {
-      line = lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return lines.poll(Math.min(LOOK_MILLIS, limit.toMillis()), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     }
-    if (line == null) {
-      throw new ProtocolOffence(simulator, "did not answer within " + limit.toSeconds() + " s");
+  }
+
+  /** A process that has ended does not tell any more what it started. */
+  private void lookAtFamily() {
+    long now = System.nanoTime();
+    if (now >= nextLook) {
+      nextLook = now + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+      process.descendants().forEach(family::add);
+      family.removeIf(member -> !member.isAlive());
     }
-    return line;
   }
 
   /**
@@ -150,6 +182,7 @@ final class Conversation implements AutoCloseable {
   private void end() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    family.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Closes the input, which ends a well-behaved simulator, and ends any other by force. */

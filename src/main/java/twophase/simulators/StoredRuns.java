@@ -37,13 +37,13 @@ public final class StoredRuns implements Simulator {
   /**
    * Opens a store.
    *
-   * @param folder where {@link RunStore} wrote
+   * @param store where {@link RunStore} wrote: the folder, or the file in it
    * @param profile the profile that is run now
    * @param seed the seed that is run now
    * @throws BadInputException if it is none, or of another profile or seed
    */
-  public StoredRuns(Path folder, String profile, long seed) {
-    path = folder.resolve(RunStore.FILE);
+  public StoredRuns(Path store, String profile, long seed) {
+    path = Files.isRegularFile(store) ? store : store.resolve(RunStore.FILE);
     try (BufferedReader reader = Files.newBufferedReader(path)) {
       head = head(reader.readLine());
       require("profile", head.path("profile").asText(), profile);

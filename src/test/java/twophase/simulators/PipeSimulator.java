@@ -62,7 +62,7 @@ public final class PipeSimulator {
     switch (manner) {
       case "chatty" -> out.println("computing ...");
       case "late" -> Thread.sleep(60_000);
-      case "dies" -> System.exit(3);
+      case "dies", "orphans" -> System.exit(3);
       case "malformed" -> out.println("{\"id\":1,");
       case "flood" -> {
         byte[] much = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
@@ -92,7 +92,15 @@ public final class PipeSimulator {
     }
   }
 
-  private String hello() {
+  /** What it starts holds its output open, and lives on when it ends. */
+  private String child() throws Exception {
+    boolean parent = manner.equals("orphans");
+    return parent
+        ? Long.toString(new ProcessBuilder("sleep", "600").inheritIO().start().pid())
+        : "1";
+  }
+
+  private String hello() throws Exception {
     String rules =
         manner.equals("modest")
             ? "[\"label-noise-sgd\"]"
@@ -103,7 +111,9 @@ public final class PipeSimulator {
       default ->
           "{\"name\":\"pipe "
               + manner
-              + "\",\"version\":\"1\",\"rules\":"
+              + "\",\"version\":\""
+              + child()
+              + "\",\"rules\":"
               + rules
               + ",\"modes\":[\"driven\",\"free\"],"
               + "\"features\":"

@@ -325,6 +325,18 @@ class ProcessSimulatorTest {
   }
 
   @Test
+  void whatADeadSimulatorStartedIsEnded() {
+    try (ProcessSimulator simulator = start("orphans", 60)) {
+      ProcessHandle child = ProcessHandle.of(Long.parseLong(simulator.version())).orElseThrow();
+      ProtocolOffence offence =
+          assertThrows(ProtocolOffence.class, () -> simulator.run(free(0), new Keeper()));
+      assertThat(offence.getMessage(), containsString("ended with exit code 3"));
+      child.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+      assertThat(child.isAlive(), equalTo(false));
+    }
+  }
+
+  @Test
   void aSpecIsACommandAClassOrAService() {
     assertThat(
         SimulatorSpec.open("class:twophase.dynamics.ReferenceSimulator"),

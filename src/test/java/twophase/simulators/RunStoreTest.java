@@ -91,7 +91,8 @@ class RunStoreTest {
             "{\"schema\":\"twophase-runs/1\",\"simulator\":{\"name\":\"twophase\",\"version\":\"1\","
                 + "\"own\":true,\"traces\":false},\"profile\":\"quick\",\"seed\":7}"));
     assertThat(lines.get(1), startsWith("{\"ask\":{\"op\":\"run\",\"id\":0,\"mode\":\"free\""));
-    try (StoredRuns stored = new StoredRuns(folder, "quick", 7)) {
+    // The folder is as good as the file in it.
+    try (StoredRuns stored = new StoredRuns(folder.resolve(RunStore.FILE), "quick", 7)) {
       assertThat(stored.name(), equalTo("twophase"));
       assertThat(stored.own(), equalTo(true));
       for (int k = runs.size() - 1; k >= 0; k--) {
