@@ -47,8 +47,7 @@ final class MergeCommand implements Callable<Integer> {
     requireOtherFolder();
     Map<String, Card> cards = cardSource.cards();
     Evidence evidence =
-        Merge.of(
-            shards, cards, String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+        Merge.of(shards, cards, Options.words(spec.commandLine().getParseResult().originalArgs()));
     ReportFolder folder = report.folder();
     return report.publish(evidence, pictures(evidence, cards), folder, spec.commandLine().getOut());
   }

@@ -14,12 +14,13 @@ final class NextStep {
   /** One to three lines; none after a run in which every verdict is as expected. */
   static List<String> after(Evidence evidence) {
     String run = " --profile " + evidence.run().profile() + " --seed " + evidence.run().seed();
+    String simulator = evidence.run().simulatorOption();
     return switch (evidence.exitCode()) {
       case 1 ->
           List.of(
               "Next: replay the case, where there is one, with the line above; then look at these"
                   + " statements alone:",
-              "  verify" + only(evidence, f -> !f.asExpected()) + run,
+              "  verify" + only(evidence, f -> !f.asExpected()) + run + simulator,
               "A simulator that changed is the likeliest cause; a card's expected verdict is the"
                   + " last thing to change.");
       case 3 ->
@@ -29,12 +30,17 @@ final class NextStep {
                   + only(evidence, f -> f.verdict() == Verdict.INCONCLUSIVE)
                   + deeper(evidence)
                   + " --seed "
-                  + evidence.run().seed());
+                  + evidence.run().seed()
+                  + simulator);
       case 4 ->
           List.of(
               "Next: a check broke, so nothing is said about the theory there; `broken` above says"
                   + " why. Alone and in order it shows more:",
-              "  verify" + only(evidence, f -> f.broken().isPresent()) + run + " --threads 1");
+              "  verify"
+                  + only(evidence, f -> f.broken().isPresent())
+                  + run
+                  + simulator
+                  + " --threads 1");
       default -> List.of();
     };
   }

@@ -1,11 +1,16 @@
 package twophase.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import twophase.statement.BadInputException;
 import twophase.statement.Numbers;
 
 /** Values of options that several verbs take. */
 final class Options {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
   private static final int MOST_THREADS = 1024;
   private static final long MOST_TRIALS = 100_000_000;
 
@@ -89,5 +94,14 @@ final class Options {
   static Path shown(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return path.startsWith(here) ? here.relativize(path) : path;
+  }
+
+  /**
+   * A command line, to be given to a shell again: what has a blank or another odd sign is quoted.
+   */
+  static String words(List<String> arguments) {
+    return arguments.stream()
+        .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
   }
 }

@@ -28,11 +28,14 @@ final class VerdictTable {
       out.println(style.isEmpty() ? line : Ansi.AUTO.string("@|" + style + " " + line + "|@"));
     }
     out.println();
-    evidence.forms().stream().filter(f -> !f.asExpected()).forEach(f -> surprise(f, out));
+    String simulator = evidence.run().simulatorOption();
+    evidence.forms().stream()
+        .filter(f -> !f.asExpected())
+        .forEach(f -> surprise(f, simulator, out));
     evidence.wholeForms().stream()
         .filter(FormFinding::asExpected)
         .filter(f -> f.counterexample().isPresent())
-        .forEach(f -> replay(f, out));
+        .forEach(f -> replay(f, simulator, out));
     out.println(ending(evidence));
     NextStep.after(evidence).forEach(out::println);
   }
@@ -48,18 +51,19 @@ final class VerdictTable {
         Long.toString(form.trials()));
   }
 
-  private static void surprise(FormFinding form, PrintWriter out) {
+  private static void surprise(FormFinding form, String simulator, PrintWriter out) {
     out.println(form.id() + ": " + form.verdict() + " where " + form.expected() + " was expected");
     out.println("  claimed:  " + form.claimed());
     out.println("  measured: " + form.measured());
     form.broken().ifPresent(why -> out.println("  broken:   " + why));
-    form.counterexample().ifPresent(c -> out.println("  replay:   " + Token.REPLAY + c.token()));
+    form.counterexample()
+        .ifPresent(c -> out.println("  replay:   " + Token.REPLAY + c.token() + simulator));
     out.println();
   }
 
-  private static void replay(FormFinding form, PrintWriter out) {
+  private static void replay(FormFinding form, String simulator, PrintWriter out) {
     out.println("Counterexample to " + form.id() + ", as expected; replay it with");
-    out.println("  " + Token.REPLAY + form.counterexample().orElseThrow().token());
+    out.println("  " + Token.REPLAY + form.counterexample().orElseThrow().token() + simulator);
     out.println();
   }
 

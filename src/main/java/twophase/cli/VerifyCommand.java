@@ -285,6 +285,6 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    return Options.words(spec.commandLine().getParseResult().originalArgs());
   }
 }

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamWriter;
 import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
 import twophase.statement.Numbers;
+import twophase.statement.RunInfo;
 import twophase.statement.StatementFinding;
 import twophase.statement.Token;
 
@@ -28,7 +29,7 @@ final class JUnitXml {
       xml.writeAttribute("name", "TwoPhase");
       counts(xml, evidence.forms(), evidence.wholeForms());
       for (StatementFinding statement : evidence.statements()) {
-        suite(xml, statement, evidence.run().started());
+        suite(xml, statement, evidence.run());
       }
       xml.writeCharacters("\n");
       xml.writeEndElement();
@@ -40,44 +41,52 @@ final class JUnitXml {
     return text + "\n";
   }
 
-  private static void suite(XMLStreamWriter xml, StatementFinding statement, String started)
+  private static void suite(XMLStreamWriter xml, StatementFinding statement, RunInfo run)
       throws XMLStreamException {
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", statement.card().id());
     counts(xml, statement.forms(), statement.wholeForms());
     xml.writeAttribute("skipped", "0");
-    xml.writeAttribute("timestamp", started.replace("Z", ""));
+    xml.writeAttribute("timestamp", run.started().replace("Z", ""));
     for (FormFinding form : statement.forms()) {
-      testCase(xml, form);
+      testCase(xml, form, run);
     }
     xml.writeCharacters("\n  ");
     xml.writeEndElement();
   }
 
-  private static void testCase(XMLStreamWriter xml, FormFinding form) throws XMLStreamException {
+  private static void testCase(XMLStreamWriter xml, FormFinding form, RunInfo run)
+      throws XMLStreamException {
     xml.writeCharacters("\n    ");
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", "twophase." + form.id().statement());
     xml.writeAttribute("name", form.id().form());
     xml.writeAttribute("time", Numbers.rounded(form.seconds(), 3));
     if (form.broken().isPresent()) {
-      problem(xml, "error", clean(form.broken().get()), form);
+      problem(xml, "error", clean(form.broken().get()), form, run);
     } else if (!form.asExpected()) {
       String message = form.verdict() + ", expected " + form.expected();
-      problem(xml, "failure", message, form);
+      problem(xml, "failure", message, form, run);
     }
     xml.writeEndElement();
   }
 
-  private static void problem(XMLStreamWriter xml, String kind, String message, FormFinding form)
+  private static void problem(
+      XMLStreamWriter xml, String kind, String message, FormFinding form, RunInfo run)
       throws XMLStreamException {
     xml.writeStartElement(kind);
     xml.writeAttribute("message", message);
     xml.writeAttribute("type", form.verdict().name());
     xml.writeCharacters(clean(form.claimed() + "\n" + form.measured()));
     if (form.counterexample().isPresent()) {
-      xml.writeCharacters("\n" + Token.REPLAY + "'" + form.counterexample().get().token() + "'");
+      xml.writeCharacters(
+          "\n"
+              + Token.REPLAY
+              + "'"
+              + form.counterexample().get().token()
+              + "'"
+              + run.simulatorOption());
     }
     xml.writeEndElement();
   }

@@ -348,7 +348,9 @@ public final class ReportPage {
         facts(form),
         Optional.ofNullable(plots.get(form.id().toString())).stream().toList(),
         form.counterexample().map(ReportPage::table).orElse(Map.of()),
-        form.counterexample().map(c -> Token.REPLAY + "'" + c.token() + "'").orElse(""),
+        form.counterexample()
+            .map(c -> Token.REPLAY + "'" + c.token() + "'" + evidence.run().simulatorOption())
+            .orElse(""),
         form.settings(),
         form.hypotheses(),
         form.necessity(),

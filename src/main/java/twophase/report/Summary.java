@@ -28,7 +28,7 @@ final class Summary {
     StringBuilder text = new StringBuilder(head(evidence, changes(comparison)));
     List<String> lines = new ArrayList<>();
     ReportPage.of(evidence).rows().forEach(row -> lines.add(line(row)));
-    evidence.forms().forEach(form -> replay(form).ifPresent(lines::add));
+    evidence.forms().forEach(form -> replay(form, evidence.run()).ifPresent(lines::add));
     int bytes = bytes(text);
     int written = 0;
     while (written < lines.size() && bytes + bytes(lines.get(written)) <= MOST_BYTES) {
@@ -84,7 +84,7 @@ final class Summary {
     return text.append('\n').toString();
   }
 
-  private static Optional<String> replay(FormFinding form) {
+  private static Optional<String> replay(FormFinding form, RunInfo run) {
     return form.counterexample()
         .filter(c -> !form.id().isPart() || !form.asExpected())
         .map(
@@ -95,7 +95,9 @@ final class Summary {
                     + Token.REPLAY
                     + "'"
                     + c.token()
-                    + "'\n");
+                    + "'"
+                    + run.simulatorOption()
+                    + "\n");
   }
 
   private static String line(ReportPage.Row row) {

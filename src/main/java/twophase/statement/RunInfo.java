@@ -1,6 +1,8 @@
 package twophase.statement;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What was run, where and when.
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param commit of the suite, or {@code unknown}
  * @param java version of the Java platform
  * @param os operating system and architecture
- * @param command the command line
+ * @param command the command line, with quotes where a shell wants them
  * @param shard which part of a run this is; empty where it is a whole one
  */
 public record RunInfo(
@@ -31,6 +33,8 @@ public record RunInfo(
     String os,
     String command,
     Optional<Shard> shard) {
+  private static final Pattern SIMULATOR =
+      Pattern.compile("--simulator[ =](?:'[^']*'|\\\\'|[^ '])+");
 
   /** A whole run. */
   public RunInfo(
@@ -58,5 +62,14 @@ public record RunInfo(
         os,
         command,
         Optional.empty());
+  }
+
+  /**
+   * The option that names the simulator under test, with a blank before it, as it stands in the
+   * command; empty for the suite's own. What replays a case needs it.
+   */
+  public String simulatorOption() {
+    Matcher option = SIMULATOR.matcher(command);
+    return option.find() ? " " + option.group() : "";
   }
 }
