@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.dynamics.FastSimulator;
@@ -22,21 +19,12 @@ import twophase.dynamics.Outcome;
 import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Run;
 import twophase.dynamics.Simulator;
-import twophase.faults.Fault;
-import twophase.faults.Faults;
-import twophase.faults.PartsSimulator;
 import twophase.statement.BadInputException;
 import twophase.statement.CardReader;
 import twophase.theorems.Catalogue;
 import twophase.theorems.WrongSimulators;
 
 class ComparisonTest {
-  /** What the suite's own simulator gives, once for all that is compared with it. */
-  private static final class Right {
-    static final KeptEvidence EVIDENCE =
-        run(new FastSimulator(), "second-layer-small", "sam-two-phase");
-  }
-
   private static String evidence(
       int seed, String verdict, int successes, int trials, double value) {
     return """
@@ -110,7 +98,7 @@ class ComparisonTest {
     assertThat(missing.changes().size(), equalTo(2));
   }
 
-  private static KeptEvidence run(Simulator simulator, String... statements) {
+  static KeptEvidence run(Simulator simulator, String... statements) {
     RunRequest request =
         new RunRequest(
                 Profile.QUICK,
@@ -125,7 +113,7 @@ class ComparisonTest {
   }
 
   /** A simulator that goes by the suite's own name, as a changed version of it would. */
-  private static Simulator changed(BiFunction<Run, Observer, Outcome> runs) {
+  static Simulator changed(BiFunction<Run, Observer, Outcome> runs) {
     return new Simulator() {
       @Override
       public String name() {
@@ -178,35 +166,6 @@ class ComparisonTest {
             run(changed(ComparisonTest::onePercentFaster), "growth-law"));
     assertThat(comparison.unchanged(), equalTo(false));
     assertThat(comparison.movedFirst(), equalTo(Optional.of("growth-law")));
-  }
-
-  static List<String> onePercentFaults() {
-    return Faults.all().stream().map(Fault::name).filter(n -> n.contains("1-percent")).toList();
-  }
-
-  /** Every parameter of the dynamics in turn, each seen by a statement that measures numbers. */
-  @ParameterizedTest
-  @MethodSource("onePercentFaults")
-  @Tag("slow")
-  void onePercentOfAnyParameterIsAChange(String fault) {
-    String[] statements = {"second-layer-small", "sam-two-phase"};
-    Simulator faulty = Faults.named("test: ", fault).simulator();
-    Comparison comparison =
-        Comparison.of(Right.EVIDENCE, run(changed((run, o) -> faulty.run(run, o)), statements));
-    assertThat(comparison.sameDraws(), equalTo(true));
-    assertThat(comparison.unchanged(), equalTo(false));
-  }
-
-  /** The same simulator without a fault: its rounding is not the suite's own. */
-  @Test
-  @Tag("slow")
-  void theSimulatorOfPartsWithoutAFaultIsNoChange() {
-    Simulator parts = PartsSimulator.correct();
-    Comparison comparison =
-        Comparison.of(
-            Right.EVIDENCE,
-            run(changed((run, o) -> parts.run(run, o)), "second-layer-small", "sam-two-phase"));
-    assertThat(comparison.changes().toString(), comparison.unchanged(), equalTo(true));
   }
 
   @Test

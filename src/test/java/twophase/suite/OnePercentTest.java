@@ -1,0 +1,59 @@
+package twophase.suite;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import twophase.dynamics.FastSimulator;
+import twophase.dynamics.Simulator;
+import twophase.faults.Fault;
+import twophase.faults.Faults;
+import twophase.faults.PartsSimulator;
+
+/**
+ * A change of 1 % is seen, another rounding is not; without the coverage agent, since it counts.
+ */
+@Tag("slow")
+class OnePercentTest {
+  /** What the suite's own simulator gives, once for all that is compared with it. */
+  private static final class Right {
+    static final KeptEvidence EVIDENCE =
+        ComparisonTest.run(new FastSimulator(), "second-layer-small", "sam-two-phase");
+  }
+
+  static List<String> onePercentFaults() {
+    return Faults.all().stream().map(Fault::name).filter(n -> n.contains("1-percent")).toList();
+  }
+
+  /** Every parameter of the dynamics in turn, each seen by a statement that measures numbers. */
+  @ParameterizedTest
+  @MethodSource("onePercentFaults")
+  void onePercentOfAnyParameterIsAChange(String fault) {
+    String[] statements = {"second-layer-small", "sam-two-phase"};
+    Simulator faulty = Faults.named("test: ", fault).simulator();
+    Comparison comparison =
+        Comparison.of(
+            Right.EVIDENCE,
+            ComparisonTest.run(ComparisonTest.changed((run, o) -> faulty.run(run, o)), statements));
+    assertThat(comparison.sameDraws(), equalTo(true));
+    assertThat(comparison.unchanged(), equalTo(false));
+  }
+
+  /** The same simulator without a fault: its rounding is not the suite's own. */
+  @Test
+  void theSimulatorOfPartsWithoutAFaultIsNoChange() {
+    Simulator parts = PartsSimulator.correct();
+    Comparison comparison =
+        Comparison.of(
+            Right.EVIDENCE,
+            ComparisonTest.run(
+                ComparisonTest.changed((run, o) -> parts.run(run, o)),
+                "second-layer-small",
+                "sam-two-phase"));
+    assertThat(comparison.changes().toString(), comparison.unchanged(), equalTo(true));
+  }
+}
