@@ -55,6 +55,7 @@ import twophase.theorems.Catalogue;
 class BrowserTest {
   private static final String STRICT = "default-src 'none'; style-src 'self'; img-src 'self' data:";
   private static final String SCRIPTS = STRICT + "; script-src 'self'";
+  private static final String MAP = "/strict/map/index.html";
   private static final Path PICTURES = Path.of("target/screenshots");
 
   /** On one loaded core; it takes about a tenth of that. */
@@ -74,9 +75,11 @@ class BrowserTest {
     Contents contents =
         new Contents(evidence, EvidenceFile.text(evidence), List.of(), List.of(figure()), true);
     report = ReportFolder.kept(reports).write(contents);
+    MapFolder.at(reports.resolve("map")).write(MapFolderTest.map(12, 10, "<script>toy"));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     serve("/strict/", reports, STRICT);
     serve("/scripts/", reports, SCRIPTS);
+    serve("/kept/", Path.of("verification-reports"), SCRIPTS);
     server.createContext("/probe", BrowserTest::probe);
     server.start();
   }
@@ -198,11 +201,42 @@ class BrowserTest {
   @ParameterizedTest
   @ValueSource(ints = {390, 320})
   void aPhoneNeedsNoScrollingSideways(int width) throws Exception {
-    for (String page : List.of(page("strict"), page("scripts"), "/scripts/index.html")) {
+    for (String page : List.of(page("strict"), page("scripts"), "/scripts/index.html", MAP)) {
       JsonNode seen = seen(page, width, false, "");
       assertThat(page, texts(seen, "tooWide"), empty());
       assertThat(page, seen.path("scrollWidth"), equalTo(seen.path("clientWidth")));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aMapIsReadable(boolean dark) throws Exception {
+    assertThat(browser.open(address(MAP), dark).console(), everyItem(containsString("report.js")));
+    JsonNode seen = seen(MAP, 1280, dark, "");
+    assertThat(seen.path("scheme").asText(), equalTo(dark ? "dark" : "light"));
+    assertThat("text below a contrast of 4.5", texts(seen, "faint"), empty());
+    assertThat("anchors", texts(seen, "brokenAnchors"), empty());
+    assertThat("headings after a gap", texts(seen, "skippedHeadings"), empty());
+    assertThat("outcome and tightness", seen.path("pictures").asInt(), equalTo(2));
+    assertThat(seen.path("flatPictures").asInt(), equalTo(0));
+  }
+
+  /**
+   * The kept run of all statements, with all figures: the fastest of three, for the others wait.
+   */
+  @Test
+  void aFullReportOpensAtOnce() throws Exception {
+    String page = "/kept/reference/index.html";
+    assertThat(
+        Files.size(Path.of("verification-reports/reference/index.html")), lessThan(5L << 20));
+    double millis = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < 3; k++) {
+      JsonNode seen = seen(page, 1280, false, "");
+      millis = Math.min(millis, seen.path("loadMillis").asDouble());
+      assertThat("anchors", texts(seen, "brokenAnchors"), empty());
+      assertThat("ids that occur twice", texts(seen, "sameIds"), empty());
+    }
+    assertThat(millis, lessThan(MOST_MILLIS));
   }
 
   @Test

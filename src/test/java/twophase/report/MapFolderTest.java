@@ -49,7 +49,7 @@ class MapFolderTest {
         "words, with a comma");
   }
 
-  private static ParameterMap map(int columns, int rows, String simulator) {
+  static ParameterMap map(int columns, int rows, String simulator) {
     MapAxis x = new MapAxis("m", IntStream.rangeClosed(1, columns).mapToObj(k -> "" + k).toList());
     Optional<MapAxis> y =
         rows == 0
