@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -41,6 +43,7 @@ public final class ProcessSimulator implements Simulator {
   private final List<String> command;
   private final Duration limit;
   private final Hello hello;
+  private final Set<Conversation> begun = ConcurrentHashMap.newKeySet();
   private final Queue<Conversation> idle = new ConcurrentLinkedQueue<>();
   private final AtomicInteger offences = new AtomicInteger();
   private volatile ProtocolOffence last;
@@ -56,14 +59,20 @@ public final class ProcessSimulator implements Simulator {
   public ProcessSimulator(String command, Duration limit) {
     this.command = CommandWords.of(command);
     this.limit = limit;
-    Conversation first = new Conversation(this.command, shownCommand(), limit);
+    Conversation first = begin();
     try {
       hello = greet(first);
-    } catch (ProtocolOffence e) {
+    } catch (RuntimeException e) {
       first.abandon();
       throw e;
     }
     idle.add(first);
+  }
+
+  private Conversation begin() {
+    Conversation conversation = new Conversation(command, shownCommand(), limit);
+    begun.add(conversation);
+    return conversation;
   }
 
   private String shownCommand() {
@@ -197,13 +206,17 @@ public final class ProcessSimulator implements Simulator {
     if (waiting != null) {
       return waiting;
     }
-    Conversation fresh = new Conversation(command, shownCommand(), limit);
+    Conversation fresh = begin();
     try {
       greet(fresh);
     } catch (ProtocolOffence e) {
       fresh.abandon();
       offences.incrementAndGet();
       last = e;
+      throw e;
+    } catch (RuntimeException e) {
+      // Interrupted: it would be nobody's.
+      fresh.abandon();
       throw e;
     }
     return fresh;
@@ -294,5 +307,7 @@ public final class ProcessSimulator implements Simulator {
     while ((conversation = idle.poll()) != null) {
       conversation.close();
     }
+    // One whose run was interrupted may still be about to end its process.
+    begun.forEach(Conversation::abandon);
   }
 }
