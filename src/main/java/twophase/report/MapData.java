@@ -1,8 +1,5 @@
 package twophase.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import twophase.statement.Measure;
 import twophase.statement.Numbers;
+import twophase.statement.PrettyJson;
 import twophase.statement.Token;
 import twophase.statement.map.MapAxis;
 import twophase.statement.map.MapPoint;
@@ -87,15 +85,7 @@ final class MapData {
     map.tally().forEach((outcome, count) -> tally.put(outcome.name(), count));
     ArrayNode points = root.putArray("points");
     map.points().forEach(point -> points.add(point(point)));
-    try {
-      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-      DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-      printer.indentObjectsWith(lines);
-      printer.indentArraysWith(lines);
-      return JSON.writer(printer).writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return PrettyJson.text(root);
   }
 
   private static ObjectNode axis(MapAxis axis) {

@@ -1,8 +1,5 @@
 package twophase.suite;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,6 +16,7 @@ import twophase.statement.Card;
 import twophase.statement.Evidence;
 import twophase.statement.FormFinding;
 import twophase.statement.Numbers;
+import twophase.statement.PrettyJson;
 import twophase.statement.RunInfo;
 import twophase.statement.Shard;
 import twophase.statement.StatementFinding;
@@ -46,15 +44,7 @@ public final class EvidenceFile {
     number(budget, "spent", evidence.errorSpent());
     ArrayNode statements = root.putArray("statements");
     evidence.statements().forEach(s -> statements.add(statement(s)));
-    try {
-      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-      DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-      printer.indentObjectsWith(lines);
-      printer.indentArraysWith(lines);
-      return JSON.writer(printer).writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return PrettyJson.text(root);
   }
 
   /**

@@ -17,7 +17,7 @@ public final class RequestId {
   private RequestId() {}
 
   /** As JSON: texts by name. */
-  static ObjectNode of(RunRequest request) {
+  public static ObjectNode of(RunRequest request) {
     Build build = Build.current();
     ObjectNode id = JsonMapper.builder().build().createObjectNode();
     id.put("profile", request.profile().toString());

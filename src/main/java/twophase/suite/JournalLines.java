@@ -1,0 +1,225 @@
+package twophase.suite;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import twophase.statement.BadInputException;
+
+/**
+ * A file of JSON lines in which a run keeps what it has found. The first line says which run this
+ * is. A line is on the disk before the run goes on, so that a kill tears the last one at most; from
+ * the first torn line on nothing counts.
+ *
+ * <p>One run at a time writes a journal: the file is locked.
+ */
+public final class JournalLines implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Path path;
+  private final FileChannel channel;
+  private final String schema;
+  private final Optional<String> began;
+
+  private JournalLines(
+      Path path,
+      FileChannel channel,
+      String schema,
+      JsonNode request,
+      Optional<Predicate<JsonNode>> reader)
+      throws IOException {
+    this.path = path;
+    this.channel = channel;
+    this.schema = schema;
+    this.began = reader.isPresent() ? restore(request, reader.get()) : Optional.empty();
+    if (began.isEmpty()) {
+      channel.truncate(0);
+      ObjectNode head = JSON.createObjectNode().put("schema", schema);
+      head.put("began", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+      write(head.set("request", request));
+    }
+  }
+
+  /**
+   * Opens a run's journal.
+   *
+   * @param path the file; made with its folder if it is not there
+   * @param schema what the lines are
+   * @param request what is to be run: texts by name
+   * @param reader where what is in it is kept: takes a line, and says whether it is whole; where
+   *     there is no reader, the journal begins anew
+   * @return the journal; nothing if another run is writing it
+   * @throws BadInputException if it is to be kept and is another run's, or none, or if it cannot be
+   *     written
+   */
+  public static Optional<JournalLines> open(
+      Path path, String schema, JsonNode request, Optional<Predicate<JsonNode>> reader) {
+    try {
+      Files.createDirectories(path.getParent());
+      FileChannel channel =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      try {
+        if (free(channel)) {
+          return Optional.of(new JournalLines(path, channel, schema, request, reader));
+        }
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+      channel.close();
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new BadInputException("the journal `" + path + "` cannot be written: " + e, e);
+    }
+  }
+
+  /** Locks it; false if another run has. On a file system without locks nobody has. */
+  private static boolean free(FileChannel channel) {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** When the run began whose lines are kept; nothing if this one begins anew. */
+  public Optional<String> began() {
+    return began;
+  }
+
+  /** Adds a line; it is on the disk when this returns. */
+  public void append(JsonNode line) {
+    try {
+      write(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the journal cannot be written: " + path, e);
+    }
+  }
+
+  private void write(JsonNode line) throws IOException {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(line) + "\n");
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+
+  /** Reads what was written whole, and stands behind it. */
+  private Optional<String> restore(JsonNode request, Predicate<JsonNode> reader)
+      throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(channel.size())];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+      // Reads on.
+    }
+    List<String> lines = wholeLines(bytes);
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    String head = lines.get(0);
+    String time = time(head, request);
+    long end = length(head);
+    for (String line : lines.subList(1, lines.size())) {
+      if (!restored(line, reader)) {
+        break;
+      }
+      end += length(line);
+    }
+    channel.truncate(end);
+    channel.position(end);
+    return Optional.of(time);
+  }
+
+  private static long length(String line) {
+    return line.getBytes(StandardCharsets.UTF_8).length + 1L;
+  }
+
+  /** The lines that end with a line feed. */
+  private static List<String> wholeLines(byte[] bytes) {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    for (int k = 0; k < bytes.length; k++) {
+      if (bytes[k] == '\n') {
+        lines.add(new String(bytes, start, k - start, StandardCharsets.UTF_8));
+        start = k + 1;
+      }
+    }
+    return lines;
+  }
+
+  private String time(String head, JsonNode request) {
+    JsonNode root = head(head);
+    JsonNode kept = root.path("request");
+    for (Map.Entry<String, JsonNode> entry : request.properties()) {
+      JsonNode other = kept.path(entry.getKey());
+      if (!other.equals(entry.getValue())) {
+        throw new BadInputException(
+            "--resume: `%s` is of another run: its %s is %s, not %s; without --resume it is discarded"
+                .formatted(path, entry.getKey(), other.asText(), entry.getValue().asText()));
+      }
+    }
+    return root.path("began").asText();
+  }
+
+  private JsonNode head(String line) {
+    try {
+      JsonNode root = JSON.readTree(line);
+      if (root.path("schema").asText().equals(schema)) {
+        return root;
+      }
+    } catch (JsonProcessingException e) {
+      // Told below: it is no journal.
+    }
+    throw new BadInputException(
+        "--resume: `" + path + "` is no journal: its first line must have the schema " + schema);
+  }
+
+  private static boolean restored(String line, Predicate<JsonNode> reader) {
+    try {
+      return reader.test(JSON.readTree(line));
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  /** Closes it and leaves it where it is, unless the run's report replaced it. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Closes and removes it, with its folder where nothing else is in it: the run is done. */
+  public void discard() throws IOException {
+    close();
+    Files.deleteIfExists(path);
+    try {
+      Files.deleteIfExists(path.getParent());
+    } catch (DirectoryNotEmptyException e) {
+      // The report is there.
+    }
+  }
+}
