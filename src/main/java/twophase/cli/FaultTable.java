@@ -33,12 +33,8 @@ final class FaultTable {
         .filter(cell -> !correct || cell.outcome() != Outcome.PASSED)
         .forEach(cell -> out.println("    " + words(cell)));
     if (correct && fine) {
-      out.println("    passes " + count(row, Outcome.PASSED) + " of the statements asked");
+      out.println("    passes " + row.count(Outcome.PASSED) + " of the statements asked");
     }
-  }
-
-  private static long count(Row row, Outcome outcome) {
-    return row.cells().stream().filter(cell -> cell.outcome() == outcome).count();
   }
 
   private static String words(Cell cell) {
@@ -67,33 +63,34 @@ final class FaultTable {
   static void summary(DetectionMatrix matrix, PrintWriter out) {
     out.println();
     for (String statement : matrix.statements()) {
+      int alone = matrix.caughtByAlone(statement).size();
       out.println(
-          "%-22s  catches %d of the %d faults it was asked about"
+          "%-22s  catches %d of the %d faults it was asked about%s"
               .formatted(
-                  statement, count(matrix, statement, true), count(matrix, statement, false)));
+                  statement,
+                  matrix.caughtBy(statement).size(),
+                  matrix.askedOf(statement).size(),
+                  alone == 0 ? "" : ", " + alone + " of them alone"));
     }
     out.println();
     List<String> missed = matrix.uncaught().stream().map(Row::name).toList();
+    int faults = matrix.faults().size();
     out.println(
         missed.isEmpty()
-            ? "All " + matrix.faults().size() + " faults are caught."
-            : missed.size()
-                + " of "
-                + matrix.faults().size()
-                + " faults are caught by nobody: "
-                + String.join(", ", missed));
-    out.println(
-        matrix.correct().passed()
-            ? "The correct simulator passes."
-            : "The correct simulator does not pass.");
-  }
-
-  private static long count(DetectionMatrix matrix, String statement, boolean caught) {
-    return matrix.faults().stream()
-        .flatMap(row -> row.cells().stream())
-        .filter(cell -> cell.statement().equals(statement))
-        .filter(
-            cell -> caught ? cell.outcome() == Outcome.CAUGHT : cell.outcome() != Outcome.NOT_ASKED)
-        .count();
+            ? (faults == 1 ? "The fault is caught." : "All " + faults + " faults are caught.")
+            : "%d of %d faults %s caught by nobody: %s"
+                .formatted(
+                    missed.size(),
+                    faults,
+                    missed.size() == 1 ? "is" : "are",
+                    String.join(", ", missed)));
+    Row correct = matrix.correct();
+    String ending =
+        correct.passed()
+            ? "passes"
+            : correct.caught() || correct.count(Outcome.BROKEN) > 0
+                ? "does not pass"
+                : "is undecided";
+    out.println("The correct simulator " + ending + ".");
   }
 }

@@ -5,17 +5,19 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import twophase.faults.CellJournal;
 import twophase.faults.Fault;
 import twophase.faults.FaultRun;
 import twophase.faults.Faults;
+import twophase.faults.KnownCells;
 import twophase.report.FaultsReport;
+import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.DetectionMatrix;
 
@@ -28,7 +30,7 @@ import twophase.statement.DetectionMatrix;
     footer = {
       "",
       "Exit codes: 0 every fault is noticed and the correct simulator passes; 1 not so;",
-      "2 wrong usage or bad input.",
+      "2 wrong usage or bad input; 3 undecided; 4 a check broke.",
       "",
       "Example: faults --only-faults momentum,noise-gaussian --only conformance,norm-balance --all"
     })
@@ -70,10 +72,25 @@ final class FaultsCommand implements Callable<Integer> {
   private String threads;
 
   @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description =
+          "Let one statement take at most about this long over one fault, for example 90s or 2m;"
+              + " what it has not decided by then is undecided.")
+  private String budget;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Write faults.html, faults.csv and faults.json into this folder.")
   private Path out;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on where the same command with the same --out was killed, instead of discarding what"
+              + " it had found.")
+  private boolean resume;
 
   @Option(names = "--list", description = "List the faults and run nothing.")
   private boolean list;
@@ -91,14 +108,70 @@ final class FaultsCommand implements Callable<Integer> {
     }
     Map<String, Card> cards = cardSource.cards();
     only.forEach(id -> CardSource.card(cards, "--only: ", id));
-    Optional<FaultsReport> report = Optional.ofNullable(out).map(FaultsReport::into);
-    FaultRun run =
-        new FaultRun(faults, only, all, Options.seed(seed, ""), Options.threads(threads), cards);
-    DetectionMatrix matrix = run.matrix(row -> FaultTable.row(row, terminal));
-    FaultTable.summary(matrix, terminal);
-    if (report.isPresent()) {
-      terminal.println("Report: " + Options.shown(report.get().write(matrix)));
+    if (resume && out == null) {
+      throw new BadInputException(
+          "--resume: needs --out, the folder in which the run was that is to go on");
     }
-    return matrix.exitCode();
+    FaultRun run =
+        new FaultRun(
+            faults,
+            only,
+            all,
+            Options.seed(seed, ""),
+            Options.threads(threads),
+            Options.budget(budget),
+            cards);
+    terminal.printf(
+        "Asking %s about %s%s%n",
+        counted(run.columns().size(), "statement"),
+        counted(faults.size(), "fault"),
+        all ? "" : ", until one notices");
+    return out == null ? asked(run, KnownCells.NONE).exitCode() : reported(run);
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private int reported(FaultRun run) throws IOException {
+    PrintWriter terminal = spec.commandLine().getOut();
+    FaultsReport report = FaultsReport.into(out);
+    try (CellJournal journal = journal(report, run)) {
+      DetectionMatrix matrix = asked(run, journal);
+      Path page = report.write(matrix);
+      journal.discard();
+      terminal.println("Report: " + Options.shown(page));
+      return matrix.exitCode();
+    }
+  }
+
+  private CellJournal journal(FaultsReport report, FaultRun run) {
+    CellJournal journal =
+        CellJournal.open(report.journal(), run, resume)
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "--out: another run is writing to `" + out + "`; name another folder"));
+    if (resume) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              journal
+                  .began()
+                  .map(
+                      time ->
+                          counted(journal.size(), "cell")
+                              + " kept from the run that began at "
+                              + time)
+                  .orElse("There is no run to resume; this one begins anew"));
+    }
+    return journal;
+  }
+
+  private DetectionMatrix asked(FaultRun run, KnownCells known) {
+    PrintWriter terminal = spec.commandLine().getOut();
+    DetectionMatrix matrix = run.matrix(known, row -> FaultTable.row(row, terminal));
+    FaultTable.summary(matrix, terminal);
+    return matrix;
   }
 }

@@ -1,7 +1,10 @@
 package twophase.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import twophase.statement.BadInputException;
@@ -10,6 +13,8 @@ import twophase.statement.Numbers;
 /** Values of options that several verbs take. */
 final class Options {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+  private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
 
   private static final int MOST_THREADS = 1024;
   private static final long MOST_TRIALS = 100_000_000;
@@ -47,6 +52,29 @@ final class Options {
    */
   static long trials(String text) {
     return integer("--trials", text, 1, MOST_TRIALS, "");
+  }
+
+  /**
+   * A budget of time; none where it is null, as picocli leaves it.
+   *
+   * @throws BadInputException if it is no time
+   */
+  static Optional<Duration> budget(String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Matcher parts = TIME.matcher(text);
+    if (!parts.matches()) {
+      throw new BadInputException(
+          "--budget: `" + text + "` is no time from 1s to 999999h, such as 90s, 10m or 2h");
+    }
+    long amount = Long.parseLong(parts.group(1));
+    return Optional.of(
+        switch (parts.group(2)) {
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          default -> Duration.ofHours(amount);
+        });
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +38,6 @@ import twophase.suite.Suite;
     versionProvider = TwoPhase.Version.class,
     footer = {"", "Example: verify --profile quick --only norm-balance,oscillation --seed 7"})
 final class VerifyCommand implements Callable<Integer> {
-  private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
-
   private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})");
 
   private static final String RANDOM = "random";
@@ -220,7 +217,7 @@ final class VerifyCommand implements Callable<Integer> {
             simulator,
             cards,
             only,
-            parsedBudget(),
+            Options.budget(budget),
             command());
     return parsedShard().map(whole::inShard).orElse(whole);
   }
@@ -264,24 +261,6 @@ final class VerifyCommand implements Callable<Integer> {
       return new SecureRandom().nextInt() & Integer.MAX_VALUE;
     }
     return Options.seed(seed, ", or `random`");
-  }
-
-  private Optional<Duration> parsedBudget() {
-    if (budget == null) {
-      return Optional.empty();
-    }
-    Matcher parts = TIME.matcher(budget);
-    if (!parts.matches()) {
-      throw new BadInputException(
-          "--budget: `" + budget + "` is no time from 1s to 999999h, such as 90s, 10m or 2h");
-    }
-    long amount = Long.parseLong(parts.group(1));
-    return Optional.of(
-        switch (parts.group(2)) {
-          case "s" -> Duration.ofSeconds(amount);
-          case "m" -> Duration.ofMinutes(amount);
-          default -> Duration.ofHours(amount);
-        });
   }
 
   private String command() {

@@ -1,11 +1,14 @@
 package twophase.faults;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import twophase.bench.Profile;
@@ -16,6 +19,8 @@ import twophase.statement.DetectionMatrix;
 import twophase.statement.DetectionMatrix.Cell;
 import twophase.statement.DetectionMatrix.Outcome;
 import twophase.statement.DetectionMatrix.Row;
+import twophase.suite.Build;
+import twophase.suite.RequestId;
 import twophase.suite.RunRequest;
 import twophase.suite.Suite;
 import twophase.theorems.Catalogue;
@@ -28,6 +33,8 @@ import twophase.theorems.Catalogue;
  * @param all whether every statement judges every fault, instead of stopping at the first catch
  * @param seed root of all randomness, at least 0
  * @param threads worker threads, at least 1
+ * @param budget how long one statement may take over one simulator; what it has not decided by then
+ *     is undecided
  * @param cards the cards of the whole catalogue
  */
 public record FaultRun(
@@ -36,47 +43,60 @@ public record FaultRun(
     boolean all,
     long seed,
     int threads,
+    Optional<Duration> budget,
     Map<String, Card> cards) {
+
+  /** Does it, and keeps nothing on the way. */
+  public DetectionMatrix matrix(Consumer<Row> watcher) {
+    return matrix(KnownCells.NONE, watcher);
+  }
 
   /**
    * Does it.
    *
+   * @param known what was found before, which is not asked again; what is found now is kept there
    * @param watcher is told each row when it is done, that of the correct simulator last
    */
-  public DetectionMatrix matrix(Consumer<Row> watcher) {
+  public DetectionMatrix matrix(KnownCells known, Consumer<Row> watcher) {
     List<String> columns = columns();
     List<Row> rows = new ArrayList<>();
     Set<String> asked = new LinkedHashSet<>();
     for (Fault fault : faults) {
-      Row row = row(fault, columns);
+      Row row = row(fault, columns, known);
       row.cells().stream()
           .filter(cell -> cell.outcome() != Outcome.NOT_ASKED)
           .forEach(cell -> asked.add(cell.statement()));
       watcher.accept(row);
       rows.add(row);
     }
-    Row correct = correct(columns, asked.isEmpty() ? Set.copyOf(columns) : asked);
+    Row correct = correct(columns, asked.isEmpty() ? Set.copyOf(columns) : asked, known);
     watcher.accept(correct);
-    return new DetectionMatrix(seed, Profile.QUICK.toString(), columns, correct, rows);
+    return new DetectionMatrix(made(), columns, correct, rows);
+  }
+
+  private DetectionMatrix.Made made() {
+    Build build = Build.current();
+    return new DetectionMatrix.Made(
+        seed, Profile.QUICK.toString(), budget, build.version(), build.commit());
   }
 
   /** The statements from the cheapest up; conformance, which compares directly, before them. */
-  private List<String> columns() {
+  public List<String> columns() {
     List<String> wanted = statements.isEmpty() ? Catalogue.statements() : statements;
     return wanted.stream()
         .distinct()
         .sorted(
             Comparator.comparing((String id) -> !id.equals(Catalogue.CONFORMANCE))
-                .thenComparing(id -> request(PartsSimulator.correct(), id).cost()))
+                .thenComparing(id -> request(PartsSimulator.correct(), List.of(id)).cost()))
         .toList();
   }
 
-  private Row row(Fault fault, List<String> columns) {
+  private Row row(Fault fault, List<String> columns, KnownCells known) {
     List<Cell> cells = new ArrayList<>();
     boolean caught = false;
     for (String statement : columns) {
       boolean ask = all || !caught;
-      Cell cell = ask ? cell(fault.simulator(), statement) : Cell.notAsked(statement);
+      Cell cell = ask ? cell(fault.simulator(), statement, known) : Cell.notAsked(statement);
       caught |= cell.outcome() == Outcome.CAUGHT;
       cells.add(cell);
     }
@@ -85,22 +105,39 @@ public record FaultRun(
   }
 
   /** The simulator without fault has to pass whatever caught a fault. */
-  private Row correct(List<String> columns, Set<String> asked) {
+  private Row correct(List<String> columns, Set<String> asked, KnownCells known) {
     Simulator simulator = PartsSimulator.correct();
     List<Cell> cells =
         columns.stream()
-            .map(id -> asked.contains(id) ? cell(simulator, id) : Cell.notAsked(id))
+            .map(id -> asked.contains(id) ? cell(simulator, id, known) : Cell.notAsked(id))
             .toList();
     return new Row(simulator.name(), "none", "", "nothing is wrong", cells);
   }
 
-  private Cell cell(Simulator simulator, String statement) {
-    return Cell.of(Suite.run(request(simulator, statement), Progress.NONE).statements().get(0));
+  private Cell cell(Simulator simulator, String statement, KnownCells known) {
+    Optional<Cell> before = known.find(simulator.name(), statement);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    RunRequest request = request(simulator, List.of(statement));
+    Cell cell = Cell.of(Suite.run(request, Progress.NONE).statements().get(0));
+    // What broke may be what ended an earlier run, and what time cut short may fit in next time.
+    boolean settled =
+        cell.outcome() != Outcome.BROKEN
+            && (cell.outcome() != Outcome.UNDECIDED || budget.isEmpty());
+    if (settled) {
+      known.keep(simulator.name(), cell);
+    }
+    return cell;
   }
 
-  private RunRequest request(Simulator simulator, String statement) {
-    return new RunRequest(
-            Profile.QUICK, seed, threads, simulator, cards, List.of(statement), "faults")
+  /** What the cells are a function of, but for the faults and whether all are asked. */
+  ObjectNode id() {
+    return RequestId.of(request(PartsSimulator.correct(), columns()));
+  }
+
+  private RunRequest request(Simulator simulator, List<String> ids) {
+    return new RunRequest(Profile.QUICK, seed, threads, simulator, cards, ids, budget, "faults")
         .forVerdictsOnly();
   }
 

@@ -1,6 +1,9 @@
 package twophase.report;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import twophase.statement.DetectionMatrix;
 import twophase.statement.DetectionMatrix.Cell;
@@ -20,13 +23,18 @@ public final class FaultsPage {
   public String headline() {
     int missed = matrix.uncaught().size();
     int faults = matrix.faults().size();
+    String all = faults == 1 ? "The seeded fault is noticed" : "All %d seeded faults are noticed";
     String caught =
         missed == 0
-            ? "All " + faults + " seeded faults are caught"
-            : missed + " of " + faults + " seeded faults are caught by nobody";
+            ? all.formatted(faults)
+            : "%d of %d seeded faults %s noticed by nobody"
+                .formatted(missed, faults, missed == 1 ? "is" : "are");
     return matrix.correct().passed()
         ? caught
-        : caught + ", and the correct simulator does not pass";
+        : caught
+            + (matrix.correct().caught()
+                ? ", and the correct simulator does not pass"
+                : ", and the correct simulator is undecided");
   }
 
   /** {@code calm} or {@code alarm}. */
@@ -36,11 +44,40 @@ public final class FaultsPage {
 
   /** What was done. */
   public String subject() {
+    DetectionMatrix.Made made = matrix.made();
+    String time =
+        made.budget()
+            .map(t -> ", each for at most " + t.toSeconds() + " s over one simulator")
+            .orElse("");
     return "Simulators that are wrong in one way each, judged by the statements of the suite in the "
-        + matrix.profile()
+        + made.profile()
         + " profile with seed "
-        + matrix.seed()
-        + ". The correct simulator is built from the same parts.";
+        + made.seed()
+        + time
+        + ". The correct simulator is built from the same parts. TwoPhase "
+        + made.version()
+        + " ("
+        + made.commit()
+        + ").";
+  }
+
+  /** How many of the faults it was asked about a statement noticed. */
+  public String caughtBy(String statement) {
+    return matrix.caughtBy(statement).size() + " of " + matrix.askedOf(statement).size();
+  }
+
+  /** What each statement alone noticed: empty where others did, too, or were not asked. */
+  public List<String> alone() {
+    return matrix.statements().stream()
+        .filter(statement -> !matrix.caughtByAlone(statement).isEmpty())
+        .map(
+            statement -> {
+              List<Row> rows = matrix.caughtByAlone(statement);
+              String names = rows.stream().map(Row::name).collect(Collectors.joining(", "));
+              return "%d %s noticed by %s alone: %s."
+                  .formatted(rows.size(), rows.size() == 1 ? "is" : "are", statement, names);
+            })
+        .toList();
   }
 
   /** The columns. */
@@ -59,26 +96,113 @@ public final class FaultsPage {
     return fine ? "calm" : "alarm";
   }
 
-  /** What stands in a cell. */
-  public static String word(Cell cell) {
+  /** Whether a cell is undecided. */
+  public boolean anyUndecided() {
+    return any(Outcome.UNDECIDED);
+  }
+
+  /** Whether a statement was not asked. */
+  public boolean anyNotAsked() {
+    return any(Outcome.NOT_ASKED);
+  }
+
+  private boolean any(Outcome outcome) {
+    return rows().stream().anyMatch(row -> row.count(outcome) > 0);
+  }
+
+  /** What stands in a cell of the matrix, for the eye. */
+  public static String sign(Cell cell) {
     return switch (cell.outcome()) {
-      case CAUGHT -> "caught";
-      case PASSED -> "passed";
-      case UNDECIDED -> "undecided";
-      case BROKEN -> "broke";
+      case CAUGHT -> Long.toString(cell.trials());
+      case PASSED -> "–";
+      case UNDECIDED -> "?";
+      case BROKEN -> "!";
       case NOT_ASKED -> "·";
     };
   }
 
-  /** The form that noticed and its trials; empty where nobody did. */
-  public static String detail(Cell cell) {
-    return cell.outcome() == Outcome.CAUGHT
-        ? cell.form() + ", " + cell.trials() + (cell.trials() == 1 ? " trial" : " trials")
-        : "";
+  /** What is read aloud in its place, or before it. */
+  public static String word(Cell cell) {
+    return switch (cell.outcome()) {
+      case CAUGHT -> "noticed, trials: ";
+      case PASSED -> "as expected";
+      case UNDECIDED -> "undecided";
+      case BROKEN -> "broke";
+      case NOT_ASKED -> "not asked";
+    };
   }
 
-  /** What the first catch saw; empty where nobody noticed. */
-  public static String seen(Row row) {
-    return row.firstCatch().map(Cell::words).orElse("");
+  /** Whether the sign says nothing that the word does not. */
+  public static boolean silent(Cell cell) {
+    return cell.outcome() != Outcome.CAUGHT;
+  }
+
+  /** How a cell looks. */
+  public static String look(Cell cell) {
+    return cell.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What a pointer on a cell tells: the form, and its verdict. */
+  public static String title(Cell cell) {
+    return cell.form().isEmpty()
+        ? cell.statement()
+        : "%s.%s: %s, expected %s"
+            .formatted(cell.statement(), cell.form(), cell.verdict(), cell.expected());
+  }
+
+  /** What is wrong with a simulator, in words. */
+  public static String about(Row row) {
+    return row.shows().isEmpty()
+        ? row.line() + "."
+        : row.line() + " (" + row.kind() + "; wrong " + where(row.shows()) + ").";
+  }
+
+  private static String where(String shows) {
+    return shows.equals("everywhere") ? shows : "in " + shows;
+  }
+
+  /** The first catch, or whatever kept the correct simulator from passing. */
+  public static List<Cell> first(Row row) {
+    return told(row).stream().limit(1).toList();
+  }
+
+  /** The catches after the first, and what is undecided or broke. */
+  public static List<Cell> further(Row row) {
+    return told(row).stream().skip(1).toList();
+  }
+
+  private static List<Cell> told(Row row) {
+    return row.cells().stream()
+        .filter(cell -> !cell.form().isEmpty())
+        // False comes first: what was caught.
+        .sorted(Comparator.comparing(cell -> cell.outcome() != Outcome.CAUGHT))
+        .toList();
+  }
+
+  /** What the further cells are, in words. */
+  public static String furtherWords(Row row) {
+    List<Cell> further = further(row);
+    long caught = further.stream().filter(cell -> cell.outcome() == Outcome.CAUGHT).count();
+    long open = further.size() - caught;
+    String more = caught == 0 ? "" : caught + " more notice" + (caught == 1 ? "s" : "") + " it";
+    String rest = open == 0 ? "" : open + " could not decide";
+    return more + (more.isEmpty() || rest.isEmpty() ? "" : ", ") + rest;
+  }
+
+  /** Who says something, and after how many trials. */
+  public static String who(Cell cell) {
+    return "%s.%s, %s after %d %s:"
+        .formatted(
+            cell.statement(),
+            cell.form(),
+            cell.outcome() == Outcome.BROKEN ? "broke" : cell.verdict(),
+            cell.trials(),
+            cell.trials() == 1 ? "trial" : "trials");
+  }
+
+  /** The command that shows a counterexample again. */
+  public static String replay(Row row, Cell cell) {
+    String simulator = row.kind().equals("none") ? "" : " --simulator fault:" + row.name();
+    return "java -jar target/twophase.jar reproduce " + cell.token() + simulator;
   }
 }

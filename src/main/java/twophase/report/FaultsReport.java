@@ -4,18 +4,29 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import twophase.statement.BadInputException;
 import twophase.statement.DetectionMatrix;
 import twophase.statement.DetectionMatrix.Cell;
 import twophase.statement.DetectionMatrix.Row;
+import twophase.statement.PrettyJson;
 
-/** Writes the detection matrix: faults.html, faults.csv and faults.json. */
+/**
+ * Where the detection matrix goes: {@code faults.html} to read, {@code faults.csv} and {@code
+ * faults.json} for programs.
+ */
 public final class FaultsReport {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String SCHEMA = "twophase-faults/1";
   private static final String PAGE = "faults.html";
+  private static final String JSON = "faults.json";
+
+  /** What a run writes on its way, in the folder that its matrix will replace. */
+  private static final String JOURNAL = "journal.jsonl";
 
   private final Path folder;
 
@@ -24,24 +35,18 @@ public final class FaultsReport {
   }
 
   /**
-   * A report into a folder, which is made where it does not exist; other files in it stay.
+   * A report into a folder; an earlier matrix in it is replaced.
    *
-   * @throws BadInputException if it cannot be written to
+   * @throws BadInputException if it cannot be written, or holds something that is no matrix
    */
   public static FaultsReport into(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".probe-", ""));
-    } catch (IOException e) {
-      throw new BadInputException(
-          "--out: `"
-              + folder
-              + "` cannot be written ("
-              + e.getClass().getSimpleName()
-              + "): name a folder that can be",
-          e);
-    }
-    return new FaultsReport(folder);
+    return new FaultsReport(
+        Placement.chosen(folder, JSON, Set.of(JOURNAL), "matrix of seeded faults"));
+  }
+
+  /** Where a run keeps what it has found until its report is written. */
+  public Path journal() {
+    return folder.resolve(JOURNAL);
   }
 
   /**
@@ -50,11 +55,13 @@ public final class FaultsReport {
    * @return the page
    */
   public Path write(DetectionMatrix matrix) throws IOException {
-    Files.writeString(folder.resolve("faults.csv"), csv(matrix));
-    Files.writeString(folder.resolve("faults.json"), json(matrix));
-    Files.writeString(folder.resolve("style.css"), Report.resource("style.css"));
-    return Files.writeString(
-        folder.resolve(PAGE), Report.page("faults.jte", new FaultsPage(matrix)));
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(PAGE, Report.page("faults.jte", new FaultsPage(matrix)));
+    files.put(JSON, json(matrix));
+    files.put("faults.csv", csv(matrix));
+    files.put("style.css", Report.resource("style.css"));
+    Placement.put(files, folder);
+    return folder.resolve(PAGE);
   }
 
   /** One line for each fault and statement. */
@@ -70,8 +77,8 @@ public final class FaultsReport {
   private static void append(StringBuilder text, Row row) {
     for (Cell cell : row.cells()) {
       text.append(
-              String.join(
-                  ",",
+          Csv.line(
+              List.of(
                   row.name(),
                   row.kind(),
                   row.shows(),
@@ -81,21 +88,22 @@ public final class FaultsReport {
                   cell.verdict(),
                   cell.expected(),
                   Long.toString(cell.trials()),
-                  quoted(cell.token())))
-          .append('\n');
+                  cell.token())));
     }
   }
 
-  /** A token has commas. */
-  private static String quoted(String text) {
-    return text.isEmpty() ? "" : '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  static String json(DetectionMatrix matrix) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
+  static String json(DetectionMatrix matrix) {
+    ObjectNode root = MAPPER.createObjectNode();
     root.put("schema", SCHEMA);
-    root.put("seed", matrix.seed());
-    root.put("profile", matrix.profile());
+    DetectionMatrix.Made made = matrix.made();
+    root.put("seed", made.seed());
+    root.put("profile", made.profile());
+    made.budget()
+        .ifPresentOrElse(
+            time -> root.put("secondsForStatement", time.toSeconds()),
+            () -> root.putNull("secondsForStatement"));
+    root.put("version", made.version());
+    root.put("commit", made.commit());
     ArrayNode statements = root.putArray("statements");
     matrix.statements().forEach(statements::add);
     root.put("faultCount", matrix.faults().size());
@@ -105,28 +113,18 @@ public final class FaultsReport {
     root.set("correct", row(matrix.correct()));
     ArrayNode faults = root.putArray("faults");
     matrix.faults().forEach(row -> faults.add(row(row)));
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    return PrettyJson.text(root);
   }
 
   private static ObjectNode row(Row row) {
-    ObjectNode node = JSON.createObjectNode();
+    ObjectNode node = MAPPER.createObjectNode();
     node.put("name", row.name());
     node.put("kind", row.kind());
     node.put("shows", row.shows());
     node.put("line", row.line());
     node.put("caught", row.caught());
-    ArrayNode cells = node.putArray("statements");
-    for (Cell cell : row.cells()) {
-      ObjectNode one = cells.addObject();
-      one.put("statement", cell.statement());
-      one.put("outcome", cell.outcome().name());
-      one.put("form", cell.form());
-      one.put("verdict", cell.verdict());
-      one.put("expected", cell.expected());
-      one.put("trials", cell.trials());
-      one.put("words", cell.words());
-      one.put("token", cell.token());
-    }
+    // The record of a cell is its own description, field by field.
+    row.cells().forEach(cell -> node.withArray("statements").add(MAPPER.valueToTree(cell)));
     return node;
   }
 }

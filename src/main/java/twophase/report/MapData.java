@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import twophase.statement.Measure;
 import twophase.statement.Numbers;
 import twophase.statement.PrettyJson;
@@ -48,18 +47,13 @@ final class MapData {
       fields.add(number(point.value().map(Measure::high).orElse(Double.NaN)));
       fields.add(point.token().map(Token::toString).orElse(""));
       fields.add(point.words());
-      text.append(fields.stream().map(MapData::field).collect(Collectors.joining(",")))
-          .append('\n');
+      text.append(Csv.line(fields));
     }
     return text.toString();
   }
 
   private static String number(double value) {
     return Double.isFinite(value) ? Numbers.shortest(value) : "";
-  }
-
-  private static String field(String text) {
-    return text.matches("[^\",\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   static String json(ParameterMap map) {

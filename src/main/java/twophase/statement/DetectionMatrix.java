@@ -1,19 +1,32 @@
 package twophase.statement;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which statements notice which faults.
  *
- * @param seed root of all randomness
- * @param profile effort
+ * @param made how it was made
  * @param statements the columns, in the order in which they were asked
  * @param correct the row of the simulator without fault
  * @param faults a row for each fault
  */
-public record DetectionMatrix(
-    long seed, String profile, List<String> statements, Row correct, List<Row> faults) {
+public record DetectionMatrix(Made made, List<String> statements, Row correct, List<Row> faults) {
+
+  /**
+   * How a matrix was made.
+   *
+   * @param seed root of all randomness
+   * @param profile effort
+   * @param budget the longest that one statement might take over one simulator; without one it took
+   *     what the profile asks for, and the matrix does not depend on the machine
+   * @param version of the suite
+   * @param commit of the suite
+   */
+  public record Made(
+      long seed, String profile, Optional<Duration> budget, String version, String commit) {}
 
   /** What a statement made of a simulator. */
   public enum Outcome {
@@ -131,6 +144,11 @@ public record DetectionMatrix(
       return firstCatch().isPresent();
     }
 
+    /** How many cells have this outcome. */
+    public long count(Outcome outcome) {
+      return cells.stream().filter(cell -> cell.outcome() == outcome).count();
+    }
+
     /** Whether every statement that was asked found all as expected. */
     public boolean passed() {
       return cells.stream()
@@ -144,8 +162,50 @@ public record DetectionMatrix(
     return faults.stream().filter(row -> !row.caught()).toList();
   }
 
-  /** 0 if every fault is noticed and the simulator without fault passes, else 1. */
+  /** The faults that this statement noticed. */
+  public List<Row> caughtBy(String statement) {
+    return with(statement, cell -> cell.outcome() == Outcome.CAUGHT);
+  }
+
+  /** The faults that this statement was asked about. */
+  public List<Row> askedOf(String statement) {
+    return with(statement, cell -> cell.outcome() != Outcome.NOT_ASKED);
+  }
+
+  /**
+   * The faults that this statement alone noticed, though every other one of two or more was asked
+   * and came to a verdict.
+   */
+  public List<Row> caughtByAlone(String statement) {
+    return caughtBy(statement).stream()
+        .filter(row -> row.count(Outcome.PASSED) == statements.size() - 1 && statements.size() > 1)
+        .toList();
+  }
+
+  private List<Row> with(String statement, Predicate<Cell> is) {
+    return faults.stream()
+        .filter(
+            row ->
+                row.cells().stream().anyMatch(c -> c.statement().equals(statement) && is.test(c)))
+        .toList();
+  }
+
+  /**
+   * The code of the command that made it: 4 if a check broke, else 1 if a fault that was judged in
+   * full is noticed by nobody or the simulator without fault does not pass, else 3 if either is
+   * undecided, else 0.
+   */
   public int exitCode() {
-    return uncaught().isEmpty() && correct.passed() ? 0 : 1;
+    List<Row> missed = uncaught();
+    boolean broke =
+        correct.count(Outcome.BROKEN) > 0
+            || faults.stream().anyMatch(row -> row.count(Outcome.BROKEN) > 0);
+    if (broke) {
+      return 4;
+    }
+    if (correct.caught() || missed.stream().anyMatch(row -> row.count(Outcome.UNDECIDED) == 0)) {
+      return 1;
+    }
+    return missed.isEmpty() && correct.passed() ? 0 : 3;
   }
 }

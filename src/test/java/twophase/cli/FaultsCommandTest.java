@@ -4,14 +4,22 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import twophase.faults.CellJournal;
+import twophase.faults.FaultRun;
+import twophase.faults.Faults;
+import twophase.statement.CardReader;
+import twophase.theorems.Catalogue;
 
 class FaultsCommandTest {
   private final StringWriter out = new StringWriter();
@@ -43,7 +51,7 @@ class FaultsCommandTest {
     assertThat(err.toString(), code, equalTo(0));
     assertThat(
         out.toString(), containsString("caught by norm-balance.as-printed.run (REFUTED) after"));
-    assertThat(out.toString(), containsString("All 1 faults are caught."));
+    assertThat(out.toString(), containsString("The fault is caught."));
     assertThat(out.toString(), containsString("The correct simulator passes."));
     assertThat(Files.exists(folder.resolve("faults.html")), equalTo(true));
   }
@@ -53,14 +61,63 @@ class FaultsCommandTest {
     int code = run("faults", "--only-faults", "noise-gaussian", "--only", "norm-balance");
     assertThat(code, equalTo(1));
     assertThat(out.toString(), containsString("norm-balance sees nothing wrong"));
+    assertThat(out.toString(), containsString("1 of 1 faults is caught by nobody: noise-gaussian"));
+  }
+
+  /** A folder with a journal alone is what a killed run leaves. */
+  @Test
+  void aKilledRunGoesOn(@TempDir Path folder) throws IOException {
+    String[] command = {
+      "faults",
+      "--all",
+      "--only-faults",
+      "momentum",
+      "--only",
+      "norm-balance,oscillation",
+      "--out",
+      folder.resolve("out").toString(),
+      "--resume"
+    };
+    assertThat(run(command), equalTo(0));
+    assertThat(out.toString(), containsString("There is no run to resume; this one begins anew"));
+    String whole = out.toString();
+    Path left = Files.createDirectory(folder.resolve("left"));
+    command[command.length - 2] = left.toString();
+    FaultRun same =
+        new FaultRun(
+            List.of(Faults.named("test: ", "momentum")),
+            List.of("norm-balance", "oscillation"),
+            true,
+            0,
+            1,
+            Optional.empty(),
+            Catalogue.cards(CardReader::bundled));
+    try (CellJournal journal =
+        CellJournal.open(left.resolve("journal.jsonl"), same, false).orElseThrow()) {
+      same.matrix(journal, row -> {});
+    }
+    out.getBuffer().setLength(0);
+    assertThat(err.toString(), run(command), equalTo(0));
+    assertThat(out.toString(), containsString("4 cells kept from the run that began at "));
+    String rows = whole.substring(whole.indexOf("momentum"), whole.indexOf("Report"));
+    assertThat(out.toString(), containsString(rows));
+    assertThat(Files.exists(left.resolve("journal.jsonl")), equalTo(false));
     assertThat(
-        out.toString(), containsString("1 of 1 faults are caught by nobody: noise-gaussian"));
+        Files.readString(left.resolve("faults.csv")),
+        equalTo(Files.readString(folder.resolve("out/faults.csv"))));
+  }
+
+  @Test
+  void resumingNeedsAFolder() {
+    assertThat(run("faults", "--resume"), equalTo(2));
+    assertThat(err.toString(), containsString("--resume: needs --out"));
   }
 
   @ParameterizedTest
   @CsvSource({
     "--only-faults, gremlin, --only-faults: `gremlin` is no fault",
     "--only, lemma-99, --only: `lemma-99` is no statement",
+    "--budget, soon, --budget: `soon` is no time from 1s",
     "--seed, -1, --seed: `-1` is no integer from 0",
     "--threads, 0, --threads: `0` is no integer from 1"
   })

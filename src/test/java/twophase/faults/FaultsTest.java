@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,8 @@ class FaultsTest {
   private static final List<String> CONFORMANCE = List.of(Catalogue.CONFORMANCE);
 
   private static DetectionMatrix matrix(List<Fault> faults, List<String> statements, long seed) {
-    return new FaultRun(faults, statements, false, seed, 2, CARDS).matrix(row -> {});
+    return new FaultRun(faults, statements, false, seed, 2, Optional.empty(), CARDS)
+        .matrix(row -> {});
   }
 
   private static Row row(String fault, String... statements) {

@@ -11,9 +11,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import twophase.statement.BadInputException;
 import twophase.statement.DetectionMatrix;
 import twophase.statement.DetectionMatrix.Cell;
@@ -39,16 +43,21 @@ class FaultsReportTest {
   private static final Row CORRECT =
       new Row("correct", "none", "", "nothing is wrong", List.of(PASSED));
 
+  private static final DetectionMatrix.Made MADE =
+      new DetectionMatrix.Made(3, "quick", Optional.of(Duration.ofMinutes(2)), "1.2", "abc1234");
+
   private static DetectionMatrix matrix(Row... faults) {
-    return new DetectionMatrix(3, "quick", List.of("conformance"), CORRECT, List.of(faults));
+    return new DetectionMatrix(MADE, List.of("conformance"), CORRECT, List.of(faults));
   }
 
   @Test
   void allThreeFilesSayWhoNoticed(@TempDir Path folder) throws IOException {
     Path page = FaultsReport.into(folder.resolve("new")).write(matrix(SEEN, MISSED));
     String html = Files.readString(page);
-    assertThat(html, containsString("1 of 2 seeded faults are caught by nobody"));
-    assertThat(html, containsString("as-printed.sam, 1 trial<"));
+    assertThat(html, containsString("1 of 2 seeded faults is noticed by nobody"));
+    assertThat(
+        html,
+        containsString("<strong>conformance.as-printed.sam, REFUTED after 1 trial:</strong>"));
     assertThat("text is escaped", html, containsString("a[0] is &lt;1&gt;"));
     assertThat(Files.exists(page.resolveSibling("style.css")), equalTo(true));
     assertThat(
@@ -71,14 +80,68 @@ class FaultsReportTest {
   void theHeadlineFollowsTheExitCode() {
     FaultsPage good = new FaultsPage(matrix(SEEN));
     assertThat(matrix(SEEN).exitCode(), equalTo(0));
-    assertThat(good.headline(), equalTo("All 1 seeded faults are caught"));
+    assertThat(good.headline(), equalTo("The seeded fault is noticed"));
     assertThat(good.mood(), equalTo("calm"));
     Row broken = new Row("correct", "none", "", "nothing is wrong", List.of(CAUGHT));
-    DetectionMatrix bad =
-        new DetectionMatrix(3, "quick", List.of("conformance"), broken, List.of(SEEN));
+    DetectionMatrix bad = new DetectionMatrix(MADE, List.of("conformance"), broken, List.of(SEEN));
     assertThat(bad.exitCode(), equalTo(1));
     assertThat(new FaultsPage(bad).headline(), containsString("the correct simulator does not"));
     assertThat(new FaultsPage(bad).mood(), not(equalTo("calm")));
+  }
+
+  private static Cell cell(Outcome outcome) {
+    return new Cell("two", outcome, "as-printed", "INCONCLUSIVE", "HOLDS", 7, "words", "");
+  }
+
+  private static DetectionMatrix pair(Outcome correct, Outcome fault) {
+    Row right = new Row("correct", "none", "", "nothing is wrong", List.of(PASSED, cell(correct)));
+    Row wrong = new Row("gremlin", "noise", "free runs", "odd", List.of(PASSED, cell(fault)));
+    return new DetectionMatrix(MADE, List.of("conformance", "two"), right, List.of(wrong));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PASSED, CAUGHT, 0",
+    "PASSED, PASSED, 1",
+    "CAUGHT, CAUGHT, 1",
+    "PASSED, UNDECIDED, 3",
+    "UNDECIDED, CAUGHT, 3",
+    "UNDECIDED, PASSED, 1",
+    "BROKEN, PASSED, 4",
+    "PASSED, BROKEN, 4"
+  })
+  void theExitCodeTellsTheUndecidedFromTheMissed(Outcome correct, Outcome fault, int code) {
+    assertThat(pair(correct, fault).exitCode(), equalTo(code));
+  }
+
+  @Test
+  void whoNoticesAloneIsNamedWhereTheOthersWereAsked() {
+    assertThat(
+        new FaultsPage(pair(Outcome.PASSED, Outcome.CAUGHT)).alone(),
+        equalTo(List.of("1 is noticed by two alone: gremlin.")));
+    assertThat(
+        "one that was asked alone is no witness",
+        new FaultsPage(matrix(SEEN)).alone(),
+        equalTo(List.of()));
+    Row hurried =
+        new Row("gremlin", "noise", "free runs", "odd", List.of(CAUGHT, Cell.notAsked("two")));
+    assertThat(
+        new DetectionMatrix(MADE, List.of("conformance", "two"), CORRECT, List.of(hurried))
+            .caughtByAlone("conformance")
+            .size(),
+        equalTo(0));
+  }
+
+  @Test
+  void anEarlierMatrixIsReplacedAndNothingElse(@TempDir Path folder) throws IOException {
+    Path out = folder.resolve("out");
+    FaultsReport.into(out).write(matrix(SEEN, MISSED));
+    Path page = FaultsReport.into(out).write(matrix(SEEN));
+    assertThat(Files.readString(page), containsString("The seeded fault is noticed"));
+    Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("thesis.tex"), "");
+    BadInputException e =
+        assertThrows(BadInputException.class, () -> FaultsReport.into(folder.resolve("mine")));
+    assertThat(e.getMessage(), containsString("exists and holds no matrix of seeded faults"));
   }
 
   @Test
