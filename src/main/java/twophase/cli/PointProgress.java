@@ -22,8 +22,7 @@ abstract class PointProgress implements MapProgress, AutoCloseable {
     if (silent) {
       return new Silent();
     }
-    boolean watched = System.console() != null && System.getenv("CI") == null;
-    return watched ? new Bar(points) : new Lines(err, points);
+    return Watcher.present() ? new Bar(points) : new Lines(err, points);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package twophase.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -22,22 +21,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     if (silent) {
       return new Silent();
     }
-    boolean watched = System.console() != null && isTerminal(System.console());
-    return watched && System.getenv("CI") == null ? new Bar(request) : new Lines(err);
-  }
-
-  /**
-   * Whether a console is a terminal. Up to Java 21 there is a console only where there is a
-   * terminal; from 22 on there always is one, and it has a method that tells.
-   */
-  private static boolean isTerminal(Console console) {
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException e) {
-      return true;
-    } catch (ReflectiveOperationException e) {
-      return false;
-    }
+    return Watcher.present() ? new Bar(request) : new Lines(err);
   }
 
   @Override

@@ -59,20 +59,24 @@ public final class ProcessSimulator implements Simulator {
   public ProcessSimulator(String command, Duration limit) {
     this.command = CommandWords.of(command);
     this.limit = limit;
-    Conversation first = begin();
-    try {
-      hello = greet(first);
-    } catch (RuntimeException e) {
-      first.abandon();
-      throw e;
-    }
-    idle.add(first);
+    Greeted first = greeted();
+    hello = first.hello();
+    idle.add(first.conversation());
   }
 
-  private Conversation begin() {
+  /** A process that has said hello. */
+  private record Greeted(Conversation conversation, Hello hello) {}
+
+  /** Starts a process; whoever does not greet, or is interrupted while it does, is ended. */
+  private Greeted greeted() {
     Conversation conversation = new Conversation(command, shownCommand(), limit);
     begun.add(conversation);
-    return conversation;
+    try {
+      return new Greeted(conversation, greet(conversation));
+    } catch (RuntimeException e) {
+      conversation.abandon();
+      throw e;
+    }
   }
 
   private String shownCommand() {
@@ -206,20 +210,13 @@ public final class ProcessSimulator implements Simulator {
     if (waiting != null) {
       return waiting;
     }
-    Conversation fresh = begin();
     try {
-      greet(fresh);
+      return greeted().conversation();
     } catch (ProtocolOffence e) {
-      fresh.abandon();
       offences.incrementAndGet();
       last = e;
       throw e;
-    } catch (RuntimeException e) {
-      // Interrupted: it would be nobody's.
-      fresh.abandon();
-      throw e;
     }
-    return fresh;
   }
 
   /**

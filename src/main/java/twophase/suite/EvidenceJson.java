@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -155,7 +156,7 @@ final class EvidenceJson {
     @JsonSerialize(using = SettingValues.class)
     Setting setting();
 
-    @JsonSerialize(using = TokenText.class)
+    @JsonSerialize(using = ToStringSerializer.class)
     @JsonDeserialize(using = ParsedToken.class)
     Token token();
   }
@@ -176,7 +177,7 @@ final class EvidenceJson {
     @JsonDeserialize(using = OpenBelow.class)
     double bound();
 
-    @JsonSerialize(using = TokenText.class)
+    @JsonSerialize(using = ToStringSerializer.class)
     @JsonDeserialize(using = ParsedToken.class)
     Token token();
   }
@@ -280,14 +281,6 @@ final class EvidenceJson {
     @Override
     public FormId deserialize(JsonParser json, DeserializationContext context) throws IOException {
       return new FormId((String) context.getAttribute(STATEMENT), json.getText());
-    }
-  }
-
-  private static final class TokenText extends JsonSerializer<Token> {
-    @Override
-    public void serialize(Token value, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      json.writeString(value.toString());
     }
   }
 
