@@ -36,26 +36,6 @@ class RunStoreTest {
 
   @TempDir private Path folder;
 
-  /** Keeps all it is shown, to the last bit. */
-  private static final class Keeper implements Observer {
-    final List<String> seen = new ArrayList<>();
-
-    @Override
-    public void truth(GroundTruth truth) {
-      seen.add(Arrays.toString(truth.map().data));
-    }
-
-    @Override
-    public boolean wants(long t) {
-      return t % 5 == 0;
-    }
-
-    @Override
-    public void see(long t, Network state) {
-      seen.add(t + Arrays.toString(state.firstLayer().data));
-    }
-  }
-
   private static Run.Free free(long seed, double eta) {
     return new Run.Free(3, 2, Inputs.FRESH, eta, 1, 0.5, SEEDS.child(seed), 40);
   }

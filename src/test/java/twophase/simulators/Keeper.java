@@ -1,0 +1,29 @@
+package twophase.simulators;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import twophase.dynamics.Observer;
+import twophase.network.GroundTruth;
+import twophase.network.Network;
+
+/** Keeps all it is shown, to the last bit: the truth, and every tenth state. */
+final class Keeper implements Observer {
+  final List<String> seen = new ArrayList<>();
+
+  @Override
+  public void truth(GroundTruth truth) {
+    seen.add("truth " + Arrays.toString(truth.map().data));
+  }
+
+  @Override
+  public boolean wants(long t) {
+    return t % 10 == 0;
+  }
+
+  @Override
+  public void see(long t, Network state) {
+    seen.add(
+        t + Arrays.toString(state.firstLayer().data) + Arrays.toString(state.secondLayer().data));
+  }
+}
