@@ -2,6 +2,7 @@ package twophase.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import twophase.faults.Fault;
 import twophase.statement.DetectionMatrix;
@@ -44,7 +45,7 @@ final class FaultTable {
               .formatted(
                   cell.statement(),
                   cell.form(),
-                  cell.verdict(),
+                  cell.verdictWords(),
                   cell.trials(),
                   cell.trials() == 1 ? "trial" : "trials",
                   shortened(cell));
@@ -73,24 +74,17 @@ final class FaultTable {
                   alone == 0 ? "" : ", " + alone + " of them alone"));
     }
     out.println();
-    List<String> missed = matrix.uncaught().stream().map(Row::name).toList();
-    int faults = matrix.faults().size();
-    out.println(
-        missed.isEmpty()
-            ? (faults == 1 ? "The fault is caught." : "All " + faults + " faults are caught.")
-            : "%d of %d faults %s caught by nobody: %s"
-                .formatted(
-                    missed.size(),
-                    faults,
-                    missed.size() == 1 ? "is" : "are",
-                    String.join(", ", missed)));
-    Row correct = matrix.correct();
-    String ending =
-        correct.passed()
-            ? "passes"
-            : correct.caught() || correct.count(Outcome.BROKEN) > 0
-                ? "does not pass"
-                : "is undecided";
-    out.println("The correct simulator " + ending + ".");
+    out.println(matrix.ending() + ".");
+    names("Noticed by nobody: ", matrix.missed(), out);
+    names(
+        "Undecided: ",
+        matrix.uncaught().stream().filter(row -> !matrix.missed().contains(row)).toList(),
+        out);
+  }
+
+  private static void names(String what, List<Row> rows, PrintWriter out) {
+    if (!rows.isEmpty()) {
+      out.println(what + rows.stream().map(Row::name).collect(Collectors.joining(", ")));
+    }
   }
 }

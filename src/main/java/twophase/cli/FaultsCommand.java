@@ -101,7 +101,10 @@ final class FaultsCommand implements Callable<Integer> {
     List<Fault> faults =
         onlyFaults.isEmpty()
             ? Faults.all()
-            : onlyFaults.stream().map(name -> Faults.named("--only-faults: ", name)).toList();
+            : onlyFaults.stream()
+                .distinct()
+                .map(name -> Faults.named("--only-faults: ", name))
+                .toList();
     if (list) {
       FaultTable.list(faults, terminal);
       return 0;
@@ -121,11 +124,6 @@ final class FaultsCommand implements Callable<Integer> {
             Options.threads(threads),
             Options.budget(budget),
             cards);
-    terminal.printf(
-        "Asking %s about %s%s%n",
-        counted(run.columns().size(), "statement"),
-        counted(faults.size(), "fault"),
-        all ? "" : ", until one notices");
     return out == null ? asked(run, KnownCells.NONE).exitCode() : reported(run);
   }
 
@@ -164,12 +162,21 @@ final class FaultsCommand implements Callable<Integer> {
                               + " kept from the run that began at "
                               + time)
                   .orElse("There is no run to resume; this one begins anew"));
+    } else {
+      spec.commandLine()
+          .getOut()
+          .println("If this is interrupted, the same command with --resume goes on");
     }
     return journal;
   }
 
   private DetectionMatrix asked(FaultRun run, KnownCells known) {
     PrintWriter terminal = spec.commandLine().getOut();
+    terminal.printf(
+        "Asking %s about %s%s%n",
+        counted(run.columns().size(), "statement"),
+        counted(run.faults().size(), "fault"),
+        all ? "" : ", until one notices");
     DetectionMatrix matrix = run.matrix(known, row -> FaultTable.row(row, terminal));
     FaultTable.summary(matrix, terminal);
     return matrix;

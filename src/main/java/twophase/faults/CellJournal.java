@@ -1,6 +1,7 @@
 package twophase.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +23,14 @@ public final class CellJournal implements KnownCells, AutoCloseable {
   /** The file's schema. */
   public static final String SCHEMA = "twophase-cells/1";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** A cell is whole or none. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
 
   private final JournalLines lines;
   private final Map<Key, Cell> known;
@@ -53,7 +61,11 @@ public final class CellJournal implements KnownCells, AutoCloseable {
 
   private static boolean restored(JsonNode line, Map<Key, Cell> known) {
     try {
-      Cell cell = JSON.treeToValue(line.required("cell"), Cell.class);
+      JsonNode written = line.required("cell");
+      if (!written.isObject()) {
+        return false;
+      }
+      Cell cell = JSON.treeToValue(written, Cell.class);
       known.put(new Key(line.required("simulator").asText(), cell.statement()), cell);
       return true;
     } catch (JsonProcessingException | IllegalArgumentException e) {

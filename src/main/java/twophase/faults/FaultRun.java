@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.dynamics.Simulator;
@@ -19,7 +21,10 @@ import twophase.statement.DetectionMatrix;
 import twophase.statement.DetectionMatrix.Cell;
 import twophase.statement.DetectionMatrix.Outcome;
 import twophase.statement.DetectionMatrix.Row;
+import twophase.statement.FormFinding;
+import twophase.statement.FormId;
 import twophase.suite.Build;
+import twophase.suite.Journal;
 import twophase.suite.RequestId;
 import twophase.suite.RunRequest;
 import twophase.suite.Suite;
@@ -120,20 +125,36 @@ public record FaultRun(
       return before.get();
     }
     RunRequest request = request(simulator, List.of(statement));
-    Cell cell = Cell.of(Suite.run(request, Progress.NONE).statements().get(0));
-    // What broke may be what ended an earlier run, and what time cut short may fit in next time.
-    boolean settled =
-        cell.outcome() != Outcome.BROKEN
-            && (cell.outcome() != Outcome.UNDECIDED || budget.isEmpty());
-    if (settled) {
+    Decided decided = new Decided();
+    Cell cell = Cell.of(Suite.run(request, Progress.NONE, decided).statements().get(0));
+    // Another form may turn first where time cut one short; what broke may have ended a run.
+    if (decided.forms.containsAll(request.forms())) {
       known.keep(simulator.name(), cell);
     }
     return cell;
   }
 
-  /** What the cells are a function of, but for the faults and whether all are asked. */
+  /** The forms that were decided: neither broken nor cut short by time. */
+  private static final class Decided implements Journal {
+    private final Set<FormId> forms = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Map<FormId, FormFinding> kept() {
+      return Map.of();
+    }
+
+    @Override
+    public void keep(FormFinding finding) {
+      forms.add(finding.id());
+    }
+  }
+
+  /** What the cells are a function of, and for which faults they are asked. */
   ObjectNode id() {
-    return RequestId.of(request(PartsSimulator.correct(), columns()));
+    boolean whole = faults.equals(Faults.all());
+    String names = faults.stream().map(Fault::name).collect(Collectors.joining(" "));
+    return RequestId.of(request(PartsSimulator.correct(), columns()))
+        .put("faults", whole ? "all" : names);
   }
 
   private RunRequest request(Simulator simulator, List<String> ids) {

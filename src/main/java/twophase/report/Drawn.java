@@ -14,7 +14,9 @@ import twophase.statement.figure.Figure;
  * @param panels its panels as SVG; fewer than the figure has on a machine that cannot draw text
  */
 public record Drawn(Figure figure, List<String> panels) {
-  private static final String FOLDER = "figures/";
+  /** Where figures stand in a report. */
+  static final String FOLDER = "figures";
+
   private static final String NAMESPACE = " xmlns=\"http://www.w3.org/2000/svg\"";
 
   /**
@@ -37,7 +39,7 @@ public record Drawn(Figure figure, List<String> panels) {
 
   /** Where its data are. */
   public String csv() {
-    return FOLDER + figure.name() + ".csv";
+    return FOLDER + "/" + figure.name() + ".csv";
   }
 
   /** The panels for a page, where HTML knows what SVG is. */
@@ -49,7 +51,7 @@ public record Drawn(Figure figure, List<String> panels) {
   void addTo(Map<String, String> files) {
     files.put(csv(), Csv.of(figure));
     for (int k = 0; k < panels.size(); k++) {
-      files.put(FOLDER + figure.name() + "-" + (k + 1) + ".svg", panels.get(k) + "\n");
+      files.put(FOLDER + "/" + figure.name() + "-" + (k + 1) + ".svg", panels.get(k) + "\n");
     }
   }
 }

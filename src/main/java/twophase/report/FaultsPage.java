@@ -21,20 +21,7 @@ public final class FaultsPage {
 
   /** How it ended, in a few words. */
   public String headline() {
-    int missed = matrix.uncaught().size();
-    int faults = matrix.faults().size();
-    String all = faults == 1 ? "The seeded fault is noticed" : "All %d seeded faults are noticed";
-    String caught =
-        missed == 0
-            ? all.formatted(faults)
-            : "%d of %d seeded faults %s noticed by nobody"
-                .formatted(missed, faults, missed == 1 ? "is" : "are");
-    return matrix.correct().passed()
-        ? caught
-        : caught
-            + (matrix.correct().caught()
-                ? ", and the correct simulator does not pass"
-                : ", and the correct simulator is undecided");
+    return matrix.ending();
   }
 
   /** {@code calm} or {@code alarm}. */
@@ -101,6 +88,11 @@ public final class FaultsPage {
     return any(Outcome.UNDECIDED);
   }
 
+  /** Whether a check broke. */
+  public boolean anyBroken() {
+    return any(Outcome.BROKEN);
+  }
+
   /** Whether a statement was not asked. */
   public boolean anyNotAsked() {
     return any(Outcome.NOT_ASKED);
@@ -152,9 +144,10 @@ public final class FaultsPage {
 
   /** What is wrong with a simulator, in words. */
   public static String about(Row row) {
+    String line = row.line().substring(0, 1).toUpperCase(Locale.ROOT) + row.line().substring(1);
     return row.shows().isEmpty()
-        ? row.line() + "."
-        : row.line() + " (" + row.kind() + "; wrong " + where(row.shows()) + ").";
+        ? line + "."
+        : line + " (" + row.kind() + "; wrong " + where(row.shows()) + ").";
   }
 
   private static String where(String shows) {
@@ -182,11 +175,22 @@ public final class FaultsPage {
   /** What the further cells are, in words. */
   public static String furtherWords(Row row) {
     List<Cell> further = further(row);
-    long caught = further.stream().filter(cell -> cell.outcome() == Outcome.CAUGHT).count();
-    long open = further.size() - caught;
-    String more = caught == 0 ? "" : caught + " more notice" + (caught == 1 ? "s" : "") + " it";
-    String rest = open == 0 ? "" : open + " could not decide";
-    return more + (more.isEmpty() || rest.isEmpty() ? "" : ", ") + rest;
+    long caught = count(further, Outcome.CAUGHT);
+    String more = caught + " more notice" + (caught == 1 ? "s" : "") + " it";
+    return Stream.of(
+            caught == 0 ? "" : more,
+            words(count(further, Outcome.UNDECIDED), "could not decide"),
+            words(count(further, Outcome.BROKEN), "broke"))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static long count(List<Cell> cells, Outcome outcome) {
+    return cells.stream().filter(cell -> cell.outcome() == outcome).count();
+  }
+
+  private static String words(long count, String what) {
+    return count == 0 ? "" : count + " " + what;
   }
 
   /** Who says something, and after how many trials. */
@@ -195,7 +199,7 @@ public final class FaultsPage {
         .formatted(
             cell.statement(),
             cell.form(),
-            cell.outcome() == Outcome.BROKEN ? "broke" : cell.verdict(),
+            cell.verdictWords(),
             cell.trials(),
             cell.trials() == 1 ? "trial" : "trials");
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import twophase.report.plot.Csv;
 import twophase.statement.BadInputException;
 import twophase.statement.DetectionMatrix;
 import twophase.statement.DetectionMatrix.Cell;
@@ -24,6 +25,8 @@ public final class FaultsReport {
   private static final String SCHEMA = "twophase-faults/1";
   private static final String PAGE = "faults.html";
   private static final String JSON = "faults.json";
+  private static final String CSV = "faults.csv";
+  private static final String STYLE = "style.css";
 
   /** What a run writes on its way, in the folder that its matrix will replace. */
   private static final String JOURNAL = "journal.jsonl";
@@ -41,7 +44,12 @@ public final class FaultsReport {
    */
   public static FaultsReport into(Path folder) {
     return new FaultsReport(
-        Placement.chosen(folder, JSON, Set.of(JOURNAL), "matrix of seeded faults"));
+        Placement.chosen(
+            folder,
+            JSON,
+            Set.of(JOURNAL),
+            Set.of(PAGE, CSV, STYLE)::contains,
+            "matrix of seeded faults"));
   }
 
   /** Where a run keeps what it has found until its report is written. */
@@ -58,8 +66,8 @@ public final class FaultsReport {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(PAGE, Report.page("faults.jte", new FaultsPage(matrix)));
     files.put(JSON, json(matrix));
-    files.put("faults.csv", csv(matrix));
-    files.put("style.css", Report.resource("style.css"));
+    files.put(CSV, csv(matrix));
+    files.put(STYLE, Report.resource(STYLE));
     Placement.put(files, folder);
     return folder.resolve(PAGE);
   }

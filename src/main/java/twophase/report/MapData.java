@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import twophase.report.plot.Csv;
 import twophase.statement.Measure;
 import twophase.statement.Numbers;
 import twophase.statement.PrettyJson;

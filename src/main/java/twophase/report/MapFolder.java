@@ -28,7 +28,11 @@ public final class MapFolder {
    * @throws BadInputException if it cannot be written, or holds something that is no map
    */
   public static MapFolder at(Path folder) {
-    return new MapFolder(Placement.chosen(folder, JSON, Set.of(), "map"));
+    return new MapFolder(Placement.chosen(folder, JSON, Set.of(), MapFolder::mine, "map"));
+  }
+
+  private static boolean mine(String name) {
+    return name.matches("index\\.html|style\\.css|report\\.js|map\\.csv|map(-[0-9]+)?\\.svg");
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import twophase.statement.BadInputException;
 
@@ -25,17 +26,23 @@ final class Placement {
    *
    * @param marker a file that shows that what is there may be replaced
    * @param drafts files that may stand there alone: what an earlier attempt left
+   * @param others what else may stand there beside the marker; anything else is somebody's
    * @param what what the folder is to hold, in a word
    * @return the folder, absolute
    * @throws BadInputException if it cannot be written, or holds something else
    */
-  static Path chosen(Path folder, String marker, Set<String> drafts, String what) {
+  static Path chosen(
+      Path folder, String marker, Set<String> drafts, Predicate<String> others, String what) {
     Path absolute = folder.toAbsolutePath().normalize();
-    restore(parent(absolute), absolute);
-    if (Files.exists(absolute) && !replaceable(absolute, marker, drafts)) {
+    if (Path.of("").toAbsolutePath().normalize().startsWith(absolute)) {
       throw new BadInputException(
-          "--out: `%s` exists and holds no %s; name a new folder, an empty one, or an earlier %s"
-              .formatted(folder, what, what));
+          "--out: `%s` is the folder the command is given in, or above it; name one within it"
+              .formatted(folder));
+    }
+    restore(parent(absolute), absolute);
+    if (Files.exists(absolute)) {
+      requireReplaceable(folder, absolute, marker, drafts, others, what);
+      requireWritable(absolute, "--out: `" + folder + "`");
     }
     requireWritable(parent(absolute), "--out: `" + folder + "`");
     return absolute;
@@ -106,14 +113,20 @@ final class Placement {
     return ".old-" + target.getFileName() + "-";
   }
 
+  /** What follows is a number: else it is the one of a target whose name only begins alike. */
+  private static boolean isAside(Path folder, Path target) {
+    String name = folder.getFileName().toString();
+    return name.startsWith(aside(target))
+        && name.substring(aside(target).length()).matches("[0-9]+");
+  }
+
   /** A run that was killed between two renamings has left the report, or journal, aside. */
   private static void restore(Path parent, Path target) {
     if (Files.exists(target) || !Files.isDirectory(parent)) {
       return;
     }
     try (Stream<Path> folders = Files.list(parent)) {
-      for (Path old :
-          folders.filter(f -> f.getFileName().toString().startsWith(aside(target))).toList()) {
+      for (Path old : folders.filter(f -> isAside(f, target)).toList()) {
         if (Files.exists(old.resolve(ASIDE)) && !Files.exists(target)) {
           Files.move(old.resolve(ASIDE), target);
           Files.delete(old);
@@ -124,15 +137,38 @@ final class Placement {
     }
   }
 
-  private static boolean replaceable(Path folder, String marker, Set<String> drafts) {
+  private static void requireReplaceable(
+      Path folder,
+      Path absolute,
+      String marker,
+      Set<String> drafts,
+      Predicate<String> others,
+      String what) {
+    List<String> there = names(absolute);
+    boolean earlier = there.contains(marker);
+    if (!Files.isDirectory(absolute) || !earlier && !drafts.containsAll(there)) {
+      throw new BadInputException(
+          "--out: `%s` exists and holds no %s; name a new folder, an empty one, or an earlier %s"
+              .formatted(folder, what, what));
+    }
+    for (String name : there) {
+      if (!name.equals(marker) && !drafts.contains(name) && !others.test(name)) {
+        throw new BadInputException(
+            "--out: `%s` also holds `%s`, which would be lost; name another folder, or move it"
+                .formatted(folder, name));
+      }
+    }
+  }
+
+  private static List<String> names(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return false;
+      return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      List<String> all = files.map(file -> file.getFileName().toString()).toList();
-      return all.contains(marker) || drafts.containsAll(all);
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
-      return false;
+      throw new BadInputException(
+          "--out: `" + folder + "` cannot be read (" + e.getClass().getSimpleName() + ")", e);
     }
   }
 

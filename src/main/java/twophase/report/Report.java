@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The files of a report. */
 final class Report {
@@ -19,6 +20,18 @@ final class Report {
 
   /** The same in one file. */
   static final String SINGLE_FILE = "report.html";
+
+  /** What programs read; no other folder has it. */
+  static final String EVIDENCE = "evidence.json";
+
+  private static final String JUNIT = "junit.xml";
+  private static final String SUMMARY = "summary.md";
+  private static final String STYLE = "style.css";
+  private static final String SCRIPT = "report.js";
+
+  /** What else may stand in a report's folder. */
+  static final Set<String> FILES =
+      Set.of(PAGE, SINGLE_FILE, JUNIT, SUMMARY, STYLE, SCRIPT, Drawn.FOLDER);
 
   private static final TemplateEngine PAGES =
       TemplateEngine.createPrecompiled(
@@ -30,12 +43,12 @@ final class Report {
   static Map<String, String> files(Contents contents) {
     ReportPage page = ReportPage.of(contents);
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("evidence.json", contents.evidenceJson());
-    files.put("junit.xml", JUnitXml.text(contents.evidence()));
-    files.put("summary.md", Summary.text(contents.evidence(), contents.comparison()));
+    files.put(EVIDENCE, contents.evidenceJson());
+    files.put(JUNIT, JUnitXml.text(contents.evidence()));
+    files.put(SUMMARY, Summary.text(contents.evidence(), contents.comparison()));
     files.put(PAGE, page("report.jte", page));
-    files.put("style.css", resource("style.css"));
-    files.put("report.js", resource("report.js"));
+    files.put(STYLE, resource(STYLE));
+    files.put(SCRIPT, resource(SCRIPT));
     page.drawn().forEach(figure -> figure.addTo(files));
     if (contents.singleFile()) {
       files.put(SINGLE_FILE, SingleFile.of(files));

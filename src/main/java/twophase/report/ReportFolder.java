@@ -37,7 +37,9 @@ public final class ReportFolder {
    * @throws BadInputException if it cannot be written, or holds something that is no report
    */
   public static ReportFolder chosen(Path folder) {
-    Path absolute = Placement.chosen(folder, "evidence.json", Set.of(JOURNAL), "report");
+    Path absolute =
+        Placement.chosen(
+            folder, Report.EVIDENCE, Set.of(JOURNAL), Report.FILES::contains, "report");
     return new ReportFolder(Placement.parent(absolute), Optional.of(absolute));
   }
 

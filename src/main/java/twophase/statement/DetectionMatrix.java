@@ -1,6 +1,7 @@
 package twophase.statement;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -63,6 +64,14 @@ public record DetectionMatrix(Made made, List<String> statements, Row correct, L
       long trials,
       String words,
       String token) {
+
+    /** The verdict; with the expected one where that does not go without saying. */
+    public String verdictWords() {
+      boolean plain = outcome != Outcome.CAUGHT || verdict.equals(Verdict.REFUTED.name());
+      return outcome == Outcome.BROKEN
+          ? "broke"
+          : plain ? verdict : verdict + " where " + expected + " was expected";
+    }
 
     /** A statement that was not asked. */
     public static Cell notAsked(String statement) {
@@ -162,6 +171,41 @@ public record DetectionMatrix(Made made, List<String> statements, Row correct, L
     return faults.stream().filter(row -> !row.caught()).toList();
   }
 
+  /** Those of them about which everybody who was asked came to a verdict. */
+  public List<Row> missed() {
+    return uncaught().stream().filter(Row::passed).toList();
+  }
+
+  /** How it ended, in a few words: what became of the faults, and of the simulator without one. */
+  public String ending() {
+    int missed = missed().size();
+    int open = uncaught().size() - missed;
+    List<String> words = new ArrayList<>();
+    if (missed + open == 0) {
+      words.add(
+          faults.size() == 1
+              ? "The seeded fault is noticed"
+              : "All " + faults.size() + " seeded faults are noticed");
+    }
+    if (missed > 0) {
+      words.add(of(missed) + " noticed by nobody");
+    }
+    if (open > 0) {
+      words.add(of(open) + " undecided");
+    }
+    String correct =
+        correct().passed()
+            ? "passes"
+            : correct().caught() || correct().count(Outcome.BROKEN) > 0
+                ? "does not pass"
+                : "is undecided";
+    return String.join(", ", words) + ", and the correct simulator " + correct;
+  }
+
+  private String of(int count) {
+    return "%d of %d seeded faults %s".formatted(count, faults.size(), count == 1 ? "is" : "are");
+  }
+
   /** The faults that this statement noticed. */
   public List<Row> caughtBy(String statement) {
     return with(statement, cell -> cell.outcome() == Outcome.CAUGHT);
@@ -196,16 +240,15 @@ public record DetectionMatrix(Made made, List<String> statements, Row correct, L
    * undecided, else 0.
    */
   public int exitCode() {
-    List<Row> missed = uncaught();
     boolean broke =
         correct.count(Outcome.BROKEN) > 0
             || faults.stream().anyMatch(row -> row.count(Outcome.BROKEN) > 0);
     if (broke) {
       return 4;
     }
-    if (correct.caught() || missed.stream().anyMatch(row -> row.count(Outcome.UNDECIDED) == 0)) {
+    if (correct.caught() || !missed().isEmpty()) {
       return 1;
     }
-    return missed.isEmpty() && correct.passed() ? 0 : 3;
+    return uncaught().isEmpty() && correct.passed() ? 0 : 3;
   }
 }

@@ -11,12 +11,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,10 @@ public final class JournalLines implements AutoCloseable {
     this.path = path;
     this.channel = channel;
     this.schema = schema;
-    this.began = reader.isPresent() ? restore(request, reader.get()) : Optional.empty();
+    byte[] before = content();
+    requireOwn(before);
+    this.began =
+        reader.isPresent() ? restore(wholeLines(before), request, reader.get()) : Optional.empty();
     if (began.isEmpty()) {
       channel.truncate(0);
       ObjectNode head = JSON.createObjectNode().put("schema", schema);
@@ -66,8 +71,8 @@ public final class JournalLines implements AutoCloseable {
    * @param reader where what is in it is kept: takes a line, and says whether it is whole; where
    *     there is no reader, the journal begins anew
    * @return the journal; nothing if another run is writing it
-   * @throws BadInputException if it is to be kept and is another run's, or none, or if it cannot be
-   *     written
+   * @throws BadInputException if the file is no journal of this schema, if it is to be kept and is
+   *     another run's, or if it cannot be written
    */
   public static Optional<JournalLines> open(
       Path path, String schema, JsonNode request, Optional<Predicate<JsonNode>> reader) {
@@ -87,7 +92,7 @@ public final class JournalLines implements AutoCloseable {
       channel.close();
       return Optional.empty();
     } catch (IOException e) {
-      throw new BadInputException("the journal `" + path + "` cannot be written: " + e, e);
+      throw unwritable(path, e);
     }
   }
 
@@ -107,13 +112,25 @@ public final class JournalLines implements AutoCloseable {
     return began;
   }
 
-  /** Adds a line; it is on the disk when this returns. */
+  /**
+   * Adds a line; it is on the disk when this returns.
+   *
+   * @throws BadInputException if it cannot be written: what stands there already stays
+   */
   public void append(JsonNode line) {
     try {
       write(line);
     } catch (IOException e) {
-      throw new UncheckedIOException("the journal cannot be written: " + path, e);
+      throw unwritable(path, e);
     }
+  }
+
+  private static BadInputException unwritable(Path path, IOException e) {
+    String why = e instanceof FileSystemException ? "" : ": " + e.getMessage();
+    return new BadInputException(
+        "the journal `%s` cannot be written (%s%s): name a folder that can be with --out"
+            .formatted(path, e.getClass().getSimpleName(), why),
+        e);
   }
 
   private void write(JsonNode line) throws IOException {
@@ -124,77 +141,79 @@ public final class JournalLines implements AutoCloseable {
     channel.force(true);
   }
 
-  /** Reads what was written whole, and stands behind it. */
-  private Optional<String> restore(JsonNode request, Predicate<JsonNode> reader)
-      throws IOException {
-    byte[] bytes = new byte[Math.toIntExact(channel.size())];
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+  private byte[] content() throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size()));
     while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
       // Reads on.
     }
-    List<String> lines = wholeLines(bytes);
+    return Arrays.copyOf(buffer.array(), buffer.position());
+  }
+
+  /** A file that begins otherwise is somebody else's: it is neither read nor written over. */
+  private void requireOwn(byte[] content) {
+    byte[] opening = ("{\"schema\":\"" + schema + "\"").getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(content.length, opening.length);
+    if (!Arrays.equals(content, 0, length, opening, 0, length)) {
+      throw new BadInputException(
+          "`%s` is no journal of such a run: its first line must have the schema %s; name another folder, or remove it"
+              .formatted(path, schema));
+    }
+  }
+
+  /** Takes what was written whole, and stands behind it. */
+  private Optional<String> restore(List<byte[]> lines, JsonNode request, Predicate<JsonNode> reader)
+      throws IOException {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    String head = lines.get(0);
-    String time = time(head, request);
-    long end = length(head);
-    for (String line : lines.subList(1, lines.size())) {
+    String time = time(lines.get(0), request);
+    long end = lines.get(0).length;
+    for (byte[] line : lines.subList(1, lines.size())) {
       if (!restored(line, reader)) {
         break;
       }
-      end += length(line);
+      end += line.length;
     }
     channel.truncate(end);
     channel.position(end);
     return Optional.of(time);
   }
 
-  private static long length(String line) {
-    return line.getBytes(StandardCharsets.UTF_8).length + 1L;
-  }
-
-  /** The lines that end with a line feed. */
-  private static List<String> wholeLines(byte[] bytes) {
-    List<String> lines = new ArrayList<>();
+  /** The lines that end with a line feed, with it. */
+  private static List<byte[]> wholeLines(byte[] bytes) {
+    List<byte[]> lines = new ArrayList<>();
     int start = 0;
     for (int k = 0; k < bytes.length; k++) {
       if (bytes[k] == '\n') {
-        lines.add(new String(bytes, start, k - start, StandardCharsets.UTF_8));
+        lines.add(Arrays.copyOfRange(bytes, start, k + 1));
         start = k + 1;
       }
     }
     return lines;
   }
 
-  private String time(String head, JsonNode request) {
-    JsonNode root = head(head);
+  private String time(byte[] head, JsonNode request) throws IOException {
+    JsonNode root;
+    try {
+      root = JSON.readTree(head);
+    } catch (JsonProcessingException e) {
+      throw new BadInputException(
+          "--resume: the first line of `" + path + "` is damaged; without --resume it is discarded",
+          e);
+    }
     JsonNode kept = root.path("request");
     for (Map.Entry<String, JsonNode> entry : request.properties()) {
       JsonNode other = kept.path(entry.getKey());
       if (!other.equals(entry.getValue())) {
         throw new BadInputException(
-            "--resume: `%s` is of another run: its %s is %s, not %s; without --resume it is discarded"
+            "--resume: `%s` is of another run (%s: %s there, %s here); without --resume it is discarded"
                 .formatted(path, entry.getKey(), other.asText(), entry.getValue().asText()));
       }
     }
     return root.path("began").asText();
   }
 
-  private JsonNode head(String line) {
-    try {
-      JsonNode root = JSON.readTree(line);
-      if (root.path("schema").asText().equals(schema)) {
-        return root;
-      }
-    } catch (JsonProcessingException e) {
-      // Told below: it is no journal.
-    }
-    throw new BadInputException(
-        "--resume: `" + path + "` is no journal: its first line must have the schema " + schema);
-  }
-
-  private static boolean restored(String line, Predicate<JsonNode> reader) {
+  private static boolean restored(byte[] line, Predicate<JsonNode> reader) throws IOException {
     try {
       return reader.test(JSON.readTree(line));
     } catch (JsonProcessingException e) {

@@ -51,8 +51,9 @@ class FaultsCommandTest {
     assertThat(err.toString(), code, equalTo(0));
     assertThat(
         out.toString(), containsString("caught by norm-balance.as-printed.run (REFUTED) after"));
-    assertThat(out.toString(), containsString("The fault is caught."));
-    assertThat(out.toString(), containsString("The correct simulator passes."));
+    assertThat(
+        out.toString(),
+        containsString("The seeded fault is noticed, and the correct simulator passes."));
     assertThat(Files.exists(folder.resolve("faults.html")), equalTo(true));
   }
 
@@ -61,7 +62,7 @@ class FaultsCommandTest {
     int code = run("faults", "--only-faults", "noise-gaussian", "--only", "norm-balance");
     assertThat(code, equalTo(1));
     assertThat(out.toString(), containsString("norm-balance sees nothing wrong"));
-    assertThat(out.toString(), containsString("1 of 1 faults is caught by nobody: noise-gaussian"));
+    assertThat(out.toString(), containsString("Noticed by nobody: noise-gaussian"));
   }
 
   /** A folder with a journal alone is what a killed run leaves. */

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import twophase.statement.BadInputException;
 import twophase.statement.CardReader;
 import twophase.statement.DetectionMatrix;
@@ -95,19 +97,106 @@ class CellJournalTest {
     }
   }
 
+  /** A budget that was enough leaves no trace in what is kept. */
   @Test
-  void anotherRunsAndATornOneAreTold() throws Exception {
+  void whatFitsInItsTimeIsKept() {
+    FaultRun run =
+        new FaultRun(
+            List.of(Faults.named("test: ", "weight-decay")),
+            List.of("norm-balance"),
+            true,
+            3,
+            1,
+            Optional.of(Duration.ofHours(1)),
+            Catalogue.cards(CardReader::bundled));
+    try (CellJournal journal = open(run, false)) {
+      run.matrix(journal, row -> {});
+      assertThat("nothing was cut short", journal.size(), equalTo(2));
+    }
+  }
+
+  @Test
+  void anotherRunIsTold() throws Exception {
     try (CellJournal journal = open(run(3), false)) {
       assertThat(CellJournal.open(file, run(3), true).isEmpty(), equalTo(true));
       journal.keep("gremlin", Cell.notAsked("oscillation"));
     }
     BadInputException e = assertThrows(BadInputException.class, () -> open(run(4), true));
-    assertThat(e.getMessage(), containsString("is of another run: its seed is 3, not 4"));
+    assertThat(e.getMessage(), containsString("is of another run (seed: 3 there, 4 here)"));
+    FaultRun others = others();
+    e = assertThrows(BadInputException.class, () -> open(others, true));
+    assertThat(
+        e.getMessage(), containsString("(faults: weight-decay noise-kept there, momentum here)"));
+  }
+
+  private static FaultRun others() {
+    FaultRun run = run(3);
+    return new FaultRun(
+        List.of(Faults.named("test: ", "momentum")),
+        run.statements(),
+        run.all(),
+        run.seed(),
+        run.threads(),
+        run.budget(),
+        run.cards());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"simulator\":\"weight-decay\",\"cello\":{}}",
+        "{\"simulator\":\"weight-decay\",\"cell\":null}",
+        "{\"simulator\":\"weight-decay\",\"cell\":{}}",
+        "{\"simulator\":\"weight-decay\",\"cell\":{\"statement\":\"oscillation\"}}",
+        "{\"simulator\":\"weight-decay",
+        "null"
+      })
+  void fromADamagedLineOnNothingCounts(String damaged) throws Exception {
+    try (CellJournal journal = open(run(3), false)) {
+      journal.keep("gremlin", Cell.notAsked("oscillation"));
+      journal.keep("gremlin", Cell.notAsked("norm-balance"));
+      journal.keep("gremlin", Cell.notAsked("conformance"));
+    }
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
-    lines.set(1, lines.get(1).replace("cell", "cello"));
+    List<String> good = List.copyOf(lines.subList(0, 2));
+    lines.set(2, damaged);
     Files.write(file, lines);
     try (CellJournal journal = open(run(3), true)) {
-      assertThat(journal.size(), equalTo(0));
+      assertThat(journal.size(), equalTo(1));
+      journal.keep("gremlin", Cell.notAsked("norm-balance"));
     }
+    assertThat(Files.readAllLines(file).subList(0, 2), equalTo(good));
+    assertThat(Files.readAllLines(file).size(), equalTo(3));
+  }
+
+  /** What is no text is damage, too, and what is written after it must stand behind what counts. */
+  @Test
+  void bytesThatAreNoTextDoNotCount() throws Exception {
+    try (CellJournal journal = open(run(3), false)) {
+      journal.keep("gremlin", Cell.notAsked("oscillation"));
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 60] = (byte) 0xff;
+    Files.write(file, bytes);
+    try (CellJournal journal = open(run(3), true)) {
+      assertThat(journal.size(), equalTo(0));
+      journal.keep("gremlin", Cell.notAsked("norm-balance"));
+    }
+    try (CellJournal journal = open(run(3), true)) {
+      assertThat(journal.size(), equalTo(1));
+    }
+  }
+
+  /** With or without --resume: what is somebody else's is not written over. */
+  @ParameterizedTest
+  @ValueSource(strings = {"my notes", "my notes\n", "{\"schema\":\"twophase-journal/1\"}\n"})
+  void aFileOfSomebodyElseIsLeftAlone(String text) throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    for (boolean resume : new boolean[] {false, true}) {
+      BadInputException e = assertThrows(BadInputException.class, () -> open(run(3), resume));
+      assertThat(e.getMessage(), containsString("must have the schema twophase-cells/1"));
+    }
+    assertThat(Files.readString(file), equalTo(text));
   }
 }

@@ -54,7 +54,10 @@ class FaultsReportTest {
   void allThreeFilesSayWhoNoticed(@TempDir Path folder) throws IOException {
     Path page = FaultsReport.into(folder.resolve("new")).write(matrix(SEEN, MISSED));
     String html = Files.readString(page);
-    assertThat(html, containsString("1 of 2 seeded faults is noticed by nobody"));
+    assertThat(
+        html,
+        containsString(
+            "1 of 2 seeded faults is noticed by nobody, and the correct simulator passes"));
     assertThat(
         html,
         containsString("<strong>conformance.as-printed.sam, REFUTED after 1 trial:</strong>"));
@@ -80,7 +83,8 @@ class FaultsReportTest {
   void theHeadlineFollowsTheExitCode() {
     FaultsPage good = new FaultsPage(matrix(SEEN));
     assertThat(matrix(SEEN).exitCode(), equalTo(0));
-    assertThat(good.headline(), equalTo("The seeded fault is noticed"));
+    assertThat(
+        good.headline(), equalTo("The seeded fault is noticed, and the correct simulator passes"));
     assertThat(good.mood(), equalTo("calm"));
     Row broken = new Row("correct", "none", "", "nothing is wrong", List.of(CAUGHT));
     DetectionMatrix bad = new DetectionMatrix(MADE, List.of("conformance"), broken, List.of(SEEN));

@@ -256,10 +256,43 @@ class ReportTest {
 
   @Test
   void anEarlierReportIsReplaced() throws IOException {
-    Files.writeString(report.resolve("stale.txt"), "old");
+    Files.writeString(report.resolve("report.html"), "old");
     ReportFolder.chosen(folder.resolve("out")).write(EVIDENCE, json());
-    assertThat(Files.exists(report.resolve("stale.txt")), equalTo(false));
+    assertThat(Files.exists(report.resolve("report.html")), equalTo(false));
     assertThat(names(folder), equalTo(Set.of("out")));
+  }
+
+  @Test
+  void whatIsSomebodysInAReportsFolderIsNotLost() throws IOException {
+    Files.writeString(report.resolve("notes.txt"), "mine");
+    var thrown =
+        assertThrows(BadInputException.class, () -> ReportFolder.chosen(folder.resolve("out")));
+    assertThat(
+        thrown.getMessage(),
+        containsString("also holds `notes.txt`, which would be lost; name another folder"));
+    assertThat(Files.readString(report.resolve("notes.txt")), equalTo("mine"));
+  }
+
+  @Test
+  void theFolderOfTheCommandItselfIsRefused() {
+    for (Path here : List.of(Path.of("."), Path.of(""), Path.of("..").toAbsolutePath())) {
+      var thrown = assertThrows(BadInputException.class, () -> ReportFolder.chosen(here));
+      assertThat(
+          thrown.getMessage(),
+          containsString("is the folder the command is given in, or above it"));
+    }
+  }
+
+  /** A run into `out-2` that was killed between two renamings left what it replaced aside. */
+  @Test
+  void aReportAsideIsTakenBackByItsOwnFolderAlone() throws IOException {
+    Path aside = Files.createDirectories(folder.resolve(".old-out-2-123/report"));
+    Files.writeString(aside.resolve("evidence.json"), "of out-2");
+    Files.move(report, folder.resolve("gone"));
+    ReportFolder.chosen(folder.resolve("out"));
+    assertThat(Files.exists(aside.resolve("evidence.json")), equalTo(true));
+    ReportFolder.chosen(folder.resolve("out-2"));
+    assertThat(Files.readString(folder.resolve("out-2/evidence.json")), equalTo("of out-2"));
   }
 
   @Test

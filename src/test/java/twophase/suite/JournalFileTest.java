@@ -160,15 +160,16 @@ class JournalFileTest {
         equalTo(
             "--resume: `"
                 + file
-                + "` is of another run: its seed is 3, not 4; without --resume it is discarded"));
+                + "` is of another run (seed: 3 there, 4 here); without --resume it is discarded"));
     assertThat(
         refused(request("oscillation")),
-        containsString("its statements is norm-balance oscillation, not oscillation"));
+        containsString("(statements: norm-balance oscillation there, oscillation here)"));
     assertThat(
-        refused(REQUEST.inShard(new Shard(1, 2))), containsString("its shard is whole, not 1/2"));
+        refused(REQUEST.inShard(new Shard(1, 2))),
+        containsString("(shard: whole there, 1/2 here)"));
     assertThat(
         refused(requestOf(3, WrongSimulators.broken(), Optional.empty())),
-        containsString("its simulator is twophase, not "));
+        containsString("(simulator: twophase there, "));
     Files.writeString(file, "{}\n");
     assertThat(
         refused(REQUEST), containsString("its first line must have the schema twophase-jou"));

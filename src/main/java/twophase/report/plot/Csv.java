@@ -1,32 +1,42 @@
 package twophase.report.plot;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import twophase.statement.Numbers;
 import twophase.statement.figure.Axis;
 import twophase.statement.figure.Figure;
 import twophase.statement.figure.Panel;
 import twophase.statement.figure.Series;
 
-/**
- * A figure's data as comma-separated values (RFC 4180, line feeds), one reading a line; low and
- * high are left empty where they are y or no number. A place that has a name has it here too.
- */
+/** Comma-separated values, RFC 4180 with line feeds. */
 public final class Csv {
-
   private static final int DIGITS = 6;
 
   private Csv() {}
 
-  /** The whole figure, to six digits. */
+  /** One line, ended; a field with a comma, a quote or a line break is quoted. */
+  public static String line(List<String> fields) {
+    return fields.stream().map(Csv::field).collect(Collectors.joining(",")) + "\n";
+  }
+
+  /**
+   * The whole figure, to six digits, one reading a line; low and high are left empty where they are
+   * y or no number. A place that has a name has it here too.
+   */
   public static String of(Figure figure) {
     StringBuilder text = new StringBuilder("panel,series,x,y,low,high\n");
     for (Panel panel : figure.panels()) {
       for (Series series : panel.series()) {
-        String where = field(panel.title()) + "," + field(series.title()) + ",";
         for (Series.Reading reading : series.readings()) {
-          text.append(where).append(place(panel.x(), reading.x()));
-          text.append(',').append(place(panel.y(), reading.y()));
-          text.append(',').append(limit(reading.low(), reading));
-          text.append(',').append(limit(reading.high(), reading)).append('\n');
+          text.append(
+              line(
+                  List.of(
+                      panel.title(),
+                      series.title(),
+                      place(panel.x(), reading.x()),
+                      place(panel.y(), reading.y()),
+                      limit(reading.low(), reading),
+                      limit(reading.high(), reading))));
         }
       }
     }
@@ -34,7 +44,7 @@ public final class Csv {
   }
 
   private static String place(Axis axis, double value) {
-    return axis.names().isEmpty() ? number(value) : field(axis.names().get((int) value));
+    return axis.names().isEmpty() ? number(value) : axis.names().get((int) value);
   }
 
   private static String limit(double value, Series.Reading reading) {
