@@ -2,8 +2,10 @@ package twophase.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -133,7 +135,8 @@ public final class TwoPhase implements Runnable {
         .collect(Collectors.joining(", "));
   }
 
-  private static int failure(Exception e, PrintWriter err) {
+  /** What is said of an exception, and the exit code. */
+  static int failure(Exception e, PrintWriter err) {
     if (e instanceof BadInputException) {
       err.println("twophase: " + e.getMessage());
       return BAD_INPUT;
@@ -141,6 +144,14 @@ public final class TwoPhase implements Runnable {
     if (e instanceof ProtocolOffence) {
       err.println("twophase: " + e.getMessage());
       return BROKEN;
+    }
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    if (cause instanceof IOException) {
+      // A full disk is no bug; the journal keeps what was decided before.
+      err.printf(
+          "twophase: a file could not be written or read (%s: %s); see that there is room, and a right to%n",
+          cause.getClass().getSimpleName(), cause.getMessage());
+      return BAD_INPUT;
     }
     err.println("twophase: this is a bug in TwoPhase, please report it with what follows");
     e.printStackTrace(err);

@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -222,6 +223,24 @@ class CommandLineTest {
         equalTo(
             "twophase: merge: of the 2 shards these are missing: 2/2" + System.lineSeparator()));
     assertThat(Files.exists(merged), equalTo(false));
+  }
+
+  @Test
+  void aFullDiskIsNoBug() {
+    IOException full = new IOException("No space left on device");
+    for (Exception e : List.of(full, new UncheckedIOException(full))) {
+      StringWriter said = new StringWriter();
+      assertThat(TwoPhase.failure(e, new PrintWriter(said, true)), equalTo(2));
+      assertThat(
+          said.toString().strip(),
+          startsWith(
+              "twophase: a file could not be written or read (IOException: No space left on device)"));
+      assertThat(said.toString().strip().lines().count(), equalTo(1L));
+    }
+    StringWriter said = new StringWriter();
+    int code = TwoPhase.failure(new IllegalStateException("odd"), new PrintWriter(said, true));
+    assertThat(code, equalTo(4));
+    assertThat(said.toString(), startsWith("twophase: this is a bug in TwoPhase"));
   }
 
   @Test
