@@ -56,6 +56,7 @@ class BrowserTest {
   private static final String STRICT = "default-src 'none'; style-src 'self'; img-src 'self' data:";
   private static final String SCRIPTS = STRICT + "; script-src 'self'";
   private static final String MAP = "/strict/map/index.html";
+  private static final String FAULTS = "/kept/faults/faults.html";
   private static final Path PICTURES = Path.of("target/screenshots");
 
   /** On one loaded core; it takes about a tenth of that. */
@@ -201,7 +202,8 @@ class BrowserTest {
   @ParameterizedTest
   @ValueSource(ints = {390, 320})
   void aPhoneNeedsNoScrollingSideways(int width) throws Exception {
-    for (String page : List.of(page("strict"), page("scripts"), "/scripts/index.html", MAP)) {
+    for (String page :
+        List.of(page("strict"), page("scripts"), "/scripts/index.html", MAP, FAULTS)) {
       JsonNode seen = seen(page, width, false, "");
       assertThat(page, texts(seen, "tooWide"), empty());
       assertThat(page, seen.path("scrollWidth"), equalTo(seen.path("clientWidth")));
@@ -219,6 +221,21 @@ class BrowserTest {
     assertThat("headings after a gap", texts(seen, "skippedHeadings"), empty());
     assertThat("outcome and tightness", seen.path("pictures").asInt(), equalTo(2));
     assertThat(seen.path("flatPictures").asInt(), equalTo(0));
+  }
+
+  /** The kept matrix of all faults and all statements. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theMatrixOfFaultsIsReadable(boolean dark) throws Exception {
+    assertThat(browser.open(address(FAULTS), dark).console(), empty());
+    JsonNode seen = seen(FAULTS, 1280, dark, "");
+    assertThat(seen.path("scheme").asText(), equalTo(dark ? "dark" : "light"));
+    assertThat("text below a contrast of 4.5", texts(seen, "faint"), empty());
+    assertThat("anchors", texts(seen, "brokenAnchors"), empty());
+    assertThat("ids that occur twice", texts(seen, "sameIds"), empty());
+    assertThat("headings after a gap", texts(seen, "skippedHeadings"), empty());
+    assertThat("outside of its own scrolling", texts(seen, "tooWide"), empty());
+    assertThat(seen.path("loadMillis").asDouble(), lessThan(MOST_MILLIS));
   }
 
   /**
