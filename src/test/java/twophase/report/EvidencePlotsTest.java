@@ -112,6 +112,20 @@ class EvidencePlotsTest {
     return new Curves(path, Optional.empty(), Optional.empty());
   }
 
+  /** "Above 1 and finite" has an end that no axis reaches. */
+  @Test
+  void aClaimUpToTheLargestNumberIsDrawnWithItsLowerEndAlone() {
+    Curves curves = new Curves(HELD, Optional.of(new Span(1, Double.MAX_VALUE)), Optional.empty());
+    Figure figure = figure(setting("m=1", "HELD", 1.5, curves));
+    Panel number = figure.panels().get(0);
+    assertThat(number.title(), containsString("Measured number"));
+    Series claims = number.series().get(number.series().size() - 1);
+    assertThat(claims.readings(), equalTo(List.of(Reading.of(claims.readings().get(0).x(), 1))));
+    for (Panel panel : figure.panels()) {
+      assertThat(panel.title(), SvgPlot.of(panel, "toy").isPresent(), equalTo(true));
+    }
+  }
+
   @Test
   void evidenceIsDrawnInBothDirectionsWithItsThreshold() {
     Figure figure =

@@ -73,7 +73,10 @@ public final class SvgPlot {
     try {
       return Optional.of(text(drawn(panel, name)));
     } catch (RuntimeException | LinkageError | InternalError e) {
-      LOG.log(Level.WARNING, "No plot of " + name + ": this Java cannot draw text", e);
+      LOG.log(
+          Level.WARNING,
+          "No plot of {0}, which cannot be drawn ({1}); where all are missing, this Java has no fonts",
+          new Object[] {panel.title(), e});
       return Optional.empty();
     }
   }
