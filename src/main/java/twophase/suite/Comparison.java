@@ -18,9 +18,9 @@ import twophase.statement.Numbers;
  *   <li>A verdict that is another one.
  *   <li>At a setting that both runs tested, a frequency whose intervals do not meet; each is
  *       time-uniform, at a level that leaves {@value #ERROR} for all false alarms together.
- *   <li>A measured number, be it a median or, for how the numbers are spread, their quantile at 0.1
- *       or 0.9, that is away by more than twice what both 99 % intervals span, more than five
- *       standard errors of each.
+ *   <li>At such a setting, or over a form whose settings are all the same, a measured number, be it
+ *       a median or, for how the numbers are spread, their quantile at 0.1 or 0.9, that is away by
+ *       more than twice what both 99 % intervals span, more than five standard errors of each.
  *   <li>Where both runs drew the same (one seed, one profile, the same settings), every trial can
  *       be compared with itself: a frequency that differs at all, or a number that differs by more
  *       than {@value #ROUNDING} of itself. Another order of operations moves the numbers of a run
@@ -139,7 +139,9 @@ public record Comparison(String before, String after, boolean sameDraws, List<Ch
         compareSetting(id, entry.getKey(), entry.getValue(), now, sameDraws, level, changes);
       }
     }
-    if (!sameDraws && apart(before.measure(), after.measure())) {
+    // The number of a form as a whole is that of its settings: other settings, another number.
+    boolean sameSettings = before.settings().keySet().equals(after.settings().keySet());
+    if (!sameDraws && sameSettings && apart(before.measure(), after.measure())) {
       changes.add(new Change(id, "number", "", words(before.measure()), words(after.measure())));
     }
   }

@@ -86,6 +86,14 @@ class ComparisonTest {
         contains("frequency", "number", "number"));
   }
 
+  /** Another profile, or another seed, tests other settings: their numbers are no change. */
+  @Test
+  void whatWasMeasuredElsewhereIsNoChange() {
+    String there = evidence(1, "HOLDS", 90, 100, 2);
+    String elsewhere = evidence(0, "HOLDS", 10, 100, 7).replace("{\"m\":1}", "{\"m\":500}");
+    assertThat(compared(there, elsewhere).lines(), contains("Nothing changed from A to B."));
+  }
+
   @Test
   void aVerdictThatTurnsAndAFormThatIsMissingAreNamed() {
     Comparison turned = compared(evidence(0, "HOLDS", 9, 9, 2), evidence(0, "REFUTED", 9, 9, 2));
