@@ -10,6 +10,7 @@ import twophase.inference.TimeUniformInterval;
 import twophase.statement.Evidence;
 import twophase.statement.Measure;
 import twophase.statement.Numbers;
+import twophase.statement.Verdict;
 
 /**
  * What changed from one run to another.
@@ -36,6 +37,7 @@ public record Comparison(String before, String after, boolean sameDraws, List<Ch
   private static final double ERROR = 1e-6;
   private static final double ROUNDING = 1e-6;
   private static final int DIGITS = 6;
+  private static final String REFUTED = Verdict.REFUTED.name();
 
   /**
    * One change.
@@ -139,9 +141,11 @@ public record Comparison(String before, String after, boolean sameDraws, List<Ch
         compareSetting(id, entry.getKey(), entry.getValue(), now, sameDraws, level, changes);
       }
     }
-    // The number of a form as a whole is that of its settings: other settings, another number.
+    // The number of a form as a whole is that of its settings, or of the smallest counterexample
+    // that the effort found: with others, another number.
     boolean sameSettings = before.settings().keySet().equals(after.settings().keySet());
-    if (!sameDraws && sameSettings && apart(before.measure(), after.measure())) {
+    boolean refuted = before.verdict().equals(REFUTED) || after.verdict().equals(REFUTED);
+    if (!sameDraws && sameSettings && !refuted && apart(before.measure(), after.measure())) {
       changes.add(new Change(id, "number", "", words(before.measure()), words(after.measure())));
     }
   }

@@ -92,6 +92,12 @@ class ComparisonTest {
     String there = evidence(1, "HOLDS", 90, 100, 2);
     String elsewhere = evidence(0, "HOLDS", 10, 100, 7).replace("{\"m\":1}", "{\"m\":500}");
     assertThat(compared(there, elsewhere).lines(), contains("Nothing changed from A to B."));
+    Comparison refuted =
+        compared(evidence(0, "REFUTED", 9, 100, 2), evidence(1, "REFUTED", 9, 100, 7));
+    assertThat(
+        "at the setting, but not at each run's smallest counterexample",
+        refuted.changes().stream().map(Comparison.Change::toString).toList(),
+        contains("toy.sharp: number 2 -> 7 at {\"m\":1}"));
   }
 
   @Test
