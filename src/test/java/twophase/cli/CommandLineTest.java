@@ -255,7 +255,10 @@ class CommandLineTest {
     Path report = Files.createDirectory(folder.resolve("r"));
     Files.writeString(report.resolve("journal.jsonl"), "{\"schema\":\"other\"}\n");
     assertThat(quick("--resume", "--out=" + report), equalTo(2));
-    assertThat(err.toString(), containsString("is no journal of such a run"));
+    assertThat(
+        err.toString(),
+        startsWith(
+            "twophase: `" + report.resolve("journal.jsonl") + "` is no journal of such a run"));
     assertThat(err.toString().strip().lines().count(), equalTo(1L));
     assertThat(out.toString(), equalTo(""));
   }

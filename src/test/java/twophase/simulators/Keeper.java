@@ -7,9 +7,14 @@ import twophase.dynamics.Observer;
 import twophase.network.GroundTruth;
 import twophase.network.Network;
 
-/** Keeps all it is shown, to the last bit: the truth, and every tenth state. */
+/** Keeps all it is shown, to the last bit: the truth, and a state every few steps. */
 final class Keeper implements Observer {
   final List<String> seen = new ArrayList<>();
+  private final int every;
+
+  Keeper(int every) {
+    this.every = every;
+  }
 
   @Override
   public void truth(GroundTruth truth) {
@@ -18,7 +23,7 @@ final class Keeper implements Observer {
 
   @Override
   public boolean wants(long t) {
-    return t % 10 == 0;
+    return t % every == 0;
   }
 
   @Override

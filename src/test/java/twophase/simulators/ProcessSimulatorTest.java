@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
@@ -38,6 +38,7 @@ import twophase.statement.BadInputException;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ProcessSimulatorTest {
+  private static final String TWO_NUMBERS = "truth \\[[^,\\]]+, [^,\\]]+\\]";
   private static final SeedTree SEEDS = SeedTree.root(9).child("pipe");
   private static final GroundTruth TRUTH = GroundTruth.draw(3, 0.5, SEEDS.child("truth").stream());
   private static final Network START = NtkInitialisation.draw(5, 3, SEEDS.child("start").stream());
@@ -65,9 +66,8 @@ class ProcessSimulatorTest {
     return new Run.Free(4, 2, new Inputs(10), 0.01, 1, 0.5, SEEDS.child(seed), 30);
   }
 
-  /** Keeps what it is shown, as text: the numbers as they are, to the last bit. */
   private static List<String> seen(Simulator simulator, Run run) {
-    Keeper keeper = new Keeper();
+    Keeper keeper = new Keeper(10);
     simulator.run(run, keeper);
     return keeper.seen;
   }
@@ -98,11 +98,12 @@ class ProcessSimulatorTest {
       List<Keeper> keepers = new ArrayList<>();
       for (int k = 0; k < 20; k++) {
         runs.add(free(k));
-        keepers.add(new Keeper());
+        keepers.add(new Keeper(10));
       }
       List<Outcome> outcomes = simulator.runAll(runs, keepers);
       assertThat(outcomes.stream().allMatch(Outcome::completed), equalTo(true));
-      assertThat(keepers.get(19).seen.get(0), startsWith("truth ["));
+      assertThat(
+          "a truth of dimension 2", keepers.get(19).seen.get(0), matchesPattern(TWO_NUMBERS));
       assertThat(keepers.get(19).seen.size(), equalTo(5));
       assertThat(keepers.get(0).seen, not(equalTo(keepers.get(1).seen)));
       assertThat(seen(simulator, free(3)), equalTo(keepers.get(3).seen));
@@ -112,8 +113,8 @@ class ProcessSimulatorTest {
   @Test
   void aDivergentRunShowsTheStepsBefore() {
     try (ProcessSimulator simulator = start("good", 30)) {
-      Keeper through = new Keeper();
-      Keeper plain = new Keeper();
+      Keeper through = new Keeper(10);
+      Keeper plain = new Keeper(10);
       Outcome outcome = simulator.run(sgd(1, 400), through);
       assertThat(outcome, equalTo(new ReferenceSimulator().run(sgd(1, 400), plain)));
       assertThat(outcome, instanceOf(Outcome.Diverged.class));
@@ -124,10 +125,11 @@ class ProcessSimulatorTest {
   @Test
   void whatIsNotOfferedIsNotAsked() {
     try (ProcessSimulator simulator = start("modest", 30)) {
-      NotOffered rule = assertThrows(NotOffered.class, () -> simulator.run(sam(), new Keeper()));
+      NotOffered rule = assertThrows(NotOffered.class, () -> simulator.run(sam(), new Keeper(10)));
       assertThat(rule.getMessage(), equalTo("the rule sam"));
       Run fresh = new Run.Free(4, 2, Inputs.FRESH, 0.01, 1, 0.5, SEEDS, 30);
-      NotOffered feature = assertThrows(NotOffered.class, () -> simulator.run(fresh, new Keeper()));
+      NotOffered feature =
+          assertThrows(NotOffered.class, () -> simulator.run(fresh, new Keeper(10)));
       assertThat(feature.getMessage(), equalTo("the feature fresh-inputs"));
       Run scheduled = free(0).withSchedule(new NoiseSchedule(5, 5));
       assertThat("it is asked", seen(simulator, scheduled).size(), equalTo(5));
@@ -155,7 +157,8 @@ class ProcessSimulatorTest {
           assertThrows(
               ProtocolOffence.class,
               () ->
-                  simulator.runAll(List.of(free(0), free(1)), List.of(new Keeper(), new Keeper())));
+                  simulator.runAll(
+                      List.of(free(0), free(1)), List.of(new Keeper(10), new Keeper(10))));
       assertThat(offence.getMessage(), containsString(said));
       assertThat("a line is shortened", offence.getMessage().length(), lessThan(300));
     }
@@ -248,7 +251,7 @@ class ProcessSimulatorTest {
   void aFloodEndsAtTheLongestLine() {
     try (ProcessSimulator simulator = start("flood", 60)) {
       ProtocolOffence offence =
-          assertThrows(ProtocolOffence.class, () -> simulator.run(free(0), new Keeper()));
+          assertThrows(ProtocolOffence.class, () -> simulator.run(free(0), new Keeper(10)));
       assertThat(offence.getMessage(), containsString("wrote a line of more than"));
     }
   }
@@ -261,7 +264,7 @@ class ProcessSimulatorTest {
               ProtocolOffence.class,
               () -> {
                 for (int k = 0; k < 20; k++) {
-                  simulator.run(free(k), new Keeper());
+                  simulator.run(free(k), new Keeper(10));
                 }
               });
       assertThat(
@@ -275,10 +278,10 @@ class ProcessSimulatorTest {
   void afterSomeOffencesNoProcessIsStartedAnyMore() {
     try (ProcessSimulator simulator = start("dies", 10)) {
       for (int k = 0; k < ProcessSimulator.PATIENCE; k++) {
-        assertThrows(ProtocolOffence.class, () -> simulator.run(free(0), new Keeper()));
+        assertThrows(ProtocolOffence.class, () -> simulator.run(free(0), new Keeper(10)));
       }
       ProtocolOffence again =
-          assertThrows(ProtocolOffence.class, () -> simulator.run(free(0), new Keeper()));
+          assertThrows(ProtocolOffence.class, () -> simulator.run(free(0), new Keeper(10)));
       assertThat(again.getMessage(), containsString("exit code 3"));
     }
   }
@@ -296,7 +299,7 @@ class ProcessSimulatorTest {
     long before = ProcessHandle.current().descendants().count();
     start("good", 10).close();
     ProcessSimulator hanging = start("late", 1);
-    assertThrows(ProtocolOffence.class, () -> hanging.run(free(0), new Keeper()));
+    assertThrows(ProtocolOffence.class, () -> hanging.run(free(0), new Keeper(10)));
     hanging.close();
     assertThat(
         ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).count(),
@@ -308,7 +311,7 @@ class ProcessSimulatorTest {
     try (ProcessSimulator simulator = start("orphans", 60)) {
       ProcessHandle child = ProcessHandle.of(Long.parseLong(simulator.version())).orElseThrow();
       ProtocolOffence offence =
-          assertThrows(ProtocolOffence.class, () -> simulator.run(free(0), new Keeper()));
+          assertThrows(ProtocolOffence.class, () -> simulator.run(free(0), new Keeper(10)));
       assertThat(offence.getMessage(), containsString("ended with exit code 3"));
       child.onExit().orTimeout(30, TimeUnit.SECONDS).join();
       assertThat(child.isAlive(), equalTo(false));

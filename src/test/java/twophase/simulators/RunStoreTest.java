@@ -48,7 +48,7 @@ class RunStoreTest {
   }
 
   private static List<String> seen(Simulator simulator, Run run) {
-    Keeper keeper = new Keeper();
+    Keeper keeper = new Keeper(5);
     Outcome outcome = simulator.run(run, keeper);
     keeper.seen.add(outcome.toString());
     return keeper.seen;
@@ -80,7 +80,7 @@ class RunStoreTest {
       }
       assertThat(seen(stored, sgd()), equalTo(before.get(3)));
       NotOffered other =
-          assertThrows(NotOffered.class, () -> stored.run(free(3, 0.01), new Keeper()));
+          assertThrows(NotOffered.class, () -> stored.run(free(3, 0.01), new Keeper(5)));
       assertThat(other.getMessage(), equalTo("a run that is not among the stored ones"));
     }
   }
@@ -138,7 +138,7 @@ class RunStoreTest {
         assertThat(tracer.seen, equalTo(before.get(k)));
       }
       assertThrows(
-          NotOffered.class, () -> stored.run(trained, new Keeper()), "asked without a trace");
+          NotOffered.class, () -> stored.run(trained, new Keeper(5)), "asked without a trace");
     }
   }
 
