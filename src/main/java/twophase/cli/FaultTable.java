@@ -25,8 +25,8 @@ final class FaultTable {
 
   /** One simulator: who noticed, after how many trials, and what was seen. */
   static void row(Row row, PrintWriter out) {
-    boolean correct = row.kind().equals("none");
-    boolean fine = correct ? row.passed() : row.caught();
+    boolean correct = row.correct();
+    boolean fine = row.fine();
     String line = COLUMNS.formatted(row.name(), row.kind(), row.line());
     out.println(fine ? line : Ansi.AUTO.string("@|bold,red " + line + "|@"));
     row.cells().stream()
@@ -76,10 +76,7 @@ final class FaultTable {
     out.println();
     out.println(matrix.ending() + ".");
     names("Noticed by nobody: ", matrix.missed(), out);
-    names(
-        "Undecided: ",
-        matrix.uncaught().stream().filter(row -> !matrix.missed().contains(row)).toList(),
-        out);
+    names("Undecided: ", matrix.open(), out);
   }
 
   private static void names(String what, List<Row> rows, PrintWriter out) {

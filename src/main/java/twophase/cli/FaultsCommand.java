@@ -145,28 +145,13 @@ final class FaultsCommand implements Callable<Integer> {
 
   private CellJournal journal(FaultsReport report, FaultRun run) {
     CellJournal journal =
-        CellJournal.open(report.journal(), run, resume)
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "--out: another run is writing to `" + out + "`; name another folder"));
-    if (resume) {
-      spec.commandLine()
-          .getOut()
-          .println(
-              journal
-                  .began()
-                  .map(
-                      time ->
-                          counted(journal.size(), "cell")
-                              + " kept from the run that began at "
-                              + time)
-                  .orElse("There is no run to resume; this one begins anew"));
-    } else {
-      spec.commandLine()
-          .getOut()
-          .println("If this is interrupted, the same command with --resume goes on");
-    }
+        CellJournal.open(report.journal(), run, resume).orElseThrow(() -> Options.busy(out));
+    spec.commandLine()
+        .getOut()
+        .println(
+            resume
+                ? Options.resumed(counted(journal.size(), "cell"), journal.began())
+                : "If this is interrupted, the same command with --resume goes on");
     return journal;
   }
 

@@ -118,6 +118,24 @@ final class Options {
             + (above ? "" : " up"));
   }
 
+  /**
+   * What is said where a run goes on.
+   *
+   * @param kept how much of it there is
+   * @param began when it began; nothing if there is none
+   */
+  static String resumed(String kept, Optional<String> began) {
+    return began
+        .map(time -> kept + " kept from the run that began at " + time)
+        .orElse("There is no run to resume; this one begins anew");
+  }
+
+  /** What is said where two runs meet. */
+  static BadInputException busy(Path out) {
+    return new BadInputException(
+        "--out: another run is writing to `" + out + "`; name another folder");
+  }
+
   /** A path as short as it can be said from where the command was given. */
   static Path shown(Path path) {
     Path here = Path.of("").toAbsolutePath();

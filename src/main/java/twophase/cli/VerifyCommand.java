@@ -165,13 +165,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (resume) {
       terminal.println(
-          journal
-              .began()
-              .map(
-                  time ->
-                      "%d of %d forms are kept from the run that began at %s"
-                          .formatted(journal.kept().size(), request.forms().size(), time))
-              .orElse("There is no run to resume; this one begins anew"));
+          Options.resumed(
+              "%d of %d forms are".formatted(journal.kept().size(), request.forms().size()),
+              journal.began()));
     }
   }
 
@@ -187,8 +183,7 @@ final class VerifyCommand implements Callable<Integer> {
     String name = RequestId.name(request);
     Optional<JournalFile> journal = JournalFile.open(folder.journal(name), request, resume);
     if (journal.isEmpty() && report.chosen().isPresent()) {
-      throw new BadInputException(
-          "--out: another run is writing to `" + report.chosen().get() + "`; name another folder");
+      throw Options.busy(report.chosen().get());
     }
     for (int k = 2; journal.isEmpty(); k++) {
       journal = JournalFile.open(folder.journal(name + "-" + k), request, resume);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import twophase.statement.BadInputException;
 import twophase.statement.DetectionMatrix.Cell;
 import twophase.suite.JournalLines;
@@ -53,9 +52,7 @@ public final class CellJournal implements KnownCells, AutoCloseable {
    */
   public static Optional<CellJournal> open(Path path, FaultRun run, boolean resume) {
     Map<Key, Cell> known = new HashMap<>();
-    Optional<Predicate<JsonNode>> reader =
-        resume ? Optional.of(line -> restored(line, known)) : Optional.empty();
-    return JournalLines.open(path, SCHEMA, run.id(), reader)
+    return JournalLines.open(path, SCHEMA, run.id(), resume, line -> restored(line, known))
         .map(lines -> new CellJournal(lines, known));
   }
 

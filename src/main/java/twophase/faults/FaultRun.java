@@ -116,7 +116,7 @@ public record FaultRun(
         columns.stream()
             .map(id -> asked.contains(id) ? cell(simulator, id, known) : Cell.notAsked(id))
             .toList();
-    return new Row(simulator.name(), "none", "", "nothing is wrong", cells);
+    return Row.correct(simulator.name(), cells);
   }
 
   private Cell cell(Simulator simulator, String statement, KnownCells known) {

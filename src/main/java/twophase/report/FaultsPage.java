@@ -79,8 +79,7 @@ public final class FaultsPage {
 
   /** {@code calm} or {@code alarm}. */
   public String mood(Row row) {
-    boolean fine = row.equals(matrix.correct()) ? row.passed() : row.caught();
-    return fine ? "calm" : "alarm";
+    return row.fine() ? "calm" : "alarm";
   }
 
   /** Whether a cell is undecided. */
@@ -206,7 +205,7 @@ public final class FaultsPage {
 
   /** The command that shows a counterexample again. */
   public static String replay(Row row, Cell cell) {
-    String simulator = row.kind().equals("none") ? "" : " --simulator fault:" + row.name();
+    String simulator = row.correct() ? "" : " --simulator fault:" + row.name();
     return "java -jar target/twophase.jar reproduce " + cell.token() + simulator;
   }
 }

@@ -26,10 +26,6 @@ public final class FaultsReport {
   private static final String PAGE = "faults.html";
   private static final String JSON = "faults.json";
   private static final String CSV = "faults.csv";
-  private static final String STYLE = "style.css";
-
-  /** What a run writes on its way, in the folder that its matrix will replace. */
-  private static final String JOURNAL = "journal.jsonl";
 
   private final Path folder;
 
@@ -47,14 +43,14 @@ public final class FaultsReport {
         Placement.chosen(
             folder,
             JSON,
-            Set.of(JOURNAL),
-            Set.of(PAGE, CSV, STYLE)::contains,
+            Set.of(Placement.JOURNAL),
+            Set.of(PAGE, CSV, Report.STYLE)::contains,
             "matrix of seeded faults"));
   }
 
   /** Where a run keeps what it has found until its report is written. */
   public Path journal() {
-    return folder.resolve(JOURNAL);
+    return folder.resolve(Placement.JOURNAL);
   }
 
   /**
@@ -67,7 +63,7 @@ public final class FaultsReport {
     files.put(PAGE, Report.page("faults.jte", new FaultsPage(matrix)));
     files.put(JSON, json(matrix));
     files.put(CSV, csv(matrix));
-    files.put(STYLE, Report.resource(STYLE));
+    files.put(Report.STYLE, Report.resource(Report.STYLE));
     Placement.put(files, folder);
     return folder.resolve(PAGE);
   }

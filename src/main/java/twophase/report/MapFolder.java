@@ -15,6 +15,7 @@ import twophase.statement.map.ParameterMap;
  */
 public final class MapFolder {
   private static final String JSON = "map.json";
+  private static final String CSV = "map.csv";
 
   private final Path folder;
 
@@ -32,7 +33,8 @@ public final class MapFolder {
   }
 
   private static boolean mine(String name) {
-    return name.matches("index\\.html|style\\.css|report\\.js|map\\.csv|map(-[0-9]+)?\\.svg");
+    return Set.of(Report.PAGE, Report.STYLE, Report.SCRIPT, CSV).contains(name)
+        || name.matches("map(-[0-9]+)?\\.svg");
   }
 
   /**
@@ -51,13 +53,13 @@ public final class MapFolder {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(Report.PAGE, Report.page("map.jte", page));
     files.put(JSON, MapData.json(map));
-    files.put("map.csv", MapData.csv(map));
+    files.put(CSV, MapData.csv(map));
     List<String> panels = page.drawn().panels();
     for (int k = 0; k < panels.size(); k++) {
       files.put(k == 0 ? "map.svg" : "map-" + (k + 1) + ".svg", panels.get(k) + "\n");
     }
-    files.put("style.css", Report.resource("style.css"));
-    files.put("report.js", Report.resource("report.js"));
+    files.put(Report.STYLE, Report.resource(Report.STYLE));
+    files.put(Report.SCRIPT, Report.resource(Report.SCRIPT));
     return files;
   }
 }

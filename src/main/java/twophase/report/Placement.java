@@ -17,6 +17,9 @@ import twophase.statement.BadInputException;
  * of it, and an interrupted run leaves what was there as it was.
  */
 final class Placement {
+  /** What a run writes on its way, in the folder that its report will replace. */
+  static final String JOURNAL = "journal.jsonl";
+
   private static final String ASIDE = "report";
 
   private Placement() {}

@@ -26,8 +26,8 @@ final class Report {
 
   private static final String JUNIT = "junit.xml";
   private static final String SUMMARY = "summary.md";
-  private static final String STYLE = "style.css";
-  private static final String SCRIPT = "report.js";
+  static final String STYLE = "style.css";
+  static final String SCRIPT = "report.js";
 
   /** What else may stand in a report's folder. */
   static final Set<String> FILES =

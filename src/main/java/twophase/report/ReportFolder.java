@@ -18,9 +18,6 @@ public final class ReportFolder {
   /** The folder that reports go to by default, seen from where the command was given. */
   public static final Path DEFAULT = Path.of("verification-reports");
 
-  /** What a run writes on its way, in the folder that its report will replace. */
-  private static final String JOURNAL = "journal.jsonl";
-
   static final String LATEST = "latest";
 
   private final Path parent;
@@ -39,7 +36,7 @@ public final class ReportFolder {
   public static ReportFolder chosen(Path folder) {
     Path absolute =
         Placement.chosen(
-            folder, Report.EVIDENCE, Set.of(JOURNAL), Report.FILES::contains, "report");
+            folder, Report.EVIDENCE, Set.of(Placement.JOURNAL), Report.FILES::contains, "report");
     return new ReportFolder(Placement.parent(absolute), Optional.of(absolute));
   }
 
@@ -63,7 +60,7 @@ public final class ReportFolder {
    * @param run a name for the run, the same for the same run
    */
   public Path journal(String run) {
-    return chosen.orElseGet(() -> parent.resolve("unfinished-" + run)).resolve(JOURNAL);
+    return chosen.orElseGet(() -> parent.resolve("unfinished-" + run)).resolve(Placement.JOURNAL);
   }
 
   /**

@@ -142,6 +142,12 @@ public record DetectionMatrix(Made made, List<String> statements, Row correct, L
    * @param cells one for each statement
    */
   public record Row(String name, String kind, String shows, String line, List<Cell> cells) {
+    private static final String NO_FAULT = "none";
+
+    /** The row of the simulator without fault. */
+    public static Row correct(String name, List<Cell> cells) {
+      return new Row(name, NO_FAULT, "", "nothing is wrong", cells);
+    }
 
     /** Who noticed first. */
     public Optional<Cell> firstCatch() {
@@ -151,6 +157,16 @@ public record DetectionMatrix(Made made, List<String> statements, Row correct, L
     /** Whether somebody noticed. */
     public boolean caught() {
       return firstCatch().isPresent();
+    }
+
+    /** Whether this is the row of the simulator without fault. */
+    public boolean correct() {
+      return kind.equals(NO_FAULT);
+    }
+
+    /** Whether it is as it should be: a fault is noticed, and nothing where there is none. */
+    public boolean fine() {
+      return correct() ? passed() : caught();
     }
 
     /** How many cells have this outcome. */
@@ -176,10 +192,15 @@ public record DetectionMatrix(Made made, List<String> statements, Row correct, L
     return uncaught().stream().filter(Row::passed).toList();
   }
 
+  /** The others of them: somebody could not decide, or broke. */
+  public List<Row> open() {
+    return uncaught().stream().filter(row -> !row.passed()).toList();
+  }
+
   /** How it ended, in a few words: what became of the faults, and of the simulator without one. */
   public String ending() {
     int missed = missed().size();
-    int open = uncaught().size() - missed;
+    int open = open().size();
     List<String> words = new ArrayList<>();
     if (missed + open == 0) {
       words.add(

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import twophase.statement.BadInputException;
 import twophase.statement.FormFinding;
 import twophase.statement.FormId;
@@ -44,9 +43,8 @@ public final class JournalFile implements Journal, AutoCloseable {
    */
   public static Optional<JournalFile> open(Path path, RunRequest request, boolean resume) {
     Map<FormId, FormFinding> kept = new LinkedHashMap<>();
-    Optional<Predicate<JsonNode>> reader =
-        resume ? Optional.of(line -> restored(line, kept)) : Optional.empty();
-    return JournalLines.open(path, SCHEMA, RequestId.of(request), reader)
+    return JournalLines.open(
+            path, SCHEMA, RequestId.of(request), resume, line -> restored(line, kept))
         .map(lines -> new JournalFile(lines, kept));
   }
 

@@ -45,15 +45,15 @@ public final class JournalLines implements AutoCloseable {
       FileChannel channel,
       String schema,
       JsonNode request,
-      Optional<Predicate<JsonNode>> reader)
+      boolean resume,
+      Predicate<JsonNode> reader)
       throws IOException {
     this.path = path;
     this.channel = channel;
     this.schema = schema;
     byte[] before = content();
     requireOwn(before);
-    this.began =
-        reader.isPresent() ? restore(wholeLines(before), request, reader.get()) : Optional.empty();
+    this.began = resume ? restore(wholeLines(before), request, reader) : Optional.empty();
     if (began.isEmpty()) {
       channel.truncate(0);
       ObjectNode head = JSON.createObjectNode().put("schema", schema);
@@ -68,14 +68,14 @@ public final class JournalLines implements AutoCloseable {
    * @param path the file; made with its folder if it is not there
    * @param schema what the lines are
    * @param request what is to be run: texts by name
-   * @param reader where what is in it is kept: takes a line, and says whether it is whole; where
-   *     there is no reader, the journal begins anew
+   * @param resume whether what is in it is kept; else it begins anew
+   * @param reader takes each line that is kept, and says whether it is whole
    * @return the journal; nothing if another run is writing it
    * @throws BadInputException if the file is no journal of this schema, if it is to be kept and is
    *     another run's, or if it cannot be written
    */
   public static Optional<JournalLines> open(
-      Path path, String schema, JsonNode request, Optional<Predicate<JsonNode>> reader) {
+      Path path, String schema, JsonNode request, boolean resume, Predicate<JsonNode> reader) {
     try {
       Files.createDirectories(path.getParent());
       FileChannel channel =
@@ -83,7 +83,7 @@ public final class JournalLines implements AutoCloseable {
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
         if (free(channel)) {
-          return Optional.of(new JournalLines(path, channel, schema, request, reader));
+          return Optional.of(new JournalLines(path, channel, schema, request, resume, reader));
         }
       } catch (IOException | RuntimeException e) {
         channel.close();

@@ -185,14 +185,10 @@ class BrowserTest {
   @CsvSource({"strict, false", "strict, true", "scripts, false", "scripts, true"})
   void everythingIsReadable(String policy, boolean dark) throws Exception {
     JsonNode seen = seen(page(policy), 1280, dark, "");
-    assertThat(seen.path("scheme").asText(), equalTo(dark ? "dark" : "light"));
+    assertReadable(seen, dark);
     assertThat(seen.path("title").asText(), containsString("verdicts as expected"));
     assertThat(seen.path("styled").asInt(), equalTo(1));
     assertThat(seen.path("scripted").asInt() > 0, equalTo(policy.equals("scripts")));
-    assertThat("text below a contrast of 4.5", texts(seen, "faint"), empty());
-    assertThat("anchors", texts(seen, "brokenAnchors"), empty());
-    assertThat("ids that occur twice", texts(seen, "sameIds"), empty());
-    assertThat("headings after a gap", texts(seen, "skippedHeadings"), empty());
     assertThat(seen.path("pictures").asInt(), greaterThan(1));
     assertThat(seen.path("flatPictures").asInt(), equalTo(0));
     assertThat(seen.path("formulas").asInt(), greaterThan(2));
@@ -215,10 +211,7 @@ class BrowserTest {
   void aMapIsReadable(boolean dark) throws Exception {
     assertThat(browser.open(address(MAP), dark).console(), everyItem(containsString("report.js")));
     JsonNode seen = seen(MAP, 1280, dark, "");
-    assertThat(seen.path("scheme").asText(), equalTo(dark ? "dark" : "light"));
-    assertThat("text below a contrast of 4.5", texts(seen, "faint"), empty());
-    assertThat("anchors", texts(seen, "brokenAnchors"), empty());
-    assertThat("headings after a gap", texts(seen, "skippedHeadings"), empty());
+    assertReadable(seen, dark);
     assertThat("outcome and tightness", seen.path("pictures").asInt(), equalTo(2));
     assertThat(seen.path("flatPictures").asInt(), equalTo(0));
   }
@@ -229,11 +222,7 @@ class BrowserTest {
   void theMatrixOfFaultsIsReadable(boolean dark) throws Exception {
     assertThat(browser.open(address(FAULTS), dark).console(), empty());
     JsonNode seen = seen(FAULTS, 1280, dark, "");
-    assertThat(seen.path("scheme").asText(), equalTo(dark ? "dark" : "light"));
-    assertThat("text below a contrast of 4.5", texts(seen, "faint"), empty());
-    assertThat("anchors", texts(seen, "brokenAnchors"), empty());
-    assertThat("ids that occur twice", texts(seen, "sameIds"), empty());
-    assertThat("headings after a gap", texts(seen, "skippedHeadings"), empty());
+    assertReadable(seen, dark);
     assertThat("outside of its own scrolling", texts(seen, "tooWide"), empty());
     assertThat(seen.path("loadMillis").asDouble(), lessThan(MOST_MILLIS));
   }
@@ -285,6 +274,15 @@ class BrowserTest {
     for (String name : List.of("light", "dark", "narrow", "history")) {
       assertThat(Files.size(PICTURES.resolve(name + ".png")), greaterThan(10_000L));
     }
+  }
+
+  /** What holds of every page, whatever is on it. */
+  private static void assertReadable(JsonNode seen, boolean dark) {
+    assertThat(seen.path("scheme").asText(), equalTo(dark ? "dark" : "light"));
+    assertThat("text below a contrast of 4.5", texts(seen, "faint"), empty());
+    assertThat("anchors", texts(seen, "brokenAnchors"), empty());
+    assertThat("ids that occur twice", texts(seen, "sameIds"), empty());
+    assertThat("headings after a gap", texts(seen, "skippedHeadings"), empty());
   }
 
   private static List<String> texts(JsonNode seen, String name) {
