@@ -32,6 +32,8 @@ class ArchitectureTest {
           .definedBy("twophase.inference..")
           .layer("statement")
           .definedBy("twophase.statement..")
+          .layer("evidence")
+          .definedBy("twophase.evidence..")
           .layer("bench")
           .definedBy("twophase.bench..")
           .layer("theorems")
@@ -66,27 +68,46 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("statement")
           .mayNotAccessAnyLayer()
+          .whereLayer("evidence")
+          .mayOnlyAccessLayers("statement", "inference")
           .whereLayer("bench")
-          .mayOnlyAccessLayers("statement", "inference", "dynamics", "random")
+          .mayOnlyAccessLayers("evidence", "statement", "inference", "dynamics", "random")
           .whereLayer("theorems")
           .mayOnlyAccessLayers(
-              "random", "exact", "network", "dynamics", "theory", "inference", "statement", "bench")
+              "random",
+              "exact",
+              "network",
+              "dynamics",
+              "theory",
+              "inference",
+              "statement",
+              "evidence",
+              "bench")
           .whereLayer("suite")
-          .mayOnlyAccessLayers("theorems", "bench", "statement", "inference", "dynamics")
+          .mayOnlyAccessLayers(
+              "theorems", "bench", "evidence", "statement", "inference", "dynamics")
           .whereLayer("simulators")
           .mayOnlyAccessLayers("dynamics", "network", "random", "statement")
           .whereLayer("faults")
           .mayOnlyAccessLayers(
-              "random", "network", "dynamics", "statement", "bench", "theorems", "suite")
+              "random",
+              "network",
+              "dynamics",
+              "statement",
+              "evidence",
+              "bench",
+              "theorems",
+              "suite")
           .whereLayer("report")
-          .mayOnlyAccessLayers("statement")
+          .mayOnlyAccessLayers("statement", "evidence")
           .whereLayer("figures")
           // Plain data for the report: theory is laid over dynamics for the eye, nothing is
           // decided.
           .mayOnlyAccessLayers("statement", "dynamics", "network", "random", "theory")
           .whereLayer("maps")
           // Asks the same property classes as the suite does, at settings of a user's choice.
-          .mayOnlyAccessLayers("statement", "bench", "theorems", "suite", "inference", "dynamics")
+          .mayOnlyAccessLayers(
+              "statement", "evidence", "bench", "theorems", "suite", "inference", "dynamics")
           .whereLayer("benchmarks")
           .mayOnlyAccessLayers("dynamics", "network", "random")
           .whereLayer("cli")
@@ -165,6 +186,7 @@ class ArchitectureTest {
               "twophase.theory..",
               "twophase.inference..",
               "twophase.statement..",
+              "twophase.evidence..",
               "twophase.theorems..")
           .should()
           .callMethod(System.class, "nanoTime")

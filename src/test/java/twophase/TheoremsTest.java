@@ -9,8 +9,8 @@ import org.junit.jupiter.api.TestFactory;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.dynamics.FastSimulator;
+import twophase.evidence.Evidence;
 import twophase.statement.CardReader;
-import twophase.statement.Evidence;
 import twophase.suite.RunRequest;
 import twophase.suite.Suite;
 import twophase.theorems.Catalogue;
@@ -31,7 +31,7 @@ class TheoremsTest {
                 List.of(),
                 "test"),
             Progress.NONE);
-    return evidence.forms().stream()
+    return evidence.lines().stream()
         .map(
             form ->
                 DynamicTest.dynamicTest(

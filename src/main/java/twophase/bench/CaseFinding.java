@@ -2,11 +2,11 @@ package twophase.bench;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import twophase.evidence.Deciles;
+import twophase.evidence.Measure;
+import twophase.evidence.Span;
+import twophase.evidence.Sweep;
 import twophase.inference.ProbabilityFinding;
-import twophase.statement.Measure;
-import twophase.statement.Span;
-import twophase.statement.Spread;
-import twophase.statement.Sweep;
 import twophase.statement.Token;
 
 /**
@@ -33,7 +33,7 @@ public record CaseFinding(
     OptionalDouble tightness,
     Optional<ProbabilityFinding> decided,
     Optional<Measure> value,
-    Optional<Spread> spread,
+    Optional<Deciles> spread,
     Optional<Span> claimed,
     Optional<Sweep> sweep,
     long diverged,

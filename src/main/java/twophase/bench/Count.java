@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import twophase.evidence.Deciles;
+import twophase.evidence.Measure;
+import twophase.evidence.Span;
+import twophase.evidence.Sweep;
 import twophase.inference.Interval;
 import twophase.inference.Median;
 import twophase.inference.Quantile;
-import twophase.statement.Measure;
-import twophase.statement.Span;
-import twophase.statement.Spread;
-import twophase.statement.Sweep;
 
 /** What was counted over the trials of a setting. Mutable, for one thread. */
 final class Count {
@@ -63,10 +63,10 @@ final class Count {
   }
 
   /** How far the numbers lie apart. */
-  Optional<Spread> spread() {
+  Optional<Deciles> spread() {
     return values.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Spread(quantile(LOW), quantile(HIGH)));
+        : Optional.of(new Deciles(quantile(LOW), quantile(HIGH)));
   }
 
   private Measure quantile(double p) {

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.bench.CaseFinding.Outcome;
+import twophase.evidence.Counterexample;
+import twophase.evidence.EvidencePath;
+import twophase.evidence.FormFinding;
+import twophase.evidence.HypothesisStanding;
+import twophase.evidence.Measure;
+import twophase.evidence.Necessity;
+import twophase.evidence.Range;
+import twophase.evidence.SettingCurves;
+import twophase.evidence.SettingFinding;
 import twophase.inference.Interval;
 import twophase.inference.ProbabilityFinding;
 import twophase.statement.Card;
-import twophase.statement.Counterexample;
-import twophase.statement.Curves;
-import twophase.statement.EvidencePath;
-import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 import twophase.statement.Grade;
-import twophase.statement.HypothesisStanding;
-import twophase.statement.Measure;
-import twophase.statement.Necessity;
 import twophase.statement.Numbers;
-import twophase.statement.Range;
 import twophase.statement.Setting;
-import twophase.statement.SettingFinding;
 import twophase.statement.Verdict;
 
 /** Keeps what a form's cases gave, and sums it up. */
@@ -251,7 +251,7 @@ final class FindingBook {
                                 c.value(),
                                 c.spread(),
                                 caution(c.token().setting()),
-                                new Curves(path(decided), c.claimed(), c.sweep()))))
+                                new SettingCurves(path(decided), c.claimed(), c.sweep()))))
         .toList();
   }
 

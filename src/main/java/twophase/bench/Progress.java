@@ -1,6 +1,6 @@
 package twophase.bench;
 
-import twophase.statement.FormFinding;
+import twophase.evidence.FormFinding;
 import twophase.statement.FormId;
 
 /** Watches a run. Called on the run's own thread. */

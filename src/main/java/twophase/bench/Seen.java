@@ -1,7 +1,7 @@
 package twophase.bench;
 
 import java.util.Optional;
-import twophase.statement.Span;
+import twophase.evidence.Span;
 
 /**
  * What one trial saw.

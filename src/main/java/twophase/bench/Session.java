@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import twophase.dynamics.Simulator;
+import twophase.evidence.FormFinding;
 import twophase.inference.ErrorAccount;
 import twophase.inference.ErrorLedger;
 import twophase.random.SeedTree;
 import twophase.statement.Card;
-import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 import twophase.statement.Token;
 

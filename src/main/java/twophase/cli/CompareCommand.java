@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import twophase.suite.Comparison;
+import twophase.evidence.Comparison;
 
 /** {@code compare}: what changed from one run to another. */
 @Command(

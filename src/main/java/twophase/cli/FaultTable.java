@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
+import twophase.evidence.DetectionMatrix;
+import twophase.evidence.DetectionMatrix.Cell;
+import twophase.evidence.DetectionMatrix.Outcome;
+import twophase.evidence.DetectionMatrix.Row;
 import twophase.faults.Fault;
-import twophase.statement.DetectionMatrix;
-import twophase.statement.DetectionMatrix.Cell;
-import twophase.statement.DetectionMatrix.Outcome;
-import twophase.statement.DetectionMatrix.Row;
 
 /** Seeded faults, and who notices them, on the terminal. */
 final class FaultTable {

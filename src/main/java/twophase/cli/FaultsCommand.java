@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import twophase.evidence.DetectionMatrix;
 import twophase.faults.CellJournal;
 import twophase.faults.Fault;
 import twophase.faults.FaultRun;
@@ -19,7 +20,6 @@ import twophase.faults.KnownCells;
 import twophase.report.FaultsReport;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
-import twophase.statement.DetectionMatrix;
 
 /** {@code faults}: whether the suite notices simulators that are wrong on purpose. */
 @Command(

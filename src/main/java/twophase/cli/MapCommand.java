@@ -16,6 +16,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twophase.dynamics.HardwareFma;
 import twophase.dynamics.Simulator;
+import twophase.evidence.map.MapAxis;
+import twophase.evidence.map.ParameterMap;
 import twophase.maps.AxisReader;
 import twophase.maps.FormChoice;
 import twophase.maps.MapRequest;
@@ -26,8 +28,6 @@ import twophase.report.ReportFolder;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.Setting;
-import twophase.statement.map.MapAxis;
-import twophase.statement.map.ParameterMap;
 import twophase.theorems.PropertyMethod;
 
 /** {@code map}: where in parameter space a statement holds. */

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
+import twophase.evidence.map.MapAxis;
+import twophase.evidence.map.MapFigure;
+import twophase.evidence.map.MapPoint;
+import twophase.evidence.map.MapPoint.Outcome;
+import twophase.evidence.map.ParameterMap;
 import twophase.statement.Numbers;
 import twophase.statement.Token;
-import twophase.statement.map.MapAxis;
-import twophase.statement.map.MapFigure;
-import twophase.statement.map.MapPoint;
-import twophase.statement.map.MapPoint.Outcome;
-import twophase.statement.map.ParameterMap;
 
 /** A map on the terminal: a mark for each point, axes, a legend, and how to replay a failure. */
 final class MapGrid {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,10 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twophase.bench.Profile;
+import twophase.cli.ReportOptions.Baseline;
+import twophase.evidence.Evidence;
+import twophase.evidence.StatementFinding;
+import twophase.report.Contents;
 import twophase.report.ReportFolder;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
-import twophase.statement.Evidence;
 import twophase.suite.Merge;
 import twophase.theorems.Catalogue;
 
@@ -43,13 +47,17 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    report.requireBaseline();
+    Optional<Baseline> baseline = report.baseline();
     requireOtherFolder();
     Map<String, Card> cards = cardSource.cards();
     Evidence evidence =
         Merge.of(shards, cards, Options.words(spec.commandLine().getParseResult().originalArgs()));
     ReportFolder folder = report.folder();
-    return report.publish(evidence, pictures(evidence, cards), folder, spec.commandLine().getOut());
+    return report.publish(
+        pictures(evidence, cards).in(Contents.of(evidence, cards, Catalogue.WORDS)),
+        baseline,
+        folder,
+        spec.commandLine().getOut());
   }
 
   /** A shard is not to be replaced by what it is a part of. */
@@ -70,7 +78,7 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private static Pictures pictures(Evidence evidence, Map<String, Card> cards) {
-    List<String> tested = evidence.statements().stream().map(s -> s.card().id()).toList();
+    List<String> tested = evidence.statements().stream().map(StatementFinding::id).toList();
     boolean whole =
         tested.containsAll(Catalogue.ownStatements())
             && Profile.named(evidence.run().profile()) != Profile.QUICK;

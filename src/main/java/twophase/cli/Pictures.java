@@ -7,6 +7,7 @@ import twophase.dynamics.FastSimulator;
 import twophase.figures.LawFigures;
 import twophase.figures.PaperFigures;
 import twophase.maps.ChosenMaps;
+import twophase.report.Contents;
 import twophase.statement.Card;
 import twophase.statement.figure.Figure;
 
@@ -19,6 +20,11 @@ import twophase.statement.figure.Figure;
  */
 record Pictures(List<Figure> figures, List<Figure> maps) {
   static final Pictures NONE = new Pictures(List.of(), List.of());
+
+  /** A report's contents with them. */
+  Contents in(Contents contents) {
+    return contents.withPictures(figures, maps);
+  }
 
   /** Those of a whole run. */
   static Pictures of(long seed, Map<String, Card> cards, int threads) {

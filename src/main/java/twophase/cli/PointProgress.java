@@ -5,8 +5,8 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import twophase.evidence.map.MapPoint;
 import twophase.maps.MapProgress;
-import twophase.statement.map.MapPoint;
 
 /**
  * A map's progress on standard error: a bar with the remaining time where somebody watches, a line

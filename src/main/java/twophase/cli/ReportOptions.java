@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import twophase.evidence.Comparison;
+import twophase.evidence.Evidence;
+import twophase.evidence.EvidenceFile;
+import twophase.evidence.Upshot;
 import twophase.report.Contents;
 import twophase.report.ReportFolder;
-import twophase.statement.Evidence;
-import twophase.suite.Comparison;
-import twophase.suite.EvidenceFile;
 
 /** Where a report goes, and what goes with it. */
 final class ReportOptions {
@@ -43,13 +44,24 @@ final class ReportOptions {
   }
 
   /**
-   * Checks, before anything is done, that there is something to compare with.
+   * The baseline, read before anything is done: hours of work are not to end at a file that is
+   * none.
    *
-   * @throws twophase.statement.BadInputException if the baseline cannot be read
+   * @throws twophase.statement.BadInputException if it cannot be read
    */
-  void requireBaseline() {
-    if (baseline != null) {
-      Comparison.requireEvidence(baseline);
+  Optional<Baseline> baseline() {
+    return Optional.ofNullable(baseline).map(file -> new Baseline(file, EvidenceFile.read(file)));
+  }
+
+  /**
+   * What a run is compared with.
+   *
+   * @param file where it was read from
+   * @param evidence what it found
+   */
+  record Baseline(Path file, Evidence evidence) {
+    private Comparison with(Evidence run) {
+      return Comparison.of(file.toString(), evidence, run);
     }
   }
 
@@ -65,22 +77,20 @@ final class ReportOptions {
   /**
    * Writes the report and prints the verdicts.
    *
-   * @param pictures what is shown beside the evidence
+   * @param contents of the report, but for the comparison
+   * @param before what the run is compared with
    * @return the exit code
    */
-  int publish(Evidence evidence, Pictures pictures, ReportFolder folder, PrintWriter terminal)
+  int publish(
+      Contents contents, Optional<Baseline> before, ReportFolder folder, PrintWriter terminal)
       throws IOException {
-    Optional<Comparison> comparison =
-        Optional.ofNullable(baseline).map(file -> Comparison.of(file, evidence));
+    Evidence evidence = contents.evidence();
+    Optional<Comparison> comparison = before.map(baseline -> baseline.with(evidence));
     Path report =
         folder.write(
-            new Contents(
-                evidence,
-                EvidenceFile.text(evidence),
-                comparison.map(Comparison::lines).orElse(List.of()),
-                pictures.figures(),
-                pictures.maps(),
-                singleFile));
+            contents
+                .withComparison(comparison.map(Comparison::lines).orElse(List.of()))
+                .alsoInOneFile(singleFile));
     VerdictTable.print(evidence, terminal);
     terminal.println("Report: " + Options.shown(report.resolve("index.html")));
     if (singleFile) {
@@ -91,13 +101,7 @@ final class ReportOptions {
           terminal.println();
           c.lines().forEach(terminal::println);
         });
-    return code(evidence, comparison);
-  }
-
-  /** The run's exit code, raised to 1 by a change against the baseline. */
-  private static int code(Evidence evidence, Optional<Comparison> comparison) {
-    boolean calm = evidence.exitCode() == 0 || evidence.exitCode() == 3;
-    boolean changed = comparison.filter(c -> !c.unchanged()).isPresent();
-    return calm && changed ? 1 : evidence.exitCode();
+    Upshot upshot = evidence.upshot();
+    return comparison.map(upshot::exitCode).orElseGet(upshot::exitCode);
   }
 }

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import twophase.bench.Progress;
-import twophase.statement.FormFinding;
+import twophase.evidence.FormFinding;
 import twophase.statement.FormId;
 import twophase.suite.RunRequest;
 

@@ -16,9 +16,9 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import twophase.evidence.Build;
 import twophase.simulators.ProtocolOffence;
 import twophase.statement.BadInputException;
-import twophase.suite.Build;
 
 /** The command line. */
 @Command(

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
-import twophase.statement.Evidence;
-import twophase.statement.FormFinding;
+import twophase.evidence.Evidence;
+import twophase.evidence.FormFinding;
+import twophase.evidence.Standing;
+import twophase.evidence.Upshot;
+import twophase.evidence.WholeForm;
 import twophase.statement.Token;
 
 /** The verdicts on the terminal. */
@@ -17,36 +20,46 @@ final class VerdictTable {
 
   static void print(Evidence evidence, PrintWriter out) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(HEAD);
-    evidence.forms().forEach(f -> rows.add(row(f)));
+    List<Boolean> surprising = new ArrayList<>();
+    for (WholeForm form : evidence.forms()) {
+      rows.add(row(form.finding(), form.standing()));
+      surprising.add(form.standing().surprising());
+      for (FormFinding part : form.parts()) {
+        rows.add(row(part, part.standing()));
+        surprising.add(part.standing().surprising());
+      }
+    }
     int[] widths = widths(rows);
     out.println();
+    out.println(Ansi.AUTO.string("@|bold " + line(HEAD, widths) + "|@"));
     for (int k = 0; k < rows.size(); k++) {
       String line = line(rows.get(k), widths);
-      boolean surprise = k > 0 && !evidence.forms().get(k - 1).asExpected();
-      String style = k == 0 ? "bold" : surprise ? "bold,red" : "";
-      out.println(style.isEmpty() ? line : Ansi.AUTO.string("@|" + style + " " + line + "|@"));
+      out.println(surprising.get(k) ? Ansi.AUTO.string("@|bold,red " + line + "|@") : line);
     }
     out.println();
     String simulator = evidence.run().simulatorOption();
-    evidence.forms().stream()
-        .filter(f -> !f.asExpected())
+    evidence.tested().stream()
+        .filter(f -> f.standing().surprising())
         .forEach(f -> surprise(f, simulator, out));
-    evidence.wholeForms().stream()
-        .filter(FormFinding::asExpected)
+    evidence.forms().stream()
+        .filter(WholeForm::asExpected)
+        .map(WholeForm::finding)
         .filter(f -> f.counterexample().isPresent())
         .forEach(f -> replay(f, simulator, out));
-    out.println(ending(evidence));
-    NextStep.after(evidence).forEach(out::println);
+    Upshot upshot = evidence.upshot();
+    out.printf(
+        "%s. Error budget spent: %.2g of %.2g.%n",
+        upshot.headline(), evidence.errorSpent(), evidence.errorTotal());
+    upshot.nextStep().forEach(out::println);
   }
 
-  private static List<String> row(FormFinding form) {
+  private static List<String> row(FormFinding form, Standing standing) {
     String indent = form.id().isPart() ? "  " : "";
     return List.of(
         form.id().statement(),
         indent + form.id().form(),
-        form.verdict().name(),
-        form.expected().name(),
+        form.verdictWord(),
+        standing == Standing.NOT_OFFERED ? "" : form.expected().name(),
         form.grade().name(),
         Long.toString(form.trials()));
   }
@@ -67,20 +80,8 @@ final class VerdictTable {
     out.println();
   }
 
-  private static String ending(Evidence evidence) {
-    long forms = evidence.wholeForms().size();
-    long surprises = evidence.wholeForms().stream().filter(f -> !f.asExpected()).count();
-    String budget =
-        " Error budget spent: %.2g of %.2g."
-            .formatted(evidence.errorSpent(), evidence.errorTotal());
-    return (surprises == 0
-            ? "All " + forms + " verdicts as expected."
-            : surprises + " of " + forms + " verdicts not as expected.")
-        + budget;
-  }
-
   private static int[] widths(List<List<String>> rows) {
-    int[] widths = new int[HEAD.size()];
+    int[] widths = HEAD.stream().mapToInt(String::length).toArray();
     for (List<String> row : rows) {
       for (int k = 0; k < widths.length; k++) {
         widths[k] = Math.max(widths[k], row.get(k).length());

@@ -16,19 +16,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import twophase.bench.Profile;
+import twophase.cli.ReportOptions.Baseline;
 import twophase.dynamics.HardwareFma;
 import twophase.dynamics.Simulator;
+import twophase.evidence.Evidence;
+import twophase.evidence.Shard;
+import twophase.report.Contents;
 import twophase.report.ReportFolder;
 import twophase.simulators.RunStore;
 import twophase.simulators.StoredRuns;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
-import twophase.statement.Evidence;
-import twophase.statement.Shard;
 import twophase.suite.JournalFile;
 import twophase.suite.RequestId;
 import twophase.suite.RunRequest;
 import twophase.suite.Suite;
+import twophase.theorems.Catalogue;
 
 /** {@code verify}: the whole way from drawing settings to the report. */
 @Command(
@@ -116,12 +119,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    report.requireBaseline();
+    Optional<Baseline> baseline = report.baseline();
     requireFitting();
     // Once: a random seed is another one each time it is drawn.
     long seedOfRun = parsedSeed();
     try (Simulator simulator = simulator(seedOfRun)) {
-      return verified(request(simulator, seedOfRun));
+      return verified(request(simulator, seedOfRun), baseline);
     }
   }
 
@@ -141,13 +144,14 @@ final class VerifyCommand implements Callable<Integer> {
     return new StoredRuns(from, effort.toString(), seedOfRun);
   }
 
-  private int verified(RunRequest request) throws IOException {
+  private int verified(RunRequest request, Optional<Baseline> baseline) throws IOException {
     ReportFolder folder = report.folder();
     PrintWriter terminal = spec.commandLine().getOut();
     try (JournalFile journal = journal(folder, request)) {
       announce(request, journal, terminal);
       Evidence evidence = evidence(request, journal);
-      int code = report.publish(evidence, pictures(request), folder, terminal);
+      Contents contents = Contents.of(evidence, request.cards(), Catalogue.WORDS);
+      int code = report.publish(pictures(request).in(contents), baseline, folder, terminal);
       journal.discard();
       return code;
     }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import twophase.evidence.DetectionMatrix.Cell;
 import twophase.statement.BadInputException;
-import twophase.statement.DetectionMatrix.Cell;
 import twophase.suite.JournalLines;
 
 /**

@@ -1,7 +1,7 @@
 package twophase.faults;
 
 import java.util.Optional;
-import twophase.statement.DetectionMatrix.Cell;
+import twophase.evidence.DetectionMatrix.Cell;
 
 /** Cells of the detection matrix that were found before, by the same code from the same seed. */
 public interface KnownCells {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import twophase.evidence.map.MapAxis;
 import twophase.statement.BadInputException;
 import twophase.statement.Numbers;
-import twophase.statement.map.MapAxis;
 
 /**
  * Reads an axis as a user writes it: {@code NAME=FROM:TO:lin|log:COUNT} or {@code

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import twophase.dynamics.Simulator;
+import twophase.evidence.map.MapAxis;
+import twophase.evidence.map.MapFigure;
+import twophase.evidence.map.ParameterMap;
 import twophase.statement.Card;
 import twophase.statement.FormId;
 import twophase.statement.Setting;
 import twophase.statement.figure.Figure;
-import twophase.statement.map.MapAxis;
-import twophase.statement.map.MapFigure;
-import twophase.statement.map.ParameterMap;
 import twophase.theorems.Catalogue;
 import twophase.theorems.PropertyMethod;
 

@@ -1,8 +1,8 @@
 package twophase.maps;
 
 import java.util.Optional;
+import twophase.evidence.map.MapPoint;
 import twophase.statement.Setting;
-import twophase.statement.map.MapPoint;
 
 /** Points that were computed before, by the same code from the same seed. */
 public interface KnownPoints {

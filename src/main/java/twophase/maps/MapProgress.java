@@ -1,6 +1,6 @@
 package twophase.maps;
 
-import twophase.statement.map.MapPoint;
+import twophase.evidence.map.MapPoint;
 
 /** Watches a map. Called on the thread that asked for it. */
 public interface MapProgress {

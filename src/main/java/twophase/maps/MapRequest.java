@@ -6,11 +6,11 @@ import java.util.Optional;
 import twophase.bench.Effort;
 import twophase.bench.Profile;
 import twophase.dynamics.Simulator;
+import twophase.evidence.map.MapAxis;
+import twophase.evidence.map.ParameterMap;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.Setting;
-import twophase.statement.map.MapAxis;
-import twophase.statement.map.ParameterMap;
 import twophase.theorems.PropertyMethod;
 
 /**

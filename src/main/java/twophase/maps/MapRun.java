@@ -9,11 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import twophase.evidence.Build;
+import twophase.evidence.map.MapPoint;
+import twophase.evidence.map.ParameterMap;
 import twophase.statement.BadInputException;
 import twophase.statement.Setting;
-import twophase.statement.map.MapPoint;
-import twophase.statement.map.ParameterMap;
-import twophase.suite.Build;
 
 /**
  * Computes a map, several points at a time. A point depends on nothing but the form, its setting,

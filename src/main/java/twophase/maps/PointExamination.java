@@ -9,11 +9,11 @@ import twophase.bench.Progress;
 import twophase.bench.Session;
 import twophase.bench.TimePlan;
 import twophase.bench.Workers;
+import twophase.evidence.map.MapPoint;
+import twophase.evidence.map.MapPoint.Outcome;
 import twophase.inference.ErrorLedger;
 import twophase.statement.FormId;
 import twophase.statement.Setting;
-import twophase.statement.map.MapPoint;
-import twophase.statement.map.MapPoint.Outcome;
 
 /** Examines a form's claim at one setting, on a bench of its own. */
 final class PointExamination {

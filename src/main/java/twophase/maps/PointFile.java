@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import twophase.evidence.map.MapPoint;
 import twophase.statement.BadInputException;
 import twophase.statement.Setting;
-import twophase.statement.map.MapPoint;
 
 /**
  * Known points in a file whose name is a digest of all that determines a point but its setting:

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import twophase.statement.Measure;
+import twophase.evidence.Measure;
+import twophase.evidence.map.MapPoint;
 import twophase.statement.Numbers;
 import twophase.statement.Setting;
 import twophase.statement.Token;
-import twophase.statement.map.MapPoint;
 
 /** A point as a line of JSON that reads back digit for digit, infinities and NaN included. */
 final class PointLine {

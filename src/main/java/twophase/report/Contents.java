@@ -1,14 +1,18 @@
 package twophase.report;
 
 import java.util.List;
-import twophase.statement.Evidence;
+import java.util.Map;
+import twophase.evidence.Evidence;
+import twophase.statement.Card;
+import twophase.statement.TheoryWords;
 import twophase.statement.figure.Figure;
 
 /**
  * What a report is made of.
  *
  * @param evidence what was found
- * @param evidenceJson the same as the evidence file's text
+ * @param cards the cards of the statements that were tested, by statement
+ * @param words what is said of the theory
  * @param comparison what changed against a baseline, line by line; empty where there is none
  * @param figures what was computed to be looked at; may be empty
  * @param maps where some statements hold; may be empty
@@ -16,7 +20,8 @@ import twophase.statement.figure.Figure;
  */
 public record Contents(
     Evidence evidence,
-    String evidenceJson,
+    Map<String, Card> cards,
+    TheoryWords words,
     List<String> comparison,
     List<Figure> figures,
     List<Figure> maps,
@@ -29,18 +34,23 @@ public record Contents(
     maps = List.copyOf(maps);
   }
 
-  /** Without maps. */
-  public Contents(
-      Evidence evidence,
-      String evidenceJson,
-      List<String> comparison,
-      List<Figure> figures,
-      boolean singleFile) {
-    this(evidence, evidenceJson, comparison, figures, List.of(), singleFile);
+  /** The evidence alone. */
+  public static Contents of(Evidence evidence, Map<String, Card> cards, TheoryWords words) {
+    return new Contents(evidence, cards, words, List.of(), List.of(), List.of(), false);
   }
 
-  /** The evidence alone. */
-  public Contents(Evidence evidence, String evidenceJson) {
-    this(evidence, evidenceJson, List.of(), List.of(), false);
+  /** The same, compared with a baseline. */
+  public Contents withComparison(List<String> lines) {
+    return new Contents(evidence, cards, words, lines, figures, maps, singleFile);
+  }
+
+  /** The same with figures, and with maps. */
+  public Contents withPictures(List<Figure> drawn, List<Figure> mapped) {
+    return new Contents(evidence, cards, words, comparison, drawn, mapped, singleFile);
+  }
+
+  /** The same, also wanted as one file where that is said. */
+  public Contents alsoInOneFile(boolean wanted) {
+    return new Contents(evidence, cards, words, comparison, figures, maps, wanted);
   }
 }

@@ -3,8 +3,8 @@ package twophase.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import twophase.statement.EvidencePath;
-import twophase.statement.SettingFinding;
+import twophase.evidence.EvidencePath;
+import twophase.evidence.SettingFinding;
 import twophase.statement.figure.Axis;
 import twophase.statement.figure.Panel;
 import twophase.statement.figure.Series;
@@ -65,7 +65,7 @@ final class EvidencePlot {
               OutcomeName.of(settings.get(k)).words(), "setting " + (k + 1), readings));
     }
     double decisive = paths(settings).stream().mapToDouble(threshold).max().orElseThrow();
-    series.add(Series.Level.at(decides + " at " + ReportPage.number(decisive), decisive));
+    series.add(Series.Level.at(decides + " at " + Words.number(decisive), decisive));
     return new Panel(
         title,
         Axis.logarithmic("trials"),

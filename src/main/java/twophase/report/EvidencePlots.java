@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import twophase.statement.FormFinding;
-import twophase.statement.SettingFinding;
+import twophase.evidence.FormFinding;
+import twophase.evidence.SettingFinding;
+import twophase.statement.TheoryWords;
 import twophase.statement.figure.Figure;
 import twophase.statement.figure.Panel;
 
@@ -13,8 +14,12 @@ import twophase.statement.figure.Panel;
 final class EvidencePlots {
   private EvidencePlots() {}
 
-  /** The plot of a form that was decided by trials; none for others. */
-  static Optional<Figure> of(FormFinding form) {
+  /**
+   * The plot of a form that was decided by trials; none for others.
+   *
+   * @param theory says what the names in settings mean
+   */
+  static Optional<Figure> of(FormFinding form, TheoryWords theory) {
     List<SettingFinding> settings = form.settings();
     List<Panel> panels = new ArrayList<>();
     List<String> caption = new ArrayList<>();
@@ -22,7 +27,7 @@ final class EvidencePlots {
       add(FrequencyPlot.of(settings), FrequencyPlot.words(settings), panels, caption);
     }
     if (settings.size() > 1 || NumberPlot.hasClaim(settings)) {
-      add(NumberPlot.of(settings), NumberPlot.words(settings), panels, caption);
+      add(NumberPlot.of(settings, theory), NumberPlot.words(settings), panels, caption);
     }
     List<Panel> sweeps = SweepPlot.of(settings);
     if (!sweeps.isEmpty()) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import twophase.statement.DetectionMatrix;
-import twophase.statement.DetectionMatrix.Cell;
-import twophase.statement.DetectionMatrix.Outcome;
-import twophase.statement.DetectionMatrix.Row;
+import twophase.evidence.DetectionMatrix;
+import twophase.evidence.DetectionMatrix.Cell;
+import twophase.evidence.DetectionMatrix.Outcome;
+import twophase.evidence.DetectionMatrix.Row;
 
 /** The detection matrix in the words of its page; all of it is plain text. */
 public final class FaultsPage {

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import twophase.evidence.DetectionMatrix;
+import twophase.evidence.DetectionMatrix.Cell;
+import twophase.evidence.DetectionMatrix.Row;
+import twophase.evidence.PrettyJson;
 import twophase.report.plot.Csv;
 import twophase.statement.BadInputException;
-import twophase.statement.DetectionMatrix;
-import twophase.statement.DetectionMatrix.Cell;
-import twophase.statement.DetectionMatrix.Row;
-import twophase.statement.PrettyJson;
 
 /**
  * Where the detection matrix goes: {@code faults.html} to read, {@code faults.csv} and {@code

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import twophase.statement.SettingFinding;
+import twophase.evidence.SettingFinding;
 import twophase.statement.figure.Axis;
 import twophase.statement.figure.Panel;
 import twophase.statement.figure.Series;
@@ -48,7 +48,7 @@ final class FrequencyPlot {
 
   static String words(List<SettingFinding> settings) {
     return "Frequency: settings are numbered as in the table below; bars are intervals at level "
-        + ReportPage.number(settings.get(0).anytime().level())
+        + Words.number(settings.get(0).anytime().level())
         + " that hold however the trials were ended. A claim fails where the whole bar lies below"
         + " its stroke.";
   }

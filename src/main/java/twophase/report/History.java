@@ -1,114 +1,68 @@
 package twophase.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import twophase.evidence.Evidence;
+import twophase.evidence.EvidenceFile;
+import twophase.statement.BadInputException;
 
-/** The kept runs in a folder of reports. */
-public final class History {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+/**
+ * The kept runs in a folder of reports.
+ *
+ * @param runs newest first
+ * @param unread why the evidence of some folder is not among them, a line each
+ */
+public record History(List<Entry> runs, List<String> unread) {
 
-  private History() {}
+  /** Takes its own copies. */
+  public History {
+    runs = List.copyOf(runs);
+    unread = List.copyOf(unread);
+  }
 
   /**
    * One kept run.
    *
-   * @param results what it found, by form; parts are left out
+   * @param folder its name
+   * @param evidence what it found
    */
-  public record Entry(
-      String folder,
-      String started,
-      String profile,
-      String seed,
-      String simulator,
-      String version,
-      String tally,
-      boolean allAsExpected,
-      double seconds,
-      Map<String, Result> results) {}
+  public record Entry(String folder, Evidence evidence) {}
 
-  /**
-   * What a run found about a form.
-   *
-   * @param measure the measured number, where there is one
-   */
-  public record Result(String verdict, boolean asExpected, OptionalDouble measure) {}
+  /** The runs; a shard is none, and neither is a folder without evidence. */
+  static History in(Path reports) throws IOException {
+    List<Entry> runs = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
+    for (Path folder : folders(reports)) {
+      String name = folder.getFileName().toString();
+      try {
+        Evidence evidence = EvidenceFile.read(folder);
+        if (evidence.run().shard().isEmpty()) {
+          runs.add(new Entry(name, evidence));
+        }
+      } catch (BadInputException e) {
+        unread.add(e.getMessage().replace(folder.toString(), name));
+      }
+    }
+    runs.sort(
+        Comparator.comparing((Entry entry) -> entry.evidence().run().started())
+            .thenComparing(Entry::folder)
+            .reversed());
+    return new History(runs, unread);
+  }
 
-  /** The runs, newest first; a shard, or a folder without readable evidence, is no run. */
-  static List<Entry> in(Path reports) throws IOException {
+  private static List<Path> folders(Path reports) throws IOException {
     try (Stream<Path> folders = Files.list(reports)) {
       return folders
-          .filter(Files::isDirectory)
+          .filter(folder -> Files.isRegularFile(folder.resolve(EvidenceFile.NAME)))
           .filter(folder -> !folder.getFileName().toString().equals(ReportFolder.LATEST))
           .filter(folder -> !folder.getFileName().toString().startsWith("."))
-          .map(History::entry)
-          .flatMap(Optional::stream)
-          .sorted(Comparator.comparing(Entry::started).thenComparing(Entry::folder).reversed())
+          .sorted()
           .toList();
     }
-  }
-
-  private static Optional<Entry> entry(Path folder) {
-    Path file = folder.resolve("evidence.json");
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      JsonNode evidence = JSON.readTree(Files.readString(file));
-      if (evidence.path("run").has("shard")) {
-        return Optional.empty();
-      }
-      Map<String, Integer> tally = new TreeMap<>();
-      Map<String, Result> results = new LinkedHashMap<>();
-      double seconds = 0;
-      boolean calm = true;
-      for (JsonNode statement : evidence.path("statements")) {
-        for (JsonNode form : statement.path("forms")) {
-          calm &= form.path("asExpected").asBoolean();
-          if (!form.path("form").asText().contains(".")) {
-            tally.merge(form.path("verdict").asText(), 1, Integer::sum);
-            seconds += form.path("seconds").asDouble();
-            results.put(
-                statement.path("id").asText() + "." + form.path("form").asText(), result(form));
-          }
-        }
-      }
-      JsonNode run = evidence.path("run");
-      return Optional.of(
-          new Entry(
-              folder.getFileName().toString(),
-              run.path("started").asText(),
-              run.path("profile").asText(),
-              run.path("seed").asText(),
-              run.path("simulator").path("name").asText(),
-              run.path("version").asText() + " (" + run.path("commit").asText() + ")",
-              tally.entrySet().stream()
-                  .map(e -> e.getValue() + " " + e.getKey())
-                  .collect(Collectors.joining(", ")),
-              calm && !tally.isEmpty(),
-              seconds,
-              results));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Result result(JsonNode form) {
-    JsonNode estimate = form.path("measure").path("estimate");
-    return new Result(
-        form.path("verdict").asText(),
-        form.path("asExpected").asBoolean(),
-        estimate.isNumber() ? OptionalDouble.of(estimate.asDouble()) : OptionalDouble.empty());
   }
 }

@@ -2,38 +2,40 @@ package twophase.report;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import twophase.statement.Evidence;
-import twophase.statement.FormFinding;
+import twophase.evidence.Evidence;
+import twophase.evidence.FormFinding;
+import twophase.evidence.RunInfo;
+import twophase.evidence.Standing;
+import twophase.evidence.StatementFinding;
+import twophase.evidence.WholeForm;
 import twophase.statement.Numbers;
-import twophase.statement.RunInfo;
-import twophase.statement.StatementFinding;
-import twophase.statement.Token;
 
 /**
- * {@code junit.xml}: a suite for each statement, a case for each form and part. A verdict that is
- * not the expected one is a failure; a check that broke is an error.
+ * {@code junit.xml}: a suite for each statement, a case for each form. A verdict that is not the
+ * expected one is a failure, a check that broke is an error, a form that the simulator does not
+ * offer is skipped. A form of several parts is one case, whose text says which parts are meant: so
+ * its counts are those of every other face of the run.
  */
 final class JUnitXml {
-  private JUnitXml() {}
+  private static final int DIGITS = 3;
+
+  private final XMLStreamWriter xml;
+  private final RunInfo run;
+
+  private JUnitXml(XMLStreamWriter xml, RunInfo run) {
+    this.xml = xml;
+    this.run = run;
+  }
 
   static String text(Evidence evidence) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeCharacters("\n");
-      xml.writeStartElement("testsuites");
-      xml.writeAttribute("name", "TwoPhase");
-      counts(xml, evidence.forms(), evidence.wholeForms());
-      for (StatementFinding statement : evidence.statements()) {
-        suite(xml, statement, evidence.run());
-      }
-      xml.writeCharacters("\n");
-      xml.writeEndElement();
-      xml.writeEndDocument();
+      new JUnitXml(xml, evidence.run()).write(evidence);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
@@ -41,66 +43,99 @@ final class JUnitXml {
     return text + "\n";
   }
 
-  private static void suite(XMLStreamWriter xml, StatementFinding statement, RunInfo run)
-      throws XMLStreamException {
+  private void write(Evidence evidence) throws XMLStreamException {
+    xml.writeStartDocument("UTF-8", "1.0");
+    xml.writeCharacters("\n");
+    xml.writeStartElement("testsuites");
+    xml.writeAttribute("name", "TwoPhase");
+    counts(evidence.forms());
+    for (StatementFinding statement : evidence.statements()) {
+      suite(statement);
+    }
+    xml.writeCharacters("\n");
+    xml.writeEndElement();
+    xml.writeEndDocument();
+  }
+
+  private void suite(StatementFinding statement) throws XMLStreamException {
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", statement.card().id());
-    counts(xml, statement.forms(), statement.wholeForms());
-    xml.writeAttribute("skipped", "0");
+    xml.writeAttribute("name", statement.id());
+    counts(statement.forms());
     xml.writeAttribute("timestamp", run.started().replace("Z", ""));
-    for (FormFinding form : statement.forms()) {
-      testCase(xml, form, run);
+    for (WholeForm form : statement.forms()) {
+      testCase(form);
     }
     xml.writeCharacters("\n  ");
     xml.writeEndElement();
   }
 
-  private static void testCase(XMLStreamWriter xml, FormFinding form, RunInfo run)
-      throws XMLStreamException {
+  private void testCase(WholeForm form) throws XMLStreamException {
     xml.writeCharacters("\n    ");
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", "twophase." + form.id().statement());
     xml.writeAttribute("name", form.id().form());
-    xml.writeAttribute("time", Numbers.rounded(form.seconds(), 3));
-    if (form.broken().isPresent()) {
-      problem(xml, "error", clean(form.broken().get()), form, run);
-    } else if (!form.asExpected()) {
-      String message = form.verdict() + ", expected " + form.expected();
-      problem(xml, "failure", message, form, run);
+    xml.writeAttribute("time", Numbers.rounded(form.finding().seconds(), DIGITS));
+    switch (form.standing()) {
+      case AS_EXPECTED -> {}
+      case NOT_OFFERED -> {
+        xml.writeStartElement("skipped");
+        xml.writeAttribute("message", clean(form.finding().measured()));
+        xml.writeEndElement();
+      }
+      case BROKEN -> problem("error", form);
+      case DIFFERS, UNDECIDED -> problem("failure", form);
     }
     xml.writeEndElement();
   }
 
-  private static void problem(
-      XMLStreamWriter xml, String kind, String message, FormFinding form, RunInfo run)
-      throws XMLStreamException {
+  private void problem(String kind, WholeForm form) throws XMLStreamException {
+    List<FormFinding> surprises =
+        form.tested().stream().filter(f -> f.standing().surprising()).toList();
     xml.writeStartElement(kind);
-    xml.writeAttribute("message", message);
-    xml.writeAttribute("type", form.verdict().name());
-    xml.writeCharacters(clean(form.claimed() + "\n" + form.measured()));
-    if (form.counterexample().isPresent()) {
-      xml.writeCharacters(
-          "\n"
-              + Token.REPLAY
-              + "'"
-              + form.counterexample().get().token()
-              + "'"
-              + run.simulatorOption());
-    }
+    xml.writeAttribute(
+        "message",
+        clean(
+            surprises.stream()
+                .map(f -> named(form, f) + message(f))
+                .collect(Collectors.joining("; "))));
+    xml.writeAttribute("type", form.finding().verdict().name());
+    xml.writeCharacters(
+        clean(
+            surprises.stream()
+                .map(f -> named(form, f) + text(f))
+                .collect(Collectors.joining("\n\n"))));
     xml.writeEndElement();
   }
 
-  private static void counts(
-      XMLStreamWriter xml, List<FormFinding> forms, List<FormFinding> wholeForms)
-      throws XMLStreamException {
-    long broken = forms.stream().filter(f -> f.broken().isPresent()).count();
-    long surprises = forms.stream().filter(f -> !f.asExpected()).count();
+  /** A part by its name; a form that was tested itself has it already. */
+  private static String named(WholeForm form, FormFinding tested) {
+    return form.parts().isEmpty() ? "" : tested.id().form() + ": ";
+  }
+
+  private static String message(FormFinding form) {
+    return form.broken().orElse(form.verdict() + ", expected " + form.expected());
+  }
+
+  private String text(FormFinding form) {
+    String replay =
+        form.counterexample().map(found -> "\n" + FormRow.replay(found, run)).orElse("");
+    return form.claimed() + "\n" + form.measured() + replay;
+  }
+
+  private void counts(List<WholeForm> forms) throws XMLStreamException {
     xml.writeAttribute("tests", Integer.toString(forms.size()));
-    xml.writeAttribute("failures", Long.toString(surprises - broken));
-    xml.writeAttribute("errors", Long.toString(broken));
-    xml.writeAttribute(
-        "time", Numbers.rounded(wholeForms.stream().mapToDouble(FormFinding::seconds).sum(), 3));
+    count("failures", forms, Standing.DIFFERS, Standing.UNDECIDED);
+    count("errors", forms, Standing.BROKEN);
+    count("skipped", forms, Standing.NOT_OFFERED);
+    xml.writeAttribute("time", Numbers.rounded(ReportPage.seconds(forms), DIGITS));
+  }
+
+  private void count(String name, List<WholeForm> forms, Standing... standings)
+      throws XMLStreamException {
+    long count =
+        forms.stream().filter(form -> List.of(standings).contains(form.standing())).count();
+    xml.writeAttribute(name, Long.toString(count));
   }
 
   /** XML 1.0 has no way to write most control characters. */

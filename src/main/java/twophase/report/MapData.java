@@ -7,14 +7,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import twophase.evidence.Measure;
+import twophase.evidence.PrettyJson;
+import twophase.evidence.map.MapAxis;
+import twophase.evidence.map.MapPoint;
+import twophase.evidence.map.ParameterMap;
 import twophase.report.plot.Csv;
-import twophase.statement.Measure;
 import twophase.statement.Numbers;
-import twophase.statement.PrettyJson;
 import twophase.statement.Token;
-import twophase.statement.map.MapAxis;
-import twophase.statement.map.MapPoint;
-import twophase.statement.map.ParameterMap;
 
 /**
  * A map for programs: {@code map.csv}, and {@code map.json} of schema {@value #SCHEMA}. The same

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import twophase.evidence.map.ParameterMap;
 import twophase.statement.BadInputException;
-import twophase.statement.map.ParameterMap;
 
 /**
  * Where a map goes: {@code index.html} to read, {@code map.json} and {@code map.csv} for programs,

@@ -3,13 +3,13 @@ package twophase.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import twophase.evidence.map.MapAxis;
+import twophase.evidence.map.MapFigure;
+import twophase.evidence.map.MapPoint;
+import twophase.evidence.map.MapPoint.Outcome;
+import twophase.evidence.map.ParameterMap;
 import twophase.statement.Numbers;
 import twophase.statement.Token;
-import twophase.statement.map.MapAxis;
-import twophase.statement.map.MapFigure;
-import twophase.statement.map.MapPoint;
-import twophase.statement.map.MapPoint.Outcome;
-import twophase.statement.map.ParameterMap;
 
 /** A map in the words of its page; all of it is plain text but for the plots. */
 public final class MapPage {
@@ -125,12 +125,12 @@ public final class MapPage {
         point.setting().values().get(map.x().name()),
         map.y().map(y -> point.setting().values().get(y.name())).orElse(""),
         outcome.mark() + " " + outcome.words(),
-        ReportPage.number(point.observed()),
-        ReportPage.number(point.bound()),
-        ReportPage.number(point.tightness().orElse(Double.NaN)),
+        Words.number(point.observed()),
+        Words.number(point.bound()),
+        Words.number(point.tightness().orElse(Double.NaN)),
         Long.toString(point.trials()),
         diverged(point),
-        ReportPage.measure(point.value()),
+        Words.measure(point.value()),
         point.words(),
         point.token().map(Token::toString).orElse(""));
   }

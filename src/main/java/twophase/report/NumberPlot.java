@@ -5,8 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import twophase.statement.Measure;
-import twophase.statement.SettingFinding;
+import twophase.evidence.Measure;
+import twophase.evidence.SettingFinding;
+import twophase.statement.TheoryWords;
 import twophase.statement.figure.Axis;
 import twophase.statement.figure.Panel;
 import twophase.statement.figure.Series;
@@ -17,12 +18,12 @@ final class NumberPlot {
   private NumberPlot() {}
 
   /** Over the swept parameter; none where nothing was measured. */
-  static Optional<Panel> of(List<SettingFinding> settings) {
+  static Optional<Panel> of(List<SettingFinding> settings, TheoryWords theory) {
     List<SettingFinding> measured = measured(settings);
     if (measured.isEmpty()) {
       return Optional.empty();
     }
-    SweptParameter swept = SweptParameter.of(settings);
+    SweptParameter swept = SweptParameter.of(settings, theory);
     Map<OutcomeName, List<Reading>> seen = new EnumMap<>(OutcomeName.class);
     List<Reading> claims = new ArrayList<>();
     for (int k = 0; k < settings.size(); k++) {

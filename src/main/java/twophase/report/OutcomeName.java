@@ -1,7 +1,7 @@
 package twophase.report;
 
 import java.util.Arrays;
-import twophase.statement.SettingFinding;
+import twophase.evidence.SettingFinding;
 
 /** What a legend calls an outcome; in this order, so that an outcome always has the same colour. */
 enum OutcomeName {

@@ -9,9 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import twophase.evidence.EvidenceFile;
 
 /** The files of a report. */
 final class Report {
@@ -20,9 +20,6 @@ final class Report {
 
   /** The same in one file. */
   static final String SINGLE_FILE = "report.html";
-
-  /** What programs read; no other folder has it. */
-  static final String EVIDENCE = "evidence.json";
 
   private static final String JUNIT = "junit.xml";
   private static final String SUMMARY = "summary.md";
@@ -43,13 +40,13 @@ final class Report {
   static Map<String, String> files(Contents contents) {
     ReportPage page = ReportPage.of(contents);
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(EVIDENCE, contents.evidenceJson());
+    files.put(EvidenceFile.NAME, EvidenceFile.text(contents.evidence()));
     files.put(JUNIT, JUnitXml.text(contents.evidence()));
-    files.put(SUMMARY, Summary.text(contents.evidence(), contents.comparison()));
+    files.put(SUMMARY, Summary.text(contents));
     files.put(PAGE, page("report.jte", page));
     files.put(STYLE, resource(STYLE));
     files.put(SCRIPT, resource(SCRIPT));
-    page.drawn().forEach(figure -> figure.addTo(files));
+    page.drawings().all().forEach(figure -> figure.addTo(files));
     if (contents.singleFile()) {
       files.put(SINGLE_FILE, SingleFile.of(files));
     }
@@ -57,8 +54,8 @@ final class Report {
   }
 
   /** The page that lists kept runs. */
-  static String history(List<History.Entry> runs) {
-    return page("history.jte", new HistoryPage(runs));
+  static String history(History history) {
+    return page("history.jte", new HistoryPage(history));
   }
 
   static String page(String template, Object model) {

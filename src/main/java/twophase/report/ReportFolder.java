@@ -7,8 +7,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import twophase.evidence.Evidence;
+import twophase.evidence.EvidenceFile;
 import twophase.statement.BadInputException;
-import twophase.statement.Evidence;
 
 /**
  * Where a report goes. It is written beside its place and appears there by renaming, so that nobody
@@ -36,7 +37,7 @@ public final class ReportFolder {
   public static ReportFolder chosen(Path folder) {
     Path absolute =
         Placement.chosen(
-            folder, Report.EVIDENCE, Set.of(Placement.JOURNAL), Report.FILES::contains, "report");
+            folder, EvidenceFile.NAME, Set.of(Placement.JOURNAL), Report.FILES::contains, "report");
     return new ReportFolder(Placement.parent(absolute), Optional.of(absolute));
   }
 
@@ -61,16 +62,6 @@ public final class ReportFolder {
    */
   public Path journal(String run) {
     return chosen.orElseGet(() -> parent.resolve("unfinished-" + run)).resolve(Placement.JOURNAL);
-  }
-
-  /**
-   * Writes a report of evidence alone.
-   *
-   * @param evidenceJson the evidence file's text
-   * @return the folder it is in
-   */
-  public Path write(Evidence evidence, String evidenceJson) throws IOException {
-    return write(new Contents(evidence, evidenceJson));
   }
 
   /**

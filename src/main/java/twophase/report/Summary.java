@@ -4,10 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import twophase.statement.Evidence;
-import twophase.statement.FormFinding;
-import twophase.statement.RunInfo;
-import twophase.statement.Token;
+import twophase.evidence.Evidence;
+import twophase.evidence.FormFinding;
+import twophase.evidence.RunInfo;
 
 /** {@code summary.md}: the verdicts for a pull request comment. */
 final class Summary {
@@ -19,16 +18,13 @@ final class Summary {
   private static final int MOST_WORDS = 400;
   private static final int MOST_CHANGES = 25;
 
-  /**
-   * The summary.
-   *
-   * @param comparison what changed against a baseline, line by line; empty where there is none
-   */
-  static String text(Evidence evidence, List<String> comparison) {
-    StringBuilder text = new StringBuilder(head(evidence, changes(comparison)));
+  /** The summary. */
+  static String text(Contents contents) {
+    Evidence evidence = contents.evidence();
+    StringBuilder text = new StringBuilder(head(evidence, changes(contents.comparison())));
     List<String> lines = new ArrayList<>();
-    ReportPage.of(evidence).rows().forEach(row -> lines.add(line(row)));
-    evidence.forms().forEach(form -> replay(form, evidence.run()).ifPresent(lines::add));
+    ReportPage.ofWords(contents).rows().forEach(row -> lines.add(line(row)));
+    evidence.lines().forEach(form -> replay(form, evidence.run()).ifPresent(lines::add));
     int bytes = bytes(text);
     int written = 0;
     while (written < lines.size() && bytes + bytes(lines.get(written)) <= MOST_BYTES) {
@@ -49,13 +45,13 @@ final class Summary {
   private static String head(Evidence evidence, String changes) {
     RunInfo run = evidence.run();
     return "## TwoPhase: "
-        + ReportPage.of(evidence).headline()
+        + evidence.upshot().headline()
         + "\n\n"
-        + Tally.of(evidence)
+        + evidence.upshot().tally()
         + ". Simulator "
-        + cell(run.simulatorName())
+        + cell(run.simulator().name())
         + " "
-        + cell(run.simulatorVersion())
+        + cell(run.simulator().version())
         + ", profile "
         + run.profile()
         + ", seed "
@@ -86,27 +82,22 @@ final class Summary {
 
   private static Optional<String> replay(FormFinding form, RunInfo run) {
     return form.counterexample()
-        .filter(c -> !form.id().isPart() || !form.asExpected())
+        .filter(c -> !form.id().isPart() || form.standing().surprising())
         .map(
             c ->
                 "\nReplay the counterexample to "
                     + form.id()
                     + ":\n\n    "
-                    + Token.REPLAY
-                    + "'"
-                    + c.token()
-                    + "'"
-                    + run.simulatorOption()
+                    + FormRow.replay(c, run)
                     + "\n");
   }
 
-  private static String line(ReportPage.Row row) {
-    boolean calm = row.mood().equals("calm");
+  private static String line(FormRow row) {
     return "| %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             row.statement(),
             row.form(),
-            calm ? row.verdict() : "**" + row.verdict() + "** (not as expected)",
+            row.surprising() ? "**" + row.verdict() + "** (not as expected)" : row.verdict(),
             row.expected(),
             row.grade(),
             cell(shortened(row.measured())));

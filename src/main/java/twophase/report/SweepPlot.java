@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import twophase.statement.Measure;
-import twophase.statement.SettingFinding;
-import twophase.statement.Span;
-import twophase.statement.Sweep;
+import twophase.evidence.Measure;
+import twophase.evidence.SettingFinding;
+import twophase.evidence.Span;
+import twophase.evidence.Sweep;
 import twophase.statement.figure.Axis;
 import twophase.statement.figure.Panel;
 import twophase.statement.figure.Series;
@@ -81,7 +81,7 @@ final class SweepPlot {
   }
 
   private static String slopeWords(Measure value) {
-    return ReportPage.measure(Optional.of(value));
+    return Words.measure(Optional.of(value));
   }
 
   /** The middle of the claimed exponents, or their end where there is but one. */
@@ -109,9 +109,9 @@ final class SweepPlot {
   private static String words(Span claimed) {
     boolean low = Double.isFinite(claimed.low());
     boolean high = Double.isFinite(claimed.high());
-    String middle = ReportPage.number(slope(claimed).orElseThrow());
+    String middle = Words.number(slope(claimed).orElseThrow());
     if (low && high) {
-      return "claimed " + middle + " ± " + ReportPage.number((claimed.high() - claimed.low()) / 2);
+      return "claimed " + middle + " ± " + Words.number((claimed.high() - claimed.low()) / 2);
     }
     return (low ? "claimed at least " : "claimed at most ") + middle;
   }

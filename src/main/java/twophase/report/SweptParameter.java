@@ -1,12 +1,12 @@
 package twophase.report;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import twophase.evidence.SettingFinding;
 import twophase.statement.Setting;
-import twophase.statement.SettingFinding;
+import twophase.statement.TheoryWords;
 import twophase.statement.figure.Axis;
 
 /**
@@ -20,16 +20,6 @@ record SweptParameter(Axis axis, List<Double> values) {
   /** Largest value over smallest from which on an axis is logarithmic. */
   private static final double LONG = 8;
 
-  private static final Map<String, String> WORDS =
-      Map.of(
-          "m", "width m",
-          "d", "input dimension d",
-          "eta", "step size η",
-          "sigma", "noise level σ",
-          "thetaNorm", "norm of θ*",
-          "radius", "radius R",
-          "load", "load k s(0)");
-
   /** Takes its own copy. */
   SweptParameter {
     values = List.copyOf(values);
@@ -40,8 +30,9 @@ record SweptParameter(Axis axis, List<Double> values) {
    * thirds of the settings apart, or dots would hide each other.
    *
    * @param settings at least one
+   * @param theory says what the names in settings mean
    */
-  static SweptParameter of(List<SettingFinding> settings) {
+  static SweptParameter of(List<SettingFinding> settings, TheoryWords theory) {
     SweptParameter best = numbered(settings.size());
     int most = Math.max(2, (2 * settings.size() + 2) / 3) - 1;
     for (String name : settings.get(0).setting().values().keySet()) {
@@ -49,7 +40,9 @@ record SweptParameter(Axis axis, List<Double> values) {
       int distinct = values.map(v -> new TreeSet<>(v).size()).orElse(0);
       if (distinct > most) {
         most = distinct;
-        best = new SweptParameter(axis(name, values.orElseThrow()), values.orElseThrow());
+        best =
+            new SweptParameter(
+                axis(theory.parameter(name), values.orElseThrow()), values.orElseThrow());
       }
     }
     return best;
@@ -74,10 +67,9 @@ record SweptParameter(Axis axis, List<Double> values) {
     return Double.parseDouble(setting.values().getOrDefault(name, ""));
   }
 
-  private static Axis axis(String name, List<Double> values) {
+  private static Axis axis(String words, List<Double> values) {
     double low = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     double high = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    String words = WORDS.getOrDefault(name, name);
     return low > 0 && high / low >= LONG ? Axis.logarithmic(words) : Axis.linear(words);
   }
 }

@@ -1,6 +1,5 @@
 package twophase.statement;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +51,7 @@ public record Card(
    * @param expected the verdict that makes a run green
    * @param because why that verdict is expected; for a reader of the report
    */
-  public record FormLine(
-      @JsonProperty(required = true) String form,
-      @JsonProperty(required = true) String claim,
-      @JsonProperty(required = true) Verdict expected,
-      @JsonProperty(required = true) String because) {}
+  public record FormLine(String form, String claim, Verdict expected, String because) {}
 
   /** The displayed formulas in LaTeX, one by one. */
   public List<String> texFormulas() {

@@ -1,5 +1,5 @@
 /**
- * Statements and what is found about them: the cards, their forms, verdicts, grades, settings,
- * counterexamples and the tokens that replay them. Knows nothing of networks or of statistics.
+ * Statements and what is said of them before anything is found: the cards, their forms, verdicts,
+ * grades, settings, and the tokens that replay a case. Knows nothing of networks or of statistics.
  */
 package twophase.statement;

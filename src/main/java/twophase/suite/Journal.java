@@ -1,7 +1,7 @@
 package twophase.suite;
 
 import java.util.Map;
-import twophase.statement.FormFinding;
+import twophase.evidence.FormFinding;
 import twophase.statement.FormId;
 
 /** Keeps what a run has decided, so that a run that was killed can go on. */

@@ -9,8 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import twophase.evidence.EvidenceJson;
+import twophase.evidence.FormFinding;
 import twophase.statement.BadInputException;
-import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 
 /**
@@ -72,7 +73,7 @@ public final class JournalFile implements Journal, AutoCloseable {
   @Override
   public void keep(FormFinding finding) {
     ObjectNode line = JSON.createObjectNode().put("statement", finding.id().statement());
-    lines.append(line.set("finding", EvidenceJson.of(finding)));
+    lines.append(line.set("finding", EvidenceJson.form(finding)));
   }
 
   /** Closes it and leaves it where it is, unless the run's report replaced it. */

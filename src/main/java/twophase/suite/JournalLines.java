@@ -205,12 +205,21 @@ public final class JournalLines implements AutoCloseable {
     for (Map.Entry<String, JsonNode> entry : request.properties()) {
       JsonNode other = kept.path(entry.getKey());
       if (!other.equals(entry.getValue())) {
-        throw new BadInputException(
-            "--resume: `%s` is of another run (%s: %s there, %s here); without --resume it is discarded"
-                .formatted(path, entry.getKey(), other.asText(), entry.getValue().asText()));
+        throw RequestId.OF_BUILD.contains(entry.getKey())
+            ? ofAnotherBuild(kept, request)
+            : new BadInputException(
+                "--resume: `%s` is of another run (%s: %s there, %s here); without --resume it is discarded"
+                    .formatted(path, entry.getKey(), other.asText(), entry.getValue().asText()));
       }
     }
     return root.path("began").asText();
+  }
+
+  /** What one build began another does not end: their numbers may differ. */
+  private BadInputException ofAnotherBuild(JsonNode kept, JsonNode request) {
+    return new BadInputException(
+        "--resume: TwoPhase %s began `%s`, and this is TwoPhase %s: go on with that build, or leave out --resume to begin anew"
+            .formatted(RequestId.build(kept), path, RequestId.build(request)));
   }
 
   private static boolean restored(byte[] line, Predicate<JsonNode> reader) throws IOException {

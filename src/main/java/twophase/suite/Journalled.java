@@ -1,7 +1,7 @@
 package twophase.suite;
 
 import twophase.bench.Progress;
-import twophase.statement.FormFinding;
+import twophase.evidence.FormFinding;
 import twophase.statement.FormId;
 
 /**

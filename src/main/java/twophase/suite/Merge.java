@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -13,13 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import twophase.bench.Profile;
+import twophase.evidence.Evidence;
+import twophase.evidence.EvidenceFile;
+import twophase.evidence.FormFinding;
+import twophase.evidence.RunInfo;
+import twophase.evidence.Shard;
+import twophase.evidence.StatementFinding;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
-import twophase.statement.Evidence;
-import twophase.statement.FormFinding;
 import twophase.statement.FormId;
-import twophase.statement.RunInfo;
-import twophase.statement.Shard;
 import twophase.theorems.Catalogue;
 
 /**
@@ -65,11 +68,12 @@ public final class Merge {
   }
 
   private void add(Path path) {
-    if (Files.exists(path.resolve(JOURNAL)) && !Files.exists(path.resolve("evidence.json"))) {
+    if (Files.exists(path.resolve(JOURNAL)) && !Files.exists(path.resolve(EvidenceFile.NAME))) {
       throw new BadInputException(
           path + ": this run has not ended; give its command again with --resume");
     }
-    Evidence evidence = EvidenceFile.read(path, cards);
+    Evidence evidence = EvidenceFile.read(path);
+    requireCards(path, evidence);
     Shard shard =
         evidence
             .run()
@@ -89,12 +93,31 @@ public final class Merge {
     }
   }
 
+  /** What is joined is what these cards claim. */
+  private void requireCards(Path path, Evidence evidence) {
+    for (StatementFinding statement : evidence.statements()) {
+      Card card = cards.get(statement.id());
+      if (card == null) {
+        throw new BadInputException(path + ": `" + statement.id() + "` is no statement");
+      }
+      for (FormFinding form : statement.tested()) {
+        boolean claimed =
+            card.line(form.id().form()).filter(l -> l.claim().equals(form.claimed())).isPresent();
+        if (!claimed) {
+          throw new BadInputException(
+              "%s: `%s` is not what the card claims; name its cards with --cards"
+                  .formatted(path, form.id()));
+        }
+      }
+    }
+  }
+
   private static void requireSameRun(Part one, Part other) {
     requireSame(one, other, "number of shards", part -> part.shard().of());
     requireSame(one, other, "profile", part -> part.run().profile());
     requireSame(one, other, "seed", part -> part.run().seed());
-    requireSame(one, other, "simulator", part -> part.run().simulatorName());
-    requireSame(one, other, "simulator version", part -> part.run().simulatorVersion());
+    requireSame(one, other, "simulator", part -> part.run().simulator().name());
+    requireSame(one, other, "simulator version", part -> part.run().simulator().version());
     requireSame(one, other, "TwoPhase version", part -> part.run().version());
     requireSame(one, other, "commit", part -> part.run().commit());
     requireSame(one, other, "error budget", part -> part.evidence().errorTotal());
@@ -129,7 +152,7 @@ public final class Merge {
   }
 
   private static void requireForms(Part part, List<FormId> wanted) {
-    List<FormId> found = part.evidence().forms().stream().map(FormFinding::id).toList();
+    List<FormId> found = part.evidence().tested().stream().map(FormFinding::id).toList();
     if (!found.equals(wanted)) {
       String first =
           Stream.concat(
@@ -150,19 +173,19 @@ public final class Merge {
     List<String> ids =
         parts.values().stream()
             .flatMap(part -> part.evidence().statements().stream())
-            .map(statement -> statement.card().id())
+            .map(StatementFinding::id)
             .toList();
     return cards.values().stream().filter(card -> ids.contains(card.id())).toList();
   }
 
   private Evidence joined(String command) {
     Map<FormId, FormFinding> found = new LinkedHashMap<>();
-    parts.values().forEach(part -> part.evidence().forms().forEach(f -> found.put(f.id(), f)));
+    parts.values().forEach(part -> part.evidence().tested().forEach(f -> found.put(f.id(), f)));
     return new Evidence(
         info(command),
         parts.get(1).evidence().errorTotal(),
-        Assembly.errorSpent(found.values()),
-        Assembly.whole(statements(), found));
+        Evidence.errorSpent(found.values()),
+        statements().stream().map(card -> StatementFinding.whole(card, found)).toList());
   }
 
   /** The run's: it began with the first shard, and had all their threads. */
@@ -176,13 +199,13 @@ public final class Merge {
         one.profile(),
         one.seed(),
         parts.values().stream().mapToInt(part -> part.run().threads()).sum(),
-        one.simulatorName(),
-        one.simulatorVersion(),
+        one.simulator(),
         one.version(),
         one.commit(),
         distinct(RunInfo::java),
         distinct(RunInfo::os),
-        command);
+        command,
+        Optional.empty());
   }
 
   private String distinct(Function<RunInfo, String> text) {

@@ -1,10 +1,14 @@
 package twophase.suite;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.stream.Collectors;
+import twophase.evidence.Build;
+import twophase.evidence.Digest;
+import twophase.evidence.Shard;
 import twophase.statement.Card;
-import twophase.statement.Shard;
 
 /**
  * What the findings of a run are a function of: two runs with the same find the same. Threads,
@@ -13,6 +17,13 @@ import twophase.statement.Shard;
  */
 public final class RequestId {
   private static final int NAME_DIGITS = 8;
+
+  private static final String VERSION = "TwoPhase version";
+  private static final String COMMIT = "commit";
+  private static final String JAR = "jar";
+
+  /** What of it is a matter of the build alone. */
+  static final Set<String> OF_BUILD = Set.of(VERSION, COMMIT, JAR);
 
   private RequestId() {}
 
@@ -26,11 +37,24 @@ public final class RequestId {
     id.put("statements", request.wanted().stream().map(Card::id).collect(Collectors.joining(" ")));
     id.put("simulator", request.simulator().name());
     id.put("simulator version", request.simulator().version());
-    id.put("TwoPhase version", build.version());
-    id.put("commit", build.commit());
-    id.put("jar", Build.digestOfJar());
+    id.put(VERSION, build.version());
+    id.put(COMMIT, build.commit());
+    id.put(JAR, Build.digestOfJar());
     id.put("cards", Digest.of(request.wanted().toString()));
     return id;
+  }
+
+  /** The build that a request is of, in words; of one that does not say, unknown. */
+  static String build(JsonNode id) {
+    return "%s (%s, jar %s)"
+        .formatted(
+            id.path(VERSION).asText("unknown"),
+            id.path(COMMIT).asText("unknown"),
+            shortened(id.path(JAR).asText("unknown")));
+  }
+
+  private static String shortened(String digest) {
+    return digest.substring(0, Math.min(NAME_DIGITS, digest.length()));
   }
 
   /** As a short name for a file: profile, seed, and a digest of it all. */

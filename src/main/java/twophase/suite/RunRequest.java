@@ -8,9 +8,9 @@ import java.util.Optional;
 import twophase.bench.Profile;
 import twophase.bench.TimePlan;
 import twophase.dynamics.Simulator;
+import twophase.evidence.Shard;
 import twophase.statement.Card;
 import twophase.statement.FormId;
-import twophase.statement.Shard;
 import twophase.theorems.Catalogue;
 import twophase.theorems.PropertyMethod;
 

@@ -19,12 +19,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import twophase.bench.Progress;
 import twophase.bench.Session;
 import twophase.bench.Workers;
+import twophase.evidence.Build;
+import twophase.evidence.Evidence;
+import twophase.evidence.FormFinding;
+import twophase.evidence.RunInfo;
+import twophase.evidence.StatementFinding;
 import twophase.statement.Card;
-import twophase.statement.Evidence;
-import twophase.statement.FormFinding;
 import twophase.statement.FormId;
-import twophase.statement.RunInfo;
-import twophase.statement.StatementFinding;
 import twophase.theorems.Catalogue;
 
 /** Runs the property classes on the JUnit Platform and gathers what they find. */
@@ -73,7 +74,7 @@ public final class Suite {
       return new Evidence(
           info(request, started.toString()),
           session.errorTotal(),
-          Assembly.errorSpent(found.values()),
+          Evidence.errorSpent(found.values()),
           statements(request, found, troubles));
     }
   }
@@ -83,11 +84,13 @@ public final class Suite {
       RunRequest request, Map<FormId, FormFinding> found, Troubles troubles) {
     for (FormId form : request.forms()) {
       Card.FormLine line = request.cards().get(form.statement()).line(form.form()).orElseThrow();
-      found.computeIfAbsent(form, id -> Conjunction.missing(id, line, troubles.first()));
+      found.computeIfAbsent(
+          form,
+          id -> FormFinding.notRun(id, line, troubles.first().orElse("the property did not run")));
     }
     return request.shard().isPresent()
-        ? Assembly.shard(request.wanted(), found)
-        : Assembly.whole(request.wanted(), found);
+        ? request.wanted().stream().flatMap(c -> StatementFinding.shard(c, found).stream()).toList()
+        : request.wanted().stream().map(c -> StatementFinding.whole(c, found)).toList();
   }
 
   private static void execute(List<FormId> forms, Troubles troubles) {
@@ -122,8 +125,7 @@ public final class Suite {
         request.profile().toString(),
         request.seed(),
         request.threads(),
-        request.simulator().name(),
-        request.simulator().version(),
+        new RunInfo.Tested(request.simulator().name(), request.simulator().version()),
         build.version(),
         build.commit(),
         System.getProperty("java.version"),

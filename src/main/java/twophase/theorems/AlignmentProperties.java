@@ -17,12 +17,12 @@ import twophase.bench.Curve;
 import twophase.bench.Measurement;
 import twophase.bench.Seen;
 import twophase.bench.Trial;
+import twophase.evidence.Span;
 import twophase.inference.RateEstimate;
 import twophase.inference.Window;
 import twophase.network.Network;
 import twophase.statement.Numbers;
 import twophase.statement.Setting;
-import twophase.statement.Span;
 import twophase.theorems.SmallRun.Whom;
 import twophase.theory.Alignment;
 

@@ -19,6 +19,7 @@ import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.CardReader;
 import twophase.statement.FormId;
+import twophase.statement.TheoryWords;
 
 /** All statements that are tested, in the order in which reports show them. */
 public final class Catalogue {
@@ -59,6 +60,28 @@ public final class Catalogue {
           StabilityLimitProperties.class,
           WidthCompressionProperties.class,
           ConformanceProperties.class);
+
+  /** What a report says of the theory beside its cards. */
+  public static final TheoryWords WORDS =
+      new TheoryWords(
+          "The theory of two-layer linear networks under label-noise SGD",
+          List.of(
+              new TheoryWords.Caveat(
+                  "Outside Condition 1.",
+                  "Hypothesis A2 of the paper's Condition 1 asks for a step size so small (below"
+                      + " 10⁻⁷⁰⁰ in every dimension) that no binary64 run meets it, the paper's own"
+                      + " included. Where a statement rests on Condition 1, its verdict is about the"
+                      + " conclusion outside the stated hypotheses, and its section lists which of"
+                      + " A1 to A6 were met. Statements whose sections list none do not rest on"
+                      + " it.")),
+          Map.of(
+              "m", "width m",
+              "d", "input dimension d",
+              "eta", "step size η",
+              "sigma", "noise level σ",
+              "thetaNorm", "norm of θ*",
+              "radius", "radius R",
+              "load", "load k s(0)"));
 
   private Catalogue() {}
 

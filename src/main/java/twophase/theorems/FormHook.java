@@ -16,7 +16,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.ResolveParameterHook;
 import twophase.bench.Bench;
 import twophase.bench.Session;
-import twophase.statement.FormFinding;
+import twophase.evidence.FormFinding;
 import twophase.statement.Setting;
 
 /**
@@ -56,7 +56,9 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
     }
     Optional<String> broken = broken(result).or(() -> dropHypotheses(form, bench, session));
     FormFinding finding = bench.close(smallest(result), broken);
-    return finding.asExpected() ? result.mapToSuccessful() : result.mapToFailed(surprise(finding));
+    return finding.standing().surprising()
+        ? result.mapToFailed(surprise(finding))
+        : result.mapToSuccessful();
   }
 
   private static void set(PropertyAttributes attributes, PropertyMethod form, Session session) {

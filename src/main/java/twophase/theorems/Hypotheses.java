@@ -1,8 +1,8 @@
 package twophase.theorems;
 
 import java.util.List;
+import twophase.evidence.HypothesisStanding;
 import twophase.network.Inputs;
-import twophase.statement.HypothesisStanding;
 import twophase.theory.ConditionOne;
 
 /** Where the paper's hypotheses A1 to A6 stand at a setting, in the words of the evidence. */

@@ -21,21 +21,22 @@ import twophase.dynamics.NotOffered;
 import twophase.dynamics.Observer;
 import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Run;
+import twophase.evidence.EvidencePath;
+import twophase.evidence.FormFinding;
+import twophase.evidence.HypothesisStanding;
+import twophase.evidence.Necessity;
+import twophase.evidence.SettingCurves;
+import twophase.evidence.SettingFinding;
+import twophase.evidence.Span;
+import twophase.evidence.Standing;
+import twophase.evidence.Sweep;
 import twophase.inference.ErrorLedger;
 import twophase.network.Inputs;
 import twophase.network.Network;
 import twophase.statement.Card;
-import twophase.statement.Curves;
-import twophase.statement.EvidencePath;
-import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 import twophase.statement.Grade;
-import twophase.statement.HypothesisStanding;
-import twophase.statement.Necessity;
 import twophase.statement.Setting;
-import twophase.statement.SettingFinding;
-import twophase.statement.Span;
-import twophase.statement.Sweep;
 import twophase.statement.Token;
 import twophase.statement.Verdict;
 
@@ -100,7 +101,7 @@ class BenchTest {
     assertThat(first.outcome(), equalTo(Outcome.HELD));
     assertThat(second.observed(), equalTo(1.0));
     assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
-    assertThat(finding.asExpected(), equalTo(true));
+    assertThat(finding.standing(), equalTo(Standing.AS_EXPECTED));
     assertThat(finding.grade(), equalTo(Grade.STATISTICAL));
     assertThat(finding.cases(), equalTo(2L));
     assertThat(finding.trials(), equalTo(first.token().trials() + second.token().trials()));
@@ -126,7 +127,7 @@ class BenchTest {
     assertThat(large.failed(), equalTo(true));
     assertThat(small.failed(), equalTo(true));
     assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
-    assertThat(finding.asExpected(), equalTo(false));
+    assertThat(finding.standing(), equalTo(Standing.DIFFERS));
     Token token = finding.counterexample().orElseThrow().token();
     assertThat(token.setting(), equalTo(at(2)));
     assertThat("fresh trials", token.firstTrial(), equalTo(Bench.FIRST_CONFIRMATION));
@@ -206,7 +207,7 @@ class BenchTest {
     FormFinding finding = bench.close(Optional.empty(), Optional.of("boom"));
     assertThat(finding.verdict(), equalTo(Verdict.INCONCLUSIVE));
     assertThat(finding.broken(), equalTo(Optional.of("boom")));
-    assertThat(finding.asExpected(), equalTo(false));
+    assertThat(finding.standing(), equalTo(Standing.BROKEN));
     assertThat(finding.counterexample(), equalTo(Optional.empty()));
   }
 
@@ -282,7 +283,7 @@ class BenchTest {
     FormFinding nothing = close(none);
     assertThat(nothing.verdict(), equalTo(Verdict.INCONCLUSIVE));
     assertThat(nothing.offered(), equalTo(false));
-    assertThat("nothing was expected", nothing.asExpected(), equalTo(true));
+    assertThat("nothing was expected", nothing.standing(), equalTo(Standing.NOT_OFFERED));
     assertThat(nothing.measured(), containsString("does not offer the rule sam"));
   }
 
@@ -473,7 +474,7 @@ class BenchTest {
   /** What is drawn of a setting is what its trials saw, and the same at any number of threads. */
   @Test
   void theCurvesOfASettingAreKept() {
-    Curves two = curves();
+    SettingCurves two = curves();
     try (Workers three = new Workers(3)) {
       Bench bench = session(0, three).open(FORM, CHANCE);
       assertThat(curves(bench), equalTo(two));
@@ -489,11 +490,11 @@ class BenchTest {
     assertThat(path.get(path.size() - 1).refute(), lessThan(0.0));
   }
 
-  private Curves curves() {
+  private SettingCurves curves() {
     return curves(session(0).open(FORM, CHANCE));
   }
 
-  private static Curves curves(Bench bench) {
+  private static SettingCurves curves(Bench bench) {
     bench.rate(
         at(1),
         0.5,

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import twophase.evidence.DetectionMatrix;
+import twophase.evidence.DetectionMatrix.Cell;
+import twophase.evidence.DetectionMatrix.Outcome;
 import twophase.statement.BadInputException;
 import twophase.statement.CardReader;
-import twophase.statement.DetectionMatrix;
-import twophase.statement.DetectionMatrix.Cell;
-import twophase.statement.DetectionMatrix.Outcome;
 import twophase.theorems.Catalogue;
 
 class CellJournalTest {

@@ -20,14 +20,14 @@ import twophase.bench.Progress;
 import twophase.dynamics.FastSimulator;
 import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Simulator;
+import twophase.evidence.DetectionMatrix;
+import twophase.evidence.DetectionMatrix.Outcome;
+import twophase.evidence.DetectionMatrix.Row;
+import twophase.evidence.Evidence;
+import twophase.evidence.FormFinding;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.CardReader;
-import twophase.statement.DetectionMatrix;
-import twophase.statement.DetectionMatrix.Outcome;
-import twophase.statement.DetectionMatrix.Row;
-import twophase.statement.Evidence;
-import twophase.statement.FormFinding;
 import twophase.statement.Verdict;
 import twophase.suite.RunRequest;
 import twophase.suite.Suite;
@@ -120,7 +120,7 @@ class FaultsTest {
   @Test
   void whatIsDrawnWronglyMovesRightly() {
     Fault fault = Faults.named("test: ", "inputs-uniform");
-    for (FormFinding form : conformance(fault.simulator(), 0).forms()) {
+    for (FormFinding form : conformance(fault.simulator(), 0).lines()) {
       boolean draws = !form.id().isPart() || form.id().form().endsWith("draws");
       Verdict expected = draws ? Verdict.REFUTED : Verdict.HOLDS;
       assertThat(form.id().toString(), form.verdict(), equalTo(expected));
@@ -147,7 +147,7 @@ class FaultsTest {
 
   @Test
   void whoOffersNoTraceIsNotAskedForOne() {
-    for (FormFinding form : conformance(new ReferenceSimulator(), 0).forms()) {
+    for (FormFinding form : conformance(new ReferenceSimulator(), 0).lines()) {
       boolean traced = form.id().form().contains(".trace");
       assertThat(form.id().toString(), form.offered(), equalTo(!traced));
       if (traced) {
@@ -161,7 +161,7 @@ class FaultsTest {
     for (Simulator simulator :
         List.of(new FastSimulator(), new ReferenceSimulator(), PartsSimulator.correct())) {
       Evidence evidence = conformance(simulator, 3);
-      assertThat(simulator.name(), evidence.exitCode(), equalTo(0));
+      assertThat(simulator.name(), evidence.upshot().exitCode(), equalTo(0));
     }
   }
 

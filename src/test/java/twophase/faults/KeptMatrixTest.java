@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import twophase.evidence.DetectionMatrix;
+import twophase.evidence.DetectionMatrix.Cell;
 import twophase.statement.CardReader;
-import twophase.statement.DetectionMatrix;
-import twophase.statement.DetectionMatrix.Cell;
 import twophase.theorems.Catalogue;
 
 /**

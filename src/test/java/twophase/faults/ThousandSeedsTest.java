@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
+import twophase.evidence.Evidence;
 import twophase.statement.Card;
 import twophase.statement.CardReader;
-import twophase.statement.Evidence;
 import twophase.suite.RunRequest;
 import twophase.suite.Suite;
 import twophase.theorems.Catalogue;
@@ -34,7 +34,7 @@ class ThousandSeedsTest {
               List.of(Catalogue.CONFORMANCE),
               "test");
       Evidence evidence = Suite.run(request.forVerdictsOnly(), Progress.NONE);
-      assertThat("seed " + seed, evidence.exitCode(), equalTo(0));
+      assertThat("seed " + seed, evidence.upshot().exitCode(), equalTo(0));
     }
   }
 }

@@ -25,14 +25,14 @@ import twophase.dynamics.Observer;
 import twophase.dynamics.Outcome;
 import twophase.dynamics.Run;
 import twophase.dynamics.Simulator;
+import twophase.evidence.map.MapAxis;
+import twophase.evidence.map.MapPoint;
+import twophase.evidence.map.ParameterMap;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.CardReader;
 import twophase.statement.FormId;
 import twophase.statement.Setting;
-import twophase.statement.map.MapAxis;
-import twophase.statement.map.MapPoint;
-import twophase.statement.map.ParameterMap;
 import twophase.suite.Replay;
 import twophase.theorems.Catalogue;
 

@@ -35,14 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.dynamics.FastSimulator;
+import twophase.evidence.Evidence;
 import twophase.statement.CardReader;
-import twophase.statement.Evidence;
 import twophase.statement.figure.Axis;
 import twophase.statement.figure.Figure;
 import twophase.statement.figure.Panel;
 import twophase.statement.figure.Series;
 import twophase.statement.figure.Series.Reading;
-import twophase.suite.EvidenceFile;
 import twophase.suite.RunRequest;
 import twophase.suite.Suite;
 import twophase.theorems.Catalogue;
@@ -74,7 +73,9 @@ class BrowserTest {
     Path reports = folder.resolve("reports");
     Evidence evidence = evidence();
     Contents contents =
-        new Contents(evidence, EvidenceFile.text(evidence), List.of(), List.of(figure()), true);
+        Contents.of(evidence, Catalogue.cards(CardReader::bundled), Catalogue.WORDS)
+            .withPictures(List.of(figure()), List.of())
+            .alsoInOneFile(true);
     report = ReportFolder.kept(reports).write(contents);
     MapFolder.at(reports.resolve("map")).write(MapFolderTest.map(12, 10, "<script>toy"));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import twophase.evidence.EvidencePath;
+import twophase.evidence.FormFinding;
+import twophase.evidence.Measure;
+import twophase.evidence.Range;
+import twophase.evidence.SettingCurves;
+import twophase.evidence.SettingFinding;
+import twophase.evidence.Span;
+import twophase.evidence.Sweep;
+import twophase.evidence.Toy;
 import twophase.report.plot.Csv;
 import twophase.report.plot.SvgPlot;
-import twophase.statement.Curves;
-import twophase.statement.EvidencePath;
-import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 import twophase.statement.Grade;
-import twophase.statement.Measure;
-import twophase.statement.Range;
 import twophase.statement.Setting;
-import twophase.statement.SettingFinding;
-import twophase.statement.Span;
-import twophase.statement.Sweep;
 import twophase.statement.Verdict;
 import twophase.statement.figure.Figure;
 import twophase.statement.figure.Panel;
@@ -48,7 +49,7 @@ class EvidencePlotsTest {
           8);
 
   private static SettingFinding setting(
-      String setting, String outcome, double number, Curves curves) {
+      String setting, String outcome, double number, SettingCurves curves) {
     return new SettingFinding(
         Setting.parse(setting),
         outcome,
@@ -90,7 +91,7 @@ class EvidencePlotsTest {
   }
 
   private static Figure figure(SettingFinding... settings) {
-    return EvidencePlots.of(form(List.of(settings))).orElseThrow();
+    return EvidencePlots.of(form(List.of(settings)), Toy.WORDS).orElseThrow();
   }
 
   private static List<String> titles(Figure figure) {
@@ -108,14 +109,15 @@ class EvidencePlotsTest {
     return names;
   }
 
-  private static Curves path(EvidencePath path) {
-    return new Curves(path, Optional.empty(), Optional.empty());
+  private static SettingCurves path(EvidencePath path) {
+    return new SettingCurves(path, Optional.empty(), Optional.empty());
   }
 
   /** "Above 1 and finite" has an end that no axis reaches. */
   @Test
   void aClaimUpToTheLargestNumberIsDrawnWithItsLowerEndAlone() {
-    Curves curves = new Curves(HELD, Optional.of(new Span(1, Double.MAX_VALUE)), Optional.empty());
+    SettingCurves curves =
+        new SettingCurves(HELD, Optional.of(new Span(1, Double.MAX_VALUE)), Optional.empty());
     Figure figure = figure(setting("m=1", "HELD", 1.5, curves));
     Panel number = figure.panels().get(0);
     assertThat(number.title(), containsString("Measured number"));
@@ -132,7 +134,7 @@ class EvidencePlotsTest {
         figure(
             setting("m=1", "HELD", Double.NaN, path(HELD)),
             setting("m=2", "FAILED", Double.NaN, path(FAILED)),
-            setting("m=3", "VACUOUS", Double.NaN, Curves.NONE));
+            setting("m=3", "VACUOUS", Double.NaN, SettingCurves.NONE));
     assertThat(
         titles(figure),
         equalTo(
@@ -164,7 +166,8 @@ class EvidencePlotsTest {
 
   @Test
   void numbersStandOverTheParameterThatVaries() {
-    Curves claimed = new Curves(EvidencePath.NONE, Optional.of(new Span(2, 4)), Optional.empty());
+    SettingCurves claimed =
+        new SettingCurves(EvidencePath.NONE, Optional.of(new Span(2, 4)), Optional.empty());
     Figure figure =
         figure(
             setting("m=10,d=2,n=fresh", "HELD", 3, claimed),
@@ -181,9 +184,9 @@ class EvidencePlotsTest {
 
   @Test
   void settingsThatNoNumberTellsApartAreNumbered() {
-    SettingFinding one = setting("m=1,n=fresh", "HELD", 3, Curves.NONE);
-    SettingFinding two = setting("m=1,n=8", "HELD", 3, Curves.NONE);
-    SweptParameter swept = SweptParameter.of(List.of(one, two));
+    SettingFinding one = setting("m=1,n=fresh", "HELD", 3, SettingCurves.NONE);
+    SettingFinding two = setting("m=1,n=8", "HELD", 3, SettingCurves.NONE);
+    SweptParameter swept = SweptParameter.of(List.of(one, two), Toy.WORDS);
     assertThat(swept.axis().label(), equalTo("setting"));
     assertThat(swept.values(), equalTo(List.of(1.0, 2.0)));
   }
@@ -203,7 +206,7 @@ class EvidencePlotsTest {
                 "d=1",
                 "HELD",
                 1,
-                new Curves(
+                new SettingCurves(
                     EvidencePath.NONE, Optional.of(new Span(0.4, 0.6)), Optional.of(sweep))));
     Panel panel = figure.panels().get(figure.panels().size() - 1);
     assertThat(
@@ -232,7 +235,7 @@ class EvidencePlotsTest {
                 "m=" + k,
                 "UNDECIDED",
                 Double.NaN,
-                new Curves(EvidencePath.NONE, Optional.of(span), Optional.of(sweep))));
+                new SettingCurves(EvidencePath.NONE, Optional.of(span), Optional.of(sweep))));
       }
       Panel panel = SweepPlot.of(settings).get(0);
       assertThat(drawn(panel).get(0), equalTo("measured"));
@@ -259,7 +262,7 @@ class EvidencePlotsTest {
               "m=" + k,
               "HELD",
               Double.NaN,
-              new Curves(EvidencePath.NONE, Optional.of(span), Optional.of(sweep))));
+              new SettingCurves(EvidencePath.NONE, Optional.of(span), Optional.of(sweep))));
     }
     assertThat(
         drawn(SweepPlot.of(settings).get(0)),
@@ -269,9 +272,10 @@ class EvidencePlotsTest {
 
   @Test
   void whatHasNoTrialsHasNoPlot() {
-    assertThat(EvidencePlots.of(form(List.of())), equalTo(Optional.empty()));
+    assertThat(EvidencePlots.of(form(List.of()), Toy.WORDS), equalTo(Optional.empty()));
     assertThat(
-        EvidencePlots.of(form(List.of(setting("m=1", "VACUOUS", Double.NaN, Curves.NONE)))),
+        EvidencePlots.of(
+            form(List.of(setting("m=1", "VACUOUS", Double.NaN, SettingCurves.NONE))), Toy.WORDS),
         equalTo(Optional.empty()));
   }
 }

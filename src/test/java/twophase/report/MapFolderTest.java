@@ -19,14 +19,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import twophase.evidence.Measure;
+import twophase.evidence.map.MapAxis;
+import twophase.evidence.map.MapPoint;
+import twophase.evidence.map.MapPoint.Outcome;
+import twophase.evidence.map.ParameterMap;
 import twophase.statement.FormId;
-import twophase.statement.Measure;
 import twophase.statement.Setting;
 import twophase.statement.Token;
-import twophase.statement.map.MapAxis;
-import twophase.statement.map.MapPoint;
-import twophase.statement.map.MapPoint.Outcome;
-import twophase.statement.map.ParameterMap;
 
 class MapFolderTest {
   private static final FormId FORM = new FormId("toy", "sharp");

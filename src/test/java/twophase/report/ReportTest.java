@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static twophase.statement.EvidenceTest.evidence;
-import static twophase.statement.EvidenceTest.finding;
+import static twophase.evidence.Toy.evidence;
+import static twophase.evidence.Toy.finding;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,20 +30,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
+import twophase.evidence.FormFinding;
+import twophase.evidence.Toy;
 import twophase.statement.BadInputException;
-import twophase.statement.Evidence;
-import twophase.statement.FormFinding;
 import twophase.statement.Verdict;
 import twophase.statement.figure.Axis;
 import twophase.statement.figure.Figure;
 import twophase.statement.figure.Panel;
 import twophase.statement.figure.Series;
 import twophase.statement.figure.Series.Reading;
-import twophase.suite.EvidenceFile;
 
 class ReportTest {
-  private static final Evidence EVIDENCE =
-      evidence(
+  private static final Contents CONTENTS =
+      contents(
           finding("as-printed", Verdict.HOLDS, Verdict.HOLDS, null),
           finding("corrected", Verdict.REFUTED, Verdict.HOLDS, null),
           finding("sharp", Verdict.INCONCLUSIVE, Verdict.HOLDS, "it <i>broke</i>\u0001"));
@@ -53,11 +52,11 @@ class ReportTest {
 
   @BeforeEach
   void write() throws IOException {
-    report = ReportFolder.chosen(folder.resolve("out")).write(EVIDENCE, json());
+    report = ReportFolder.chosen(folder.resolve("out")).write(CONTENTS);
   }
 
-  private static String json() {
-    return EvidenceFile.text(EVIDENCE);
+  private static Contents contents(FormFinding... findings) {
+    return Contents.of(evidence(findings), Toy.cards(findings), Toy.WORDS);
   }
 
   private String read(String name) throws IOException {
@@ -86,7 +85,7 @@ class ReportTest {
     assertThat(journal, equalTo(folder.resolve("other").resolve("journal.jsonl").toAbsolutePath()));
     Files.createDirectories(journal.getParent());
     Files.writeString(journal, "");
-    ReportFolder.chosen(folder.resolve("other")).write(EVIDENCE, json());
+    ReportFolder.chosen(folder.resolve("other")).write(CONTENTS);
     assertThat(names(folder.resolve("other")), equalTo(names(report)));
     assertThat(
         ReportFolder.kept(folder).journal("quick-0-abc"),
@@ -169,7 +168,7 @@ class ReportTest {
         page.indexOf("href=\"#toy.corrected\"") < page.indexOf("href=\"#toy.as-printed\""),
         equalTo(true));
     String summary = read("summary.md");
-    assertThat(summary, startsWith("## TwoPhase: 2 of 3 verdicts not as expected\n"));
+    assertThat(summary, startsWith("## TwoPhase: 2 of 3 verdicts not as expected: "));
     assertThat(summary.indexOf("| corrected") < summary.indexOf("| as-printed"), equalTo(true));
     assertThat(summary, containsString("reproduce 'toy:as-printed:0:3:m=1,d=2'"));
   }
@@ -191,7 +190,11 @@ class ReportTest {
                             "a, \"b\"", List.of(Reading.of(1, 1), Reading.of(2, 100)))))));
     report =
         ReportFolder.chosen(folder.resolve("out"))
-            .write(new Contents(EVIDENCE, json(), List.of("was <b>so</b>"), List.of(figure), true));
+            .write(
+                CONTENTS
+                    .withComparison(List.of("was <b>so</b>"))
+                    .withPictures(List.of(figure), List.of())
+                    .alsoInOneFile(true));
     String page = read("report.html");
     assertThat(page, containsString("<style>\n:root {"));
     assertThat(page, containsString("download=\"toy.csv\" href=\"data:text/csv;base64,"));
@@ -216,7 +219,7 @@ class ReportTest {
     Figure elsewhere = new Figure("loose", "Loose", "caption", List.of(panel)).in("none-such");
     report =
         ReportFolder.chosen(folder.resolve("out"))
-            .write(new Contents(EVIDENCE, json(), List.of(), List.of(placed, elsewhere), false));
+            .write(CONTENTS.withPictures(List.of(placed, elsewhere), List.of()));
     String page = read("index.html");
     int section = page.indexOf("<h2 id=\"toy\">");
     assertThat(page.indexOf("<figure id=\"figure-placed\">") > section, equalTo(true));
@@ -232,7 +235,7 @@ class ReportTest {
         IntStream.range(0, 3000)
             .mapToObj(k -> finding("sharp." + k, Verdict.REFUTED, Verdict.HOLDS, null))
             .toArray(FormFinding[]::new);
-    String summary = Summary.text(evidence(many), List.of());
+    String summary = Summary.text(contents(many));
     assertThat(summary.getBytes(StandardCharsets.UTF_8).length, lessThan(64 * 1024));
     assertThat(summary, containsString("more than fits here"));
   }
@@ -257,7 +260,7 @@ class ReportTest {
   @Test
   void anEarlierReportIsReplaced() throws IOException {
     Files.writeString(report.resolve("report.html"), "old");
-    ReportFolder.chosen(folder.resolve("out")).write(EVIDENCE, json());
+    ReportFolder.chosen(folder.resolve("out")).write(CONTENTS);
     assertThat(Files.exists(report.resolve("report.html")), equalTo(false));
     assertThat(names(folder), equalTo(Set.of("out")));
   }
@@ -313,19 +316,19 @@ class ReportTest {
   @Test
   void anEmptyFolderIsTaken() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    ReportFolder.chosen(empty).write(EVIDENCE, json());
+    ReportFolder.chosen(empty).write(CONTENTS);
     assertThat(Files.exists(empty.resolve("index.html")), equalTo(true));
   }
 
   @Test
   void keptRunsAreListedWithTheLatest() throws IOException {
     Path reports = folder.resolve("reports");
-    Path first = ReportFolder.kept(reports).write(EVIDENCE, json());
-    Path second = ReportFolder.kept(reports).write(EVIDENCE, json());
+    Path first = ReportFolder.kept(reports).write(CONTENTS);
+    Path second = ReportFolder.kept(reports).write(CONTENTS);
     Files.createDirectories(reports.resolve("stranger"));
     Files.writeString(
         Files.createDirectories(reports.resolve("torn")).resolve("evidence.json"), "{");
-    ReportFolder.kept(reports).write(EVIDENCE, json());
+    ReportFolder.kept(reports).write(CONTENTS);
     assertThat(first.getFileName().toString(), equalTo("20260102T030405Z-quick-7"));
     assertThat(second.getFileName().toString(), equalTo("20260102T030405Z-quick-7-2"));
     String list = Files.readString(reports.resolve("index.html"));
@@ -337,12 +340,13 @@ class ReportTest {
                 "20260102T030405Z-quick-7-3/index.html",
                 "20260102T030405Z-quick-7-2/index.html",
                 "20260102T030405Z-quick-7/index.html")));
-    assertThat(list, containsString("1 HOLDS, 1 INCONCLUSIVE, 1 REFUTED"));
+    assertThat(list, containsString("1 HOLDS, 1 REFUTED, 1 INCONCLUSIVE"));
+    assertThat(list, containsString("<li>torn: no evidence file, for it is no JSON</li>"));
     assertThat(list, containsString("href=\"20260102T030405Z-quick-7/index.html#toy.corrected\""));
     assertThat(list, not(containsString("<strong>changed</strong>")));
     Path before = reports.resolve("20260102T030405Z-quick-7/evidence.json");
     Files.writeString(before, Files.readString(before).replace("REFUTED", "HOLDS"));
-    ReportFolder.kept(reports).write(EVIDENCE, json());
+    ReportFolder.kept(reports).write(CONTENTS);
     assertThat(
         Files.readString(reports.resolve("index.html")),
         containsString("<strong>changed</strong>"));

@@ -64,13 +64,15 @@ class CardReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "expected: HOLDS | expected: PROVEN | line 11: `PROVEN` is none of HOLDS, REFUTED",
-        "title: A good card | titel: A good card | the front matter lacks `title`",
+        "expected: HOLDS | expected: PROVEN | `forms[0].expected` must be one of HOLDS, REFUTED",
+        "expected: HOLDS | expected: PROVEN | UNTESTABLE, INCONCLUSIVE, not `PROVEN`",
+        "title: A good card | titel: A good card | it has `titel`, which is unknown there; known are id, title, source",
         "source: Lemma 0 | #source | lacks `source`",
-        "formula: a = b | formula: | lacks `formula`, or gives it no value",
+        "formula: a = b | formula: | `formula` must be string, not `null`",
+        "because: of that | becuase: of that | `forms[1]` has `becuase`, which is unknown",
         "id: good | id: better | its id is `better`, but its file name asks for `good`",
         "form: as-printed.y | form: as-printed.x | form `as-printed.x` is listed twice",
-        "form: as-printed.y | form: printed | `printed` is no form",
+        "form: as-printed.y | form: printed | `forms[1].form` does not fit",
         "title: A good card | title: [ | line",
         "## Statement | '' | no text below the front matter",
       })
@@ -91,7 +93,7 @@ class CardReaderTest {
             BadInputException.class, () -> read(GOOD.replace("id: good", "id: good\nauthor: me")));
     assertThat(
         thrown.getMessage(),
-        containsString("good.md: `author` is unknown here; known are forms, formula, id,"));
+        containsString("good.md: in the front matter, it has `author`, which is unknown"));
   }
 
   /** YAML reads TRUE as a truth value, not as a word. */
@@ -101,7 +103,7 @@ class CardReaderTest {
         assertThrows(
             BadInputException.class, () -> read(GOOD.replace("expected: HOLDS", "expected: TRUE")));
     assertThat(
-        thrown.getMessage(), containsString("line 11: a value here must be one of HOLDS, REFUTED"));
+        thrown.getMessage(), containsString("`forms[0].expected` must be one of HOLDS, REFUTED"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import twophase.evidence.HypothesisStanding;
 
 class StatementTest {
 
@@ -148,21 +149,5 @@ class StatementTest {
     assertThat(met.and(met).met(), equalTo("true"));
     assertThat(met.and(unmet).met(), equalTo("mixed"));
     assertThat(met.and(unmet).and(met).met(), equalTo("mixed"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      textBlock =
-          """
-          verify --seed 7                                       | ""
-          verify --simulator fault:momentum --seed 7            | " --simulator fault:momentum"
-          verify --simulator 'exec:python3 my sim.py' --seed 7  | " --simulator 'exec:python3 my sim.py'"
-          verify --simulator='exec:a '\\''b c'\\''' --only x    | " --simulator='exec:a '\\''b c'\\'''"
-          """)
-  void aRunKnowsHowItsSimulatorWasNamed(String command, String option) {
-    RunInfo run = new RunInfo("", "quick", 0, 1, "", "", "", "", "", "", command);
-    assertThat(run.simulatorOption(), equalTo(option));
   }
 }

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import twophase.bench.Profile;
+import twophase.evidence.EvidenceFile;
+import twophase.evidence.FormFinding;
 import twophase.theorems.Catalogue;
 import twophase.theorems.PropertyMethod;
 
@@ -69,13 +70,10 @@ class FormCostsTest {
     List<String> all = Catalogue.properties().stream().map(p -> p.id().toString()).toList();
     Map<String, Long> millis = new TreeMap<>();
     for (String folder : folders.split(",")) {
-      for (JsonNode statement : KeptEvidence.root(Path.of(folder)).path("statements")) {
-        for (JsonNode form : statement.path("forms")) {
-          String id = statement.path("id").asText() + "." + form.path("form").asText();
-          if (all.contains(id)) {
-            long cost = Math.max(1, Math.round(form.path("seconds").asDouble() * MILLIS));
-            millis.merge(id, cost, Math::min);
-          }
+      for (FormFinding form : EvidenceFile.read(Path.of(folder)).tested()) {
+        if (all.contains(form.id().toString())) {
+          long cost = Math.max(1, Math.round(form.seconds() * MILLIS));
+          millis.merge(form.id().toString(), cost, Math::min);
         }
       }
     }

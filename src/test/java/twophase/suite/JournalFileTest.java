@@ -24,12 +24,12 @@ import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.dynamics.FastSimulator;
 import twophase.dynamics.Simulator;
+import twophase.evidence.Evidence;
+import twophase.evidence.FormFinding;
+import twophase.evidence.Shard;
 import twophase.statement.BadInputException;
 import twophase.statement.CardReader;
-import twophase.statement.Evidence;
-import twophase.statement.FormFinding;
 import twophase.statement.FormId;
-import twophase.statement.Shard;
 import twophase.theorems.Catalogue;
 import twophase.theorems.WrongSimulators;
 
@@ -192,7 +192,7 @@ class JournalFileTest {
     RunRequest broken = requestOf(3, WrongSimulators.broken(), Optional.empty());
     try (JournalFile journal = open(broken, false)) {
       Evidence evidence = Suite.run(broken, Progress.NONE, journal);
-      assertThat(evidence.exitCode(), equalTo(4));
+      assertThat(evidence.upshot().exitCode(), equalTo(4));
     }
     try (JournalFile journal = open(broken, true)) {
       assertThat(journal.kept().size(), lessThan(broken.forms().size()));
@@ -201,7 +201,7 @@ class JournalFileTest {
     }
     RunRequest hurried = requestOf(3, new FastSimulator(), Optional.of(Duration.ofNanos(1)));
     try (JournalFile journal = open(hurried, false)) {
-      assertThat(Suite.run(hurried, Progress.NONE, journal).exitCode(), equalTo(3));
+      assertThat(Suite.run(hurried, Progress.NONE, journal).upshot().exitCode(), equalTo(3));
     }
     try (JournalFile journal = open(REQUEST, true)) {
       assertThat(

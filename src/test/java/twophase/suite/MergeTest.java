@@ -19,11 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import twophase.bench.Profile;
 import twophase.bench.Progress;
 import twophase.dynamics.FastSimulator;
+import twophase.evidence.Evidence;
+import twophase.evidence.EvidenceFile;
+import twophase.evidence.Shard;
 import twophase.statement.BadInputException;
 import twophase.statement.Card;
 import twophase.statement.CardReader;
-import twophase.statement.Evidence;
-import twophase.statement.Shard;
 import twophase.theorems.Catalogue;
 
 class MergeTest {
@@ -67,19 +68,19 @@ class MergeTest {
     Evidence merged =
         Merge.of(List.of(shards.get(2), shards.get(0), shards.get(1)), CARDS, "merge");
     assertThat(comparable(merged), equalTo(comparable(whole)));
-    assertThat(merged.exitCode(), equalTo(whole.exitCode()));
+    assertThat(merged.upshot().exitCode(), equalTo(whole.upshot().exitCode()));
     assertThat(merged.run().command(), equalTo("merge"));
   }
 
   @Test
   void aShardHasItsOwnFindingsAloneAndSaysWhichItIs() throws IOException {
-    Evidence one = EvidenceFile.read(shards().get(0), CARDS);
+    Evidence one = EvidenceFile.read(shards().get(0));
     assertThat(one.run().shard().orElseThrow(), equalTo(new Shard(1, OF)));
     assertThat(
-        one.forms().size(),
+        one.tested().size(),
         equalTo(request(CHEAP.toArray(String[]::new)).inShard(new Shard(1, OF)).forms().size()));
-    assertThat("parts alone count", one.wholeForms(), equalTo(one.forms()));
-    assertThat(one.exitCode(), equalTo(0));
+    assertThat("parts alone count", one.tested(), equalTo(one.lines()));
+    assertThat(one.upshot().exitCode(), equalTo(0));
   }
 
   private Path changed(Path file, String from, String to) throws IOException {
@@ -139,6 +140,22 @@ class MergeTest {
     assertThat(
         refused(List.of(folder)),
         containsString("this run has not ended; give its command again with --resume"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"id\" : \"oscillation\" | \"id\" : \"nope\" | `nope` is no statement",
+        "\"claimed\" : \" | \"claimed\" : \"x | is not what the card claims; name its cards with",
+      })
+  void whatOtherCardsClaimIsRefused(String from, String to, String message) throws IOException {
+    List<Path> shards = new ArrayList<>(shards());
+    for (Path shard : shards) {
+      if (Files.readString(shard).contains(from)) {
+        assertThat(refused(List.of(changed(shard, from, to))), containsString(message));
+      }
+    }
   }
 
   @Test

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import twophase.dynamics.FastSimulator;
 import twophase.dynamics.Simulator;
+import twophase.evidence.Comparison;
+import twophase.evidence.Evidence;
 import twophase.faults.Fault;
 import twophase.faults.Faults;
 import twophase.faults.PartsSimulator;
@@ -21,8 +23,8 @@ import twophase.faults.PartsSimulator;
 class OnePercentTest {
   /** What the suite's own simulator gives, once for all that is compared with it. */
   private static final class Right {
-    static final KeptEvidence EVIDENCE =
-        ComparisonTest.run(new FastSimulator(), "second-layer-small", "sam-two-phase");
+    static final Evidence EVIDENCE =
+        RunComparisonTest.run(new FastSimulator(), "second-layer-small", "sam-two-phase");
   }
 
   static List<String> onePercentFaults() {
@@ -36,9 +38,10 @@ class OnePercentTest {
     String[] statements = {"second-layer-small", "sam-two-phase"};
     Simulator faulty = Faults.named("test: ", fault).simulator();
     Comparison comparison =
-        Comparison.of(
+        RunComparisonTest.compared(
             Right.EVIDENCE,
-            ComparisonTest.run(ComparisonTest.changed((run, o) -> faulty.run(run, o)), statements));
+            RunComparisonTest.run(
+                RunComparisonTest.changed((run, o) -> faulty.run(run, o)), statements));
     assertThat(comparison.sameDraws(), equalTo(true));
     assertThat(comparison.unchanged(), equalTo(false));
   }
@@ -48,10 +51,10 @@ class OnePercentTest {
   void theSimulatorOfPartsWithoutAFaultIsNoChange() {
     Simulator parts = PartsSimulator.correct();
     Comparison comparison =
-        Comparison.of(
+        RunComparisonTest.compared(
             Right.EVIDENCE,
-            ComparisonTest.run(
-                ComparisonTest.changed((run, o) -> parts.run(run, o)),
+            RunComparisonTest.run(
+                RunComparisonTest.changed((run, o) -> parts.run(run, o)),
                 "second-layer-small",
                 "sam-two-phase"));
     assertThat(comparison.changes().toString(), comparison.unchanged(), equalTo(true));

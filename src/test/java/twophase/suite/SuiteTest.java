@@ -23,10 +23,11 @@ import twophase.bench.Progress;
 import twophase.dynamics.FastSimulator;
 import twophase.dynamics.ReferenceSimulator;
 import twophase.dynamics.Simulator;
+import twophase.evidence.Evidence;
+import twophase.evidence.EvidenceFile;
+import twophase.evidence.FormFinding;
 import twophase.inference.ErrorLedger;
 import twophase.statement.CardReader;
-import twophase.statement.Evidence;
-import twophase.statement.FormFinding;
 import twophase.statement.FormId;
 import twophase.statement.Verdict;
 import twophase.theorems.Catalogue;
@@ -52,7 +53,7 @@ class SuiteTest {
   }
 
   private static FormFinding form(Evidence evidence, String statement, String form) {
-    return evidence.forms().stream()
+    return evidence.lines().stream()
         .filter(f -> f.id().equals(new FormId(statement, form)))
         .findFirst()
         .orElseThrow();
@@ -113,7 +114,7 @@ class SuiteTest {
             Optional.of(Duration.ofNanos(1)),
             "verify");
     Evidence evidence = Suite.run(hurried, Progress.NONE);
-    assertThat(evidence.exitCode(), equalTo(3));
+    assertThat(evidence.upshot().exitCode(), equalTo(3));
     FormFinding corrected = form(evidence, "oscillation", "corrected");
     assertThat(corrected.verdict(), equalTo(Verdict.INCONCLUSIVE));
     assertThat(corrected.measured(), containsString("the time budget ended first"));
@@ -125,7 +126,7 @@ class SuiteTest {
     Evidence alone =
         Suite.run(request(0, 2, new ReferenceSimulator(), List.of("oscillation")), Progress.NONE);
     assertThat(alone.statements().size(), equalTo(1));
-    for (FormFinding finding : alone.forms()) {
+    for (FormFinding finding : alone.lines()) {
       FormFinding other = form(both, finding.id().statement(), finding.id().form());
       assertThat(finding.counterexample(), equalTo(other.counterexample()));
       assertThat(finding.domain(), equalTo(other.domain()));
@@ -137,7 +138,7 @@ class SuiteTest {
   void anotherSeedGivesOtherSettings() {
     Evidence other = Suite.run(request(1, 2, new ReferenceSimulator(), IDENTITIES), Progress.NONE);
     assertThat(comparable(other), not(equalTo(comparable(run(new ReferenceSimulator())))));
-    assertThat(other.exitCode(), equalTo(0));
+    assertThat(other.upshot().exitCode(), equalTo(0));
   }
 
   static Stream<Simulator> wrong() {
@@ -155,7 +156,7 @@ class SuiteTest {
   @MethodSource("wrong")
   void aWrongSimulatorTurnsAVerdictAndTheExitCode(Simulator simulator) {
     Evidence evidence = run(simulator);
-    assertThat(simulator.name(), evidence.exitCode(), equalTo(1));
+    assertThat(simulator.name(), evidence.upshot().exitCode(), equalTo(1));
     FormFinding balance = form(evidence, "norm-balance", "as-printed.run");
     assertThat(simulator.name(), balance.verdict(), equalTo(Verdict.REFUTED));
     assertThat(
@@ -169,13 +170,13 @@ class SuiteTest {
 
   @Test
   void aReorderedSimulatorStaysGreen() {
-    assertThat(run(WrongSimulators.reordered()).exitCode(), equalTo(0));
+    assertThat(run(WrongSimulators.reordered()).upshot().exitCode(), equalTo(0));
   }
 
   @Test
   void aBrokenSimulatorIsInconclusiveWithItsReason() {
     Evidence evidence = run(WrongSimulators.broken());
-    assertThat(evidence.exitCode(), equalTo(4));
+    assertThat(evidence.upshot().exitCode(), equalTo(4));
     FormFinding balance = form(evidence, "norm-balance", "as-printed.run");
     assertThat(balance.verdict(), equalTo(Verdict.INCONCLUSIVE));
     assertThat(balance.broken().orElseThrow(), containsString("the simulator broke"));
@@ -186,7 +187,7 @@ class SuiteTest {
   @Test
   void aSimulatorThatShowsNothingNeverHolds() {
     Evidence evidence = run(WrongSimulators.silent());
-    assertThat(evidence.exitCode(), equalTo(4));
+    assertThat(evidence.upshot().exitCode(), equalTo(4));
     assertThat(
         form(evidence, "oscillation", "corrected").broken().orElseThrow(),
         containsString("no step could be compared"));

@@ -33,10 +33,10 @@ import twophase.bench.Session;
 import twophase.bench.TimePlan;
 import twophase.bench.Workers;
 import twophase.dynamics.FastSimulator;
+import twophase.evidence.FormFinding;
 import twophase.inference.ErrorLedger;
 import twophase.statement.Card;
 import twophase.statement.CardReader;
-import twophase.statement.FormFinding;
 import twophase.statement.Verdict;
 
 /** What the page for contributors tells them to do works. */
