@@ -7,120 +7,189 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The rooms and who may use them. */
+/** The two houses, their rooms, and who may use them. */
 @AnalyzeClasses(packages = "twophase", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String[] NOBODY = {};
+
+  /** The rooms of the kit, each with those that it may use. */
+  private static final Map<String, String[]> KIT = new LinkedHashMap<>();
+
+  /** The rooms of the paper, each with those that it may use, the kit's with their house's name. */
+  private static final Map<String, String[]> PAPER = new LinkedHashMap<>();
+
+  static {
+    KIT.put("random", NOBODY);
+    KIT.put("exact", rooms("random"));
+    KIT.put("figure", NOBODY);
+    KIT.put("statement", NOBODY);
+    // What judges knows nothing of what is judged, so that it can be calibrated by itself.
+    KIT.put("inference", NOBODY);
+    KIT.put("evidence", rooms("statement", "inference", "figure"));
+    KIT.put("bench", rooms("evidence", "statement", "inference", "random"));
+    KIT.put("property", rooms("bench", "evidence", "statement", "inference", "figure"));
+    KIT.put("suite", rooms("property", "bench", "evidence", "statement"));
+    KIT.put("faults", rooms("suite", "property", "bench", "evidence", "statement"));
+    // Asks the same property classes as the suite does, at settings of a user's choice.
+    KIT.put("maps", rooms("property", "bench", "evidence", "statement", "inference", "figure"));
+    // Computes nothing: whatever it shows stands in the evidence.
+    KIT.put("report", rooms("evidence", "statement", "figure"));
+    KIT.put(
+        "cli",
+        rooms(
+            "suite",
+            "faults",
+            "maps",
+            "report",
+            "property",
+            "bench",
+            "evidence",
+            "statement",
+            "figure"));
+
+    PAPER.put("network", rooms("kit.random"));
+    // Formulas need nothing but numbers.
+    PAPER.put("theory", NOBODY);
+    PAPER.put("dynamics", rooms("network", "kit.random", "kit.bench"));
+    PAPER.put(
+        "simulators",
+        rooms("dynamics", "network", "kit.property", "kit.bench", "kit.statement", "kit.random"));
+    PAPER.put("faults", rooms("simulators", "dynamics", "network", "kit.property", "kit.random"));
+    // Theory is laid over dynamics for the eye, nothing is decided.
+    PAPER.put("figures", rooms("theory", "dynamics", "network", "kit.figure", "kit.random"));
+    PAPER.put("benchmarks", rooms("dynamics", "network", "kit.random"));
+    // Here formulas and simulators meet.
+    PAPER.put(
+        "theorems",
+        rooms(
+            "theory",
+            "dynamics",
+            "network",
+            "kit.property",
+            "kit.bench",
+            "kit.evidence",
+            "kit.statement",
+            "kit.inference",
+            "kit.random",
+            "kit.exact"));
+    PAPER.put(
+        "verbs",
+        rooms(
+            "benchmarks",
+            "figures",
+            "dynamics",
+            "network",
+            "kit.cli",
+            "kit.property",
+            "kit.bench",
+            "kit.statement",
+            "kit.random"));
+  }
+
+  private static String[] rooms(String... names) {
+    return names;
+  }
+
+  private static LayeredArchitecture layers() {
+    LayeredArchitecture layers =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("theory of the paper")
+            .definedBy("twophase.paper");
+    for (String room : KIT.keySet()) {
+      layers = layers.layer("kit." + room).definedBy("twophase.kit." + room + "..");
+    }
+    for (String room : PAPER.keySet()) {
+      layers = layers.layer("paper." + room).definedBy("twophase.paper." + room + "..");
+    }
+    return layers;
+  }
+
+  private static LayeredArchitecture ruled() {
+    LayeredArchitecture rules =
+        layers().whereLayer("theory of the paper").mayNotBeAccessedByAnyLayer();
+    for (Map.Entry<String, String[]> room : KIT.entrySet()) {
+      rules = rule(rules, "kit." + room.getKey(), named("kit.", room.getValue()));
+    }
+    for (Map.Entry<String, String[]> room : PAPER.entrySet()) {
+      rules = rule(rules, "paper." + room.getKey(), named("paper.", room.getValue()));
+    }
+    return rules;
+  }
+
+  private static LayeredArchitecture rule(
+      LayeredArchitecture rules, String room, List<String> others) {
+    return others.isEmpty()
+        ? rules.whereLayer(room).mayNotAccessAnyLayer()
+        : rules.whereLayer(room).mayOnlyAccessLayers(others.toArray(String[]::new));
+  }
+
+  private static List<String> named(String house, String[] rooms) {
+    List<String> named = new ArrayList<>();
+    for (String room : rooms) {
+      named.add(room.startsWith("kit.") ? room : house + room);
+    }
+    return named;
+  }
 
   @ArchTest
   static final ArchRule ROOMS =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("random")
-          .definedBy("twophase.random..")
-          .layer("exact")
-          .definedBy("twophase.exact..")
-          .layer("network")
-          .definedBy("twophase.network..")
-          .layer("dynamics")
-          .definedBy("twophase.dynamics..")
-          .layer("theory")
-          .definedBy("twophase.theory..")
-          .layer("inference")
-          .definedBy("twophase.inference..")
-          .layer("statement")
-          .definedBy("twophase.statement..")
-          .layer("evidence")
-          .definedBy("twophase.evidence..")
-          .layer("bench")
-          .definedBy("twophase.bench..")
-          .layer("theorems")
-          .definedBy("twophase.theorems..")
-          .layer("suite")
-          .definedBy("twophase.suite..")
-          .layer("simulators")
-          .definedBy("twophase.simulators..")
-          .layer("faults")
-          .definedBy("twophase.faults..")
-          .layer("report")
-          .definedBy("twophase.report..", "gg.jte.generated..")
-          .layer("benchmarks")
-          .definedBy("twophase.benchmarks..")
-          .layer("figures")
-          .definedBy("twophase.figures..")
-          .layer("maps")
-          .definedBy("twophase.maps..")
-          .layer("cli")
-          .definedBy("twophase.cli..")
-          .whereLayer("random")
-          .mayNotAccessAnyLayer()
-          .whereLayer("exact")
-          .mayOnlyAccessLayers("random")
-          .whereLayer("network")
-          .mayOnlyAccessLayers("random")
-          .whereLayer("dynamics")
-          .mayOnlyAccessLayers("network", "random")
-          .whereLayer("theory")
-          .mayNotAccessAnyLayer()
-          .whereLayer("inference")
-          .mayNotAccessAnyLayer()
-          .whereLayer("statement")
-          .mayNotAccessAnyLayer()
-          .whereLayer("evidence")
-          .mayOnlyAccessLayers("statement", "inference")
-          .whereLayer("bench")
-          .mayOnlyAccessLayers("evidence", "statement", "inference", "dynamics", "random")
-          .whereLayer("theorems")
-          .mayOnlyAccessLayers(
-              "random",
-              "exact",
-              "network",
-              "dynamics",
-              "theory",
-              "inference",
-              "statement",
-              "evidence",
-              "bench")
-          .whereLayer("suite")
-          .mayOnlyAccessLayers(
-              "theorems", "bench", "evidence", "statement", "inference", "dynamics")
-          .whereLayer("simulators")
-          .mayOnlyAccessLayers("dynamics", "network", "random", "statement")
-          .whereLayer("faults")
-          .mayOnlyAccessLayers(
-              "random",
-              "network",
-              "dynamics",
-              "statement",
-              "evidence",
-              "bench",
-              "theorems",
-              "suite")
-          .whereLayer("report")
-          .mayOnlyAccessLayers("statement", "evidence")
-          .whereLayer("figures")
-          // Plain data for the report: theory is laid over dynamics for the eye, nothing is
-          // decided.
-          .mayOnlyAccessLayers("statement", "dynamics", "network", "random", "theory")
-          .whereLayer("maps")
-          // Asks the same property classes as the suite does, at settings of a user's choice.
-          .mayOnlyAccessLayers(
-              "statement", "evidence", "bench", "theorems", "suite", "inference", "dynamics")
-          .whereLayer("benchmarks")
-          .mayOnlyAccessLayers("dynamics", "network", "random")
-          .whereLayer("cli")
-          .mayNotBeAccessedByAnyLayer()
+      ruled()
           .because(
               "a fault in the dynamics must not be able to hide in the theory: the two meet in the"
                   + " property classes alone, and what judges them knows neither");
 
   @ArchTest
+  static final ArchRule THE_KIT_KNOWS_NO_PAPER =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("twophase.kit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("twophase.paper..")
+          .because("another theory has to find all that it needs in the kit, and nothing else");
+
+  @ArchTest
+  static final ArchRule ROOMS_OF_THEOREMS_STAND_ALONE =
+      SlicesRuleDefinition.slices()
+          .matching("twophase.paper.theorems.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .because("what two of them share belongs to all, one floor below");
+
+  @ArchTest
+  static final ArchRule WHAT_THEOREMS_SHARE_KNOWS_NONE_OF_THEM =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("twophase.paper.theorems")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("twophase.paper.theorems.*..")
+          .because("arrows go down only");
+
+  @ArchTest
+  static final ArchRule RULES_KNOW_NO_LANES =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("twophase.paper.dynamics")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("twophase.paper.dynamics.lanes..")
+          .because("the rules of motion are there to be read; how fast they go is one floor above");
+
+  @ArchTest
   static final ArchRule ONLY_PROPERTIES_KNOW_JQWIK =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideOutsideOfPackages("twophase.theorems..")
+          .resideOutsideOfPackages("twophase.kit.property..", "twophase.paper.theorems..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.jqwik..")
@@ -130,16 +199,24 @@ class ArchitectureTest {
   static final ArchRule THE_THEORY_IS_PURE =
       ArchRuleDefinition.classes()
           .that()
-          .resideInAPackage("twophase.theory..")
+          .resideInAPackage("twophase.paper.theory..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "twophase.theory..", "org.apache.commons.math3..")
+          .resideInAnyPackage("java..", "twophase.paper.theory..", "org.apache.commons.math3..")
           .because("the paper's formulas need nothing but numbers");
 
   @ArchTest
-  static final ArchRule NO_CIRCLES =
+  static final ArchRule NO_CIRCLES_IN_THE_KIT =
       SlicesRuleDefinition.slices()
-          .matching("twophase.(*)..")
+          .matching("twophase.kit.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("two rooms that need each other are one room, and cannot be tested apart");
+
+  @ArchTest
+  static final ArchRule NO_CIRCLES_IN_THE_PAPER =
+      SlicesRuleDefinition.slices()
+          .matching("twophase.paper.(*)..")
           .should()
           .beFreeOfCycles()
           .because("two rooms that need each other are one room, and cannot be tested apart");
@@ -149,9 +226,9 @@ class ArchitectureTest {
       ArchRuleDefinition.noClasses()
           .that()
           // The command line draws the seed itself, where `--seed random` asks for it; jqwik hands
-          // the
-          // property classes a generator that it made from the run's seed.
-          .resideOutsideOfPackages("twophase.cli..", "twophase.theorems..")
+          // the property classes a generator that it made from the run's seed.
+          .resideOutsideOfPackages(
+              "twophase.kit.cli..", "twophase.kit.property..", "twophase.paper.theorems..")
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
@@ -165,7 +242,7 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_COMMAND_LINE_TALKS =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideOutsideOfPackages("twophase.cli..", "twophase.benchmarks..")
+          .resideOutsideOfPackages("twophase.kit.cli..", "twophase.paper.verbs..")
           .should()
           .accessField(System.class, "out")
           .orShould()
@@ -180,14 +257,14 @@ class ArchitectureTest {
       ArchRuleDefinition.noClasses()
           .that()
           .resideInAnyPackage(
-              "twophase.random..",
-              "twophase.exact..",
-              "twophase.network..",
-              "twophase.theory..",
-              "twophase.inference..",
-              "twophase.statement..",
-              "twophase.evidence..",
-              "twophase.theorems..")
+              "twophase.kit.random..",
+              "twophase.kit.exact..",
+              "twophase.kit.inference..",
+              "twophase.kit.statement..",
+              "twophase.kit.evidence..",
+              "twophase.paper.network..",
+              "twophase.paper.theory..",
+              "twophase.paper.theorems..")
           .should()
           .callMethod(System.class, "nanoTime")
           .orShould()
@@ -201,10 +278,10 @@ class ArchitectureTest {
   static final ArchRule THE_JUDGE_IS_PURE =
       ArchRuleDefinition.classes()
           .that()
-          .resideInAPackage("twophase.inference..")
+          .resideInAPackage("twophase.kit.inference..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "twophase.inference..", "org.apache.commons.math3..")
+          .resideInAnyPackage("java..", "twophase.kit.inference..", "org.apache.commons.math3..")
           .because("what decides is calibrated by itself, on outcomes whose truth is known");
 
   @ArchTest

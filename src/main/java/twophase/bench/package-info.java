@@ -1,7 +1,0 @@
-/**
- * Where statements are tested: one {@link twophase.bench.Session} a run, one {@link
- * twophase.bench.Bench} a form. The bench does the trials on all threads, decides with the share of
- * the error budget that is the form's, and keeps the findings. It knows no engine: who draws the
- * settings, and who makes them smaller, is not its business.
- */
-package twophase.bench;

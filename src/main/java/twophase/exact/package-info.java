@@ -1,2 +1,0 @@
-/** Arithmetic without rounding, for identities that are tested as identities of polynomials. */
-package twophase.exact;

@@ -1,0 +1,125 @@
+package twophase.kit.bench;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import twophase.kit.evidence.Deciles;
+import twophase.kit.evidence.Measure;
+import twophase.kit.evidence.Span;
+import twophase.kit.evidence.Sweep;
+import twophase.kit.inference.ProbabilityFinding;
+import twophase.kit.statement.Token;
+
+/**
+ * What was found at one setting.
+ *
+ * @param token how to replay it; holds the setting
+ * @param outcome whether the claim stood
+ * @param observed what was seen
+ * @param bound what is claimed of it
+ * @param tightness how much of the bound was used, where that means something
+ * @param decided what the trials have shown, for claims about probabilities
+ * @param value median of the trials' numbers with its interval, where they measured any
+ * @param spread of the trials' numbers, where they measured any
+ * @param claimed where that number is claimed to lie, where that is all of the claim
+ * @param sweep what it was fitted to, where it is an exponent
+ * @param diverged how many runs diverged, where that was counted
+ * @param words observed against bound in words
+ */
+public record CaseFinding(
+    Token token,
+    Outcome outcome,
+    double observed,
+    double bound,
+    OptionalDouble tightness,
+    Optional<ProbabilityFinding> decided,
+    Optional<Measure> value,
+    Optional<Deciles> spread,
+    Optional<Span> claimed,
+    Optional<Sweep> sweep,
+    long diverged,
+    String words) {
+
+  /** A finding that no trials were counted for. */
+  static CaseFinding of(
+      Token token,
+      Outcome outcome,
+      double observed,
+      double bound,
+      OptionalDouble tightness,
+      String words) {
+    return of(token, outcome, observed, bound, tightness, 0, words);
+  }
+
+  /** The same of a single run, which may have diverged. */
+  static CaseFinding of(
+      Token token,
+      Outcome outcome,
+      double observed,
+      double bound,
+      OptionalDouble tightness,
+      long diverged,
+      String words) {
+    return new CaseFinding(
+        token,
+        outcome,
+        observed,
+        bound,
+        tightness,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        diverged,
+        words);
+  }
+
+  /**
+   * The same with what was said of the setting beforehand.
+   *
+   * @param caution empty if nothing was
+   */
+  CaseFinding with(String caution) {
+    return caution.isEmpty()
+        ? this
+        : new CaseFinding(
+            token,
+            outcome,
+            observed,
+            bound,
+            tightness,
+            decided,
+            value,
+            spread,
+            claimed,
+            sweep,
+            diverged,
+            words + "; " + caution);
+  }
+
+  /** Whether a claim stood at a setting. */
+  public enum Outcome {
+    /** It did, with enough evidence to say so. */
+    HELD,
+    /** It did not. */
+    FAILED,
+    /** The budget ended first. */
+    UNDECIDED,
+    /** The claim says nothing there. */
+    VACUOUS,
+    /** The claim's hypotheses admit no binary64 run there. */
+    UNTESTABLE,
+    /** The simulator under test does not offer what it takes. */
+    NOT_OFFERED
+  }
+
+  /** How many trials it took; none where nothing was run. */
+  long trials() {
+    return outcome == Outcome.VACUOUS || outcome == Outcome.UNTESTABLE ? 0 : token.trials();
+  }
+
+  /** Whether the claim failed. */
+  public boolean failed() {
+    return outcome == Outcome.FAILED;
+  }
+}

@@ -1,0 +1,150 @@
+package twophase.kit.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import twophase.kit.bench.CaseFinding.Outcome;
+import twophase.kit.evidence.EvidencePath;
+import twophase.kit.evidence.Measure;
+import twophase.kit.evidence.Range;
+import twophase.kit.evidence.SettingCurves;
+import twophase.kit.evidence.SettingFinding;
+import twophase.kit.inference.Interval;
+import twophase.kit.inference.ProbabilityFinding;
+import twophase.kit.statement.Numbers;
+import twophase.kit.statement.Setting;
+import twophase.kit.statement.Verdict;
+
+/** What was found at the drawn settings of a form, and what they say together. */
+final class Cases {
+  /** Of the logarithms of a path, which are drawn and no more. */
+  private static final int PATH_DIGITS = 4;
+
+  private final List<CaseFinding> drawn = new ArrayList<>();
+
+  void add(CaseFinding finding) {
+    drawn.add(finding);
+  }
+
+  List<CaseFinding> all() {
+    return Collections.unmodifiableList(drawn);
+  }
+
+  int size() {
+    return drawn.size();
+  }
+
+  /** Those that came to that. */
+  Stream<CaseFinding> with(Outcome outcome) {
+    return drawn.stream().filter(c -> c.outcome() == outcome);
+  }
+
+  long count(Outcome outcome) {
+    return with(outcome).count();
+  }
+
+  /** Whether the simulator offers what some case takes. */
+  boolean offered() {
+    return drawn.isEmpty() || count(Outcome.NOT_OFFERED) < drawn.size();
+  }
+
+  /** Nothing tested, or something left open, never counts as HOLDS. */
+  Verdict verdict() {
+    if (drawn.isEmpty()) {
+      return Verdict.INCONCLUSIVE;
+    } else if (count(Outcome.FAILED) > 0) {
+      return Verdict.REFUTED;
+    } else if (count(Outcome.UNDECIDED) > 0 || !offered()) {
+      return Verdict.INCONCLUSIVE;
+    } else if (count(Outcome.HELD) > 0) {
+      return Verdict.HOLDS;
+    }
+    return count(Outcome.UNTESTABLE) > 0 ? Verdict.UNTESTABLE : Verdict.VACUOUS;
+  }
+
+  /** How much of its bound the claim used at the most. */
+  OptionalDouble tightness() {
+    return drawn.stream()
+        .filter(c -> c.outcome() == Outcome.HELD || c.failed())
+        .flatMapToDouble(c -> c.tightness().stream())
+        .max();
+  }
+
+  /**
+   * Setting by setting, where each took many trials.
+   *
+   * @param caution what was said of a setting beforehand
+   */
+  List<SettingFinding> settings(Function<Setting, String> caution) {
+    return drawn.stream()
+        .flatMap(
+            c ->
+                c.decided().stream()
+                    .map(decided -> finding(c, decided, caution.apply(c.token().setting()))))
+        .toList();
+  }
+
+  private static SettingFinding finding(
+      CaseFinding found, ProbabilityFinding decided, String caution) {
+    return new SettingFinding(
+        found.token().setting(),
+        found.outcome().name(),
+        found.observed(),
+        found.bound(),
+        found.trials(),
+        range(decided.interval()),
+        range(decided.timeUniform()),
+        found.value(),
+        found.spread(),
+        caution,
+        new SettingCurves(path(decided), found.claimed(), found.sweep()));
+  }
+
+  private static EvidencePath path(ProbabilityFinding decided) {
+    return decided.path().isEmpty()
+        ? EvidencePath.NONE
+        : new EvidencePath(
+            decided.path().stream()
+                .map(
+                    look ->
+                        new EvidencePath.Point(
+                            look.trials(),
+                            decimal(look.logCertifyEvidence()),
+                            decimal(look.logRefuteEvidence())))
+                .toList(),
+            decimal(decided.certifyThreshold()),
+            decimal(decided.refuteThreshold()));
+  }
+
+  /** The decimal logarithm, to the digits that a plot shows. */
+  private static double decimal(double log) {
+    double cut = Math.min(log / StrictMath.log(10), EvidencePath.LARGEST);
+    return Double.parseDouble(Numbers.rounded(Math.max(cut, -EvidencePath.LARGEST), PATH_DIGITS));
+  }
+
+  private static Range range(Interval interval) {
+    return new Range(interval.low(), interval.high(), interval.level());
+  }
+
+  /** The setting that came nearest to its bound: what a reader asks for first. */
+  Optional<Measure> measure() {
+    return settings(setting -> "").stream()
+        .filter(s -> s.trials() > 0)
+        .max(Comparator.comparingDouble(s -> (1 - s.observed()) / (1 - s.bound())))
+        .map(
+            s ->
+                s.value()
+                    .filter(v -> Double.isFinite(v.low()) && Double.isFinite(v.high()))
+                    .orElseGet(() -> frequency(s)));
+  }
+
+  private static Measure frequency(SettingFinding setting) {
+    return new Measure(
+        setting.observed(), setting.clopperPearson().low(), setting.clopperPearson().high());
+  }
+}

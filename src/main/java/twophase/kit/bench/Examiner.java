@@ -1,0 +1,151 @@
+package twophase.kit.bench;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import twophase.kit.bench.CaseFinding.Outcome;
+import twophase.kit.inference.EProcess;
+import twophase.kit.inference.ProbabilityClaim;
+import twophase.kit.inference.ProbabilityFinding;
+import twophase.kit.statement.Setting;
+import twophase.kit.statement.Token;
+
+/** Examines a claim at one setting: by a single run, at random points, or by counted trials. */
+final class Examiner {
+  private final Trials trials;
+  private final Stake stake;
+  private final Optional<Token> replay;
+
+  /**
+   * An examiner of one form's claims.
+   *
+   * @param replay the case that is to be done again, where one is
+   */
+  Examiner(Trials trials, Stake stake, Optional<Token> replay) {
+    this.trials = trials;
+    this.stake = stake;
+    this.replay = replay;
+  }
+
+  /** A case of which nothing was seen. */
+  CaseFinding nothing(Setting setting, Outcome outcome, String why) {
+    return CaseFinding.of(
+        trials.token(setting, 0, 0), outcome, Double.NaN, Double.NaN, OptionalDouble.empty(), why);
+  }
+
+  /** Whether a claim's hypotheses admit a run: nothing is run. */
+  CaseFinding testable(Setting setting, boolean testable, String words) {
+    return CaseFinding.of(
+        trials.token(setting, 0, 0),
+        testable ? Outcome.HELD : Outcome.UNTESTABLE,
+        testable ? 1 : 0,
+        1,
+        OptionalDouble.empty(),
+        words);
+  }
+
+  /** What a single run shows. */
+  CaseFinding measured(Setting setting, Function<Trial, Measurement> look) {
+    long number = replay.map(Token::firstTrial).orElse(0L);
+    Optional<Measurement> measured = trials.one(setting, number, look);
+    if (measured.isEmpty()) {
+      return nothing(setting, Outcome.UNDECIDED, "not finished: the time budget ended first");
+    }
+    Measurement seen = measured.get();
+    if (Double.isNaN(seen.observed()) || Double.isNaN(seen.bound())) {
+      throw new IllegalStateException("not a number was measured at " + setting);
+    }
+    return CaseFinding.of(
+        trials.token(setting, number, number),
+        seen.holds() ? Outcome.HELD : Outcome.FAILED,
+        seen.observed(),
+        seen.bound(),
+        OptionalDouble.of(seen.tightness()),
+        seen.diverged() ? 1 : 0,
+        seen.words());
+  }
+
+  /** What random points of a polynomial show. */
+  CaseFinding vanishing(Setting setting, int points, Predicate<Trial> vanishes) {
+    long first = replay.map(Token::firstTrial).orElse(0L);
+    long last = replay.map(Token::lastTrial).orElse(points - 1L);
+    long failures = 0;
+    long firstFailure = first;
+    for (long number = last; number >= first; number--) {
+      if (!vanishes.test(trials.at(setting, number))) {
+        failures++;
+        firstFailure = number;
+      }
+    }
+    boolean held = failures == 0;
+    return CaseFinding.of(
+        trials.token(setting, held ? first : firstFailure, held ? last : firstFailure),
+        held ? Outcome.HELD : Outcome.FAILED,
+        failures,
+        0,
+        OptionalDouble.empty(),
+        "the identity fails at " + failures + " of " + (last - first + 1) + " random points");
+  }
+
+  /** What counted trials show at a drawn setting; a case that is done again decides nothing. */
+  CaseFinding counted(Setting setting, Question question) {
+    return replay
+        .map(token -> recounted(setting, question, token))
+        .orElseGet(() -> decided(setting, stake.atDrawn(question.claimed()), question, 0));
+  }
+
+  /**
+   * What fresh trials show at a setting that others chose.
+   *
+   * @param first number of the first of them
+   */
+  CaseFinding confirmed(Setting setting, Question question, long first) {
+    return decided(setting, stake.confirming(question.claimed()), question, first);
+  }
+
+  private CaseFinding decided(
+      Setting setting, ProbabilityClaim claim, Question question, long first) {
+    EProcess process = claim.start();
+    Count count = new Count();
+    if (process.undecided()) {
+      trials.inOrder(
+          setting,
+          question,
+          first,
+          seen -> {
+            count.add(seen);
+            process.observe(seen.shown());
+            return process.undecided() && !trials.over();
+          });
+    }
+    ProbabilityFinding found = process.finding();
+    long last = first + Math.max(count.trials() - 1, 0);
+    return count.finding(
+        trials.token(setting, first, last), outcome(found), claim.p0(), Optional.of(found));
+  }
+
+  private CaseFinding recounted(Setting setting, Question question, Token token) {
+    Count count = new Count();
+    trials.inOrder(
+        setting,
+        question,
+        token.firstTrial(),
+        seen -> {
+          count.add(seen);
+          return count.trials() < token.trials();
+        });
+    boolean fails = count.frequency() < question.claimed();
+    return count.finding(
+        token, fails ? Outcome.FAILED : Outcome.HELD, question.claimed(), Optional.empty());
+  }
+
+  private static Outcome outcome(ProbabilityFinding found) {
+    return switch (found.decision()) {
+      case CERTIFIED -> Outcome.HELD;
+      case REFUTED -> Outcome.FAILED;
+      case INCONCLUSIVE -> Outcome.UNDECIDED;
+      case VACUOUS -> Outcome.VACUOUS;
+    };
+  }
+}

@@ -1,0 +1,181 @@
+package twophase.kit.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import twophase.kit.bench.CaseFinding.Outcome;
+import twophase.kit.evidence.Measure;
+import twophase.kit.statement.Grade;
+import twophase.kit.statement.Numbers;
+import twophase.kit.statement.Verdict;
+
+/** What was found about a form, in words. */
+final class FindingWords {
+  private static final int DIGITS = 3;
+
+  /** With what probability a violation that is called detectable is detected. */
+  private static final double DETECTED = 0.99;
+
+  private final Cases cases;
+  private final Grade grade;
+
+  FindingWords(Cases cases, Grade grade) {
+    this.cases = cases;
+    this.grade = grade;
+  }
+
+  /**
+   * The measurement.
+   *
+   * @param statistic what a deterministic check measures
+   * @param trials of all cases
+   */
+  String measured(
+      Verdict verdict, Optional<CaseFinding> counterexample, String statistic, long trials) {
+    return switch (verdict) {
+      case HOLDS -> held(statistic, trials);
+      case REFUTED -> counterexample.orElseThrow().words();
+      case VACUOUS -> "nothing: the bound says nothing at any tested setting";
+      case UNTESTABLE ->
+          cases
+              .with(Outcome.UNTESTABLE)
+              .findFirst()
+              .map(c -> "nothing: " + c.words())
+              .orElseThrow();
+      case INCONCLUSIVE ->
+          cases
+              .with(Outcome.UNDECIDED)
+              .findFirst()
+              .map(c -> "undecided at " + c.token().setting() + ": " + c.words())
+              .or(() -> cases.all().stream().findFirst().map(c -> "nothing: " + c.words()))
+              .orElse("nothing: no case was tested");
+    };
+  }
+
+  private String held(String statistic, long trials) {
+    String most = cases.tightness().isEmpty() ? "" : rounded(cases.tightness().getAsDouble());
+    return switch (grade) {
+      case EXACT -> statistic + ": zero at all " + trials + " random points";
+      case NUMERICAL -> statistic + ": at most " + most + " of its bound";
+      case STATISTICAL, EMPIRICAL ->
+          "frequency at least "
+              + rounded(lowestFrequency())
+              + "; at most "
+              + most
+              + " of the allowed failures occurred"
+              + values();
+    };
+  }
+
+  private double lowestFrequency() {
+    return cases.with(Outcome.HELD).mapToDouble(CaseFinding::observed).min().orElse(Double.NaN);
+  }
+
+  private String values() {
+    List<Measure> values = cases.all().stream().flatMap(c -> c.value().stream()).toList();
+    if (values.isEmpty()) {
+      return "";
+    }
+    String from = rounded(values.stream().mapToDouble(Measure::estimate).min().orElseThrow());
+    String to = rounded(values.stream().mapToDouble(Measure::estimate).max().orElseThrow());
+    return "; median number " + (from.equals(to) ? from : "from " + from + " to " + to);
+  }
+
+  /** Settings of which nothing can be said. */
+  List<String> leftOut() {
+    List<String> notes = new ArrayList<>();
+    long vacuous = cases.count(Outcome.VACUOUS);
+    if (vacuous > 0 && vacuous < cases.size()) {
+      notes.add("the bound says nothing at " + vacuous + " of " + cases.size() + " settings");
+    }
+    cases
+        .with(Outcome.NOT_OFFERED)
+        .findFirst()
+        .ifPresent(
+            c ->
+                notes.add(
+                    "%s, so %d of %d settings were left out"
+                        .formatted(c.words(), cases.count(Outcome.NOT_OFFERED), cases.size())));
+    return notes;
+  }
+
+  /**
+   * What a form that holds would not have overlooked.
+   *
+   * @param exactError chance that an identity that is false vanished at all random points of a
+   *     setting
+   */
+  List<String> detection(double exactError) {
+    List<String> notes = new ArrayList<>();
+    cases
+        .with(Outcome.HELD)
+        .flatMap(c -> c.decided().stream())
+        .flatMapToDouble(decided -> decided.detectable().stream())
+        .max()
+        .ifPresent(
+            violation ->
+                notes.add(
+                    "at every setting a probability lower than claimed by "
+                        + rounded(violation)
+                        + " would have been refuted with probability 0.99"));
+    deterministic(exactError).ifPresent(notes::add);
+    return notes;
+  }
+
+  /** What a form that holds by single runs, or at random points, would not have overlooked. */
+  private Optional<String> deterministic(double exactError) {
+    long held = cases.with(Outcome.HELD).filter(c -> c.decided().isEmpty()).count();
+    if (held == 0 || held < cases.size()) {
+      return Optional.empty();
+    } else if (grade == Grade.EXACT) {
+      return Optional.of(
+          "an identity that is false would have been refuted with probability at least 1 - "
+              + rounded(exactError)
+              + " at each setting");
+    }
+    double share = 1 - StrictMath.pow(1 - DETECTED, 1.0 / held);
+    return Optional.of(
+        "one case beyond its bound would have refuted it; had a share of "
+            + rounded(share)
+            + " of such cases been beyond, one would have been met with probability "
+            + DETECTED);
+  }
+
+  /** Runs that diverged, where that was counted. */
+  List<String> divergence() {
+    long diverged =
+        cases.all().stream()
+            .filter(c -> c.decided().isPresent())
+            .mapToLong(CaseFinding::diverged)
+            .sum();
+    return diverged == 0
+        ? List.of()
+        : List.of(diverged + " runs diverged, none of which counts as showing the outcome");
+  }
+
+  /**
+   * How the counterexample was made smaller.
+   *
+   * @param shrunk smaller settings that were tried
+   * @param confirmation on fresh trials, where it took them
+   */
+  static List<String> shrinking(int shrunk, Optional<CaseFinding> confirmation) {
+    List<String> notes = new ArrayList<>();
+    if (shrunk > 0) {
+      notes.add("the counterexample was sought among " + shrunk + " smaller settings");
+    }
+    confirmation.ifPresent(
+        again ->
+            notes.add(
+                again.failed()
+                    ? "the counterexample was confirmed on fresh trials: " + again.words()
+                    : "the smallest setting was not confirmed on fresh trials ("
+                        + again.words()
+                        + "); the first one that failed is shown"));
+    return notes;
+  }
+
+  private static String rounded(double value) {
+    return Numbers.rounded(value, DIGITS);
+  }
+}

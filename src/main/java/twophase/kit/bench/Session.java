@@ -1,0 +1,169 @@
+package twophase.kit.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.inference.ErrorAccount;
+import twophase.kit.inference.ErrorLedger;
+import twophase.kit.random.SeedTree;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.FormId;
+import twophase.kit.statement.Token;
+
+/**
+ * One run: what is tested, with which seed, by whom, and what has been found so far. The property
+ * classes find it through {@link #current()}, since the engine that calls them hands nothing on.
+ */
+public final class Session {
+  private static final ThreadLocal<Session> CURRENT = new ThreadLocal<>();
+
+  private final Task task;
+  private final Means means;
+  private final ErrorAccount account;
+  private final Map<FormId, FormFinding> findings = new LinkedHashMap<>();
+
+  /** A run that has found nothing yet. */
+  public Session(Task task, Means means) {
+    this.task = task;
+    this.means = means;
+    this.account = task.ledger().openAccount();
+  }
+
+  /** The run that this thread is in. */
+  public static Optional<Session> current() {
+    return Optional.ofNullable(CURRENT.get());
+  }
+
+  /** Does something within this run, on this thread. */
+  public void within(Runnable work) {
+    Session outer = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      work.run();
+    } finally {
+      if (outer == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(outer);
+      }
+    }
+  }
+
+  /** Opens the bench on which one form is tested. */
+  public Bench open(FormId form, Effort effort) {
+    return new Bench(this, form, form.toString(), effort, Optional.empty(), means.plan().begin());
+  }
+
+  /**
+   * Opens the bench on which a form's claim is tested where a hypothesis is dropped.
+   *
+   * @param whole the form's bench, whose time the row shares
+   * @param account key of the ledger's share for it
+   */
+  public Bench openRow(Bench whole, FormId form, String account, Effort effort) {
+    Effort one = new Effort(1, effort.trials(), 0, effort.statistical());
+    return new Bench(this, form, account, one, Optional.empty(), whole.time());
+  }
+
+  /** Opens a bench that does the trials of one token again and decides nothing. */
+  public Bench replay(Token token) {
+    Effort effort = new Effort(1, token.trials(), 0, false);
+    return new Bench(
+        this,
+        token.form(),
+        token.form().toString(),
+        effort,
+        Optional.of(token),
+        TimePlan.unlimited().begin());
+  }
+
+  /**
+   * The number from which a form's settings are drawn: a function of the run's seed and the form.
+   */
+  public long drawSeed(FormId form) {
+    return SeedTree.root(task.seed()).child("draws").child(form.toString()).asLong();
+  }
+
+  /** The run's seed. */
+  public long seed() {
+    return task.seed();
+  }
+
+  /** The run's effort. */
+  public Profile profile() {
+    return task.profile();
+  }
+
+  /** Whether verdicts alone are wanted. */
+  public boolean verdictsOnly() {
+    return task.verdictsOnly();
+  }
+
+  /** Who is tested. */
+  public Simulator simulator() {
+    return task.simulator();
+  }
+
+  /** The chance, at most, that any verdict of a run of the whole catalogue is wrong. */
+  public double errorTotal() {
+    return task.ledger().total();
+  }
+
+  /** What this run has taken of it. */
+  public double errorSpent() {
+    return account.spent();
+  }
+
+  /** What has been found, in the order of finding. */
+  public List<FormFinding> findings() {
+    return List.copyOf(findings.values());
+  }
+
+  /** The card's line on a form. */
+  Card.FormLine line(FormId form) {
+    Card card = task.cards().get(form.statement());
+    if (card == null) {
+      throw new IllegalStateException("there is no card for " + form.statement());
+    }
+    return card.line(form.form())
+        .orElseThrow(() -> new IllegalStateException("the card has no line for " + form));
+  }
+
+  /** What a deterministic check of the statement measures. */
+  String statistic(FormId form) {
+    return task.cards().get(form.statement()).statistic();
+  }
+
+  /** What a key of the ledger may spend of the error budget. */
+  ErrorLedger.Share share(String key) {
+    return task.ledger().share(key);
+  }
+
+  /** Takes from the error budget. */
+  void charge(String key, double amount, String what) {
+    account.charge(key, amount, what);
+  }
+
+  Workers workers() {
+    return means.workers();
+  }
+
+  Progress progress() {
+    return means.progress();
+  }
+
+  /**
+   * Takes a finding.
+   *
+   * @param cut whether the budget of time cut its test short
+   */
+  void found(FormFinding finding, boolean cut) {
+    findings.put(finding.id(), finding);
+    if (!cut) {
+      means.progress().formDecided(finding);
+    }
+    means.progress().formDone(finding);
+  }
+}

@@ -1,0 +1,26 @@
+package twophase.kit.bench;
+
+/**
+ * Something that claims to behave as a theory says. What it can be asked is that theory's business:
+ * each theory has an interface of its own, which extends this one.
+ */
+public interface Simulator extends AutoCloseable {
+
+  /** What the reports call it. */
+  String name();
+
+  /** Its version, in its own words. */
+  String version();
+
+  /**
+   * Whether this is the theory's own simulator, which is not asked whether it is one of the
+   * theory's.
+   */
+  default boolean own() {
+    return false;
+  }
+
+  /** Lets go of what it holds; there is nothing to let go of unless it is said otherwise. */
+  @Override
+  default void close() {}
+}

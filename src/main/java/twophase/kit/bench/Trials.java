@@ -1,0 +1,80 @@
+package twophase.kit.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import twophase.kit.random.SeedTree;
+import twophase.kit.statement.FormId;
+import twophase.kit.statement.Setting;
+import twophase.kit.statement.Token;
+
+/**
+ * The trials of one form. Each hangs on the run's seed, the form, the setting and its number alone,
+ * so that it can be done again at any time, on any thread.
+ */
+final class Trials {
+  private final long seed;
+  private final FormId form;
+  private final SeedTree seeds;
+  private final Workers workers;
+  private final TimePlan.Share time;
+
+  /**
+   * Trials of a form.
+   *
+   * @param seed the run's
+   * @param workers who does them
+   * @param time what they may take
+   */
+  Trials(long seed, FormId form, Workers workers, TimePlan.Share time) {
+    this.seed = seed;
+    this.form = form;
+    this.seeds = SeedTree.root(seed).child(form.toString());
+    this.workers = workers;
+    this.time = time;
+  }
+
+  /** One of them. */
+  Trial at(Setting setting, long number) {
+    return new Trial(number, seeds.child(setting.toString()).child(number));
+  }
+
+  /** What names some of them. */
+  Token token(Setting setting, long first, long last) {
+    return new Token(form, seed, first, last, setting);
+  }
+
+  /** What one of them measures; nothing if time was up before. */
+  Optional<Measurement> one(Setting setting, long number, Function<Trial, Measurement> look) {
+    return workers.one(() -> look.apply(at(setting, number)), time::over);
+  }
+
+  /**
+   * Hands on what each sees, in the order of their numbers, while more are wanted and there is
+   * time.
+   *
+   * @param first number of the first
+   */
+  void inOrder(Setting setting, Question question, long first, Predicate<Seen> more) {
+    int batch = question.batch();
+    workers.inOrder(
+        0,
+        batch,
+        number -> {
+          List<Trial> trials = new ArrayList<>();
+          for (int k = 0; k < batch; k++) {
+            trials.add(at(setting, first + number * batch + k));
+          }
+          return question.outcomes().apply(trials);
+        },
+        outcomes -> outcomes.stream().allMatch(more),
+        time::over);
+  }
+
+  /** Whether their time is up. */
+  boolean over() {
+    return time.over();
+  }
+}

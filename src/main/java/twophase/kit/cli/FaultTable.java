@@ -1,0 +1,87 @@
+package twophase.kit.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
+import twophase.kit.evidence.DetectionMatrix;
+import twophase.kit.evidence.DetectionMatrix.Cell;
+import twophase.kit.evidence.DetectionMatrix.Outcome;
+import twophase.kit.evidence.DetectionMatrix.Row;
+import twophase.kit.property.Fault;
+
+/** Seeded faults, and who notices them, on the terminal. */
+final class FaultTable {
+  private static final String COLUMNS = "%-26s  %-14s  %s";
+  private static final int LONGEST = 320;
+
+  private FaultTable() {}
+
+  static void list(List<Fault> faults, PrintWriter out) {
+    for (Fault fault : faults) {
+      out.println(COLUMNS.formatted(fault.name(), fault.kind(), fault.line()));
+    }
+  }
+
+  /** One simulator: who noticed, after how many trials, and what was seen. */
+  static void row(Row row, PrintWriter out) {
+    boolean correct = row.correct();
+    boolean fine = row.fine();
+    String line = COLUMNS.formatted(row.name(), row.kind(), row.line());
+    out.println(fine ? line : Ansi.AUTO.string("@|bold,red " + line + "|@"));
+    row.cells().stream()
+        .filter(cell -> cell.outcome() != Outcome.NOT_ASKED)
+        .filter(cell -> !correct || cell.outcome() != Outcome.PASSED)
+        .forEach(cell -> out.println("    " + words(cell)));
+    if (correct && fine) {
+      out.println("    passes " + row.count(Outcome.PASSED) + " of the statements asked");
+    }
+  }
+
+  private static String words(Cell cell) {
+    return switch (cell.outcome()) {
+      case CAUGHT ->
+          "caught by %s.%s (%s) after %d %s: %s"
+              .formatted(
+                  cell.statement(),
+                  cell.form(),
+                  cell.verdictWords(),
+                  cell.trials(),
+                  cell.trials() == 1 ? "trial" : "trials",
+                  shortened(cell));
+      case PASSED -> cell.statement() + " sees nothing wrong";
+      case UNDECIDED -> cell.statement() + "." + cell.form() + " is undecided: " + shortened(cell);
+      case BROKEN -> cell.statement() + "." + cell.form() + " broke: " + shortened(cell);
+      case NOT_ASKED -> cell.statement() + " was not asked";
+    };
+  }
+
+  private static String shortened(Cell cell) {
+    String words = cell.words();
+    return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+  }
+
+  static void summary(DetectionMatrix matrix, PrintWriter out) {
+    out.println();
+    for (String statement : matrix.statements()) {
+      int alone = matrix.caughtByAlone(statement).size();
+      out.println(
+          "%-22s  catches %d of the %d faults it was asked about%s"
+              .formatted(
+                  statement,
+                  matrix.caughtBy(statement).size(),
+                  matrix.askedOf(statement).size(),
+                  alone == 0 ? "" : ", " + alone + " of them alone"));
+    }
+    out.println();
+    out.println(matrix.ending() + ".");
+    names("Noticed by nobody: ", matrix.missed(), out);
+    names("Undecided: ", matrix.open(), out);
+  }
+
+  private static void names(String what, List<Row> rows, PrintWriter out) {
+    if (!rows.isEmpty()) {
+      out.println(what + rows.stream().map(Row::name).collect(Collectors.joining(", ")));
+    }
+  }
+}

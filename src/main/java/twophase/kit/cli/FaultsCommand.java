@@ -1,0 +1,171 @@
+package twophase.kit.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import twophase.kit.evidence.DetectionMatrix;
+import twophase.kit.faults.CellJournal;
+import twophase.kit.faults.FaultRun;
+import twophase.kit.faults.KnownCells;
+import twophase.kit.property.Fault;
+import twophase.kit.property.SeededFaults;
+import twophase.kit.report.FaultsReport;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
+
+/** {@code faults}: whether the suite notices simulators that are wrong on purpose. */
+@Command(
+    name = "faults",
+    description = "Runs the suite on simulators with one seeded fault each, and says who notices.",
+    mixinStandardHelpOptions = true,
+    versionProvider = TwoPhase.Version.class,
+    footer = {
+      "",
+      "Exit codes: 0 every fault is noticed and the correct simulator passes; 1 not so;",
+      "2 wrong usage or bad input; 3 undecided; 4 a check broke.",
+      "",
+      "Example: faults --only-faults momentum,noise-gaussian --only conformance,norm-balance --all"
+    })
+final class FaultsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private TheoryOption theoryOption;
+
+  @Option(
+      names = "--only-faults",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these faults, separated by commas.")
+  private List<String> onlyFaults = List.of();
+
+  @Option(
+      names = "--only",
+      paramLabel = "ID",
+      split = ",",
+      description = "Ask only these statements, separated by commas.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--all",
+      description =
+          "Ask every statement about every fault, instead of stopping at the first catch.")
+  private boolean all;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "A non-negative integer; default ${DEFAULT-VALUE}.")
+  private String seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Worker threads; default one for each core. The findings do not depend on it.")
+  private String threads;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description =
+          "Let one statement take at most about this long over one fault, for example 90s or 2m;"
+              + " what it has not decided by then is undecided.")
+  private String budget;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write faults.html, faults.csv and faults.json into this folder.")
+  private Path out;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on where the same command with the same --out was killed, instead of discarding what"
+              + " it had found.")
+  private boolean resume;
+
+  @Option(names = "--list", description = "List the faults and run nothing.")
+  private boolean list;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter terminal = spec.commandLine().getOut();
+    SeededFaults seeded = Faults.of(theoryOption.theory(), "faults");
+    List<Fault> faults =
+        onlyFaults.isEmpty()
+            ? seeded.all()
+            : onlyFaults.stream()
+                .distinct()
+                .map(name -> seeded.named("--only-faults: ", name))
+                .toList();
+    if (list) {
+      FaultTable.list(faults, terminal);
+      return 0;
+    }
+    Map<String, Card> cards = theoryOption.cards();
+    only.forEach(id -> TheoryOption.card(cards, "--only: ", id));
+    if (resume && out == null) {
+      throw new BadInputException(
+          "--resume: needs --out, the folder in which the run was that is to go on");
+    }
+    FaultRun run =
+        new FaultRun(
+            theoryOption.catalogue(),
+            faults,
+            only,
+            all,
+            Options.seed(seed, ""),
+            Options.threads(threads),
+            Options.budget(budget),
+            cards);
+    return out == null ? asked(run, KnownCells.NONE).exitCode() : reported(run);
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private int reported(FaultRun run) throws IOException {
+    PrintWriter terminal = spec.commandLine().getOut();
+    FaultsReport report = FaultsReport.into(out);
+    try (CellJournal journal = journal(report, run)) {
+      DetectionMatrix matrix = asked(run, journal);
+      Path page = report.write(matrix, theoryOption.theory().words().command());
+      journal.discard();
+      terminal.println("Report: " + Options.shown(page));
+      return matrix.exitCode();
+    }
+  }
+
+  private CellJournal journal(FaultsReport report, FaultRun run) {
+    CellJournal journal =
+        CellJournal.open(report.journal(), run, resume).orElseThrow(() -> Options.busy(out));
+    spec.commandLine()
+        .getOut()
+        .println(
+            resume
+                ? Options.resumed(counted(journal.size(), "cell"), journal.began())
+                : "If this is interrupted, the same command with --resume goes on");
+    return journal;
+  }
+
+  private DetectionMatrix asked(FaultRun run, KnownCells known) {
+    PrintWriter terminal = spec.commandLine().getOut();
+    terminal.printf(
+        "Asking %s about %s%s%n",
+        counted(run.columns().size(), "statement"),
+        counted(run.faults().size(), "fault"),
+        all ? "" : ", until one notices");
+    DetectionMatrix matrix = run.matrix(known, row -> FaultTable.row(row, terminal));
+    FaultTable.summary(matrix, terminal);
+    return matrix;
+  }
+}

@@ -1,0 +1,35 @@
+package twophase.kit.cli;
+
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import twophase.kit.statement.Card;
+
+/** {@code list}: the statements, a few lines each. */
+@Command(
+    name = "list",
+    description = "Lists the statements with their forms and expected verdicts.",
+    mixinStandardHelpOptions = true,
+    versionProvider = TwoPhase.Version.class,
+    footer = {"", "Example: list"})
+final class ListCommand implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private TheoryOption theoryOption;
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Card card : theoryOption.cards().values()) {
+      out.println(card.id() + "  (" + card.source() + ")");
+      out.println("    " + card.line());
+      out.println(
+          "    "
+              + card.wholeForms().stream()
+                  .map(form -> form + ": " + card.expected(form))
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+}

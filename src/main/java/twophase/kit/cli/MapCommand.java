@@ -1,0 +1,241 @@
+package twophase.kit.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import twophase.kit.bench.Simulator;
+import twophase.kit.evidence.map.MapAxis;
+import twophase.kit.evidence.map.ParameterMap;
+import twophase.kit.maps.AxisReader;
+import twophase.kit.maps.FormChoice;
+import twophase.kit.maps.MapRequest;
+import twophase.kit.maps.MapRun;
+import twophase.kit.maps.MapSubject;
+import twophase.kit.maps.PointFile;
+import twophase.kit.property.PropertyMethod;
+import twophase.kit.report.MapFolder;
+import twophase.kit.report.ReportFolder;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.ReplayCommand;
+import twophase.kit.statement.Setting;
+
+/** {@code map}: where in parameter space a statement holds. */
+@Command(
+    name = "map",
+    description =
+        "Maps where in parameter space a statement holds, fails, says nothing or diverges, and how"
+            + " tight its bound is. Interrupted, the same command goes on where it was.",
+    mixinStandardHelpOptions = true,
+    versionProvider = TwoPhase.Version.class,
+    footer = {
+      "",
+      "Exit codes: 0 the map is complete; 2 wrong usage or bad input; 4 a point broke.",
+      "",
+      "Example: map theorem-2 --x m=16:64:log:5 --y d=1:8:lin:8"
+    })
+final class MapCommand implements Callable<Integer> {
+  private static final Path FOLDER = ReportFolder.DEFAULT.resolve("maps");
+
+  @Spec private CommandSpec spec;
+  @Mixin private TheoryOption theoryOption;
+  @Mixin private SimulatorOption simulatorOption;
+
+  @Parameters(
+      paramLabel = "ID[.FORM]",
+      description = "The statement, and the form of it, such as lemma-3.corrected.a.")
+  private String id;
+
+  @Option(
+      names = "--form",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description =
+          "The form; default the corrected one, else the printed one, else the sharp one, of those"
+              + " that have what is varied.")
+  private String form;
+
+  @Option(
+      names = "--x",
+      paramLabel = "AXIS",
+      required = true,
+      description =
+          "What is varied across: NAME=FROM:TO:lin|log:COUNT or NAME=VALUE,VALUE,..., for example"
+              + " m=64:4096:log:12.")
+  private String x;
+
+  @Option(
+      names = "--y",
+      paramLabel = "AXIS",
+      description = "What is varied upward; without it the map is a strip.")
+  private String y;
+
+  @Option(
+      names = "--at",
+      paramLabel = "SETTING",
+      description = "Other values of the rest of the setting: name=value,name=value.")
+  private String at;
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N",
+      description = "Trials at a point at the most; default those of the quick profile.")
+  private String trials;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "A non-negative integer; default ${DEFAULT-VALUE}.")
+  private String seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Points done at a time; default one for each core. The map does not depend on it.")
+  private String threads;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write the map here instead of a folder under verification-reports/maps/.")
+  private Path out;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description =
+          "Keep points here, and take those that are; default verification-reports/maps/cache/.")
+  private Path cache = FOLDER.resolve("cache");
+
+  @Option(
+      names = "--fresh",
+      description =
+          "Compute every point anew: after a change of a foreign simulator that kept its version.")
+  private boolean fresh;
+
+  @Option(names = "--no-progress", description = "Do not show progress on standard error.")
+  private boolean noProgress;
+
+  @Override
+  public Integer call() throws IOException {
+    Map<String, Card> cards = theoryOption.cards();
+    PropertyMethod property = property(cards);
+    try (Simulator simulator = simulatorOption.open(theoryOption.theory())) {
+      return mapped(
+          request(
+              new MapSubject(
+                  theoryOption.catalogue(), cards, property, simulator, simulatorOption.words())));
+    }
+  }
+
+  private int mapped(MapRequest request) throws IOException {
+    PrintWriter terminal = spec.commandLine().getOut();
+    MapSubject subject = request.subject();
+    Path place =
+        out == null ? FOLDER.resolve(subject.property().id() + "-" + MapRun.digest(request)) : out;
+    MapFolder folder = MapFolder.at(place);
+    PointFile known = PointFile.in(cache, request, fresh);
+    terminal.printf(
+        "Form %s, simulator %s %s, seed %d%n",
+        subject.property().id(),
+        subject.simulator().name(),
+        subject.simulator().version(),
+        request.seed());
+    terminal.println("Base setting " + request.base().toString().replace(",", ", "));
+    theoryOption.theory().simulators().caution().ifPresent(spec.commandLine().getErr()::println);
+    ParameterMap map = map(request, known, terminal);
+    ReplayCommand replay = theoryOption.replay(simulatorOption.words());
+    MapGrid.print(map, replay, terminal);
+    terminal.println("Map: " + Options.shown(folder.write(map, replay).resolve("index.html")));
+    return map.exitCode();
+  }
+
+  private ParameterMap map(MapRequest request, PointFile known, PrintWriter terminal) {
+    int points = request.x().size() * request.y().map(MapAxis::size).orElse(1);
+    try (PointProgress progress =
+        PointProgress.on(spec.commandLine().getErr(), points, noProgress)) {
+      ParameterMap map = MapRun.of(request, known, progress);
+      if (progress.known() > 0) {
+        terminal.printf("%d of %d points were known%n", progress.known(), points);
+      }
+      return map;
+    }
+  }
+
+  private PropertyMethod property(Map<String, Card> cards) {
+    int dot = id.indexOf('.');
+    String statement = dot < 0 ? id : id.substring(0, dot);
+    String named = dot < 0 ? "" : id.substring(dot + 1);
+    if (!named.isEmpty() && !form.isEmpty()) {
+      throw new BadInputException("--form: `" + id + "` already names a form; give one of the two");
+    }
+    Card card = TheoryOption.card(cards, "map: ", statement);
+    List<String> names = new ArrayList<>();
+    names.add(AxisReader.name("--x", x));
+    if (y != null) {
+      names.add(AxisReader.name("--y", y));
+    }
+    return FormChoice.of(theoryOption.catalogue(), card, named.isEmpty() ? form : named, names);
+  }
+
+  private MapRequest request(MapSubject subject) {
+    PropertyMethod property = subject.property();
+    MapAxis across = AxisReader.read("--x", x, property.names());
+    Optional<MapAxis> upward =
+        Optional.ofNullable(y).map(text -> AxisReader.read("--y", text, property.names()));
+    return new MapRequest(
+        subject,
+        base(property, across, upward),
+        across,
+        upward,
+        Options.seed(seed, ""),
+        trials(subject),
+        Options.threads(threads));
+  }
+
+  /** The form's representative with the user's values. */
+  private Setting base(PropertyMethod property, MapAxis across, Optional<MapAxis> upward) {
+    Setting base = property.representative();
+    if (at == null) {
+      return base;
+    }
+    try {
+      for (Map.Entry<String, String> value : Setting.parse(at).values().entrySet()) {
+        String name = value.getKey();
+        if (name.equals(across.name()) || upward.filter(a -> a.name().equals(name)).isPresent()) {
+          throw new IllegalArgumentException("`" + name + "` is varied; it has no one value");
+        }
+        base = base.with(name, value.getValue());
+      }
+      return base;
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--at: " + e.getMessage(), e);
+    }
+  }
+
+  private long trials(MapSubject subject) {
+    if (trials == null) {
+      return subject.usualTrials();
+    }
+    if (!subject.statistical()) {
+      throw new BadInputException(
+          "--trials: "
+              + subject.property().id()
+              + " leaves nothing to chance, so it takes no trials");
+    }
+    return Options.trials(trials);
+  }
+}

@@ -1,0 +1,135 @@
+package twophase.kit.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+import twophase.kit.evidence.map.MapAxis;
+import twophase.kit.evidence.map.MapFigure;
+import twophase.kit.evidence.map.MapPoint;
+import twophase.kit.evidence.map.MapPoint.Outcome;
+import twophase.kit.evidence.map.ParameterMap;
+import twophase.kit.statement.Numbers;
+import twophase.kit.statement.ReplayCommand;
+
+/** A map on the terminal: a mark for each point, axes, a legend, and how to replay a failure. */
+final class MapGrid {
+  private static final int FEW_COLUMNS = 24;
+
+  private final ParameterMap map;
+  private final int cellWidth;
+  private final int labelWidth;
+
+  private MapGrid(ParameterMap map) {
+    this.map = map;
+    this.cellWidth = map.x().size() <= FEW_COLUMNS ? 3 : 2;
+    this.labelWidth =
+        map.y()
+            .map(
+                y ->
+                    y.values().stream()
+                        .mapToInt(String::length)
+                        .reduce(y.name().length(), Math::max))
+            .orElse(0);
+  }
+
+  static void print(ParameterMap map, ReplayCommand replay, PrintWriter out) {
+    MapGrid grid = new MapGrid(map);
+    out.println();
+    grid.lines().forEach(out::println);
+    out.println();
+    map.tally().forEach((outcome, count) -> out.println(legend(outcome, count)));
+    out.println();
+    out.println(MapFigure.made(map));
+    grid.tightness().ifPresent(out::println);
+    map.points().stream()
+        .filter(p -> p.outcome() == Outcome.BROKE)
+        .findFirst()
+        .ifPresent(p -> out.println("Broke at " + p.setting() + ": " + p.words()));
+    map.firstFailure()
+        .flatMap(MapPoint::token)
+        .ifPresent(
+            token -> {
+              out.println("Replay its first failure with");
+              out.println("  " + replay.of(token));
+            });
+  }
+
+  private static String legend(Outcome outcome, long count) {
+    return "  %s %s: %d".formatted(styled(outcome), outcome.words(), count);
+  }
+
+  private static String styled(Outcome outcome) {
+    String style =
+        switch (outcome) {
+          case HOLDS -> "blue";
+          case FAILS, BROKE -> "bold,red";
+          case DIVERGES -> "bold,magenta";
+          case UNDECIDED -> "yellow";
+          case VACUOUS, UNTESTABLE -> "cyan";
+          case NOT_OFFERED, OUTSIDE -> "faint";
+        };
+    return Ansi.AUTO.string("@|" + style + " " + outcome.mark() + "|@");
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    map.y().ifPresent(y -> lines.add(padded(y.name()) + " |"));
+    for (int row = map.rows() - 1; row >= 0; row--) {
+      StringBuilder line = new StringBuilder();
+      int k = row;
+      line.append(padded(map.y().map(y -> y.values().get(k)).orElse(""))).append(" |");
+      for (int column = 0; column < map.x().size(); column++) {
+        line.append(" ".repeat(cellWidth - 1)).append(styled(map.at(column, row).outcome()));
+      }
+      lines.add(line.toString());
+    }
+    lines.add(" ".repeat(labelWidth) + " +" + "-".repeat(cellWidth * map.x().size() + 1));
+    lines.add(columnNames());
+    return lines;
+  }
+
+  private String padded(String label) {
+    return " ".repeat(labelWidth - label.length()) + label;
+  }
+
+  /** Each name under its column, as many as have room; the last one always has. */
+  private String columnNames() {
+    MapAxis x = map.x();
+    int margin = labelWidth + 1;
+    int last = x.size() - 1;
+    int lastStart = start(margin, last, x.values().get(last));
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < last; column++) {
+      String name = x.values().get(column);
+      int start = start(margin, column, name);
+      boolean room = (line.isEmpty() || start > line.length()) && start + name.length() < lastStart;
+      if (room) {
+        line.append(" ".repeat(Math.max(0, start - line.length()))).append(name);
+      }
+    }
+    line.append(" ".repeat(Math.max(0, lastStart - line.length()))).append(x.values().get(last));
+    return line.append("  ").append(x.name()).toString();
+  }
+
+  /** Where a name begins so that its column is above its middle. */
+  private int start(int margin, int column, String name) {
+    return Math.max(0, margin + cellWidth * (column + 1) - (name.length() - 1) / 2);
+  }
+
+  private Optional<String> tightness() {
+    double[] used =
+        map.points().stream()
+            .filter(p -> p.outcome() == Outcome.HOLDS)
+            .flatMapToDouble(p -> p.tightness().stream())
+            .sorted()
+            .toArray();
+    return used.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Where it holds, at most "
+                + Numbers.rounded(used[used.length - 1], 2)
+                + " of the bound was used.");
+  }
+}

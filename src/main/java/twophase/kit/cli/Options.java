@@ -1,0 +1,153 @@
+package twophase.kit.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Numbers;
+
+/** Values of options that several verbs take. */
+public final class Options {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+  private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
+
+  private static final int MOST_THREADS = 1024;
+  private static final long MOST_TRIALS = 100_000_000;
+
+  /** 2^53 - 1: up to here every JSON reader gets a seed as it was written. */
+  private static final long LARGEST_SEED = (1L << 53) - 1;
+
+  private Options() {}
+
+  /**
+   * A seed.
+   *
+   * @param or what else the option takes, in words that end the message
+   * @throws BadInputException if it is no integer from 0 to 2^53 - 1
+   */
+  public static long seed(String text, String or) {
+    return integer("--seed", text, 0, LARGEST_SEED, or);
+  }
+
+  /**
+   * A number of threads; one for each core where it is null, as picocli leaves it.
+   *
+   * @throws BadInputException if it is no integer from 1 to 1024
+   */
+  static int threads(String text) {
+    return text == null
+        ? Runtime.getRuntime().availableProcessors()
+        : (int) integer("--threads", text, 1, MOST_THREADS, "");
+  }
+
+  /**
+   * A number of trials.
+   *
+   * @throws BadInputException if it is no integer from 1 to 10^8
+   */
+  static long trials(String text) {
+    return integer("--trials", text, 1, MOST_TRIALS, "");
+  }
+
+  /**
+   * A budget of time; none where it is null, as picocli leaves it.
+   *
+   * @throws BadInputException if it is no time
+   */
+  static Optional<Duration> budget(String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Matcher parts = TIME.matcher(text);
+    if (!parts.matches()) {
+      throw new BadInputException(
+          "--budget: `" + text + "` is no time from 1s to 999999h, such as 90s, 10m or 2h");
+    }
+    long amount = Long.parseLong(parts.group(1));
+    return Optional.of(
+        switch (parts.group(2)) {
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          default -> Duration.ofHours(amount);
+        });
+  }
+
+  /**
+   * A whole number.
+   *
+   * @param or what else the option takes, in words that end the message
+   * @throws BadInputException if it is no integer from {@code low} to {@code high}
+   */
+  public static long integer(String option, String text, long low, long high, String or) {
+    try {
+      long value = Long.parseLong(text);
+      if (value >= low && value <= high) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as what is out of range.
+    }
+    throw new BadInputException(
+        option + ": `" + text + "` is no integer from " + low + " to " + high + or);
+  }
+
+  /**
+   * A number.
+   *
+   * @param low the least that is allowed, or the number that it has to be above
+   * @param above whether {@code low} itself is not allowed
+   * @throws BadInputException if it is no finite number in that range
+   */
+  public static double number(String option, String text, double low, boolean above) {
+    try {
+      double value = Double.parseDouble(text);
+      if (Double.isFinite(value) && (above ? value > low : value >= low)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as what is out of range.
+    }
+    throw new BadInputException(
+        "%s: `%s` is no finite number %s %s"
+                .formatted(option, text, above ? "above" : "from", Numbers.shortest(low))
+            + (above ? "" : " up"));
+  }
+
+  /**
+   * What is said where a run goes on.
+   *
+   * @param kept how much of it there is
+   * @param began when it began; nothing if there is none
+   */
+  static String resumed(String kept, Optional<String> began) {
+    return began
+        .map(time -> kept + " kept from the run that began at " + time)
+        .orElse("There is no run to resume; this one begins anew");
+  }
+
+  /** What is said where two runs meet. */
+  static BadInputException busy(Path out) {
+    return new BadInputException(
+        "--out: another run is writing to `" + out + "`; name another folder");
+  }
+
+  /** A path as short as it can be said from where the command was given. */
+  public static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
+  }
+
+  /**
+   * A command line, to be given to a shell again: what has a blank or another odd sign is quoted.
+   */
+  static String words(List<String> arguments) {
+    return arguments.stream()
+        .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
+  }
+}

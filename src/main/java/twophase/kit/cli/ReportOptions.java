@@ -1,0 +1,107 @@
+package twophase.kit.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import twophase.kit.evidence.Comparison;
+import twophase.kit.evidence.Evidence;
+import twophase.kit.evidence.EvidenceFile;
+import twophase.kit.evidence.Upshot;
+import twophase.kit.report.Contents;
+import twophase.kit.report.ReportFolder;
+
+/** Where a report goes, and what goes with it. */
+final class ReportOptions {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write the report here instead of a new folder under verification-reports/.")
+  private Path out;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Compare with this evidence file, or report's folder; any change makes the exit code 1.")
+  private Path baseline;
+
+  @Option(
+      names = "--single-file",
+      description = "Also write the report as one file to mail, report.html.")
+  private boolean singleFile;
+
+  /** Whether there is a baseline. */
+  boolean compares() {
+    return baseline != null;
+  }
+
+  /** Where the report is to be written, where that is chosen. */
+  Optional<Path> chosen() {
+    return Optional.ofNullable(out);
+  }
+
+  /**
+   * The baseline, read before anything is done: hours of work are not to end at a file that is
+   * none.
+   *
+   * @throws twophase.kit.statement.BadInputException if it cannot be read
+   */
+  Optional<Baseline> baseline() {
+    return Optional.ofNullable(baseline).map(file -> new Baseline(file, EvidenceFile.read(file)));
+  }
+
+  /**
+   * What a run is compared with.
+   *
+   * @param file where it was read from
+   * @param evidence what it found
+   */
+  record Baseline(Path file, Evidence evidence) {
+    private Comparison with(Evidence run) {
+      return Comparison.of(file.toString(), evidence, run);
+    }
+  }
+
+  /**
+   * Where the report will be.
+   *
+   * @throws twophase.kit.statement.BadInputException if it cannot be there
+   */
+  ReportFolder folder() {
+    return out == null ? ReportFolder.kept(ReportFolder.DEFAULT) : ReportFolder.chosen(out);
+  }
+
+  /**
+   * Writes the report and prints the verdicts.
+   *
+   * @param contents of the report, but for the comparison
+   * @param before what the run is compared with
+   * @return the exit code
+   */
+  int publish(
+      Contents contents, Optional<Baseline> before, ReportFolder folder, PrintWriter terminal)
+      throws IOException {
+    Evidence evidence = contents.evidence();
+    Optional<Comparison> comparison = before.map(baseline -> baseline.with(evidence));
+    Path report =
+        folder.write(
+            contents
+                .withComparison(comparison.map(Comparison::lines).orElse(List.of()))
+                .alsoInOneFile(singleFile));
+    VerdictTable.print(contents, terminal);
+    terminal.println("Report: " + Options.shown(report.resolve("index.html")));
+    if (singleFile) {
+      terminal.println("In one file: " + Options.shown(report.resolve("report.html")));
+    }
+    comparison.ifPresent(
+        c -> {
+          terminal.println();
+          c.lines().forEach(terminal::println);
+        });
+    Upshot upshot = evidence.upshot();
+    return comparison.map(upshot::exitCode).orElseGet(upshot::exitCode);
+  }
+}

@@ -1,0 +1,47 @@
+package twophase.kit.cli;
+
+import picocli.CommandLine.Option;
+import twophase.kit.bench.Simulator;
+import twophase.kit.property.Theory;
+import twophase.kit.statement.BadInputException;
+
+/** Who is tested. */
+public final class SimulatorOption {
+  private static final String FAULT = "fault:";
+
+  @Option(
+      names = "--simulator",
+      paramLabel = "SPEC",
+      description =
+          "Test this simulator instead of the theory's own: exec:COMMAND, a process that speaks the"
+              + " protocol, where the theory takes processes; class:NAME, a Java class; a service's"
+              + " name; or fault:NAME, wrong on purpose (see faults --list).")
+  private String spec;
+
+  /** Whether one is named. */
+  public boolean named() {
+    return spec != null;
+  }
+
+  /** How it is named; empty for the theory's own. */
+  String words() {
+    return spec == null ? "" : spec;
+  }
+
+  /**
+   * The simulator, to be closed by the caller.
+   *
+   * @throws BadInputException if there is none of that name
+   */
+  public Simulator open(Theory theory) {
+    if (spec == null) {
+      return theory.simulators().own();
+    }
+    return spec.startsWith(FAULT)
+        ? Faults.of(theory, "--simulator")
+            .named("--simulator: ", spec.substring(FAULT.length()))
+            .simulator()
+            .get()
+        : theory.simulators().open(spec);
+  }
+}

@@ -1,0 +1,93 @@
+package twophase.kit.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import twophase.kit.property.Catalogue;
+import twophase.kit.property.Theories;
+import twophase.kit.property.Theory;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.ReplayCommand;
+
+/** Which theory is tested, and where its cards come from. */
+final class TheoryOption {
+  @Option(
+      names = "--theory",
+      paramLabel = "NAME",
+      description = "The theory, where the class path announces several.")
+  private String name;
+
+  @Option(
+      names = "--cards",
+      paramLabel = "DIR",
+      description = "Read the cards from this folder instead of those built in.")
+  private Path folder;
+
+  /** Made once: the class path is searched for it. */
+  private Catalogue catalogue;
+
+  /**
+   * The theory's statements.
+   *
+   * @throws BadInputException if there is none of that name, or a choice without a name
+   */
+  Catalogue catalogue() {
+    if (catalogue == null) {
+      catalogue = Catalogue.of(Theories.chosen(Optional.ofNullable(name)));
+    }
+    return catalogue;
+  }
+
+  /** The theory. */
+  Theory theory() {
+    return catalogue().theory();
+  }
+
+  /**
+   * What replays a case.
+   *
+   * @param simulator how the simulator was named; empty for the theory's own
+   */
+  ReplayCommand replay(String simulator) {
+    List<String> options = new ArrayList<>();
+    if (name != null) {
+      options.add("--theory " + name);
+    }
+    if (!simulator.isEmpty()) {
+      options.add("--simulator " + Options.words(List.of(simulator)));
+    }
+    return new ReplayCommand(
+        theory().words().command(),
+        options.stream().map(option -> " " + option).collect(joining()));
+  }
+
+  /**
+   * The cards by statement, in the catalogue's order.
+   *
+   * @throws BadInputException if one cannot be read or is malformed
+   */
+  Map<String, Card> cards() {
+    return folder == null ? catalogue().cards() : catalogue().cards(folder);
+  }
+
+  /**
+   * The card of a statement.
+   *
+   * @throws BadInputException if there is no such statement
+   */
+  static Card card(Map<String, Card> cards, String option, String id) {
+    Card card = cards.get(id);
+    if (card == null) {
+      throw new BadInputException(
+          "%s`%s` is no statement; statements are %s"
+              .formatted(option, id, String.join(", ", cards.keySet())));
+    }
+    return card;
+  }
+}

@@ -1,0 +1,189 @@
+package twophase.kit.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import twophase.kit.bench.ProtocolOffence;
+import twophase.kit.evidence.Build;
+import twophase.kit.property.Theories;
+import twophase.kit.property.Theory;
+import twophase.kit.statement.BadInputException;
+
+/** The command line. */
+@Command(
+    name = "twophase",
+    description =
+        "Tests a theory by experiment: that of two-layer linear networks under label-noise SGD, or"
+            + " another that the class path announces.",
+    mixinStandardHelpOptions = true,
+    versionProvider = TwoPhase.Version.class,
+    subcommands = {
+      VerifyCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      ReproduceCommand.class,
+      MapCommand.class,
+      CompareCommand.class,
+      MergeCommand.class,
+      FaultsCommand.class,
+      GenerateCompletion.class
+    },
+    footer = {
+      "",
+      "Example: java -jar target/twophase.jar verify --profile quick",
+      "",
+      "Tab completion in bash and zsh, once twophase is an alias for the java command above:",
+      "  source <(twophase generate-completion)",
+      "",
+      "Exit codes: 0 every verdict as expected; 1 some verdict differs; 2 wrong usage or bad input;",
+      "3 inconclusive where a verdict was expected; 4 a check itself broke."
+    })
+public final class TwoPhase implements Runnable {
+  static final int BAD_INPUT = 2;
+  static final int BROKEN = 4;
+
+  @Option(
+      names = "--licences",
+      description = "Print whose libraries this jar carries, and under which licences, and exit.")
+  private boolean licences;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Without a verb there is little to do. */
+  @Override
+  public void run() {
+    if (licences) {
+      Licences.text().lines().forEach(spec.commandLine().getOut()::println);
+      return;
+    }
+    throw new BadInputException(
+        "a verb is missing; it must be one of " + verbs(spec.commandLine()));
+  }
+
+  /** Runs and exits. */
+  public static void main(String[] arguments) {
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    System.setOut(out);
+    System.setErr(err);
+    int code = execute(writer(out), writer(err), arguments);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @param out where results go
+   * @param err where errors and progress go
+   * @return the exit code
+   */
+  public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = commandLine();
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(false);
+    line.setParameterExceptionHandler((e, args) -> usageError(e, err));
+    line.setExecutionExceptionHandler((e, command, result) -> failure(e, err));
+    return line.execute(arguments);
+  }
+
+  /** All verbs; the one that prints the shell completion is left out of the help. */
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new TwoPhase());
+    Theories.all().forEach(theory -> addVerbs(theory, line));
+    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+    return line;
+  }
+
+  /** A theory's own verbs; one that is there already goes by the theory's name, too. */
+  private static void addVerbs(Theory theory, CommandLine line) {
+    for (Object verb : theory.verbs()) {
+      String name = new CommandLine(verb).getCommandName();
+      boolean taken = line.getSubcommands().containsKey(name);
+      line.addSubcommand(taken ? theory.name() + "." + name : name, verb);
+    }
+  }
+
+  private static int usageError(ParameterException e, PrintWriter err) {
+    String message = e.getMessage().lines().findFirst().orElse("wrong usage");
+    if (e instanceof UnmatchedArgumentException) {
+      message += "; " + allowed(e.getCommandLine());
+    }
+    err.println("twophase: " + message);
+    return BAD_INPUT;
+  }
+
+  private static String allowed(CommandLine command) {
+    String options =
+        command.getCommandSpec().options().stream()
+            .map(CommandLine.Model.OptionSpec::longestName)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String verbs = verbs(command);
+    return (verbs.isEmpty() ? "" : "verbs are " + verbs + "; ") + "options here are " + options;
+  }
+
+  private static String verbs(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(verb -> !verb.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What is said of an exception, and the exit code. */
+  static int failure(Exception e, PrintWriter err) {
+    if (e instanceof BadInputException) {
+      err.println("twophase: " + e.getMessage());
+      return BAD_INPUT;
+    }
+    if (e instanceof ProtocolOffence) {
+      err.println("twophase: " + e.getMessage());
+      return BROKEN;
+    }
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    if (cause instanceof IOException) {
+      // A full disk is no bug; the journal keeps what was decided before.
+      err.printf(
+          "twophase: a file could not be written or read (%s: %s); see that there is room, and a right to%n",
+          cause.getClass().getSimpleName(), cause.getMessage());
+      return BAD_INPUT;
+    }
+    err.println("twophase: this is a bug in TwoPhase, please report it with what follows");
+    e.printStackTrace(err);
+    return BROKEN;
+  }
+
+  /** Says the charset itself: up to Java 18 a writer does not ask its stream. */
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Version and commit. */
+  public static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Build build = Build.current();
+      return new String[] {"TwoPhase " + build.version() + " (" + build.commit() + ")"};
+    }
+  }
+}

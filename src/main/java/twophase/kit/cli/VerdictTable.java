@@ -1,0 +1,103 @@
+package twophase.kit.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+import twophase.kit.evidence.Evidence;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.Standing;
+import twophase.kit.evidence.Upshot;
+import twophase.kit.evidence.WholeForm;
+import twophase.kit.report.Contents;
+import twophase.kit.statement.ReplayCommand;
+
+/** The verdicts on the terminal. */
+final class VerdictTable {
+  private static final List<String> HEAD =
+      List.of("statement", "form", "verdict", "expected", "grade", "trials");
+
+  private VerdictTable() {}
+
+  static void print(Contents contents, PrintWriter out) {
+    Evidence evidence = contents.evidence();
+    List<List<String>> rows = new ArrayList<>();
+    List<Boolean> surprising = new ArrayList<>();
+    for (WholeForm form : evidence.forms()) {
+      rows.add(row(form.finding(), form.standing()));
+      surprising.add(form.standing().surprising());
+      for (FormFinding part : form.parts()) {
+        rows.add(row(part, part.standing()));
+        surprising.add(part.standing().surprising());
+      }
+    }
+    int[] widths = widths(rows);
+    out.println();
+    out.println(Ansi.AUTO.string("@|bold " + line(HEAD, widths) + "|@"));
+    for (int k = 0; k < rows.size(); k++) {
+      String line = line(rows.get(k), widths);
+      out.println(surprising.get(k) ? Ansi.AUTO.string("@|bold,red " + line + "|@") : line);
+    }
+    out.println();
+    ReplayCommand replay = contents.replay();
+    evidence.tested().stream()
+        .filter(f -> f.standing().surprising())
+        .forEach(f -> surprise(f, replay, out));
+    evidence.forms().stream()
+        .filter(WholeForm::asExpected)
+        .map(WholeForm::finding)
+        .filter(f -> f.counterexample().isPresent())
+        .forEach(f -> replay(f, replay, out));
+    Upshot upshot = evidence.upshot();
+    out.printf(
+        "%s. Error budget spent: %.2g of %.2g.%n",
+        upshot.headline(), evidence.errorSpent(), evidence.errorTotal());
+    upshot.nextStep().forEach(out::println);
+  }
+
+  private static List<String> row(FormFinding form, Standing standing) {
+    String indent = form.id().isPart() ? "  " : "";
+    return List.of(
+        form.id().statement(),
+        indent + form.id().form(),
+        form.verdictWord(),
+        standing == Standing.NOT_OFFERED ? "" : form.expected().name(),
+        form.grade().name(),
+        Long.toString(form.trials()));
+  }
+
+  private static void surprise(FormFinding form, ReplayCommand replay, PrintWriter out) {
+    out.println(form.id() + ": " + form.verdict() + " where " + form.expected() + " was expected");
+    out.println("  claimed:  " + form.claimed());
+    out.println("  measured: " + form.measured());
+    form.broken().ifPresent(why -> out.println("  broken:   " + why));
+    form.counterexample().ifPresent(c -> out.println("  replay:   " + replay.of(c.token())));
+    out.println();
+  }
+
+  private static void replay(FormFinding form, ReplayCommand replay, PrintWriter out) {
+    out.println("Counterexample to " + form.id() + ", as expected; replay it with");
+    out.println("  " + replay.of(form.counterexample().orElseThrow().token()));
+    out.println();
+  }
+
+  private static int[] widths(List<List<String>> rows) {
+    int[] widths = HEAD.stream().mapToInt(String::length).toArray();
+    for (List<String> row : rows) {
+      for (int k = 0; k < widths.length; k++) {
+        widths[k] = Math.max(widths[k], row.get(k).length());
+      }
+    }
+    return widths;
+  }
+
+  private static String line(List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int k = 0; k < cells.size(); k++) {
+      boolean number = k == cells.size() - 1;
+      line.append(k == 0 ? "" : "  ")
+          .append(("%" + (number ? "" : "-") + widths[k] + "s").formatted(cells.get(k)));
+    }
+    return line.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,256 @@
+package twophase.kit.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import twophase.kit.bench.Profile;
+import twophase.kit.bench.Simulator;
+import twophase.kit.cli.ReportOptions.Baseline;
+import twophase.kit.evidence.Evidence;
+import twophase.kit.evidence.Shard;
+import twophase.kit.property.Simulators;
+import twophase.kit.report.Contents;
+import twophase.kit.report.ReportFolder;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
+import twophase.kit.suite.JournalFile;
+import twophase.kit.suite.RequestId;
+import twophase.kit.suite.RunRequest;
+import twophase.kit.suite.Suite;
+
+/** {@code verify}: the whole way from drawing settings to the report. */
+@Command(
+    name = "verify",
+    description = "Tests the statements and writes a report.",
+    mixinStandardHelpOptions = true,
+    versionProvider = TwoPhase.Version.class,
+    footer = {"", "Example: verify --profile quick --only norm-balance,oscillation --seed 7"})
+final class VerifyCommand implements Callable<Integer> {
+  private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})");
+
+  private static final String RANDOM = "random";
+
+  @Spec private CommandSpec spec;
+  @Mixin private TheoryOption theoryOption;
+  @Mixin private SimulatorOption simulatorOption;
+  @Mixin private ReportOptions report;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      description = "quick, standard or deep; default ${DEFAULT-VALUE}.")
+  private String profile;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "A non-negative integer, or `random`; default ${DEFAULT-VALUE}.")
+  private String seed;
+
+  @Option(
+      names = "--only",
+      paramLabel = "ID",
+      split = ",",
+      description = "Test only these statements, separated by commas.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Worker threads; default one for each core. The findings do not depend on it.")
+  private String threads;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description =
+          "Take at most about this long, for example 90s, 10m or 2h; what is not decided by then is"
+              + " INCONCLUSIVE.")
+  private String budget;
+
+  @Option(names = "--no-progress", description = "Do not show progress on standard error.")
+  private boolean noProgress;
+
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description =
+          "Also write every run to runs.jsonl in this folder. Large: best with --profile quick and"
+              + " --only.")
+  private Path record;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description =
+          "Judge the runs that --record wrote there (the folder, or the file in it), without"
+              + " simulating; with the same --profile, --seed and --only.")
+  private Path from;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Test only the I-th of N parts of about the same cost; `merge` joins their reports.")
+  private String shard;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on where the same command was killed, instead of discarding what it had decided.")
+  private boolean resume;
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<Baseline> baseline = report.baseline();
+    requireFitting();
+    // Once: a random seed is another one each time it is drawn.
+    long seedOfRun = parsedSeed();
+    try (Simulator simulator = simulator(seedOfRun)) {
+      return verified(request(simulator, seedOfRun), baseline);
+    }
+  }
+
+  private Simulator simulator(long seedOfRun) {
+    Profile effort = Profile.named(profile);
+    Simulators simulators = theoryOption.theory().simulators();
+    if (from == null) {
+      Simulator simulator = simulatorOption.open(theoryOption.theory());
+      return record == null
+          ? simulator
+          : simulators.recording(simulator, record, effort.toString(), seedOfRun);
+    }
+    if (simulatorOption.named() || record != null || seed.equals(RANDOM)) {
+      throw new BadInputException(
+          "--from: takes its runs from a folder, so --simulator, --record and --seed random have no"
+              + " place beside it");
+    }
+    return simulators.stored(from, effort.toString(), seedOfRun);
+  }
+
+  private int verified(RunRequest request, Optional<Baseline> baseline) throws IOException {
+    ReportFolder folder = report.folder();
+    PrintWriter terminal = spec.commandLine().getOut();
+    try (JournalFile journal = journal(folder, request)) {
+      announce(request, journal, terminal);
+      Evidence evidence = evidence(request, journal);
+      Contents contents = Contents.of(evidence, request.cards(), theoryOption.theory().words());
+      int code = report.publish(pictures(request).in(contents), baseline, folder, terminal);
+      journal.discard();
+      return code;
+    }
+  }
+
+  private void announce(RunRequest request, JournalFile journal, PrintWriter terminal) {
+    Simulator simulator = request.simulator();
+    terminal.printf(
+        "Simulator %s %s, profile %s, seed %d%n",
+        simulator.name(), simulator.version(), request.profile(), request.seed());
+    theoryOption.theory().simulators().caution().ifPresent(spec.commandLine().getErr()::println);
+    if (resume) {
+      terminal.println(
+          Options.resumed(
+              "%d of %d forms are".formatted(journal.kept().size(), request.forms().size()),
+              journal.began()));
+    }
+  }
+
+  private Evidence evidence(RunRequest request, JournalFile journal) {
+    try (TerminalProgress progress =
+        TerminalProgress.on(spec.commandLine().getErr(), request, noProgress)) {
+      return Suite.run(request, progress, journal);
+    }
+  }
+
+  /** Opens the run's journal; where another run is writing it, one beside it. */
+  private JournalFile journal(ReportFolder folder, RunRequest request) throws IOException {
+    String name = RequestId.name(request);
+    Optional<JournalFile> journal = JournalFile.open(folder.journal(name), request, resume);
+    if (journal.isEmpty() && report.chosen().isPresent()) {
+      throw Options.busy(report.chosen().get());
+    }
+    for (int k = 2; journal.isEmpty(); k++) {
+      journal = JournalFile.open(folder.journal(name + "-" + k), request, resume);
+    }
+    return journal.get();
+  }
+
+  private Pictures pictures(RunRequest request) {
+    boolean whole = request.whole() && request.profile() != Profile.QUICK;
+    return whole
+        ? Pictures.of(request.catalogue(), request.seed(), request.cards(), request.threads())
+        : Pictures.NONE;
+  }
+
+  private RunRequest request(Simulator simulator, long seedOfRun) {
+    Profile effort = Profile.named(profile);
+    Map<String, Card> cards = theoryOption.cards();
+    only.forEach(id -> TheoryOption.card(cards, "--only: ", id));
+    RunRequest whole =
+        RunRequest.of(theoryOption.catalogue(), cards, effort, seedOfRun, simulator)
+            .about(only)
+            .onThreads(Options.threads(threads))
+            .within(Options.budget(budget))
+            .askedBy(command());
+    return parsedShard().map(whole::inShard).orElse(whole);
+  }
+
+  private Optional<Shard> parsedShard() {
+    if (shard == null) {
+      return Optional.empty();
+    }
+    Matcher parts = SHARD.matcher(shard);
+    if (parts.matches()) {
+      int index = Integer.parseInt(parts.group(1));
+      int of = Integer.parseInt(parts.group(2));
+      if (index <= of) {
+        return Optional.of(new Shard(index, of));
+      }
+    }
+    throw new BadInputException(
+        "--shard: `" + shard + "` is no shard I/N with 1 <= I <= N <= 9999, such as 2/3");
+  }
+
+  /** What has no place beside a part of a run, or beside a run that goes on. */
+  private void requireFitting() {
+    if (shard != null && report.compares()) {
+      throw new BadInputException(
+          "--shard: a part of a run cannot be compared with a baseline; give --baseline to merge");
+    }
+    if (resume && seed.equals(RANDOM)) {
+      throw new BadInputException(
+          "--resume: `--seed random` draws another seed each time; give the one that was printed");
+    }
+    if (resume && record != null) {
+      throw new BadInputException(
+          "--resume: has no place beside --record, for the runs of what is kept would be missing;"
+              + " record anew without --resume");
+    }
+  }
+
+  private long parsedSeed() {
+    if (seed.equals(RANDOM)) {
+      // 31 bits: short enough to copy by hand, and what was drawn is printed.
+      return new SecureRandom().nextInt() & Integer.MAX_VALUE;
+    }
+    return Options.seed(seed, ", or `random`");
+  }
+
+  private String command() {
+    return Options.words(spec.commandLine().getParseResult().originalArgs());
+  }
+}

@@ -1,0 +1,25 @@
+package twophase.kit.evidence;
+
+import twophase.kit.statement.Setting;
+import twophase.kit.statement.Token;
+
+/**
+ * The smallest case found that refutes a form.
+ *
+ * @param token how to replay it; holds the setting and the seed
+ * @param observed what was seen
+ * @param bound what was claimed of it
+ * @param words observed against bound in words, with units
+ */
+public record Counterexample(Token token, double observed, double bound, String words) {
+
+  /** Where it is. */
+  public Setting setting() {
+    return token.setting();
+  }
+
+  /** The run's seed. */
+  public long seed() {
+    return token.seed();
+  }
+}

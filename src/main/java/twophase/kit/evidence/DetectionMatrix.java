@@ -1,0 +1,262 @@
+package twophase.kit.evidence;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import twophase.kit.statement.Verdict;
+
+/**
+ * Which statements notice which faults.
+ *
+ * @param made how it was made
+ * @param statements the columns, in the order in which they were asked
+ * @param correct the row of the simulator without fault
+ * @param faults a row for each fault
+ */
+public record DetectionMatrix(Made made, List<String> statements, Row correct, List<Row> faults) {
+
+  /**
+   * How a matrix was made.
+   *
+   * @param seed root of all randomness
+   * @param profile effort
+   * @param budget the longest that one statement might take over one simulator; without one it took
+   *     what the profile asks for, and the matrix does not depend on the machine
+   * @param version of the suite
+   * @param commit of the suite
+   */
+  public record Made(
+      long seed, String profile, Optional<Duration> budget, String version, String commit) {}
+
+  /** What a statement made of a simulator. */
+  public enum Outcome {
+    /** A verdict is not the expected one. */
+    CAUGHT,
+    /** All verdicts are as expected. */
+    PASSED,
+    /** No verdict differs, but one could not be reached. */
+    UNDECIDED,
+    /** A check broke. */
+    BROKEN,
+    /** It was not asked, since the fault was caught already. */
+    NOT_ASKED
+  }
+
+  /**
+   * What one statement made of one simulator.
+   *
+   * @param statement its id
+   * @param outcome what came of it
+   * @param form the form that turned, where one did; else the one that could not be decided
+   * @param verdict of that form
+   * @param expected of that form
+   * @param trials what that form took
+   * @param words what was seen there, or why the check broke
+   * @param token how to see it again, with the same simulator
+   */
+  public record Cell(
+      String statement,
+      Outcome outcome,
+      String form,
+      String verdict,
+      String expected,
+      long trials,
+      String words,
+      String token) {
+    /** The verdict; with the expected one where that does not go without saying. */
+    public String verdictWords() {
+      boolean plain = outcome != Outcome.CAUGHT || verdict.equals(Verdict.REFUTED.name());
+      return outcome == Outcome.BROKEN
+          ? "broke"
+          : plain ? verdict : verdict + " where " + expected + " was expected";
+    }
+
+    /** A statement that was not asked. */
+    public static Cell notAsked(String statement) {
+      return new Cell(statement, Outcome.NOT_ASKED, "", "", "", 0, "", "");
+    }
+
+    /** What a statement's findings say: the first that differs, else broke, else is undecided. */
+    public static Cell of(StatementFinding found) {
+      return first(found, Standing.DIFFERS, Outcome.CAUGHT)
+          .or(() -> first(found, Standing.BROKEN, Outcome.BROKEN))
+          .or(() -> first(found, Standing.UNDECIDED, Outcome.UNDECIDED))
+          .orElseGet(() -> passed(found));
+    }
+
+    private static Optional<Cell> first(
+        StatementFinding found, Standing standing, Outcome outcome) {
+      return found.tested().stream()
+          .filter(form -> form.standing() == standing)
+          .findFirst()
+          .map(form -> of(found.id(), outcome, form));
+    }
+
+    private static Cell passed(StatementFinding found) {
+      long trials = found.lines().stream().mapToLong(FormFinding::trials).max().orElse(0);
+      return new Cell(found.id(), Outcome.PASSED, "", "", "", trials, "", "");
+    }
+
+    /** Where a counterexample was met. */
+    private static String at(FormFinding form) {
+      return form.counterexample()
+          .map(c -> "; at " + c.token().setting().toString().replace(",", ", "))
+          .orElse("");
+    }
+
+    private static Cell of(String statement, Outcome outcome, FormFinding form) {
+      return new Cell(
+          statement,
+          outcome,
+          form.id().form(),
+          form.verdict().name(),
+          form.expected().name(),
+          form.trials(),
+          form.broken().orElse(form.measured()) + at(form),
+          form.counterexample().map(c -> c.token().toString()).orElse(""));
+    }
+  }
+
+  /**
+   * What the statements made of one simulator.
+   *
+   * @param name of the fault
+   * @param kind what it mutates
+   * @param shows in which runs it can show
+   * @param line what is wrong, in one line
+   * @param cells one for each statement
+   */
+  public record Row(String name, String kind, String shows, String line, List<Cell> cells) {
+    private static final String NO_FAULT = "none";
+
+    /** The row of the simulator without fault. */
+    public static Row correct(String name, List<Cell> cells) {
+      return new Row(name, NO_FAULT, "", "nothing is wrong", cells);
+    }
+
+    /** Who noticed first. */
+    public Optional<Cell> firstCatch() {
+      return cells.stream().filter(cell -> cell.outcome() == Outcome.CAUGHT).findFirst();
+    }
+
+    /** Whether somebody noticed. */
+    public boolean caught() {
+      return firstCatch().isPresent();
+    }
+
+    /** Whether this is the row of the simulator without fault. */
+    public boolean correct() {
+      return kind.equals(NO_FAULT);
+    }
+
+    /** Whether it is as it should be: a fault is noticed, and nothing where there is none. */
+    public boolean fine() {
+      return correct() ? passed() : caught();
+    }
+
+    /** How many cells have this outcome. */
+    public long count(Outcome outcome) {
+      return cells.stream().filter(cell -> cell.outcome() == outcome).count();
+    }
+
+    /** Whether every statement that was asked found all as expected. */
+    public boolean passed() {
+      return cells.stream()
+              .allMatch(c -> c.outcome() == Outcome.PASSED || c.outcome() == Outcome.NOT_ASKED)
+          && cells.stream().anyMatch(c -> c.outcome() == Outcome.PASSED);
+    }
+  }
+
+  /** The faults that nobody noticed. */
+  public List<Row> uncaught() {
+    return faults.stream().filter(row -> !row.caught()).toList();
+  }
+
+  /** Those of them about which everybody who was asked came to a verdict. */
+  public List<Row> missed() {
+    return uncaught().stream().filter(Row::passed).toList();
+  }
+
+  /** The others of them: somebody could not decide, or broke. */
+  public List<Row> open() {
+    return uncaught().stream().filter(row -> !row.passed()).toList();
+  }
+
+  /** How it ended, in a few words: what became of the faults, and of the simulator without one. */
+  public String ending() {
+    int missed = missed().size();
+    int open = open().size();
+    List<String> words = new ArrayList<>();
+    if (missed + open == 0) {
+      words.add(
+          faults.size() == 1
+              ? "The seeded fault is noticed"
+              : "All " + faults.size() + " seeded faults are noticed");
+    }
+    if (missed > 0) {
+      words.add(of(missed) + " noticed by nobody");
+    }
+    if (open > 0) {
+      words.add(of(open) + " undecided");
+    }
+    String correct =
+        correct().passed()
+            ? "passes"
+            : correct().caught() || correct().count(Outcome.BROKEN) > 0
+                ? "does not pass"
+                : "is undecided";
+    return String.join(", ", words) + ", and the correct simulator " + correct;
+  }
+
+  private String of(int count) {
+    return "%d of %d seeded faults %s".formatted(count, faults.size(), count == 1 ? "is" : "are");
+  }
+
+  /** The faults that this statement noticed. */
+  public List<Row> caughtBy(String statement) {
+    return with(statement, cell -> cell.outcome() == Outcome.CAUGHT);
+  }
+
+  /** The faults that this statement was asked about. */
+  public List<Row> askedOf(String statement) {
+    return with(statement, cell -> cell.outcome() != Outcome.NOT_ASKED);
+  }
+
+  /**
+   * The faults that this statement alone noticed, though every other one of two or more was asked
+   * and came to a verdict.
+   */
+  public List<Row> caughtByAlone(String statement) {
+    return caughtBy(statement).stream()
+        .filter(row -> row.count(Outcome.PASSED) == statements.size() - 1 && statements.size() > 1)
+        .toList();
+  }
+
+  private List<Row> with(String statement, Predicate<Cell> is) {
+    return faults.stream()
+        .filter(
+            row ->
+                row.cells().stream().anyMatch(c -> c.statement().equals(statement) && is.test(c)))
+        .toList();
+  }
+
+  /**
+   * The code of the command that made it: 4 if a check broke, else 1 if a fault that was judged in
+   * full is noticed by nobody or the simulator without fault does not pass, else 3 if either is
+   * undecided, else 0.
+   */
+  public int exitCode() {
+    boolean broke =
+        correct.count(Outcome.BROKEN) > 0
+            || faults.stream().anyMatch(row -> row.count(Outcome.BROKEN) > 0);
+    if (broke) {
+      return 4;
+    }
+    if (correct.caught() || !missed().isEmpty()) {
+      return 1;
+    }
+    return uncaught().isEmpty() && correct.passed() ? 0 : 3;
+  }
+}

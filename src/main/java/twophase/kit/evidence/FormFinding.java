@@ -1,0 +1,112 @@
+package twophase.kit.evidence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.FormId;
+import twophase.kit.statement.Grade;
+import twophase.kit.statement.Verdict;
+
+/**
+ * What a run found about one form, or one part of a form.
+ *
+ * @param id which form
+ * @param verdict what was found
+ * @param expected what the card expects
+ * @param grade strength of the evidence
+ * @param cases number of distinct settings that were decided
+ * @param trials number of trials spent on them
+ * @param errorProbability the chance that the verdict is wrong although every assumption of the
+ *     decision holds; 0 where nothing was left to chance
+ * @param domain the settings that were tested, as ranges
+ * @param hypotheses the paper's hypotheses on those settings
+ * @param claimed the claim in words
+ * @param measured the measurement in words
+ * @param tightness how much of its bound the claim used at the most, 1 being all of it; empty where
+ *     no finite number says it
+ * @param measure the measurement as one number with its interval, where it is one: for a
+ *     probability that of the setting nearest to its bound
+ * @param settings the decision at each drawn setting, for claims about probabilities
+ * @param necessity what becomes of the claim where a hypothesis is dropped; no part of the verdict
+ * @param notes what else a reader should know
+ * @param offered whether the simulator under test offers what the form takes; else it does not
+ *     count
+ * @param broken why a check broke
+ * @param counterexample where the form is refuted
+ * @param seconds wall-clock time spent
+ */
+public record FormFinding(
+    FormId id,
+    Verdict verdict,
+    Verdict expected,
+    Grade grade,
+    long cases,
+    long trials,
+    double errorProbability,
+    String domain,
+    List<HypothesisStanding> hypotheses,
+    String claimed,
+    String measured,
+    OptionalDouble tightness,
+    Optional<Measure> measure,
+    List<SettingFinding> settings,
+    List<Necessity> necessity,
+    List<String> notes,
+    boolean offered,
+    Optional<String> broken,
+    Optional<Counterexample> counterexample,
+    double seconds) {
+  /** What stands in a verdict's place where nothing could be tested. */
+  static final String NOT_OFFERED = "NOT OFFERED";
+
+  /** Takes a tightness that is not finite, as of a bound of 0, for none. */
+  public FormFinding {
+    if (tightness.isPresent() && !Double.isFinite(tightness.getAsDouble())) {
+      tightness = OptionalDouble.empty();
+    }
+  }
+
+  /**
+   * The finding of a form that was to be tested and was not: broken, never HOLDS.
+   *
+   * @param line the card's line on it
+   * @param why it was not
+   */
+  public static FormFinding notRun(FormId id, Card.FormLine line, String why) {
+    return new FormFinding(
+        id,
+        Verdict.INCONCLUSIVE,
+        line.expected(),
+        Grade.EMPIRICAL,
+        0,
+        0,
+        0,
+        "",
+        List.of(),
+        line.claim(),
+        "nothing: the check did not run",
+        OptionalDouble.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        true,
+        Optional.of(why),
+        Optional.empty(),
+        0);
+  }
+
+  /**
+   * How the verdict stands to the one that the card expects. Of a form with parts, {@link
+   * WholeForm#standing} knows more.
+   */
+  public Standing standing() {
+    return Standing.of(this);
+  }
+
+  /** The verdict in words for people: also {@code NOT OFFERED}. */
+  public String verdictWord() {
+    return standing() == Standing.NOT_OFFERED ? NOT_OFFERED : verdict.name();
+  }
+}

@@ -1,0 +1,17 @@
+package twophase.kit.evidence;
+
+/**
+ * Whether a hypothesis of the paper was met on the tested settings.
+ *
+ * @param id for example A2
+ * @param met {@code true}, {@code false}, {@code mixed}, or {@code unknown} where the text
+ *     available to us lacks a constant
+ * @param note what was compared with what
+ */
+public record HypothesisStanding(String id, String met, String note) {
+
+  /** Both together: what stands differently at different settings is mixed. */
+  public HypothesisStanding and(HypothesisStanding other) {
+    return met.equals(other.met) ? this : new HypothesisStanding(id, "mixed", note);
+  }
+}

@@ -1,0 +1,72 @@
+package twophase.kit.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.FormId;
+
+/**
+ * What a run found about one statement.
+ *
+ * @param id the statement
+ * @param title in a few words
+ * @param source where the paper states it
+ * @param forms its forms in the card's order
+ */
+public record StatementFinding(String id, String title, String source, List<WholeForm> forms) {
+
+  /** Takes its own copy. */
+  public StatementFinding {
+    forms = List.copyOf(forms);
+  }
+
+  /**
+   * What a whole run found: the card's forms in its order, with their parts.
+   *
+   * @param found a finding for each form and part of the card that was to be tested
+   */
+  public static StatementFinding whole(Card card, Map<FormId, FormFinding> found) {
+    List<WholeForm> forms = new ArrayList<>();
+    for (String form : card.wholeForms()) {
+      FormId id = new FormId(card.id(), form);
+      List<FormFinding> members =
+          tested(card, found).stream().filter(f -> f.id().whole().equals(id)).toList();
+      forms.add(
+          members.get(0).id().isPart()
+              ? WholeForm.of(id, members)
+              : WholeForm.tested(members.get(0)));
+    }
+    return of(card, forms);
+  }
+
+  /**
+   * What a shard found: its own forms and parts alone, for what parts say together is for the whole
+   * run. Nothing where it has none of the statement's.
+   */
+  public static Optional<StatementFinding> shard(Card card, Map<FormId, FormFinding> found) {
+    List<FormFinding> members = tested(card, found);
+    return members.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(card, members.stream().map(WholeForm::tested).toList()));
+  }
+
+  private static StatementFinding of(Card card, List<WholeForm> forms) {
+    return new StatementFinding(card.id(), card.title(), card.source(), forms);
+  }
+
+  private static List<FormFinding> tested(Card card, Map<FormId, FormFinding> found) {
+    return card.formIds().stream().filter(found::containsKey).map(found::get).toList();
+  }
+
+  /** Every form, each followed by its parts. */
+  public List<FormFinding> lines() {
+    return forms.stream().flatMap(form -> form.lines().stream()).toList();
+  }
+
+  /** The findings of tests: forms without parts, and parts. */
+  public List<FormFinding> tested() {
+    return forms.stream().flatMap(form -> form.tested().stream()).toList();
+  }
+}

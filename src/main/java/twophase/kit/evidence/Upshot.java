@@ -1,0 +1,184 @@
+package twophase.kit.evidence;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import twophase.kit.statement.Verdict;
+
+/**
+ * What follows from the findings of a run, worked out once: terminal, page, summary, JUnit file,
+ * list of runs and comparison all say what stands here.
+ *
+ * <p>Forms are counted, their parts are not; a form stands as its worst part does. What the
+ * simulator under test does not offer is counted apart and is no part of any other number.
+ */
+public final class Upshot {
+  private final RunInfo run;
+  private final List<WholeForm> forms;
+
+  Upshot(RunInfo run, List<WholeForm> forms) {
+    this.run = run;
+    this.forms = forms;
+  }
+
+  /** The forms. */
+  public List<WholeForm> forms() {
+    return forms;
+  }
+
+  /** How many forms stand so. */
+  public long count(Standing standing) {
+    return standing(standing).count();
+  }
+
+  /** How many forms count: all but those that the simulator does not offer. */
+  public long counted() {
+    return forms.size() - count(Standing.NOT_OFFERED);
+  }
+
+  /** How many of them somebody has to look at. */
+  public long surprises() {
+    return surprising().count();
+  }
+
+  /** How many forms got each verdict, in the verdicts' order; what nobody got is left out. */
+  public Map<String, Long> verdicts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Verdict verdict : Verdict.values()) {
+      counts.put(verdict.name(), 0L);
+    }
+    counts.put(FormFinding.NOT_OFFERED, 0L);
+    forms.forEach(form -> counts.merge(form.finding().verdictWord(), 1L, Long::sum));
+    counts.values().removeIf(count -> count == 0);
+    return counts;
+  }
+
+  /** For example {@code 30 HOLDS, 11 REFUTED, 1 UNTESTABLE}. */
+  public String tally() {
+    return verdicts().entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** How the run ended, in a few words, without a full stop. */
+  public String headline() {
+    long left = count(Standing.NOT_OFFERED);
+    if (counted() == 0) {
+      return "Nothing was tested" + (left == 0 ? "" : ": " + left + " not offered");
+    }
+    String apart = left == 0 ? "" : " (" + left + " more not offered)";
+    if (surprises() == 0) {
+      return (counted() == 1 ? "The one verdict is" : "All " + counted() + " verdicts")
+          + " as expected"
+          + apart;
+    }
+    return surprises() + " of " + counted() + " verdicts not as expected: " + kinds() + apart;
+  }
+
+  private String kinds() {
+    return Stream.of(Standing.DIFFERS, Standing.UNDECIDED, Standing.BROKEN)
+        .filter(standing -> count(standing) > 0)
+        .map(standing -> count(standing) + " " + standing.words())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Whether every verdict that was to be reached is the expected one. */
+  public boolean calm() {
+    return exitCode() == 0;
+  }
+
+  /**
+   * The exit code of the run: 4 where a check broke, else 1 where a verdict differs from the
+   * expected one, else 3 where a verdict was expected but none was reached or where the simulator
+   * offers nothing that was asked, else 0. A run that asked nothing is broken.
+   */
+  public int exitCode() {
+    if (forms.isEmpty() || count(Standing.BROKEN) > 0) {
+      return 4;
+    }
+    if (count(Standing.DIFFERS) > 0) {
+      return 1;
+    }
+    return count(Standing.UNDECIDED) > 0 || counted() == 0 ? 3 : 0;
+  }
+
+  /** The same, raised to 1 by a change against a baseline, where nothing worse happened. */
+  public int exitCode(Comparison comparison) {
+    boolean calm = exitCode() == 0 || exitCode() == 3;
+    return calm && !comparison.unchanged() ? 1 : exitCode();
+  }
+
+  /**
+   * What to do next, in one to three lines for a terminal; none after a run in which every verdict
+   * is as expected.
+   */
+  public List<String> nextStep() {
+    return switch (exitCode()) {
+      case 1 ->
+          List.of(
+              "Next: replay the case, where there is one, with the line above; then look at these"
+                  + " statements alone:",
+              "  verify" + only(surprising()) + effort() + run.options(),
+              "A simulator that changed is the likeliest cause; a card's expected verdict is the"
+                  + " last thing to change.");
+      case 3 -> counted() == 0 ? offeringNothing() : deeper();
+      case 4 ->
+          List.of(
+              "Next: a check broke, so nothing is said about the theory there; `broken` above says"
+                  + " why. Alone and in order it shows more:",
+              "  verify"
+                  + only(standing(Standing.BROKEN))
+                  + effort()
+                  + run.options()
+                  + " --threads 1");
+      default -> List.of();
+    };
+  }
+
+  private static List<String> offeringNothing() {
+    return List.of(
+        "Next: the simulator offers nothing that these forms take, so nothing was tested. See what"
+            + " it says that it offers.");
+  }
+
+  private List<String> deeper() {
+    return List.of(
+        "Next: the budget ended first. Give it more time, or more trials a setting:",
+        "  verify"
+            + only(standing(Standing.UNDECIDED))
+            + nextProfile()
+            + " --seed "
+            + run.seed()
+            + run.options());
+  }
+
+  private Stream<WholeForm> standing(Standing standing) {
+    return forms.stream().filter(form -> form.standing() == standing);
+  }
+
+  private Stream<WholeForm> surprising() {
+    return forms.stream().filter(form -> form.standing().surprising());
+  }
+
+  private String effort() {
+    return " --profile " + run.profile() + " --seed " + run.seed();
+  }
+
+  /** Nothing where no statement is concerned: a run that tested nothing is to be done whole. */
+  private static String only(Stream<WholeForm> concerned) {
+    String statements =
+        concerned.map(form -> form.id().statement()).distinct().collect(Collectors.joining(","));
+    return statements.isEmpty() ? "" : " --only " + statements;
+  }
+
+  /** The next profile; beyond the last one only time helps. */
+  private String nextProfile() {
+    return switch (run.profile()) {
+      case "quick" -> " --profile standard";
+      case "standard" -> " --profile deep";
+      default -> " --profile deep --budget 12h";
+    };
+  }
+}

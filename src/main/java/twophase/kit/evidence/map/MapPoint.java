@@ -1,0 +1,98 @@
+package twophase.kit.evidence.map;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import twophase.kit.evidence.Measure;
+import twophase.kit.statement.Setting;
+import twophase.kit.statement.Token;
+
+/**
+ * What a claim is worth at one setting.
+ *
+ * @param setting where
+ * @param outcome whether the claim stands there
+ * @param observed what was seen, NaN where nothing was
+ * @param bound what is claimed of it, NaN where nothing is
+ * @param tightness how much of the bound was used, where that means something
+ * @param trials how many were done, at least 0
+ * @param diverged how many of the runs diverged
+ * @param value median of the trials' numbers with its interval, where they measured any
+ * @param token how to replay it, where something was run
+ * @param words observed against bound in words, or why there is nothing to see
+ */
+public record MapPoint(
+    Setting setting,
+    Outcome outcome,
+    double observed,
+    double bound,
+    OptionalDouble tightness,
+    long trials,
+    long diverged,
+    Optional<Measure> value,
+    Optional<Token> token,
+    String words) {
+
+  /** Whether a claim stands at a setting; in the order in which legends show them. */
+  public enum Outcome {
+    /** It does, with enough evidence to say so. */
+    HOLDS("●", "holds"),
+    /** It does not. */
+    FAILS("×", "fails"),
+    /** It does not, and most of the runs diverged. */
+    DIVERGES("~", "diverges"),
+    /** The budget ended first. */
+    UNDECIDED("?", "undecided"),
+    /** It says nothing there. */
+    VACUOUS("○", "vacuous"),
+    /** Its hypotheses admit no binary64 run there. */
+    UNTESTABLE("ø", "untestable"),
+    /** The simulator does not offer what it takes. */
+    NOT_OFFERED("·", "not offered"),
+    /** It is not about such a setting. */
+    OUTSIDE("−", "outside the domain"),
+    /** The check broke. */
+    BROKE("!", "broke");
+
+    private final String mark;
+    private final String words;
+
+    Outcome(String mark, String words) {
+      this.mark = mark;
+      this.words = words;
+    }
+
+    /** One character. */
+    public String mark() {
+      return mark;
+    }
+
+    /** A word or two. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * A point at which nothing was seen.
+   *
+   * @param why in words
+   */
+  public static MapPoint nothing(Setting setting, Outcome outcome, String why) {
+    return new MapPoint(
+        setting,
+        outcome,
+        Double.NaN,
+        Double.NaN,
+        OptionalDouble.empty(),
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        why);
+  }
+
+  /** Whether the claim failed there, for whatever reason. */
+  public boolean failed() {
+    return outcome == Outcome.FAILS || outcome == Outcome.DIVERGES;
+  }
+}

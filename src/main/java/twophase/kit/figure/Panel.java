@@ -1,0 +1,19 @@
+package twophase.kit.figure;
+
+import java.util.List;
+
+/**
+ * One pair of axes with what is drawn between them.
+ *
+ * @param title in a few words
+ * @param x horizontal axis
+ * @param y vertical axis
+ * @param series in the order of drawing, later ones on top; series of one name share a colour
+ */
+public record Panel(String title, Axis x, Axis y, List<Series> series) {
+
+  /** Takes its own copy. */
+  public Panel {
+    series = List.copyOf(series);
+  }
+}

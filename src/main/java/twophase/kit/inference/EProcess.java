@@ -1,0 +1,202 @@
+package twophase.kit.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The trials of one {@link ProbabilityClaim}, decided as soon as the evidence suffices.
+ *
+ * <p>The evidence is a mixture likelihood ratio and depends on the counts alone. One success raises
+ * the certify evidence by at most its largest log ratio and a failure lowers it, so while the gap
+ * to the threshold is g nothing can be decided before g / ratio further successes; the evidence is
+ * not computed before then (likewise for failures and the refute evidence). Decisions are the same
+ * as with a look after every trial, and most trials cost a counter.
+ *
+ * <p>Both thresholds cannot be passed at the same counts where slack is 0: the one needs k/n above
+ * p0, the other below. With a slack, refutation goes first. Mutable, for one thread.
+ */
+public final class EProcess {
+  private final ProbabilityClaim claim;
+  private final boolean vacuous;
+  private long trials;
+  private long successes;
+  private long successesAtNextLook;
+  private long failuresAtNextLook;
+  private Decision decision;
+  private Optional<String> abandoned = Optional.empty();
+  private final ThinnedCounts path = new ThinnedCounts();
+
+  EProcess(ProbabilityClaim claim) {
+    this.claim = claim;
+    this.vacuous = claim.isVacuous();
+    this.decision = vacuous ? Decision.VACUOUS : Decision.INCONCLUSIVE;
+    if (!vacuous) {
+      planCertifyLook(claim.logCertifyEvidence(0, 0));
+      planRefuteLook(claim.logRefuteEvidence(0, 0));
+    }
+  }
+
+  /**
+   * Whether another trial can change anything.
+   *
+   * @return false once decided, abandoned or out of budget, and for a vacuous claim
+   */
+  public boolean undecided() {
+    return decision == Decision.INCONCLUSIVE && abandoned.isEmpty() && trials < claim.budget();
+  }
+
+  /**
+   * Takes the outcome of one trial.
+   *
+   * @param success whether the outcome occurred
+   * @throws IllegalStateException unless {@link #undecided()}
+   */
+  public void observe(boolean success) {
+    if (!undecided()) {
+      throw new IllegalStateException("no trial is wanted: " + state());
+    }
+    trials++;
+    if (success) {
+      successes++;
+    }
+    path.pass(trials, successes);
+    look();
+  }
+
+  /**
+   * Takes a batch of trials with one look at its end; the decision is that of the counts at the
+   * end, so an earlier passing is not seen, which costs power but no validity.
+   *
+   * @param moreTrials trials of the batch, 1 to what is left of the budget
+   * @param moreSuccesses successes among them, 0 to {@code moreTrials}
+   * @throws IllegalStateException unless {@link #undecided()}
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public void observe(long moreTrials, long moreSuccesses) {
+    if (!undecided()) {
+      throw new IllegalStateException("no trial is wanted: " + state());
+    }
+    Arguments.requireCounts(moreTrials, moreSuccesses);
+    long left = claim.budget() - trials;
+    if (moreTrials < 1 || moreTrials > left) {
+      throw new IllegalArgumentException("batch must be in [1, " + left + "], got " + moreTrials);
+    }
+    trials += moreTrials;
+    successes += moreSuccesses;
+    path.pass(trials, successes);
+    look();
+  }
+
+  /**
+   * Gives the claim up because a trial broke: the finding is INCONCLUSIVE for good, whatever came
+   * before. A decision already reached stays, as it rests on the trials up to it only; a vacuous
+   * claim stays vacuous. The first reason is kept.
+   *
+   * @param why what broke, not blank
+   * @throws IllegalArgumentException if {@code why} is null or blank
+   */
+  public void abandon(String why) {
+    Arguments.requireReason(why);
+    if (decision == Decision.INCONCLUSIVE && abandoned.isEmpty()) {
+      abandoned = Optional.of(why);
+    }
+  }
+
+  /**
+   * What is known now.
+   *
+   * @return the finding; INCONCLUSIVE before any trial
+   */
+  public ProbabilityFinding finding() {
+    return new ProbabilityFinding(
+        decision,
+        claim,
+        trials,
+        successes,
+        claim.logCertifyEvidence(trials, successes),
+        claim.logRefuteEvidence(trials, successes),
+        claim.certifyThreshold(),
+        claim.refuteThreshold(),
+        ClopperPearson.interval(successes, trials, claim.intervalLevel()),
+        TimeUniformInterval.interval(successes, trials, claim.intervalLevel()),
+        claim.detectable(),
+        abandoned,
+        path());
+  }
+
+  private List<ProbabilityFinding.Look> path() {
+    List<ProbabilityFinding.Look> looks = new ArrayList<>();
+    for (ThinnedCounts.Counts at : path.upTo(trials, successes)) {
+      looks.add(
+          new ProbabilityFinding.Look(
+              at.trials(),
+              claim.logCertifyEvidence(at.trials(), at.successes()),
+              claim.logRefuteEvidence(at.trials(), at.successes())));
+    }
+    return looks;
+  }
+
+  /**
+   * The decision alone, which costs nothing.
+   *
+   * @return the decision so far
+   */
+  public Decision decision() {
+    return decision;
+  }
+
+  /**
+   * Trials so far.
+   *
+   * @return number of trials
+   */
+  public long trials() {
+    return trials;
+  }
+
+  private void look() {
+    if (trials - successes >= failuresAtNextLook) {
+      double evidence = claim.logRefuteEvidence(trials, successes);
+      if (evidence >= claim.refuteThreshold()) {
+        decision = Decision.REFUTED;
+        return;
+      }
+      planRefuteLook(evidence);
+    }
+    if (successes >= successesAtNextLook) {
+      double evidence = claim.logCertifyEvidence(trials, successes);
+      if (evidence >= claim.certifyThreshold()) {
+        decision = Decision.CERTIFIED;
+        return;
+      }
+      planCertifyLook(evidence);
+    }
+  }
+
+  private void planCertifyLook(double evidence) {
+    double gap = claim.certifyThreshold() - evidence;
+    successesAtNextLook = later(successes, gap / claim.evidence().certify.largestGain());
+  }
+
+  private void planRefuteLook(double evidence) {
+    // at p0 = 1 the first failure decides
+    double gap = claim.refuteThreshold() - evidence;
+    double wait = claim.p0() == 1 ? 1 : gap / claim.evidence().refute.largestGain();
+    failuresAtNextLook = later(trials - successes, wait);
+  }
+
+  /**
+   * Count at which to look again: rounded down, so that rounding can only bring the look forward.
+   */
+  private static long later(long count, double wait) {
+    long steps = Math.max(1, (long) wait);
+    return steps > Long.MAX_VALUE - count ? Long.MAX_VALUE : count + steps;
+  }
+
+  private String state() {
+    return abandoned
+        .map(why -> "abandoned, " + why)
+        .orElse(decision + " after " + trials + " of " + claim.budget() + " trials");
+  }
+}

@@ -1,0 +1,332 @@
+package twophase.kit.inference;
+
+/**
+ * The claim "the mean is at most (or at least) a bound", for independent values in [lo, hi].
+ *
+ * <p>Immutable. To reject "mean &lt;= m" a bettor needs the lower end only (the ratio (x - lo)/(m -
+ * lo) is nonnegative and has mean at most 1), to reject "mean &gt;= m" the upper end only, (hi -
+ * x)/(hi - m). So with hi = +infinity the claim "mean &lt;= m" can be refuted but never certified:
+ * no data exclude a rare huge value. What can be certified then is E[min(X, B)] &lt;= m with B
+ * stated, that is atMost(m, lo, B) on the capped values, or a quantile, P(X &lt;= b) &gt;= p0, a
+ * {@link ProbabilityClaim}.
+ *
+ * <p>Independence is more than needed: it suffices that the mean given the past is on the same side
+ * of the bound at each trial.
+ */
+public final class MeanClaim {
+  /** Values are kept for the interval, so the budget is bounded by memory: 80 MB. */
+  static final long MAX_BUDGET = 10_000_000;
+
+  private static final double DEFAULT_ERROR = 1e-6;
+  private static final long DEFAULT_BUDGET = 100_000;
+  private static final double DEFAULT_INTERVAL_LEVEL = 0.99;
+
+  private final boolean upper;
+  private final double bound;
+  private final double lo;
+  private final double hi;
+  private final double certifyError;
+  private final double refuteError;
+  private final long budget;
+  private final double slack;
+  private final double intervalLevel;
+
+  private MeanClaim(
+      boolean upper,
+      double bound,
+      double lo,
+      double hi,
+      double certifyError,
+      double refuteError,
+      long budget,
+      double slack,
+      double intervalLevel) {
+    this.upper = upper;
+    this.bound = bound;
+    this.lo = lo;
+    this.hi = hi;
+    this.certifyError = certifyError;
+    this.refuteError = refuteError;
+    this.budget = budget;
+    this.slack = slack;
+    this.intervalLevel = intervalLevel;
+  }
+
+  /**
+   * The claim E[X] &lt;= bound for X in [lo, hi], with errors 1e-6 and a budget of 100,000 trials.
+   *
+   * @param bound claimed bound, finite, above lo; vacuous at or above hi
+   * @param lo lower end of the values, -infinity if there is none
+   * @param hi upper end of the values, +infinity if there is none
+   * @return the claim
+   * @throws IllegalArgumentException if bound is not finite or not above lo, lo is not below hi, or
+   *     both ends are infinite
+   */
+  public static MeanClaim atMost(double bound, double lo, double hi) {
+    return of(true, bound, lo, hi);
+  }
+
+  /**
+   * The claim E[X] &gt;= bound for X in [lo, hi], with errors 1e-6 and a budget of 100,000 trials.
+   *
+   * @param bound claimed bound, finite, below hi; vacuous at or below lo
+   * @param lo lower end of the values, -infinity if there is none
+   * @param hi upper end of the values, +infinity if there is none
+   * @return the claim
+   * @throws IllegalArgumentException if bound is not finite or not below hi, lo is not below hi, or
+   *     both ends are infinite
+   */
+  public static MeanClaim atLeast(double bound, double lo, double hi) {
+    return of(false, bound, lo, hi);
+  }
+
+  private static MeanClaim of(boolean upper, double bound, double lo, double hi) {
+    Arguments.requireFinite("bound", bound);
+    boolean ends = lo < hi && lo < Double.POSITIVE_INFINITY && hi > Double.NEGATIVE_INFINITY;
+    if (!ends
+        || Double.isInfinite(lo) && Double.isInfinite(hi)
+        || Double.isInfinite(hi - lo) && bothFinite(lo, hi)) {
+      throw new IllegalArgumentException(
+          "need lo < hi, one of them finite, and hi - lo without overflow; got ["
+              + lo
+              + ", "
+              + hi
+              + "]");
+    }
+    if (upper ? bound <= lo : bound >= hi) {
+      throw new IllegalArgumentException(
+          "bound must be " + (upper ? "above " + lo : "below " + hi) + ", got " + bound);
+    }
+    return new MeanClaim(
+        upper,
+        bound,
+        lo,
+        hi,
+        DEFAULT_ERROR,
+        DEFAULT_ERROR,
+        DEFAULT_BUDGET,
+        0,
+        DEFAULT_INTERVAL_LEVEL);
+  }
+
+  private static boolean bothFinite(double lo, double hi) {
+    return Double.isFinite(lo) && Double.isFinite(hi);
+  }
+
+  /**
+   * With these error probabilities.
+   *
+   * @param certify largest probability of a false CERTIFIED, in (0, 1)
+   * @param refute largest probability of a false REFUTED, in (0, 1)
+   * @return the changed claim
+   * @throws IllegalArgumentException if one is outside (0, 1)
+   */
+  public MeanClaim withErrors(double certify, double refute) {
+    Arguments.requireInsideUnit("certify error", certify);
+    Arguments.requireInsideUnit("refute error", refute);
+    return new MeanClaim(upper, bound, lo, hi, certify, refute, budget, slack, intervalLevel);
+  }
+
+  /**
+   * With this budget.
+   *
+   * @param maxTrials largest number of trials, 1 to 10^7
+   * @return the changed claim
+   * @throws IllegalArgumentException if it is outside that range
+   */
+  public MeanClaim withBudget(long maxTrials) {
+    Arguments.requireBudget(maxTrials, MAX_BUDGET);
+    return new MeanClaim(
+        upper, bound, lo, hi, certifyError, refuteError, maxTrials, slack, intervalLevel);
+  }
+
+  /**
+   * With a slack: CERTIFIED then means that the mean is on the right side of bound + delta (atMost)
+   * or bound - delta (atLeast); for a truth that sits at the bound.
+   *
+   * @param delta the slack, at least 0; the shifted bound must stay strictly inside the ends
+   * @return the changed claim
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public MeanClaim withSlack(double delta) {
+    Arguments.requireFinite("slack", delta);
+    double shifted = upper ? bound + delta : bound - delta;
+    if (delta < 0 || (upper ? shifted >= hi : shifted <= lo) || Double.isInfinite(shifted)) {
+      throw new IllegalArgumentException(
+          "slack must be at least 0 and leave the bound inside ("
+              + lo
+              + ", "
+              + hi
+              + "), got "
+              + delta);
+    }
+    return new MeanClaim(
+        upper, bound, lo, hi, certifyError, refuteError, budget, delta, intervalLevel);
+  }
+
+  /**
+   * With this level for the interval of the finding; it plays no part in the decision.
+   *
+   * @param level confidence level, in (0, 1)
+   * @return the changed claim
+   * @throws IllegalArgumentException if it is outside (0, 1)
+   */
+  public MeanClaim withIntervalLevel(double level) {
+    Arguments.requireInsideUnit("level", level);
+    return new MeanClaim(upper, bound, lo, hi, certifyError, refuteError, budget, slack, level);
+  }
+
+  /**
+   * Begins the trials.
+   *
+   * @return a new process without trials; confined to one thread
+   */
+  public MeanProcess start() {
+    return new MeanProcess(this);
+  }
+
+  /**
+   * Whether data of this range can certify the claim at all.
+   *
+   * @return whether the end that certification needs is finite
+   */
+  public boolean isCertifiable() {
+    return Double.isFinite(upper ? hi : lo);
+  }
+
+  /**
+   * Whether data of this range can refute the claim at all.
+   *
+   * @return whether the end that refutation needs is finite
+   */
+  public boolean isRefutable() {
+    return Double.isFinite(upper ? lo : hi);
+  }
+
+  /**
+   * Whether the range alone makes the claim true.
+   *
+   * @return whether the bound is at or beyond the far end
+   */
+  public boolean isVacuous() {
+    return upper ? bound >= hi : bound <= lo;
+  }
+
+  /**
+   * Whether the bound is an upper bound.
+   *
+   * @return true for {@link #atMost}, false for {@link #atLeast}
+   */
+  public boolean isUpper() {
+    return upper;
+  }
+
+  /**
+   * Claimed bound.
+   *
+   * @return the bound
+   */
+  public double bound() {
+    return bound;
+  }
+
+  /**
+   * Lower end of the values.
+   *
+   * @return lo, possibly -infinity
+   */
+  public double lo() {
+    return lo;
+  }
+
+  /**
+   * Upper end of the values.
+   *
+   * @return hi, possibly +infinity
+   */
+  public double hi() {
+    return hi;
+  }
+
+  /**
+   * Bound on the probability of a false CERTIFIED.
+   *
+   * @return the certify error, in (0, 1)
+   */
+  public double certifyError() {
+    return certifyError;
+  }
+
+  /**
+   * Bound on the probability of a false REFUTED.
+   *
+   * @return the refute error, in (0, 1)
+   */
+  public double refuteError() {
+    return refuteError;
+  }
+
+  /**
+   * Largest number of trials.
+   *
+   * @return the budget
+   */
+  public long budget() {
+    return budget;
+  }
+
+  /**
+   * What certification leaves open beyond the bound.
+   *
+   * @return the slack, at least 0
+   */
+  public double slack() {
+    return slack;
+  }
+
+  /**
+   * Level of the interval in the finding.
+   *
+   * @return the level, in (0, 1)
+   */
+  public double intervalLevel() {
+    return intervalLevel;
+  }
+
+  /**
+   * Log of the certify threshold.
+   *
+   * @return ln(1/certifyError), with the guard against rounding
+   */
+  public double certifyThreshold() {
+    return ProbabilityClaim.ROUNDING_GUARD - StrictMath.log(certifyError);
+  }
+
+  /**
+   * Log of the refute threshold.
+   *
+   * @return ln(1/refuteError), with the guard against rounding
+   */
+  public double refuteThreshold() {
+    return ProbabilityClaim.ROUNDING_GUARD - StrictMath.log(refuteError);
+  }
+
+  @Override
+  public String toString() {
+    return "mean "
+        + (upper ? "<= " : ">= ")
+        + bound
+        + " on ["
+        + lo
+        + ", "
+        + hi
+        + "]"
+        + (slack > 0 ? ", slack " + slack : "")
+        + ", errors "
+        + certifyError
+        + " / "
+        + refuteError
+        + ", budget "
+        + budget;
+  }
+}

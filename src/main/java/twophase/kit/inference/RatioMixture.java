@@ -1,0 +1,79 @@
+package twophase.kit.inference;
+
+import java.util.Arrays;
+
+/**
+ * Wealth of a bettor against "the mean of a nonnegative ratio r is at most 1".
+ *
+ * <p>A bettor who stakes the fraction f of her wealth each time has prod (1 - f + f r_t), a
+ * nonnegative supermartingale from 1 under the null, whatever the dependence, as long as the mean
+ * of r_t given the past is at most 1. This is the betting martingale of I. Waudby-Smith and A.
+ * Ramdas, <i>Estimating means of bounded random variables by betting</i> (2024). A weighted mean
+ * over fractions f_j is one too: the same as the predictable bet that weights each f_j by what it
+ * has earned so far (the universal portfolio of T. Cover, 1991). It was taken instead of a plug-in
+ * bet because its loss against the best f_j is ln(1/w_j) on every sequence, and the order of the
+ * data plays no part.
+ *
+ * <p><b>The fractions</b> fall by a factor sqrt 2 from 1 (the bet that wins where every r exceeds
+ * 1) to sqrt(2 ln(1/alpha) / N) / 10. With mean 1 + D and standard deviation s the best small bet
+ * is f = D/s^2 and earns D^2/(2 s^2) a trial, so what can be decided within N trials has D &gt;= s
+ * sqrt(2 ln(1/alpha) / N), hence f &gt;= sqrt(2 ln(1/alpha) / N) / s: the grid serves every s up to
+ * 10. As for Bernoulli alternatives a neighbour within a factor sqrt 2 earns at least 97 % of the
+ * best.
+ */
+final class RatioMixture {
+  private static final double LARGEST_SERVED_DEVIATION = 10;
+
+  /** A ratio is cut here, which only lowers the wealth; products stay finite. */
+  private static final double LARGEST_RATIO = 1e300;
+
+  private static final double RESCALE_ABOVE = 1e6;
+  private static final double RESCALE_BELOW = 1e-150;
+
+  private final double[] fraction;
+  private final double[] logWeight;
+  private final double[] product;
+  private final double[] logScale;
+
+  RatioMixture(double[] fraction) {
+    this.fraction = fraction;
+    this.logWeight = MixtureGrid.logWeights(fraction.length);
+    this.product = new double[fraction.length];
+    this.logScale = new double[fraction.length];
+    Arrays.fill(product, 1);
+  }
+
+  /** The fractions for an error and a budget. */
+  static double[] fractions(double error, long budget) {
+    double smallest = Math.sqrt(-2 * StrictMath.log(error) / budget) / LARGEST_SERVED_DEVIATION;
+    int points =
+        1 + Math.max(0, (int) Math.ceil(-2 * StrictMath.log(smallest) / StrictMath.log(2)));
+    double[] fraction = new double[points];
+    for (int j = 0; j < points; j++) {
+      fraction[j] = StrictMath.pow(0.5, 0.5 * j);
+    }
+    return fraction;
+  }
+
+  /** Bets on one ratio, at least 0 and not NaN. */
+  void observe(double ratio) {
+    double r = Math.min(ratio, LARGEST_RATIO);
+    for (int j = 0; j < fraction.length; j++) {
+      double p = product[j] * (1 - fraction[j] + fraction[j] * r);
+      if (p > RESCALE_ABOVE || p < RESCALE_BELOW && p > 0) {
+        logScale[j] += StrictMath.log(p);
+        p = 1;
+      }
+      product[j] = p;
+    }
+  }
+
+  /** ln of the wealth. */
+  double logEvidence() {
+    double[] terms = new double[fraction.length];
+    for (int j = 0; j < terms.length; j++) {
+      terms[j] = logWeight[j] + logScale[j] + StrictMath.log(product[j]);
+    }
+    return MixtureGrid.logSumExp(terms);
+  }
+}

@@ -1,0 +1,16 @@
+package twophase.kit.property;
+
+import java.util.function.Supplier;
+import twophase.kit.bench.Simulator;
+
+/**
+ * One way to be wrong: a simulator that has this fault and no other.
+ *
+ * @param name for example {@code momentum}
+ * @param kind what it mutates, in a word
+ * @param shows in which runs it can show: {@code everywhere}, or for example {@code free runs}
+ * @param line what is wrong, in one line
+ * @param simulator makes the simulator that has it, whose name is that of the fault
+ */
+public record Fault(
+    String name, String kind, String shows, String line, Supplier<? extends Simulator> simulator) {}

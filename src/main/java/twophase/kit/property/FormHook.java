@@ -1,0 +1,130 @@
+package twophase.kit.property;
+
+import java.lang.reflect.Method;
+import java.util.Optional;
+import net.jqwik.api.AfterFailureMode;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.GenerationMode;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.ParameterResolutionContext;
+import net.jqwik.api.lifecycle.PropagationMode;
+import net.jqwik.api.lifecycle.PropertyAttributes;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutor;
+import net.jqwik.api.lifecycle.PropertyLifecycleContext;
+import net.jqwik.api.lifecycle.ResolveParameterHook;
+import twophase.kit.bench.Bench;
+import twophase.kit.bench.Session;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.statement.Setting;
+
+/**
+ * Between jqwik and the bench: opens a form's bench, gives jqwik the run's seed and effort, hands
+ * the bench to the property, and closes it on what jqwik found. A property passes when its verdict
+ * is the expected one.
+ */
+final class FormHook implements AroundPropertyHook, ResolveParameterHook {
+  private static final ThreadLocal<Bench> OPEN = new ThreadLocal<>();
+
+  /** Without this the seed would not reach the property: the hook sits on the method. */
+  @Override
+  public PropagationMode propagateTo() {
+    return PropagationMode.ALL_DESCENDANTS;
+  }
+
+  @Override
+  public Optional<ParameterSupplier> resolve(
+      ParameterResolutionContext parameter, LifecycleContext context) {
+    boolean wanted = parameter.typeUsage().isOfType(Bench.class);
+    return wanted ? Optional.of(tryContext -> OPEN.get()) : Optional.empty();
+  }
+
+  @Override
+  public PropertyExecutionResult aroundProperty(
+      PropertyLifecycleContext context, PropertyExecutor property) {
+    Session session = Session.current().orElseGet(() -> alone(context.targetMethod()));
+    PropertyMethod form = PropertyMethod.of(context.targetMethod());
+    set(context.attributes(), form, session);
+    Bench bench = session.open(form.id(), form.effort(session.profile()));
+    OPEN.set(bench);
+    PropertyExecutionResult result;
+    try {
+      result = property.execute();
+    } finally {
+      OPEN.remove();
+    }
+    Optional<String> broken = broken(result).or(() -> dropHypotheses(form, bench, session));
+    FormFinding finding = bench.close(smallest(result), broken);
+    return finding.standing().surprising()
+        ? result.mapToFailed(surprise(finding))
+        : result.mapToSuccessful();
+  }
+
+  private static Session alone(Method property) {
+    Class<?> propertyClass = property.getDeclaringClass();
+    return Theories.of(propertyClass)
+        .map(theory -> Catalogue.of(theory).quickSession())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    propertyClass.getName() + " is in no theory that the class path announces"));
+  }
+
+  private static void set(PropertyAttributes attributes, PropertyMethod form, Session session) {
+    attributes.setSeed(Long.toString(session.drawSeed(form.id())));
+    attributes.setTries(form.effort(session.profile()).settings());
+    // Not BOUNDED: its limit is a wall-clock time, and the evidence would depend on the machine.
+    attributes.setShrinking(session.verdictsOnly() ? ShrinkingMode.OFF : ShrinkingMode.FULL);
+    attributes.setGeneration(form.exhaustive() ? GenerationMode.AUTO : GenerationMode.RANDOMIZED);
+    attributes.setEdgeCases(EdgeCasesMode.MIXIN);
+    attributes.setAfterFailure(AfterFailureMode.RANDOM_SEED);
+  }
+
+  /** Fills the table of necessity; says why a check of it broke, if one did. */
+  private static Optional<String> dropHypotheses(
+      PropertyMethod form, Bench bench, Session session) {
+    if (session.verdictsOnly()) {
+      return Optional.empty();
+    }
+    for (PropertyMethod.Row row : form.rows()) {
+      Bench one = session.openRow(bench, form.id(), row.account(), form.effort(session.profile()));
+      try {
+        form.call(Setting.of(row.values()), one);
+      } catch (ClaimFailed e) {
+        // That is the row's finding.
+      } catch (RuntimeException | AssertionError e) {
+        return Optional.of("without " + row.hypothesis() + ": " + e);
+      }
+      bench.necessity(one.closeRow(row.hypothesis()));
+    }
+    return Optional.empty();
+  }
+
+  /** The smallest failing setting: jqwik's shrunk sample, or its first where nothing was shrunk. */
+  private static Optional<Setting> smallest(PropertyExecutionResult result) {
+    return result
+        .falsifiedParameters()
+        .flatMap(parameters -> parameters.stream().findFirst())
+        .map(values -> Setting.of((Record) values));
+  }
+
+  /** A failure that is no failed claim is a broken check. */
+  private static Optional<String> broken(PropertyExecutionResult result) {
+    return result
+        .throwable()
+        .filter(thrown -> !(thrown instanceof ClaimFailed))
+        .map(Throwable::toString);
+  }
+
+  private static String surprise(FormFinding finding) {
+    return finding.id()
+        + ": "
+        + finding.verdict()
+        + ", expected "
+        + finding.expected()
+        + ". "
+        + finding.broken().orElse(finding.measured());
+  }
+}

@@ -1,0 +1,41 @@
+package twophase.kit.property;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import twophase.kit.bench.Simulator;
+import twophase.kit.statement.BadInputException;
+
+/**
+ * Simulators that are wrong on purpose.
+ *
+ * @param correct makes the same simulator without a fault
+ * @param all the faults, by kind
+ */
+public record SeededFaults(Supplier<? extends Simulator> correct, List<Fault> all) {
+
+  /** Takes its own copy. */
+  public SeededFaults {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * The fault of that name.
+   *
+   * @param option what names it, for the message
+   * @throws BadInputException if there is none
+   */
+  public Fault named(String option, String name) {
+    return all.stream()
+        .filter(fault -> fault.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    option
+                        + "`"
+                        + name
+                        + "` is no fault; faults are "
+                        + all.stream().map(Fault::name).collect(Collectors.joining(", "))));
+  }
+}

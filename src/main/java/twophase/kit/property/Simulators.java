@@ -1,0 +1,51 @@
+package twophase.kit.property;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import twophase.kit.bench.Simulator;
+import twophase.kit.statement.BadInputException;
+
+/** Who can be tested against a theory: its own simulator, and whichever a user names. */
+public interface Simulators {
+
+  /** The theory's own, which is tested unless another is named. */
+  Simulator own();
+
+  /**
+   * The one that a user names with {@code --simulator}, to be closed by the caller.
+   *
+   * @throws BadInputException if there is none of that name, or it cannot be started
+   * @throws twophase.kit.bench.ProtocolOffence if a process does not answer as its protocol asks
+   */
+  Simulator open(String spec);
+
+  /**
+   * One whose runs are stored as they are done, for {@code --record}.
+   *
+   * @param simulator who does the runs; closed with the store
+   * @param folder made if it is not there
+   * @param profile the run's profile
+   * @param seed the run's seed
+   * @throws BadInputException if that cannot be
+   */
+  default Simulator recording(Simulator simulator, Path folder, String profile, long seed) {
+    throw new BadInputException("--record: the runs of this theory's simulators cannot be stored");
+  }
+
+  /**
+   * Stored runs in place of a simulator, for {@code --from}.
+   *
+   * @param store where they are
+   * @param profile the profile that is run now
+   * @param seed the seed that is run now
+   * @throws BadInputException if that cannot be
+   */
+  default Simulator stored(Path store, String profile, long seed) {
+    throw new BadInputException("--from: the runs of this theory's simulators cannot be stored");
+  }
+
+  /** What a user should know of this machine before a long run; nothing where all is well. */
+  default Optional<String> caution() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,64 @@
+package twophase.kit.property;
+
+import java.util.List;
+import java.util.Optional;
+import twophase.kit.figure.Figure;
+import twophase.kit.statement.TheoryWords;
+
+/**
+ * All that the kit knows of a theory. An implementation is announced as a service, in {@code
+ * META-INF/services/twophase.kit.property.Theory}; the option {@code --theory} names it.
+ *
+ * <p>Its cards lie on its class path, as {@code theorems/NAME/ID.md}; beside them there may be a
+ * card's formulas in MathML, {@code ID.html}, and what its forms cost, {@code costs.csv}.
+ */
+public interface Theory {
+
+  /** Its name: small letters, digits and hyphens, such as {@code label-noise}. */
+  String name();
+
+  /** What a report has to say of it beside its cards. */
+  TheoryWords words();
+
+  /**
+   * The property classes of its statements, in the order in which reports show them; each names its
+   * statement with {@link StatementId}.
+   */
+  List<Class<?>> statements();
+
+  /**
+   * The property classes of statements about a simulator itself, which are asked of others than the
+   * theory's own; reports show them last.
+   */
+  default List<Class<?>> conformance() {
+    return List.of();
+  }
+
+  /** Who can be tested. */
+  Simulators simulators();
+
+  /** Simulators that are wrong on purpose, to see whether the statements notice. */
+  default Optional<SeededFaults> faults() {
+    return Optional.empty();
+  }
+
+  /**
+   * Figures for the report of a run of all statements, computed with the theory's own simulator: to
+   * be looked at, no verdict depends on them.
+   *
+   * @param seed the run's
+   */
+  default List<Figure> figures(long seed) {
+    return List.of();
+  }
+
+  /** Maps for the report of a run of all statements. */
+  default List<ChosenMap> maps() {
+    return List.of();
+  }
+
+  /** Verbs of its own for the command line: objects that picocli takes for commands. */
+  default List<Object> verbs() {
+    return List.of();
+  }
+}

@@ -1,0 +1,62 @@
+package twophase.kit.report;
+
+import java.util.List;
+import java.util.Map;
+import twophase.kit.evidence.Evidence;
+import twophase.kit.figure.Figure;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.ReplayCommand;
+import twophase.kit.statement.TheoryWords;
+
+/**
+ * What a report is made of.
+ *
+ * @param evidence what was found
+ * @param cards the cards of the statements that were tested, by statement
+ * @param words what is said of the theory
+ * @param comparison what changed against a baseline, line by line; empty where there is none
+ * @param figures what was computed to be looked at; may be empty
+ * @param maps where some statements hold; may be empty
+ * @param singleFile whether the report is also wanted as one file
+ */
+public record Contents(
+    Evidence evidence,
+    Map<String, Card> cards,
+    TheoryWords words,
+    List<String> comparison,
+    List<Figure> figures,
+    List<Figure> maps,
+    boolean singleFile) {
+
+  /** Takes its own copies. */
+  public Contents {
+    comparison = List.copyOf(comparison);
+    figures = List.copyOf(figures);
+    maps = List.copyOf(maps);
+  }
+
+  /** What replays a case of it. */
+  public ReplayCommand replay() {
+    return new ReplayCommand(words.command(), evidence.run().options());
+  }
+
+  /** The evidence alone. */
+  public static Contents of(Evidence evidence, Map<String, Card> cards, TheoryWords words) {
+    return new Contents(evidence, cards, words, List.of(), List.of(), List.of(), false);
+  }
+
+  /** The same, compared with a baseline. */
+  public Contents withComparison(List<String> lines) {
+    return new Contents(evidence, cards, words, lines, figures, maps, singleFile);
+  }
+
+  /** The same with figures, and with maps. */
+  public Contents withPictures(List<Figure> drawn, List<Figure> mapped) {
+    return new Contents(evidence, cards, words, comparison, drawn, mapped, singleFile);
+  }
+
+  /** The same, also wanted as one file where that is said. */
+  public Contents alsoInOneFile(boolean wanted) {
+    return new Contents(evidence, cards, words, comparison, figures, maps, wanted);
+  }
+}

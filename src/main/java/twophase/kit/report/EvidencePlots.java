@@ -1,0 +1,59 @@
+package twophase.kit.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.SettingFinding;
+import twophase.kit.figure.Figure;
+import twophase.kit.figure.Panel;
+import twophase.kit.statement.TheoryWords;
+
+/** What was seen at each setting of a form, against what was claimed of it. */
+final class EvidencePlots {
+  private EvidencePlots() {}
+
+  /**
+   * The plot of a form that was decided by trials; none for others.
+   *
+   * @param theory says what the names in settings mean
+   */
+  static Optional<Figure> of(FormFinding form, TheoryWords theory) {
+    List<SettingFinding> settings = form.settings();
+    List<Panel> panels = new ArrayList<>();
+    List<String> caption = new ArrayList<>();
+    if (settings.size() > 1) {
+      add(FrequencyPlot.of(settings), FrequencyPlot.words(settings), panels, caption);
+    }
+    if (settings.size() > 1 || NumberPlot.hasClaim(settings)) {
+      add(NumberPlot.of(settings, theory), NumberPlot.words(settings), panels, caption);
+    }
+    List<Panel> sweeps = SweepPlot.of(settings);
+    if (!sweeps.isEmpty()) {
+      panels.addAll(sweeps);
+      caption.add(SweepPlot.WORDS);
+    }
+    List<Panel> evidence = EvidencePlot.of(settings);
+    if (!evidence.isEmpty()) {
+      panels.addAll(evidence);
+      caption.add(EvidencePlot.words(settings));
+    }
+    return panels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Figure(
+                "evidence." + form.id(),
+                "What was seen at each setting",
+                caption.stream().collect(Collectors.joining(" ")),
+                panels));
+  }
+
+  private static void add(
+      Optional<Panel> panel, String words, List<Panel> panels, List<String> caption) {
+    if (panel.isPresent()) {
+      panels.add(panel.get());
+      caption.add(words);
+    }
+  }
+}

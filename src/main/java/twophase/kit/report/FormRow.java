@@ -1,0 +1,211 @@
+package twophase.kit.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import twophase.kit.evidence.Counterexample;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.HypothesisStanding;
+import twophase.kit.evidence.Necessity;
+import twophase.kit.evidence.SettingFinding;
+import twophase.kit.evidence.Standing;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.Numbers;
+import twophase.kit.statement.ReplayCommand;
+import twophase.kit.statement.Verdict;
+
+/**
+ * One form, or part of one, in the words of the page.
+ *
+ * @param card its statement
+ * @param finding what was found
+ * @param standing how it stands to what the card expects; of a form with parts, as they do
+ * @param plots what was seen at its settings; may be empty
+ * @param replaying what replays a case
+ */
+public record FormRow(
+    Card card, FormFinding finding, Standing standing, List<Drawn> plots, ReplayCommand replaying) {
+
+  /** The statement's name. */
+  public String statement() {
+    return card.id();
+  }
+
+  /** What the statement says, in one line. */
+  public String line() {
+    return card.line();
+  }
+
+  /** The form's name. */
+  public String form() {
+    return finding.id().form();
+  }
+
+  /** Its address on the page, the same in every report. */
+  public String anchor() {
+    return finding.id().toString();
+  }
+
+  /** What was found. */
+  public String verdict() {
+    return finding.verdictWord();
+  }
+
+  /** How the verdict looks: a class of the style sheet. */
+  public String look() {
+    return ReportPage.look(verdict());
+  }
+
+  /** What the card expects; nothing of what is not offered. */
+  public String expected() {
+    return standing == Standing.NOT_OFFERED ? "–" : finding.expected().name();
+  }
+
+  /** Whether somebody has to look at it. */
+  public boolean surprising() {
+    return standing.surprising();
+  }
+
+  /** {@code calm} or {@code alarm}. */
+  public String mood() {
+    return surprising() ? "alarm" : "calm";
+  }
+
+  /** How strong the evidence is. */
+  public String grade() {
+    return finding.grade().name();
+  }
+
+  /** Where it was tested. */
+  public String domain() {
+    return finding.domain();
+  }
+
+  /** What is claimed. */
+  public String claimed() {
+    return finding.claimed();
+  }
+
+  /** What was measured, or why the check broke. */
+  public String measured() {
+    return finding.broken().map(why -> "broken: " + why).orElse(finding.measured());
+  }
+
+  /** How much of the bound was used. */
+  public String tightness() {
+    return finding.tightness().isPresent()
+        ? Words.number(finding.tightness().getAsDouble())
+        : Words.NOTHING;
+  }
+
+  /** Number of trials. */
+  public String trials() {
+    return Long.toString(finding.trials());
+  }
+
+  /** How the verdict stands to what the card expects, and why it expects that. */
+  public String expectation() {
+    if (standing == Standing.NOT_OFFERED) {
+      return "The simulator does not offer what this form takes; it does not count.";
+    }
+    String because = card.line(form()).map(l -> ": " + l.because()).orElse(" from its parts");
+    if (!surprising()) {
+      return "As expected" + because + ".";
+    }
+    boolean itself = finding.standing().surprising();
+    return itself
+        ? "Expected was " + finding.expected() + because + "."
+        : "A part of it is not as expected, and so this form is not.";
+  }
+
+  /** How the verdict came about, with its numbers. */
+  public String decision() {
+    String what = finding.cases() + counted(finding.cases(), " setting", " settings");
+    String trials = finding.trials() + counted(finding.trials(), " trial", " trials");
+    String chance =
+        finding.errorProbability() == 0
+            ? "nothing was left to chance"
+            : "the verdict is wrong with probability at most "
+                + Words.number(finding.errorProbability());
+    return switch (finding.grade()) {
+      case EXACT -> "Exact arithmetic at " + what + ", " + trials + "; " + chance + ".";
+      case NUMERICAL ->
+          (finding.verdict() == Verdict.REFUTED
+                  ? "A counterexample in binary64, beyond its rounding bound, at "
+                  : "Binary64 within a derived rounding bound at ")
+              + what
+              + ", "
+              + trials
+              + "; "
+              + chance
+              + ".";
+      case STATISTICAL ->
+          "An e-process at each of " + what + ", " + trials + " in all; " + chance + ".";
+      case EMPIRICAL -> "Fitted to runs at " + what + ", " + trials + " in all; " + chance + ".";
+    };
+  }
+
+  private static String counted(long number, String one, String many) {
+    return number == 1 ? one : many;
+  }
+
+  /** What was claimed, and measured, where. */
+  public Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Claimed", finding.claimed());
+    facts.put("Measured", finding.measured());
+    finding.broken().ifPresent(why -> facts.put("Broken", why));
+    facts.put("Tested domain", finding.domain());
+    if (finding.measure().isPresent()) {
+      facts.put("Measured number with its interval", Words.measure(finding.measure()));
+    }
+    if (finding.tightness().isPresent()) {
+      facts.put("Tightness (share of the bound used)", tightness());
+    }
+    facts.put("Took", Words.seconds(finding.seconds()));
+    return facts;
+  }
+
+  /** The counterexample as a table of one row, by column; empty where there is none. */
+  public Map<String, String> counterexample() {
+    return finding.counterexample().map(FormRow::table).orElse(Map.of());
+  }
+
+  private static Map<String, String> table(Counterexample found) {
+    Map<String, String> table = new LinkedHashMap<>(found.token().setting().values());
+    table.put("seed", Long.toString(found.token().seed()));
+    table.put("observed", Numbers.shortest(found.observed()));
+    table.put("bound", Numbers.shortest(found.bound()));
+    return table;
+  }
+
+  /** The command that replays the counterexample; empty where there is none. */
+  public String replay() {
+    return finding.counterexample().map(c -> replaying.of(c.token())).orElse("");
+  }
+
+  /** The decision at each setting. */
+  public List<SettingFinding> settings() {
+    return finding.settings();
+  }
+
+  /** Whether the trials of some setting measured a number. */
+  public boolean hasValues() {
+    return settings().stream().anyMatch(s -> s.value().isPresent());
+  }
+
+  /** The hypotheses on the tested settings. */
+  public List<HypothesisStanding> hypotheses() {
+    return finding.hypotheses();
+  }
+
+  /** What becomes of the claim where a hypothesis is dropped. */
+  public List<Necessity> necessity() {
+    return finding.necessity();
+  }
+
+  /** What else a reader should know. */
+  public List<String> notes() {
+    return finding.notes();
+  }
+}

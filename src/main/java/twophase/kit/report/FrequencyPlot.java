@@ -1,0 +1,55 @@
+package twophase.kit.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twophase.kit.evidence.SettingFinding;
+import twophase.kit.figure.Axis;
+import twophase.kit.figure.Panel;
+import twophase.kit.figure.Series;
+import twophase.kit.figure.Series.Reading;
+
+/** How often each setting showed the outcome, against how often it is claimed to. */
+final class FrequencyPlot {
+  private static final double MARGIN = 0.03;
+
+  private FrequencyPlot() {}
+
+  static Optional<Panel> of(List<SettingFinding> settings) {
+    Map<OutcomeName, List<Reading>> seen = new EnumMap<>(OutcomeName.class);
+    List<Reading> claims = new ArrayList<>();
+    for (int k = 0; k < settings.size(); k++) {
+      SettingFinding setting = settings.get(k);
+      if (setting.trials() > 0 && Double.isFinite(setting.observed())) {
+        seen.computeIfAbsent(OutcomeName.of(setting), outcome -> new ArrayList<>())
+            .add(
+                new Reading(
+                    k + 1, setting.observed(), setting.anytime().low(), setting.anytime().high()));
+        claims.add(Reading.of(k + 1, setting.bound()));
+      }
+    }
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Series> series = new ArrayList<>();
+    for (OutcomeName outcome : OutcomeName.values()) {
+      series.add(new Series.Intervals(outcome.words(), seen.getOrDefault(outcome, List.of())));
+    }
+    series.add(new Series.Claims("claimed at least", claims));
+    return Optional.of(
+        new Panel(
+            "Frequency of what is claimed",
+            Axis.linear("setting").within(0, settings.size() + 1),
+            Axis.linear("share of the trials").within(-MARGIN, 1 + MARGIN),
+            series));
+  }
+
+  static String words(List<SettingFinding> settings) {
+    return "Frequency: settings are numbered as in the table below; bars are intervals at level "
+        + Words.number(settings.get(0).anytime().level())
+        + " that hold however the trials were ended. A claim fails where the whole bar lies below"
+        + " its stroke.";
+  }
+}

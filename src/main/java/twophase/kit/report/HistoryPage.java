@@ -1,0 +1,128 @@
+package twophase.kit.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import twophase.kit.evidence.RunInfo;
+import twophase.kit.evidence.Upshot;
+import twophase.kit.evidence.WholeForm;
+import twophase.kit.statement.FormId;
+
+/** The kept runs in the words of their page. */
+public final class HistoryPage {
+  private static final int SHOWN = 10;
+
+  private final List<Kept> runs;
+  private final List<String> unread;
+
+  HistoryPage(History history) {
+    runs = history.runs().stream().map(Kept::of).toList();
+    unread = history.unread();
+  }
+
+  /**
+   * One kept run.
+   *
+   * @param folder its name
+   * @param run what was run
+   * @param upshot what follows from what it found
+   * @param forms what it found, by form; parts are left out
+   */
+  public record Kept(String folder, RunInfo run, Upshot upshot, Map<FormId, WholeForm> forms) {
+
+    private static Kept of(History.Entry entry) {
+      Map<FormId, WholeForm> forms = new LinkedHashMap<>();
+      entry.evidence().forms().forEach(form -> forms.put(form.id(), form));
+      return new Kept(entry.folder(), entry.evidence().run(), entry.evidence().upshot(), forms);
+    }
+
+    /** {@code calm} or {@code alarm}. */
+    public String mood() {
+      return upshot.calm() ? "calm" : "alarm";
+    }
+
+    /** How long it took. */
+    public String took() {
+      return Words.seconds(ReportPage.seconds(upshot.forms()));
+    }
+  }
+
+  /**
+   * One form through the runs.
+   *
+   * @param form its address in every report
+   * @param cells one for each of {@link #shown()}
+   */
+  public record Trend(String form, List<Cell> cells) {}
+
+  /**
+   * What one run found about a form.
+   *
+   * @param address of its section in that run's report; empty where the run did not test it
+   * @param verdict in words
+   * @param look of the verdict
+   * @param mood whether it is as expected
+   * @param changed whether the verdict differs from that of the run before that tested it
+   * @param measure the measured number; empty where there is none
+   */
+  public record Cell(
+      String address, String verdict, String look, String mood, boolean changed, String measure) {
+    private static final Cell NOT_TESTED = new Cell("", Words.NOTHING, "", "calm", false, "");
+  }
+
+  /** All runs, newest first. */
+  public List<Kept> runs() {
+    return runs;
+  }
+
+  /** Why the evidence of some folder is not listed, a line each. */
+  public List<String> unread() {
+    return unread;
+  }
+
+  /** The runs whose verdicts are compared: the newest few, oldest first. */
+  public List<Kept> shown() {
+    List<Kept> shown = new ArrayList<>(newest());
+    Collections.reverse(shown);
+    return shown;
+  }
+
+  private List<Kept> newest() {
+    return runs.subList(0, Math.min(SHOWN, runs.size()));
+  }
+
+  /** Every form of those runs, in the newest one's order. */
+  public List<Trend> trends() {
+    Set<FormId> forms = new LinkedHashSet<>();
+    newest().forEach(run -> forms.addAll(run.forms().keySet()));
+    return forms.stream().map(this::trend).toList();
+  }
+
+  private Trend trend(FormId form) {
+    List<Cell> cells = new ArrayList<>();
+    Optional<String> before = Optional.empty();
+    for (Kept run : shown()) {
+      WholeForm found = run.forms().get(form);
+      if (found == null) {
+        cells.add(Cell.NOT_TESTED);
+      } else {
+        String verdict = found.finding().verdictWord();
+        cells.add(
+            new Cell(
+                run.folder() + "/index.html#" + form,
+                verdict,
+                ReportPage.look(verdict),
+                found.asExpected() ? "calm" : "alarm",
+                before.filter(v -> !v.equals(verdict)).isPresent(),
+                found.finding().measure().map(m -> Words.number(m.estimate())).orElse("")));
+        before = Optional.of(verdict);
+      }
+    }
+    return new Trend(form.toString(), cells);
+  }
+}

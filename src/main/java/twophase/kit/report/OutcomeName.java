@@ -1,0 +1,35 @@
+package twophase.kit.report;
+
+import java.util.Arrays;
+import twophase.kit.evidence.SettingFinding;
+
+/** What a legend calls an outcome; in this order, so that an outcome always has the same colour. */
+enum OutcomeName {
+  /** The claim stood. */
+  HELD("held"),
+  /** It did not. */
+  FAILED("failed"),
+  /** The budget ended first. */
+  UNDECIDED("undecided"),
+  /** All others. */
+  NONE("no claim there");
+
+  private final String words;
+
+  OutcomeName(String words) {
+    this.words = words;
+  }
+
+  /** Its words. */
+  String words() {
+    return words;
+  }
+
+  /** The outcome of a setting. */
+  static OutcomeName of(SettingFinding setting) {
+    return Arrays.stream(values())
+        .filter(outcome -> outcome.name().equals(setting.outcome()))
+        .findFirst()
+        .orElse(NONE);
+  }
+}

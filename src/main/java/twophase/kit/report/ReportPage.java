@@ -1,0 +1,174 @@
+package twophase.kit.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twophase.kit.evidence.Evidence;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.RunInfo;
+import twophase.kit.evidence.Standing;
+import twophase.kit.evidence.StatementFinding;
+import twophase.kit.evidence.Upshot;
+import twophase.kit.evidence.WholeForm;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.TheoryWords.Caveat;
+import twophase.kit.statement.Verdict;
+
+/**
+ * The evidence of a run in the words of the HTML report. Everything in it is plain text but for the
+ * cards, their formulas and the plots.
+ */
+public final class ReportPage {
+  private final Contents contents;
+  private final Upshot upshot;
+  private final Drawings drawings;
+
+  private ReportPage(Contents contents, Drawings drawings) {
+    this.contents = contents;
+    this.upshot = contents.evidence().upshot();
+    this.drawings = drawings;
+  }
+
+  /** The whole page. */
+  static ReportPage of(Contents contents) {
+    return new ReportPage(contents, Drawings.of(contents));
+  }
+
+  /** The words alone, without plots. */
+  static ReportPage ofWords(Contents contents) {
+    return new ReportPage(contents, Drawings.NONE);
+  }
+
+  /** How many forms got a verdict. */
+  public record Count(String verdict, String look, long forms) {}
+
+  /** The verdicts that were found, with how many forms got them. */
+  public List<Count> counts() {
+    return upshot.verdicts().entrySet().stream()
+        .map(entry -> new Count(entry.getKey(), look(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
+  /** How a verdict looks: a class of the style sheet. */
+  static String look(String verdict) {
+    return verdict.replace(' ', '_');
+  }
+
+  /** What changed against a baseline, line by line; empty where there is none. */
+  public List<String> comparison() {
+    return contents.comparison();
+  }
+
+  /** The figures, maps and plots. */
+  public Drawings drawings() {
+    return drawings;
+  }
+
+  /** How the run ended, in a few words. */
+  public String headline() {
+    return upshot.headline();
+  }
+
+  /** {@code calm} or {@code alarm}. */
+  public String mood() {
+    return upshot.calm() ? "calm" : "alarm";
+  }
+
+  /** What was checked. */
+  public String subject() {
+    RunInfo.Tested simulator = evidence().run().simulator();
+    return "%s, checked on the simulator “%s” (version %s): %d statements in %d forms."
+        .formatted(
+            contents.words().subject(),
+            simulator.name(),
+            simulator.version(),
+            evidence().statements().size(),
+            upshot.forms().size());
+  }
+
+  /** When, where and with what. */
+  public Map<String, String> facts() {
+    RunInfo run = evidence().run();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Started (UTC)", run.started());
+    facts.put("Took", Words.seconds(seconds(upshot.forms())));
+    facts.put("Profile", run.profile());
+    run.shard()
+        .ifPresent(s -> facts.put("Shard", s + ": a part of a run, to be joined with the others"));
+    facts.put("Seed", Long.toString(run.seed()));
+    facts.put("TwoPhase", run.version() + " (" + run.commit() + ")");
+    facts.put("Platform", "Java " + run.java() + ", " + run.os() + ", threads: " + run.threads());
+    facts.put(
+        "Error budget",
+        Words.number(evidence().errorSpent())
+            + " spent of "
+            + Words.number(evidence().errorTotal())
+            + ": the chance, at most, that any verdict is wrong by bad luck");
+    facts.put("Command", run.command());
+    return facts;
+  }
+
+  /** Seconds that forms took. */
+  static double seconds(List<WholeForm> forms) {
+    return forms.stream().mapToDouble(form -> form.finding().seconds()).sum();
+  }
+
+  /** What a reader has to know before any verdict. */
+  public List<Caveat> caveats() {
+    return contents.words().caveats();
+  }
+
+  /**
+   * Every whole form, the most important first: what is not as expected, then the statements whose
+   * printed form does not hold, then the others, each group in the catalogue's order.
+   */
+  public List<FormRow> rows() {
+    List<StatementFinding> statements = new ArrayList<>(evidence().statements());
+    statements.sort(Comparator.comparing(ReportPage::rank));
+    List<FormRow> rows = new ArrayList<>();
+    for (StatementFinding statement : statements) {
+      statement.forms().forEach(f -> rows.add(row(statement, f.finding(), f.standing())));
+    }
+    rows.sort(Comparator.comparing((FormRow row) -> !row.surprising()));
+    return rows;
+  }
+
+  private static int rank(StatementFinding statement) {
+    boolean calm = statement.forms().stream().allMatch(WholeForm::asExpected);
+    boolean holds = statement.lines().stream().allMatch(form -> form.verdict() == Verdict.HOLDS);
+    return calm ? (holds ? 2 : 1) : 0;
+  }
+
+  /** Every statement with its forms and parts, in the catalogue's order. */
+  public List<Section> sections() {
+    return evidence().statements().stream()
+        .map(s -> new Section(card(s), drawings.of(s.id()), rows(s)))
+        .toList();
+  }
+
+  private List<FormRow> rows(StatementFinding statement) {
+    List<FormRow> rows = new ArrayList<>();
+    for (WholeForm form : statement.forms()) {
+      rows.add(row(statement, form.finding(), form.standing()));
+      form.parts().forEach(part -> rows.add(row(statement, part, part.standing())));
+    }
+    return rows;
+  }
+
+  private FormRow row(StatementFinding statement, FormFinding finding, Standing standing) {
+    return new FormRow(
+        card(statement), finding, standing, drawings.plots(finding.id()), contents.replay());
+  }
+
+  private Card card(StatementFinding statement) {
+    return Optional.ofNullable(contents.cards().get(statement.id()))
+        .orElseThrow(() -> new IllegalArgumentException("no card of " + statement.id()));
+  }
+
+  private Evidence evidence() {
+    return contents.evidence();
+  }
+}

@@ -1,0 +1,2 @@
+/** Evidence to HTML, JUnit XML and Markdown. Reads findings only: it decides nothing. */
+package twophase.kit.report;

@@ -1,0 +1,93 @@
+package twophase.kit.statement;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A statement's card.
+ *
+ * @param id name of the statement, for example {@code norm-balance}
+ * @param title in a few words
+ * @param source where the paper states it
+ * @param line what it says, in one line of words
+ * @param formula what it says, as plain text with Unicode mathematics; may have several lines
+ * @param tex what it says, typeset: displayed formulas in LaTeX, one a line; empty if there are
+ *     none
+ * @param statistic what is measured in a deterministic check, in words
+ * @param forms the forms that are tested, parts listed one by one
+ * @param body the rest of the card, Markdown
+ * @param mathMl its displayed formulas in MathML, one a line; empty where they are not typeset
+ */
+public record Card(
+    String id,
+    String title,
+    String source,
+    String line,
+    String formula,
+    String tex,
+    String statistic,
+    List<FormLine> forms,
+    String body,
+    String mathMl) {
+
+  /** A card whose formula is plain text alone. */
+  public Card(
+      String id,
+      String title,
+      String source,
+      String line,
+      String formula,
+      String statistic,
+      List<FormLine> forms,
+      String body) {
+    this(id, title, source, line, formula, "", statistic, forms, body, "");
+  }
+
+  /**
+   * One form, or part of one, as the card announces it.
+   *
+   * @param form {@code as-printed}, {@code corrected} or {@code sharp}, for a part with a suffix
+   * @param claim what it claims, in words and plain-text mathematics
+   * @param expected the verdict that makes a run green
+   * @param because why that verdict is expected; for a reader of the report
+   */
+  public record FormLine(String form, String claim, Verdict expected, String because) {}
+
+  /** The same with its displayed formulas typeset. */
+  Card withMathMl(String typeset) {
+    return new Card(id, title, source, line, formula, tex, statistic, forms, body, typeset);
+  }
+
+  /** The displayed formulas in LaTeX, one by one. */
+  public List<String> texFormulas() {
+    return tex.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  /** The forms and parts, in the card's order. */
+  public List<FormId> formIds() {
+    return forms.stream().map(line -> new FormId(id, line.form())).toList();
+  }
+
+  /** The line of a form or part, where the card has it. */
+  public Optional<FormLine> line(String form) {
+    return forms.stream().filter(f -> f.form().equals(form)).findFirst();
+  }
+
+  /** The forms without their parts, in the card's order. */
+  public List<String> wholeForms() {
+    Set<String> names = new LinkedHashSet<>();
+    forms.forEach(f -> names.add(new FormId(id, f.form()).whole().form()));
+    return List.copyOf(names);
+  }
+
+  /** The verdict that a form is expected to get: its own line's, or its parts' conjunction. */
+  public Verdict expected(String wholeForm) {
+    return Verdict.conjunction(
+        forms.stream()
+            .filter(f -> new FormId(id, f.form()).whole().form().equals(wholeForm))
+            .map(FormLine::expected)
+            .toList());
+  }
+}

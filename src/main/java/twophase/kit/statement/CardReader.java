@@ -1,0 +1,150 @@
+package twophase.kit.statement;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads cards: Markdown files that open with a YAML front matter between two lines {@code ---}.
+ *
+ * <p>Whatever is wrong with a card is one {@link BadInputException} that names the card and, where
+ * there is one, the line.
+ */
+public final class CardReader {
+  private static final String FENCE = "---";
+
+  /** What a front matter may hold. */
+  static final Schema SCHEMA = Schema.beside(CardReader.class, "card.schema.json");
+
+  private static final YAMLMapper YAML = YAMLMapper.builder().build();
+
+  private CardReader() {}
+
+  /** The front matter as it stands in the file. */
+  private record FrontMatter(
+      String id,
+      String title,
+      String source,
+      String line,
+      String formula,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) String tex,
+      String statistic,
+      List<Card.FormLine> forms) {}
+
+  /**
+   * A card that a theory carries.
+   *
+   * @param loader has it on its class path
+   * @param folder where it is, with a slash at its end
+   * @throws BadInputException if there is none for that statement, or it is malformed
+   */
+  public static Card carried(ClassLoader loader, String folder, String id) {
+    String name = folder + id + ".md";
+    try (InputStream stream = loader.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new BadInputException(name + ": no such card");
+      }
+      return parse(id, name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A card in a folder.
+   *
+   * @throws BadInputException if it cannot be read or is malformed
+   */
+  public static Card in(Path folder, String id) {
+    Path file = folder.resolve(id + ".md");
+    try {
+      return parse(id, file.toString(), Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new BadInputException(file + ": no such card", e);
+    } catch (MalformedInputException e) {
+      throw new BadInputException(file + ": a card is a UTF-8 text, this is not", e);
+    } catch (IOException e) {
+      throw new BadInputException(file + ": the card cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Card parse(String id, String name, String text) {
+    List<String> lines = text.lines().toList();
+    int end = lines.isEmpty() ? -1 : lines.subList(1, lines.size()).indexOf(FENCE) + 1;
+    if (end < 1 || !lines.get(0).equals(FENCE)) {
+      throw new BadInputException(
+          name + ": a card opens with its front matter between two lines `---`");
+    }
+    FrontMatter front = frontMatter(name, String.join("\n", lines.subList(1, end)));
+    String body = String.join("\n", lines.subList(end + 1, lines.size())).strip();
+    check(name, id, front, body);
+    return new Card(
+        front.id(),
+        front.title(),
+        front.source(),
+        front.line(),
+        front.formula().stripTrailing(),
+        front.tex().strip(),
+        front.statistic(),
+        List.copyOf(front.forms()),
+        body,
+        "");
+  }
+
+  private static FrontMatter frontMatter(String name, String yaml) {
+    try {
+      JsonNode tree = YAML.readTree(yaml);
+      Optional<String> problem = SCHEMA.problem(tree);
+      if (problem.isPresent()) {
+        throw new BadInputException(name + ": in the front matter, " + problem.get());
+      }
+      return YAML.treeToValue(tree, FrontMatter.class);
+    } catch (JsonProcessingException e) {
+      throw new BadInputException(
+          name + place(e) + ": the front matter is malformed: " + first(e), e);
+    }
+  }
+
+  /** The front matter starts on the file's second line. */
+  private static String place(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return location == null || location.getLineNr() < 1
+        ? ""
+        : ", line " + (location.getLineNr() + 1);
+  }
+
+  private static String first(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("");
+  }
+
+  private static void check(String name, String id, FrontMatter front, String body) {
+    if (!front.id().equals(id)) {
+      throw new BadInputException(
+          name + ": its id is `" + front.id() + "`, but its file name asks for `" + id + "`");
+    }
+    Set<String> seen = new HashSet<>();
+    for (Card.FormLine form : front.forms()) {
+      if (!seen.add(form.form())) {
+        throw new BadInputException(name + ": form `" + form.form() + "` is listed twice");
+      }
+    }
+    if (body.isEmpty()) {
+      throw new BadInputException(name + ": there is no text below the front matter");
+    }
+  }
+}

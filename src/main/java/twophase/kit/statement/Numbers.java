@@ -1,0 +1,58 @@
+package twophase.kit.statement;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Numbers as text, the same on every Java platform ({@code Double.toString} changed with JDK 19).
+ */
+public final class Numbers {
+  /** Beyond 17 significant digits, no binary64 number needs more. */
+  private static final int MAX_DIGITS = 17;
+
+  private static final int PLAIN_BELOW = 6;
+  private static final int PLAIN_ABOVE = -5;
+
+  private Numbers() {}
+
+  /** The shortest decimal that reads back as the same number; NaN and infinities as words. */
+  public static String shortest(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < MAX_DIGITS; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (rounded.doubleValue() == value) {
+        return text(rounded);
+      }
+    }
+    return text(exact.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN)));
+  }
+
+  /**
+   * Rounded to that many significant digits, for people.
+   *
+   * @param digits at least 1
+   */
+  public static String rounded(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    return text(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+  }
+
+  private static String text(BigDecimal number) {
+    if (number.signum() == 0) {
+      return "0";
+    }
+    BigDecimal stripped = number.stripTrailingZeros();
+    int exponent = stripped.precision() - stripped.scale() - 1;
+    if (exponent > PLAIN_ABOVE && exponent < PLAIN_BELOW) {
+      return stripped.toPlainString();
+    }
+    String mantissa = stripped.scaleByPowerOfTen(-exponent).toPlainString();
+    return mantissa + "e" + exponent;
+  }
+}

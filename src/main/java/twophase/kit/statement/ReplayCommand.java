@@ -1,0 +1,15 @@
+package twophase.kit.statement;
+
+/**
+ * The command that replays a case, for a shell.
+ *
+ * @param launcher what starts the suite, in front of a verb
+ * @param options what else has to be said, with a blank before each: who was tested
+ */
+public record ReplayCommand(String launcher, String options) {
+
+  /** The line for a case. */
+  public String of(Token token) {
+    return launcher + " reproduce '" + token + "'" + options;
+  }
+}

@@ -1,0 +1,183 @@
+package twophase.kit.statement;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a case is about: named values such as m=64, d=4, eta=0.01, in a fixed order.
+ *
+ * <p>A setting is the canonical form of a record: its names are the record's components, its values
+ * their text. The text {@code m=64,d=4,eta=0.01} stands in tokens, seeds the trials, and reads
+ * back.
+ *
+ * @param values names with their values as text, in order; unmodifiable
+ */
+public record Setting(Map<String, String> values) {
+
+  /** Takes its own copy. */
+  public Setting {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /**
+   * The setting of a record whose components are integers, doubles, texts, enum constants, or
+   * values with a static {@code valueOf(String)} that reads their {@code toString()} back.
+   */
+  public static Setting of(Record values) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (RecordComponent component : values.getClass().getRecordComponents()) {
+      texts.put(component.getName(), text(read(component, values)));
+    }
+    return new Setting(texts);
+  }
+
+  /**
+   * The inverse of {@link #toString()}.
+   *
+   * @throws IllegalArgumentException if the text is not a list of name=value
+   */
+  public static Setting parse(String text) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String pair : text.split(",", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals < 1 || equals == pair.length() - 1) {
+        throw new IllegalArgumentException("`" + pair + "` is not of the form name=value");
+      }
+      if (values.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+        throw new IllegalArgumentException(
+            "`" + pair.substring(0, equals) + "` is given more than once");
+      }
+    }
+    return new Setting(values);
+  }
+
+  /**
+   * The record this setting is the canonical form of.
+   *
+   * @throws IllegalArgumentException if a name is missing or unknown, or a value is none that the
+   *     record admits
+   */
+  public <R extends Record> R as(Class<R> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    String names =
+        Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.joining(", "));
+    if (components.length != values.size()
+        || !Arrays.stream(components).allMatch(c -> values.containsKey(c.getName()))) {
+      throw new IllegalArgumentException("a setting here names exactly " + names);
+    }
+    Object[] arguments = new Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    for (int k = 0; k < components.length; k++) {
+      types[k] = components[k].getType();
+      arguments[k] = value(types[k], components[k].getName());
+    }
+    return construct(type, types, arguments);
+  }
+
+  /**
+   * The same setting with another value.
+   *
+   * @throws IllegalArgumentException if it does not have the name
+   */
+  public Setting with(String name, String value) {
+    if (!values.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "there is no `" + name + "`; names are " + String.join(", ", values.keySet()));
+    }
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.put(name, value);
+    return new Setting(changed);
+  }
+
+  /** {@code name=value,name=value}. */
+  @Override
+  public String toString() {
+    return values.entrySet().stream()
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .collect(Collectors.joining(","));
+  }
+
+  private static Object read(RecordComponent component, Record values) {
+    try {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record's component cannot be read: " + component, e);
+    }
+  }
+
+  private static String text(Object value) {
+    return value instanceof Double number ? Numbers.shortest(number) : value.toString();
+  }
+
+  private Object value(Class<?> type, String name) {
+    String text = values.get(name);
+    try {
+      if (type == int.class) {
+        return Integer.parseInt(text);
+      } else if (type == long.class) {
+        return Long.parseLong(text);
+      } else if (type == double.class) {
+        return finite(Double.parseDouble(text));
+      } else if (type == String.class) {
+        return text;
+      }
+      if (type.isEnum()) {
+        return constant(type, name, text);
+      }
+      return type.getMethod("valueOf", String.class).invoke(null, text);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          name + " must be " + (type == double.class ? "a number" : "an integer") + ", not " + text,
+          e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no way to read a " + type + " from text", e);
+    }
+  }
+
+  private static Object constant(Class<?> type, String name, String text) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.toString().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    name
+                        + " must be one of "
+                        + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "))
+                        + ", not "
+                        + text));
+  }
+
+  private static double finite(double number) {
+    if (!Double.isFinite(number)) {
+      throw new NumberFormatException();
+    }
+    return number;
+  }
+
+  private static <R extends Record> R construct(
+      Class<R> type, Class<?>[] types, Object[] arguments) {
+    try {
+      Constructor<R> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record cannot be built: " + type, e);
+    }
+  }
+}

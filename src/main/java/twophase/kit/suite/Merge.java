@@ -1,0 +1,224 @@
+package twophase.kit.suite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import twophase.kit.bench.Profile;
+import twophase.kit.evidence.Evidence;
+import twophase.kit.evidence.EvidenceFile;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.RunInfo;
+import twophase.kit.evidence.Shard;
+import twophase.kit.evidence.StatementFinding;
+import twophase.kit.property.Catalogue;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.FormId;
+
+/**
+ * Joins the shards of one run: what comes out is the evidence of the run that was never split, but
+ * for time and place.
+ */
+public final class Merge {
+  /** What a run that has not ended leaves in its report's place. */
+  private static final String JOURNAL = "journal.jsonl";
+
+  private final Catalogue catalogue;
+  private final Map<String, Card> cards;
+  private final SortedMap<Integer, Part> parts = new TreeMap<>();
+
+  /**
+   * One shard.
+   *
+   * @param path where it was read from
+   */
+  private record Part(Path path, Evidence evidence, Shard shard) {
+    RunInfo run() {
+      return evidence.run();
+    }
+  }
+
+  private Merge(Catalogue catalogue, Map<String, Card> cards) {
+    this.catalogue = catalogue;
+    this.cards = cards;
+  }
+
+  /**
+   * Joins shards.
+   *
+   * @param paths their evidence files, or their reports' folders, in any order
+   * @param catalogue of the theory that they tested
+   * @param cards the cards that they were run with, by statement, in the catalogue's order
+   * @param command the command line, for the evidence
+   * @throws BadInputException if one cannot be read or is no shard, if they are not all the shards
+   *     of one run, or if some form was tested by none or by another than the split says
+   */
+  public static Evidence of(
+      List<Path> paths, Catalogue catalogue, Map<String, Card> cards, String command) {
+    Merge merge = new Merge(catalogue, cards);
+    paths.forEach(merge::add);
+    merge.requireAll();
+    return merge.joined(command);
+  }
+
+  private void add(Path path) {
+    if (Files.exists(path.resolve(JOURNAL)) && !Files.exists(path.resolve(EvidenceFile.NAME))) {
+      throw new BadInputException(
+          path + ": this run has not ended; give its command again with --resume");
+    }
+    Evidence evidence = EvidenceFile.read(path);
+    requireCards(path, evidence);
+    Shard shard =
+        evidence
+            .run()
+            .shard()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        path + ": is no shard; merge takes what `verify --shard I/N` wrote"));
+    Part part = new Part(path, evidence, shard);
+    if (!parts.isEmpty()) {
+      requireSameRun(parts.get(parts.firstKey()), part);
+    }
+    Part other = parts.putIfAbsent(shard.index(), part);
+    if (other != null) {
+      throw new BadInputException(
+          path + ": shard " + shard + " is given twice; " + other.path() + " is it, too");
+    }
+  }
+
+  /** What is joined is what these cards claim. */
+  private void requireCards(Path path, Evidence evidence) {
+    for (StatementFinding statement : evidence.statements()) {
+      Card card = cards.get(statement.id());
+      if (card == null) {
+        throw new BadInputException(path + ": `" + statement.id() + "` is no statement");
+      }
+      for (FormFinding form : statement.tested()) {
+        boolean claimed =
+            card.line(form.id().form()).filter(l -> l.claim().equals(form.claimed())).isPresent();
+        if (!claimed) {
+          throw new BadInputException(
+              "%s: `%s` is not what the card claims; name its cards with --cards"
+                  .formatted(path, form.id()));
+        }
+      }
+    }
+  }
+
+  private static void requireSameRun(Part one, Part other) {
+    requireSame(one, other, "number of shards", part -> part.shard().of());
+    requireSame(one, other, "theory", part -> part.run().theory());
+    requireSame(one, other, "profile", part -> part.run().profile());
+    requireSame(one, other, "seed", part -> part.run().seed());
+    requireSame(one, other, "simulator", part -> part.run().simulator().name());
+    requireSame(one, other, "simulator version", part -> part.run().simulator().version());
+    requireSame(one, other, "TwoPhase version", part -> part.run().version());
+    requireSame(one, other, "commit", part -> part.run().commit());
+    requireSame(one, other, "error budget", part -> part.evidence().errorTotal());
+  }
+
+  private static void requireSame(
+      Part one, Part other, String what, Function<Part, Object> property) {
+    if (!property.apply(one).equals(property.apply(other))) {
+      throw new BadInputException(
+          "%s: is of another run than %s: its %s is %s, not %s"
+              .formatted(
+                  other.path(), one.path(), what, property.apply(other), property.apply(one)));
+    }
+  }
+
+  /** Every shard is there, and each has the forms that the split gives it. */
+  private void requireAll() {
+    int of = parts.get(parts.firstKey()).shard().of();
+    String missing =
+        IntStream.rangeClosed(1, of)
+            .filter(k -> !parts.containsKey(k))
+            .mapToObj(k -> k + "/" + of)
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      throw new BadInputException("merge: of the " + of + " shards these are missing: " + missing);
+    }
+    List<FormId> all = statements().stream().flatMap(card -> card.formIds().stream()).toList();
+    Profile profile = Profile.named(parts.get(1).run().profile());
+    FormCosts costs = FormCosts.of(catalogue);
+    List<List<FormId>> split =
+        Split.of(all, form -> costs.of(catalogue.property(form).orElseThrow(), profile), of);
+    parts.forEach((index, part) -> requireForms(part, split.get(index - 1)));
+  }
+
+  private static void requireForms(Part part, List<FormId> wanted) {
+    List<FormId> found = part.evidence().tested().stream().map(FormFinding::id).toList();
+    if (!found.equals(wanted)) {
+      String first =
+          Stream.concat(
+                  wanted.stream().filter(form -> !found.contains(form)),
+                  found.stream().filter(form -> !wanted.contains(form)))
+              .map(FormId::toString)
+              .findFirst()
+              .orElse("their order");
+      throw new BadInputException(
+          ("%s: shard %s should have %d forms and has %d, `%s` being the first that differs;"
+                  + " all shards must have the same --only")
+              .formatted(part.path(), part.shard(), wanted.size(), found.size(), first));
+    }
+  }
+
+  /** The statements that some shard has. */
+  private List<Card> statements() {
+    List<String> ids =
+        parts.values().stream()
+            .flatMap(part -> part.evidence().statements().stream())
+            .map(StatementFinding::id)
+            .toList();
+    return cards.values().stream().filter(card -> ids.contains(card.id())).toList();
+  }
+
+  private Evidence joined(String command) {
+    Map<FormId, FormFinding> found = new LinkedHashMap<>();
+    parts.values().forEach(part -> part.evidence().tested().forEach(f -> found.put(f.id(), f)));
+    return new Evidence(
+        info(command),
+        parts.get(1).evidence().errorTotal(),
+        Evidence.errorSpent(found.values()),
+        statements().stream().map(card -> StatementFinding.whole(card, found)).toList());
+  }
+
+  /** The run's: it began with the first shard, and had all their threads. */
+  private RunInfo info(String command) {
+    RunInfo one = parts.get(1).run();
+    return new RunInfo(
+        parts.values().stream()
+            .map(p -> p.run().started())
+            .min(Comparator.naturalOrder())
+            .orElseThrow(),
+        one.profile(),
+        one.seed(),
+        parts.values().stream().mapToInt(part -> part.run().threads()).sum(),
+        one.theory(),
+        one.simulator(),
+        one.version(),
+        one.commit(),
+        distinct(RunInfo::java),
+        distinct(RunInfo::os),
+        command,
+        Optional.empty());
+  }
+
+  private String distinct(Function<RunInfo, String> text) {
+    return parts.values().stream()
+        .map(part -> text.apply(part.run()))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,62 @@
+package twophase.kit.suite;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import twophase.kit.bench.Bench;
+import twophase.kit.bench.CaseFinding;
+import twophase.kit.bench.Means;
+import twophase.kit.bench.Profile;
+import twophase.kit.bench.Session;
+import twophase.kit.bench.Simulator;
+import twophase.kit.bench.Task;
+import twophase.kit.bench.Workers;
+import twophase.kit.property.Catalogue;
+import twophase.kit.property.PropertyMethod;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.Token;
+
+/** Does the one case of a token again. */
+public final class Replay {
+  private Replay() {}
+
+  /**
+   * The case's finding, digit for digit what the run saw.
+   *
+   * @throws BadInputException if the token names no form, or a setting that its form does not admit
+   */
+  public static CaseFinding of(
+      Token token, Simulator simulator, Catalogue catalogue, Map<String, Card> cards) {
+    PropertyMethod property = property(token, catalogue);
+    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+      Session session =
+          new Session(
+              new Task(token.seed(), Profile.QUICK, simulator, catalogue.ledger(), cards, false),
+              Means.of(workers));
+      Bench bench = session.replay(token);
+      try {
+        property.call(token.setting(), bench);
+      } catch (AssertionError e) {
+        // The claim fails in this case: that is in the finding.
+      }
+      return bench.only();
+    }
+  }
+
+  private static PropertyMethod property(Token token, Catalogue catalogue) {
+    return catalogue
+        .property(token.form())
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "reproduce: `%s:%s` is no form of the theory %s; forms are %s"
+                        .formatted(
+                            token.form().statement(),
+                            token.form().form(),
+                            catalogue.theory().name(),
+                            catalogue.properties().stream()
+                                .map(p -> p.id().statement() + ":" + p.id().form())
+                                .sorted()
+                                .collect(Collectors.joining(", ")))));
+  }
+}

@@ -1,0 +1,72 @@
+package twophase.kit.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import twophase.kit.evidence.Build;
+import twophase.kit.evidence.Digest;
+import twophase.kit.evidence.Shard;
+import twophase.kit.statement.Card;
+
+/**
+ * What the findings of a run are a function of: two runs with the same find the same. Threads,
+ * time, place, and a budget of time have no part in it: what was decided within a budget is decided
+ * without one.
+ */
+public final class RequestId {
+  private static final int NAME_DIGITS = 8;
+
+  private static final String VERSION = "TwoPhase version";
+  private static final String COMMIT = "commit";
+  private static final String JAR = "jar";
+
+  private RequestId() {}
+
+  /** As JSON: texts by name. */
+  public static ObjectNode of(RunRequest request) {
+    Build build = Build.current();
+    ObjectNode id = JsonMapper.builder().build().createObjectNode();
+    id.put("theory", request.catalogue().theory().name());
+    id.put("profile", request.profile().toString());
+    id.put("seed", Long.toString(request.seed()));
+    id.put("shard", request.shard().map(Shard::toString).orElse("whole"));
+    id.put("statements", request.wanted().stream().map(Card::id).collect(Collectors.joining(" ")));
+    id.put("simulator", request.simulator().name());
+    id.put("simulator version", request.simulator().version());
+    id.put(VERSION, build.version());
+    id.put(COMMIT, build.commit());
+    id.put(JAR, Build.digestOfJar());
+    id.put("cards", Digest.of(request.wanted().toString()));
+    return id;
+  }
+
+  /** Whether two requests are of one build. */
+  static boolean sameBuild(JsonNode one, JsonNode other) {
+    return Stream.of(VERSION, COMMIT, JAR)
+        .allMatch(field -> one.path(field).equals(other.path(field)));
+  }
+
+  /** The build that a request is of, in words; of one that does not say, unknown. */
+  static String build(JsonNode id) {
+    return "%s (%s, jar %s)"
+        .formatted(
+            id.path(VERSION).asText("unknown"),
+            id.path(COMMIT).asText("unknown"),
+            shortened(id.path(JAR).asText("unknown")));
+  }
+
+  private static String shortened(String digest) {
+    return digest.substring(0, Math.min(NAME_DIGITS, digest.length()));
+  }
+
+  /** As a short name for a file: profile, seed, and a digest of it all. */
+  public static String name(RunRequest request) {
+    return "%s-%d-%s"
+        .formatted(
+            request.profile(),
+            request.seed(),
+            Digest.of(of(request).toString()).substring(0, NAME_DIGITS));
+  }
+}

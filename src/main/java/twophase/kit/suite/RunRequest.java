@@ -1,0 +1,250 @@
+package twophase.kit.suite;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twophase.kit.bench.Profile;
+import twophase.kit.bench.Simulator;
+import twophase.kit.bench.TimePlan;
+import twophase.kit.evidence.Shard;
+import twophase.kit.property.Catalogue;
+import twophase.kit.property.PropertyMethod;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.FormId;
+
+/**
+ * What is to be run. Unless it is said otherwise: all statements that are about the theory and, for
+ * a simulator that is not the theory's own, those about the simulator, on all cores, with the cards
+ * that the theory carries, whatever time it takes.
+ */
+public final class RunRequest {
+  private final Catalogue catalogue;
+  private final FormCosts costs;
+  private final Profile profile;
+  private final long seed;
+  private final Simulator simulator;
+  private Map<String, Card> cards;
+  private int threads = Runtime.getRuntime().availableProcessors();
+  private List<String> only = List.of();
+  private Optional<Duration> budget = Optional.empty();
+  private Optional<Shard> shard = Optional.empty();
+  private String command = "";
+  private boolean verdictsOnly;
+
+  private RunRequest(
+      Catalogue catalogue,
+      FormCosts costs,
+      Profile profile,
+      long seed,
+      Simulator simulator,
+      Map<String, Card> cards) {
+    this.catalogue = catalogue;
+    this.costs = costs;
+    this.profile = profile;
+    this.seed = seed;
+    this.simulator = simulator;
+    this.cards = cards;
+  }
+
+  /**
+   * A run of a theory's statements.
+   *
+   * @param profile effort
+   * @param seed root of all randomness, at least 0
+   * @param simulator who is tested
+   * @throws twophase.kit.statement.BadInputException if a card of the theory cannot be read
+   */
+  public static RunRequest of(
+      Catalogue catalogue, Profile profile, long seed, Simulator simulator) {
+    return of(catalogue, catalogue.cards(), profile, seed, simulator);
+  }
+
+  /**
+   * The same with other cards.
+   *
+   * @param cards of all statements, in the catalogue's order
+   */
+  public static RunRequest of(
+      Catalogue catalogue,
+      Map<String, Card> cards,
+      Profile profile,
+      long seed,
+      Simulator simulator) {
+    return new RunRequest(catalogue, FormCosts.of(catalogue), profile, seed, simulator, cards);
+  }
+
+  private RunRequest copy() {
+    RunRequest copy = new RunRequest(catalogue, costs, profile, seed, simulator, cards);
+    copy.threads = threads;
+    copy.only = only;
+    copy.budget = budget;
+    copy.shard = shard;
+    copy.command = command;
+    copy.verdictsOnly = verdictsOnly;
+    return copy;
+  }
+
+  /**
+   * The same on so many worker threads.
+   *
+   * @param number at least 1
+   */
+  public RunRequest onThreads(int number) {
+    RunRequest changed = copy();
+    changed.threads = number;
+    return changed;
+  }
+
+  /**
+   * The same about some statements.
+   *
+   * @param statements in any order; empty for all that a run is about unless it is said otherwise
+   */
+  public RunRequest about(List<String> statements) {
+    RunRequest changed = copy();
+    changed.only = List.copyOf(statements);
+    return changed;
+  }
+
+  /** The same within a budget of time, where there is one. */
+  public RunRequest within(Optional<Duration> time) {
+    RunRequest changed = copy();
+    changed.budget = time;
+    return changed;
+  }
+
+  /** The same, asked for by that command line: the evidence says so. */
+  public RunRequest askedBy(String line) {
+    RunRequest changed = copy();
+    changed.command = line;
+    return changed;
+  }
+
+  /** The same with verdicts alone: no smaller counterexamples, no hypotheses dropped. */
+  public RunRequest forVerdictsOnly() {
+    RunRequest changed = copy();
+    changed.verdictsOnly = true;
+    return changed;
+  }
+
+  /**
+   * One shard of the same run.
+   *
+   * @throws twophase.kit.statement.BadInputException if there are more shards than forms
+   */
+  public RunRequest inShard(Shard part) {
+    Split.of(allForms(), this::cost, part.of());
+    RunRequest changed = copy();
+    changed.shard = Optional.of(part);
+    return changed;
+  }
+
+  /** The theory's statements. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** Effort. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** Root of all randomness. */
+  public long seed() {
+    return seed;
+  }
+
+  /** Who is tested. */
+  public Simulator simulator() {
+    return simulator;
+  }
+
+  /** Worker threads. */
+  public int threads() {
+    return threads;
+  }
+
+  /** The cards of all statements by statement, in the catalogue's order. */
+  public Map<String, Card> cards() {
+    return cards;
+  }
+
+  /** The command line. */
+  String command() {
+    return command;
+  }
+
+  /** Which part of the run this is; nothing where it is the whole. */
+  public Optional<Shard> shard() {
+    return shard;
+  }
+
+  /** Whether verdicts alone are wanted. */
+  boolean verdictsOnly() {
+    return verdictsOnly;
+  }
+
+  /** Whether it is a whole run, of all statements that are about the theory, whatever it takes. */
+  public boolean whole() {
+    return only.isEmpty() && shard.isEmpty() && budget.isEmpty();
+  }
+
+  /** The cards of the statements that the whole run is about, in the catalogue's order. */
+  List<Card> wanted() {
+    List<String> usual = simulator.own() ? catalogue.aboutTheory() : catalogue.statements();
+    List<String> wanted = only.isEmpty() ? usual : only;
+    return cards.values().stream().filter(card -> wanted.contains(card.id())).toList();
+  }
+
+  /** The forms and parts that are to be tested, in the cards' order: the shard's or all. */
+  public List<FormId> forms() {
+    List<FormId> all = allForms();
+    return shard.map(s -> Split.of(all, this::cost, s.of()).get(s.index() - 1)).orElse(all);
+  }
+
+  private List<FormId> allForms() {
+    return wanted().stream().flatMap(card -> card.formIds().stream()).toList();
+  }
+
+  /** About what one setting of a form costs, in milliseconds. */
+  public long costOfSetting(FormId form) {
+    return cost(form) / property(form).effort(profile).settings();
+  }
+
+  /** About what a form costs, in milliseconds. */
+  public long cost(FormId form) {
+    return costs.of(property(form), profile);
+  }
+
+  /** About what the whole run, or the shard, costs. */
+  public long cost() {
+    return forms().stream().mapToLong(this::cost).sum();
+  }
+
+  /** The property of a form. */
+  PropertyMethod property(FormId form) {
+    return catalogue.property(form).orElseThrow();
+  }
+
+  /** The budget, for so many forms. */
+  TimePlan timePlan(int forms) {
+    return budget.map(time -> TimePlan.of(time, forms)).orElseGet(TimePlan::unlimited);
+  }
+
+  /**
+   * In which order forms are tested: as they come; with a budget of time what is about the
+   * simulator itself first, and then from the cheapest up, so that as many as possible are decided.
+   * The findings do not depend on it.
+   */
+  List<FormId> inTurn(List<FormId> forms) {
+    return budget.isEmpty()
+        ? forms
+        : forms.stream()
+            .sorted(
+                Comparator.comparing((FormId f) -> !catalogue.aboutSimulators(f.statement()))
+                    .thenComparing(this::cost))
+            .toList();
+  }
+}

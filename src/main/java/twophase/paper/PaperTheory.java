@@ -1,0 +1,131 @@
+package twophase.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import twophase.kit.figure.Figure;
+import twophase.kit.property.ChosenMap;
+import twophase.kit.property.SeededFaults;
+import twophase.kit.property.Theory;
+import twophase.kit.statement.TheoryWords;
+import twophase.paper.faults.Faults;
+import twophase.paper.figures.LawFigures;
+import twophase.paper.figures.PaperFigures;
+import twophase.paper.simulators.FastSimulator;
+import twophase.paper.simulators.PaperSimulators;
+import twophase.paper.theorems.conformance.ConformanceProperties;
+import twophase.paper.theorems.descent.AlignmentProperties;
+import twophase.paper.theorems.descent.ConvergenceProperties;
+import twophase.paper.theorems.descent.GrowthLawProperties;
+import twophase.paper.theorems.descent.LemmaFourProperties;
+import twophase.paper.theorems.identities.NormBalanceProperties;
+import twophase.paper.theorems.identities.OscillationProperties;
+import twophase.paper.theorems.laws.ConditionOneProperties;
+import twophase.paper.theorems.laws.DecayLawProperties;
+import twophase.paper.theorems.laws.StabilityLimitProperties;
+import twophase.paper.theorems.laws.WidthCompressionProperties;
+import twophase.paper.theorems.lazy.LazyRegimeProperties;
+import twophase.paper.theorems.lazy.SecondLayerProperties;
+import twophase.paper.theorems.lazy.ShrinkingStepsProperties;
+import twophase.paper.theorems.lazy.TheoremTwoProperties;
+import twophase.paper.theorems.phases.LinearisedBaselineProperties;
+import twophase.paper.theorems.phases.NoiseNecessityProperties;
+import twophase.paper.theorems.phases.SamTwoPhaseProperties;
+import twophase.paper.theorems.phases.TwoPhaseProperties;
+import twophase.paper.verbs.BenchCommand;
+import twophase.paper.verbs.SimulateCommand;
+
+/**
+ * The theory of one paper: T. Zhang, Z. Zhou, M. Wang, A. Han, W. Huang, T. Suzuki, J. Yan, On the
+ * Learning Dynamics of Two-layer Linear Networks with Label Noise SGD, AAAI 2026.
+ */
+public final class PaperTheory implements Theory {
+  private static final TheoryWords WORDS =
+      new TheoryWords(
+          "The theory of two-layer linear networks under label-noise SGD",
+          "java -jar target/twophase.jar",
+          List.of(
+              new TheoryWords.Caveat(
+                  "Outside Condition 1.",
+                  "Hypothesis A2 of the paper's Condition 1 asks for a step size so small (below"
+                      + " 10⁻⁷⁰⁰ in every dimension) that no binary64 run meets it, the paper's own"
+                      + " included. Where a statement rests on Condition 1, its verdict is about the"
+                      + " conclusion outside the stated hypotheses, and its section lists which of"
+                      + " A1 to A6 were met. Statements whose sections list none do not rest on"
+                      + " it.")),
+          Map.of(
+              "m", "width m",
+              "d", "input dimension d",
+              "eta", "step size η",
+              "sigma", "noise level σ",
+              "thetaNorm", "norm of θ*",
+              "radius", "radius R",
+              "load", "load k s(0)"));
+
+  @Override
+  public String name() {
+    return "label-noise";
+  }
+
+  @Override
+  public TheoryWords words() {
+    return WORDS;
+  }
+
+  @Override
+  public List<Class<?>> statements() {
+    return List.of(
+        TheoremTwoProperties.class,
+        ShrinkingStepsProperties.class,
+        LemmaFourProperties.class,
+        AlignmentProperties.class,
+        ConvergenceProperties.class,
+        TwoPhaseProperties.class,
+        NoiseNecessityProperties.class,
+        SamTwoPhaseProperties.class,
+        LinearisedBaselineProperties.class,
+        NormBalanceProperties.class,
+        OscillationProperties.class,
+        SecondLayerProperties.class,
+        LazyRegimeProperties.class,
+        ConditionOneProperties.class,
+        DecayLawProperties.class,
+        GrowthLawProperties.class,
+        StabilityLimitProperties.class,
+        WidthCompressionProperties.class);
+  }
+
+  @Override
+  public List<Class<?>> conformance() {
+    return List.of(ConformanceProperties.class);
+  }
+
+  @Override
+  public PaperSimulators simulators() {
+    return new PaperSimulators();
+  }
+
+  @Override
+  public Optional<SeededFaults> faults() {
+    return Optional.of(Faults.seeded());
+  }
+
+  @Override
+  public List<Figure> figures(long seed) {
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(new PaperFigures(new FastSimulator(), seed).all());
+    figures.addAll(new LawFigures(new FastSimulator(), seed).all());
+    return figures;
+  }
+
+  @Override
+  public List<ChosenMap> maps() {
+    return PaperMaps.all();
+  }
+
+  @Override
+  public List<Object> verbs() {
+    return List.of(new SimulateCommand(this), new BenchCommand());
+  }
+}

@@ -1,0 +1,172 @@
+package twophase.paper.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import twophase.kit.random.RandomStream;
+import twophase.kit.random.SeedTree;
+import twophase.kit.random.StreamLanes;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.ReferenceSimulator;
+import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.SampleSource;
+import twophase.paper.dynamics.lanes.KernelWork;
+import twophase.paper.dynamics.lanes.LaneObserver;
+import twophase.paper.dynamics.lanes.LaneSamples;
+import twophase.paper.dynamics.lanes.LaneSimulator;
+import twophase.paper.dynamics.lanes.Replica;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Network;
+import twophase.paper.network.NtkInitialisation;
+import twophase.paper.network.WideStart;
+
+/**
+ * What is timed: label-noise SGD at (m, d) with fresh inputs, sigma = 1, norm(theta*) = 0.1 and eta
+ * = 0.5 / m, well below the stability limit.
+ *
+ * @param m width
+ * @param d input dimension
+ */
+record Workload(long m, int d) {
+  private static final long LARGEST_REFERENCE = 1_000_000;
+  private static final int STEPS_AT_ONCE = 4;
+  private static final LaneObserver NOBODY =
+      new LaneObserver() {
+        @Override
+        public boolean wants(long t) {
+          return false;
+        }
+
+        @Override
+        public void see(int replica, long t, Network state) {}
+      };
+
+  private double eta() {
+    return 0.5 / m;
+  }
+
+  private SeedTree seeds() {
+    return SeedTree.root(1).child("bench").child(m).child(d);
+  }
+
+  private LaneSamples.Fresh samples(int replica) {
+    GroundTruth truth = GroundTruth.draw(d, 0.1, seeds().child("truth").stream());
+    return new LaneSamples.Fresh(truth, 1, seeds().child(replica).stream());
+  }
+
+  private Network core() {
+    return WideStart.draw(m, d, seeds().child("start").stream()).core();
+  }
+
+  /** ns per step of the reference simulator; empty where its matrices would not fit. */
+  OptionalDouble reference() {
+    if (m > LARGEST_REFERENCE) {
+      return OptionalDouble.empty();
+    }
+    Network start = NtkInitialisation.draw((int) m, d, seeds().child("start").stream());
+    LaneSamples.Fresh fresh = samples(0);
+    SampleSource samples = SampleSource.fresh(fresh.truth(), 1, fresh.stream());
+    Observer nobody =
+        new Observer() {
+          @Override
+          public boolean wants(long t) {
+            return false;
+          }
+
+          @Override
+          public void see(long t, Network state) {}
+        };
+    return OptionalDouble.of(
+        Stopwatch.nanosecondsPerUnit(
+            steps -> {
+              Run run = new Run.LabelNoiseSgd(eta(), start, samples, steps);
+              new ReferenceSimulator().run(run, nobody);
+              return steps;
+            }));
+  }
+
+  /** ns per replica-step of a lane simulator, random numbers included. */
+  double lanes(LaneSimulator simulator) {
+    List<Replica> replicas = replicas(0);
+    return Stopwatch.nanosecondsPerUnit(
+        steps -> {
+          simulator.run(eta(), replicas, steps, NOBODY);
+          return steps * replicas.size();
+        });
+  }
+
+  /** ns per replica-step over all of several threads that do the same on replicas of their own. */
+  double lanes(LaneSimulator simulator, int threads) {
+    List<List<Replica>> work = new ArrayList<>();
+    IntStream.range(0, threads).forEach(thread -> work.add(replicas(thread)));
+    return Stopwatch.nanosecondsPerUnit(
+        steps -> {
+          List<Thread> running = new ArrayList<>();
+          for (List<Replica> replicas : work) {
+            Thread thread = new Thread(() -> simulator.run(eta(), replicas, steps, NOBODY));
+            thread.start();
+            running.add(thread);
+          }
+          running.forEach(Workload::join);
+          return steps * LaneSimulator.LANES * threads;
+        });
+  }
+
+  /** ns per replica-step of the kernel alone, on samples drawn beforehand. */
+  double kernel(LaneSimulator simulator) {
+    KernelWork work = new KernelWork(simulator, eta(), core(), samples(0));
+    return Stopwatch.nanosecondsPerUnit(work::run);
+  }
+
+  /** ns per replica-step of the random numbers alone, as a lane simulator draws them. */
+  double samples(boolean vectors) {
+    List<RandomStream> streams = new ArrayList<>();
+    for (int k = 0; k < StreamLanes.LANES; k++) {
+      streams.add(samples(k).stream());
+    }
+    StreamLanes lanes = new StreamLanes(streams, vectors);
+    double[] inputs = new double[STEPS_AT_ONCE * d * StreamLanes.LANES];
+    return Stopwatch.nanosecondsPerUnit(
+        steps -> {
+          for (long t = 0; t < steps; t += STEPS_AT_ONCE) {
+            draw(lanes, inputs);
+          }
+          return (steps + STEPS_AT_ONCE - 1) / STEPS_AT_ONCE * STEPS_AT_ONCE * StreamLanes.LANES;
+        });
+  }
+
+  private void draw(StreamLanes lanes, double[] inputs) {
+    int stride = STEPS_AT_ONCE * StreamLanes.LANES;
+    lanes.prepare(STEPS_AT_ONCE * d);
+    for (int lane = 0; lane < StreamLanes.LANES; lane++) {
+      for (int s = 0; s < STEPS_AT_ONCE; s++) {
+        lanes.gaussians(lane, inputs, s * StreamLanes.LANES + lane, stride, inputs.length);
+        lanes.sign(lane);
+      }
+    }
+  }
+
+  /** Multiply-adds that a step cannot do without: W x, a . h, and both layers' updates. */
+  double multiplyAdds() {
+    double n = Math.min(m, d + 1);
+    return 2 * n * d + 2 * n;
+  }
+
+  private List<Replica> replicas(int thread) {
+    List<Replica> replicas = new ArrayList<>();
+    for (int k = 0; k < LaneSimulator.LANES; k++) {
+      replicas.add(new Replica(core(), samples(thread * LaneSimulator.LANES + k)));
+    }
+    return replicas;
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while timing", e);
+    }
+  }
+}

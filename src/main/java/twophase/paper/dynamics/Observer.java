@@ -1,0 +1,39 @@
+package twophase.paper.dynamics;
+
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Network;
+
+/** Looks at a run: it is shown the states it wants, in the order of time, the start included. */
+public interface Observer {
+
+  /**
+   * In a free run, the ground truth that the simulator drew; told before any state is shown.
+   *
+   * @param truth not modified by anybody
+   */
+  default void truth(GroundTruth truth) {}
+
+  /** Whether the state after t steps is to be shown; the answer depends on t alone. */
+  boolean wants(long t);
+
+  /**
+   * A state.
+   *
+   * @param t number of steps done
+   * @param state the simulator's own storage: to be read now, or copied
+   */
+  void see(long t, Network state);
+
+  /** Whether it wants to be told what a free run drew; the answer is always the same. */
+  default boolean wantsTrace() {
+    return false;
+  }
+
+  /**
+   * What a free run drew, if that is wanted and the simulator offers it: told once, after the last
+   * state. A run that diverges has none.
+   *
+   * @param trace not modified by anybody
+   */
+  default void trace(Trace trace) {}
+}

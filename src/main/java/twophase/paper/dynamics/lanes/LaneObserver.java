@@ -1,0 +1,19 @@
+package twophase.paper.dynamics.lanes;
+
+import twophase.paper.network.Network;
+
+/** Looks at replicas in lock-step: for each it is shown the states it wants, in order of time. */
+public interface LaneObserver {
+
+  /** Whether the states after t steps are to be shown; the answer depends on t alone. */
+  boolean wants(long t);
+
+  /**
+   * A state.
+   *
+   * @param replica its place in the list of replicas
+   * @param t number of steps done
+   * @param state storage that is used again: to be read now, or copied
+   */
+  void see(int replica, long t, Network state);
+}

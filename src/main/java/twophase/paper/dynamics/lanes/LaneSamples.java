@@ -1,0 +1,84 @@
+package twophase.paper.dynamics.lanes;
+
+import twophase.kit.random.RandomStream;
+import twophase.paper.dynamics.SampleSource;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.TrainingSet;
+
+/**
+ * The samples of one replica, unpacked straight into its lane. They are a function of the replica's
+ * stream alone, and the same as those of a {@link SampleSource} on the same stream.
+ */
+public sealed interface LaneSamples {
+
+  /** d. */
+  int inputDimension();
+
+  /**
+   * Draws the next sample.
+   *
+   * @param inputs overwritten at offset, offset + stride, ..., d of them, with x
+   * @return y + eps; eps alone where labels are theta* . x, to be added by the kernel
+   */
+  double draw(double[] inputs, int offset, int stride);
+
+  /**
+   * A fresh input x ~ N(0, I_d) at each step, y = theta* . x, label noise of two points.
+   *
+   * @param sigma label-noise level, at least 0
+   */
+  record Fresh(GroundTruth truth, double sigma, RandomStream stream) implements LaneSamples {
+    @Override
+    public int inputDimension() {
+      return truth.map().getNumRows();
+    }
+
+    @Override
+    public double draw(double[] inputs, int offset, int stride) {
+      int end = offset + inputDimension() * stride;
+      for (int e = offset; e < end; e += stride) {
+        inputs[e] = stream.gaussian();
+      }
+      return stream.sign() * sigma;
+    }
+  }
+
+  /**
+   * A uniformly random index of a training set at each step, label noise of two points.
+   *
+   * @param data inputs at most 2^200 in size
+   * @param sigma label-noise level, at least 0
+   */
+  record Uniform(TrainingSet data, double sigma, RandomStream stream) implements LaneSamples {
+    private static final double LARGEST_INPUT = 0x1p200;
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if an input is beyond 2^200, or NaN
+     */
+    public Uniform {
+      for (double entry : data.inputs().data) {
+        if (!(Math.abs(entry) <= LARGEST_INPUT)) {
+          throw new IllegalArgumentException("inputs must be at most 2^200 in size, not " + entry);
+        }
+      }
+    }
+
+    @Override
+    public int inputDimension() {
+      return data.inputs().getNumCols();
+    }
+
+    @Override
+    public double draw(double[] inputs, int offset, int stride) {
+      int d = inputDimension();
+      int k = stream.index(data.size());
+      double[] rows = data.inputs().data;
+      for (int j = 0; j < d; j++) {
+        inputs[offset + j * stride] = rows[k * d + j];
+      }
+      return data.labels().get(k) + stream.sign() * sigma;
+    }
+  }
+}

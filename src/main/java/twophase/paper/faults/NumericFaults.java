@@ -1,0 +1,82 @@
+package twophase.paper.faults;
+
+import java.util.List;
+import twophase.paper.dynamics.Sample;
+import twophase.paper.network.Network;
+
+/** Arithmetic, and what is shown of it, gone wrong. */
+final class NumericFaults {
+  private NumericFaults() {}
+
+  static List<PartsFault> all() {
+    PartsFault.Kind kind = PartsFault.Kind.NUMERICS;
+    PartsFault.Shows everywhere = PartsFault.Shows.EVERYWHERE;
+    return List.of(
+        new PartsFault(
+            "single-precision",
+            kind,
+            everywhere,
+            "weights are kept in single precision (float32)",
+            SinglePrecision::new),
+        new PartsFault(
+            "single-precision-residual",
+            kind,
+            everywhere,
+            "the residual is computed in single precision (float32)",
+            SinglePrecisionResidual::new),
+        new PartsFault(
+            "recorded-late",
+            kind,
+            everywhere,
+            "the state shown at t is the one before step t",
+            RecordedLate::new),
+        new PartsFault(
+            "recorded-half",
+            kind,
+            everywhere,
+            "the state shown at t has the second layer of before step t",
+            RecordedHalf::new));
+  }
+
+  private static final class SinglePrecision extends Parts {
+    @Override
+    protected void after(Weights weights) {
+      weights.change(weight -> (float) weight);
+    }
+
+    @Override
+    protected boolean compressible() {
+      return false;
+    }
+  }
+
+  private static final class SinglePrecisionResidual extends Parts {
+    @Override
+    protected double residual(Weights weights, Sample sample) {
+      return (float) weights.residual(sample);
+    }
+  }
+
+  private static final class RecordedLate extends Parts {
+    private Weights now;
+
+    @Override
+    protected Weights shown(Weights weights) {
+      Weights before = now == null ? weights : now;
+      now = weights.copy();
+      return before;
+    }
+  }
+
+  private static final class RecordedHalf extends Parts {
+    private Weights now;
+
+    @Override
+    protected Weights shown(Weights weights) {
+      Weights before = now == null ? weights : now;
+      now = weights.copy();
+      return new Weights(
+          new Network(weights.network().firstLayer(), before.network().secondLayer()));
+    }
+  }
+}

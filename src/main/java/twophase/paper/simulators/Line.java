@@ -1,0 +1,14 @@
+package twophase.paper.simulators;
+
+/** What came from a process: a line, or why there will be none. */
+sealed interface Line {
+
+  /** A line without its end. */
+  record Text(String text) implements Line {}
+
+  /** A line that was longer than allowed; its beginning. */
+  record TooLong(String beginning) implements Line {}
+
+  /** The process closed its output. */
+  record End() implements Line {}
+}

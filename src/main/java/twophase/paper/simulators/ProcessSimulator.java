@@ -1,0 +1,311 @@
+package twophase.paper.simulators;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import twophase.kit.bench.ProtocolOffence;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Trace;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Network;
+
+/**
+ * A simulator behind a pipe: a process that is asked for runs in lines of JSON and answers in lines
+ * of JSON, protocol {@code twophase-simulator/1}. Each thread that asks has a process of its own,
+ * and asks for several runs before it waits for the first answer.
+ *
+ * <p>Whoever breaks the protocol is ended, process tree and all, and a fresh process takes the next
+ * runs; after {@value #PATIENCE} offences there is no other, and every run repeats the last one.
+ */
+public final class ProcessSimulator implements NetworkSimulator {
+  /** How long an answer may take unless told otherwise. */
+  public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
+
+  /** Offences after which no process is started any more. */
+  static final int PATIENCE = 3;
+
+  /** Runs that are asked for before the first answer is awaited: enough to keep the pipe busy. */
+  private static final int BATCH = 8;
+
+  private static final Pattern DIVERGED = Pattern.compile("diverged at step ([0-9]{1,18})");
+
+  private final List<String> command;
+  private final Duration limit;
+  private final Hello hello;
+  private final Set<Conversation> begun = ConcurrentHashMap.newKeySet();
+  private final Queue<Conversation> idle = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger offences = new AtomicInteger();
+  private volatile ProtocolOffence last;
+
+  /**
+   * Starts a first process and says hello to it.
+   *
+   * @param command its program and arguments, split into words without a shell
+   * @param limit how long an answer may take
+   * @throws twophase.kit.statement.BadInputException if the program cannot be started
+   * @throws ProtocolOffence if it does not answer as the protocol asks
+   */
+  public ProcessSimulator(String command, Duration limit) {
+    this.command = CommandWords.of(command);
+    this.limit = limit;
+    Greeted first = greeted();
+    hello = first.hello();
+    idle.add(first.conversation());
+  }
+
+  /** A process that has said hello. */
+  private record Greeted(Conversation conversation, Hello hello) {}
+
+  /** Starts a process; whoever does not greet, or is interrupted while it does, is ended. */
+  private Greeted greeted() {
+    Conversation conversation = new Conversation(command, shownCommand(), limit);
+    begun.add(conversation);
+    try {
+      return new Greeted(conversation, greet(conversation));
+    } catch (RuntimeException e) {
+      conversation.abandon();
+      throw e;
+    }
+  }
+
+  private String shownCommand() {
+    return "`" + ProtocolOffence.shortened(String.join(" ", command)) + "`";
+  }
+
+  private Hello greet(Conversation conversation) {
+    conversation.send(Messages.hello());
+    String line = conversation.receive();
+    try {
+      return Messages.readHello(line);
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolOffence(shownCommand(), e.getMessage(), line);
+    }
+  }
+
+  @Override
+  public String name() {
+    return hello.name();
+  }
+
+  @Override
+  public String version() {
+    return hello.version();
+  }
+
+  @Override
+  public boolean traces() {
+    return hello.features().contains(Messages.TRACE);
+  }
+
+  @Override
+  public int sideBySide() {
+    return BATCH;
+  }
+
+  @Override
+  public Outcome run(Run run, Observer observer) {
+    return converse(List.of(run), List.of(observer)).get(0);
+  }
+
+  @Override
+  public List<Outcome> runAll(List<Run.Free> runs, List<? extends Observer> observers) {
+    return converse(runs, observers);
+  }
+
+  private List<Outcome> converse(List<? extends Run> runs, List<? extends Observer> observers) {
+    List<Repeatable> repeatable = new ArrayList<>();
+    List<Question> questions = new ArrayList<>();
+    for (int k = 0; k < runs.size(); k++) {
+      repeatable.add(Repeatable.of(runs.get(k)));
+      Run whole = repeatable.get(k).first(runs.get(k).steps());
+      boolean trace = traces() && observers.get(k).wantsTrace();
+      questions.add(question(k + 1, whole, observers.get(k), trace));
+    }
+    Conversation conversation = conversation();
+    try {
+      List<Outcome> outcomes = new ArrayList<>();
+      for (int first = 0; first < runs.size(); first += BATCH) {
+        int end = Math.min(first + BATCH, runs.size());
+        outcomes.addAll(asked(conversation, questions.subList(first, end)));
+      }
+      for (int k = 0; k < runs.size(); k++) {
+        if (outcomes.get(k) instanceof Outcome.Diverged diverged) {
+          showBefore(diverged.step(), repeatable.get(k), observers.get(k), conversation);
+        }
+      }
+      idle.add(conversation);
+      return outcomes;
+    } catch (ProtocolOffence e) {
+      conversation.abandon();
+      offences.incrementAndGet();
+      last = e;
+      throw e;
+    } catch (RuntimeException e) {
+      // What it has still to say belongs to nobody.
+      conversation.abandon();
+      throw e;
+    }
+  }
+
+  /** What is asked, of which shape the answer is, and who wants to see it. */
+  private record Question(
+      long id, String line, Shape shape, List<Long> record, Observer observer) {}
+
+  private Question question(long id, Run run, Observer observer, boolean trace) {
+    List<Long> record = wanted(observer, run.steps());
+    String line = Messages.run(id, run, record, trace, hello);
+    return new Question(id, line, shape(run, trace), record, observer);
+  }
+
+  private List<Outcome> asked(Conversation conversation, List<Question> questions) {
+    conversation.expectSilence();
+    questions.forEach(question -> conversation.send(question.line()));
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Question question : questions) {
+      outcomes.add(answer(question, conversation.receive()));
+    }
+    return outcomes;
+  }
+
+  /** The protocol tells no states of a run that diverges, so the steps before are asked again. */
+  private void showBefore(long step, Repeatable run, Observer observer, Conversation conversation) {
+    if (step < 1) {
+      return;
+    }
+    Question again = question(0, run.first(step - 1), observer, false);
+    Outcome outcome = asked(conversation, List.of(again)).get(0);
+    if (!outcome.completed()) {
+      throw new ProtocolOffence(
+          name(),
+          "diverged at step " + step + ", and earlier when it was asked for the steps before");
+    }
+  }
+
+  static List<Long> wanted(Observer observer, long steps) {
+    List<Long> wanted = new ArrayList<>();
+    for (long t = 0; t <= steps; t++) {
+      if (observer.wants(t)) {
+        wanted.add(t);
+      }
+    }
+    return wanted;
+  }
+
+  private Conversation conversation() {
+    if (offences.get() >= PATIENCE) {
+      throw last;
+    }
+    Conversation waiting = idle.poll();
+    if (waiting != null) {
+      return waiting;
+    }
+    try {
+      return greeted().conversation();
+    } catch (ProtocolOffence e) {
+      offences.incrementAndGet();
+      last = e;
+      throw e;
+    }
+  }
+
+  /**
+   * What an answer has to hold.
+   *
+   * @param free the run, where it is a free one: its answer tells theta*
+   * @param trace whether it tells what was drawn, too
+   */
+  private record Shape(int m, int d, Optional<Run.Free> free, boolean trace) {}
+
+  private static Shape shape(Run run, boolean trace) {
+    if (run instanceof Run.Free free) {
+      return new Shape(free.m(), free.d(), Optional.of(free), trace);
+    }
+    Network start =
+        run instanceof Run.LabelNoiseSgd sgd
+            ? sgd.start()
+            : run instanceof Run.Sam sam ? sam.start() : ((Run.GradientDescent) run).start();
+    return new Shape(start.width(), start.inputDimension(), Optional.empty(), false);
+  }
+
+  private Outcome answer(Question question, String line) {
+    try {
+      JsonNode answer = Messages.read(line);
+      checkId(question.id(), answer.path("id"));
+      if (answer.has("error")) {
+        return diverged(answer.path("error").asText());
+      }
+      show(question, answer);
+      return new Outcome.Completed();
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolOffence(name(), e.getMessage(), line);
+    }
+  }
+
+  private static void checkId(long id, JsonNode given) {
+    if (!given.isIntegralNumber() || given.longValue() != id) {
+      throw new IllegalArgumentException(
+          "answered with id "
+              + (given.isMissingNode() ? "missing" : given.toString())
+              + " where it was asked for id "
+              + id);
+    }
+  }
+
+  private static Outcome diverged(String error) {
+    Matcher matcher = DIVERGED.matcher(error);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("answered with an error that is no divergence");
+    }
+    return new Outcome.Diverged(Long.parseLong(matcher.group(1)));
+  }
+
+  /** All of an answer is checked before any of it is shown. */
+  private static void show(Question question, JsonNode answer) {
+    List<Long> record = question.record();
+    Shape shape = question.shape();
+    JsonNode states = answer.path("states");
+    if (!states.isArray() || states.size() != record.size()) {
+      throw new IllegalArgumentException(
+          "answered with " + states.size() + " states where " + record.size() + " were asked");
+    }
+    List<Network> networks = new ArrayList<>();
+    for (int k = 0; k < record.size(); k++) {
+      JsonNode time = states.get(k).path("t");
+      if (!time.isIntegralNumber() || time.longValue() != record.get(k)) {
+        throw new IllegalArgumentException(
+            "answered with t = " + time + " where t = " + record.get(k) + " was asked");
+      }
+      networks.add(Messages.state(states.get(k), shape.m(), shape.d()));
+    }
+    Optional<GroundTruth> truth = shape.free().map(run -> Messages.truth(answer, shape.d()));
+    Optional<Trace> trace =
+        shape.free().filter(run -> shape.trace()).map(run -> trace(answer, run));
+    new StoredRun(truth, record, networks, trace, 0).show(question.observer());
+  }
+
+  private static Trace trace(JsonNode answer, Run.Free run) {
+    return Messages.trace(answer, run.inputs(), run.d(), Math.toIntExact(run.steps()));
+  }
+
+  @Override
+  public void close() {
+    Conversation conversation;
+    while ((conversation = idle.poll()) != null) {
+      conversation.close();
+    }
+    // One whose run was interrupted may still be about to end its process.
+    begun.forEach(Conversation::abandon);
+  }
+}

@@ -1,0 +1,112 @@
+package twophase.paper.simulators;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Trace;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Inputs;
+import twophase.paper.network.Network;
+
+/**
+ * What a simulator showed of a run.
+ *
+ * @param truth theta*, where it was told
+ * @param times numbers of steps after which it was looked at
+ * @param states one for each of them, copies
+ * @param trace what it drew, where that was told
+ * @param diverged the step at which it diverged, 0 where it did not
+ */
+record StoredRun(
+    Optional<GroundTruth> truth,
+    List<Long> times,
+    List<Network> states,
+    Optional<Trace> trace,
+    long diverged) {
+
+  /** Shows it to somebody else. */
+  Outcome show(Observer observer) {
+    truth.ifPresent(observer::truth);
+    for (int k = 0; k < times.size(); k++) {
+      observer.see(times.get(k), states.get(k));
+    }
+    trace.ifPresent(observer::trace);
+    return diverged == 0 ? new Outcome.Completed() : new Outcome.Diverged(diverged);
+  }
+
+  /** Keeps what passes by on its way to an observer. */
+  static final class Tee implements Observer {
+    private final Observer observer;
+    private final List<Long> times = new ArrayList<>();
+    private final List<Network> states = new ArrayList<>();
+    private Optional<GroundTruth> truth = Optional.empty();
+    private Optional<Trace> trace = Optional.empty();
+
+    Tee(Observer observer) {
+      this.observer = observer;
+    }
+
+    @Override
+    public void truth(GroundTruth told) {
+      truth = Optional.of(told);
+      observer.truth(told);
+    }
+
+    @Override
+    public boolean wants(long t) {
+      return observer.wants(t);
+    }
+
+    @Override
+    public void see(long t, Network state) {
+      times.add(t);
+      states.add(state.copy());
+      observer.see(t, state);
+    }
+
+    @Override
+    public boolean wantsTrace() {
+      return observer.wantsTrace();
+    }
+
+    @Override
+    public void trace(Trace told) {
+      trace = Optional.of(told);
+      observer.trace(told);
+    }
+
+    StoredRun kept(Outcome outcome) {
+      long step = outcome instanceof Outcome.Diverged diverged ? diverged.step() : 0;
+      return new StoredRun(truth, times, states, trace, step);
+    }
+  }
+
+  /** Reads the answer part of a stored line. */
+  static StoredRun of(JsonNode answer) {
+    List<Long> times = new ArrayList<>();
+    List<Network> states = new ArrayList<>();
+    for (JsonNode state : answer.path("states")) {
+      times.add(state.path("t").asLong());
+      int m = state.path("W").size();
+      states.add(Messages.state(state, m, state.path("W").path(0).size()));
+    }
+    Optional<GroundTruth> truth =
+        answer.has("thetaStar")
+            ? Optional.of(Messages.truth(answer, answer.path("thetaStar").size()))
+            : Optional.empty();
+    return new StoredRun(truth, times, states, trace(answer), answer.path("diverged").asLong());
+  }
+
+  private static Optional<Trace> trace(JsonNode answer) {
+    if (!answer.has("X")) {
+      return Optional.empty();
+    }
+    JsonNode rows = answer.path("X");
+    int d = answer.path("thetaStar").size();
+    return Optional.of(
+        Messages.trace(answer, new Inputs(rows.size()), d, answer.path("order").size()));
+  }
+}

@@ -1,0 +1,159 @@
+package twophase.paper.simulators;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import twophase.kit.bench.NotOffered;
+import twophase.kit.bench.ProtocolOffence;
+import twophase.kit.statement.BadInputException;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Run;
+
+/**
+ * Stored runs in place of a simulator: a run that a {@link RunStore} wrote is shown again as it
+ * was, any other is not offered. The same profile and seed ask for the same runs.
+ */
+public final class StoredRuns implements NetworkSimulator {
+  private final Path path;
+  private final JsonNode head;
+  private final RandomAccessFile file;
+  private final Map<String, Place> places = new HashMap<>();
+
+  /** Where a line stands in the file. */
+  private record Place(long offset, int length) {}
+
+  /**
+   * Opens a store.
+   *
+   * @param store where {@link RunStore} wrote: the folder, or the file in it
+   * @param profile the profile that is run now
+   * @param seed the seed that is run now
+   * @throws BadInputException if it is none, or of another profile or seed
+   */
+  public StoredRuns(Path store, String profile, long seed) {
+    path = Files.isRegularFile(store) ? store : store.resolve(RunStore.FILE);
+    try (BufferedReader reader = Files.newBufferedReader(path)) {
+      head = head(reader.readLine());
+      require("profile", head.path("profile").asText(), profile);
+      require("seed", head.path("seed").asText(), Long.toString(seed));
+      index(reader);
+      file = new RandomAccessFile(path.toFile(), "r");
+    } catch (NoSuchFileException e) {
+      throw new BadInputException("--from: there is no `" + path + "`", e);
+    } catch (IOException e) {
+      throw new BadInputException("--from: `" + path + "` cannot be read: " + e, e);
+    }
+  }
+
+  private JsonNode head(String line) {
+    try {
+      JsonNode first = Messages.read(line == null ? "" : line);
+      if (first.path("schema").asText().equals(RunStore.SCHEMA)) {
+        return first;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below: it is no store of runs.
+    }
+    throw new BadInputException(
+        "--from: the first line of `" + path + "` must have the schema " + RunStore.SCHEMA);
+  }
+
+  private void require(String what, String stored, String asked) {
+    if (!stored.equals(asked)) {
+      throw new BadInputException(
+          "--from: these runs are of --" + what + " " + stored + ", not " + asked);
+    }
+  }
+
+  private void index(BufferedReader reader) throws IOException {
+    long offset = bytes(Messages.writtenAgain(head)) + 1L;
+    String line;
+    while ((line = reader.readLine()) != null) {
+      int length = bytes(line);
+      int end = line.indexOf(Messages.ANSWER);
+      if (end < 0 || !line.startsWith(Messages.ASK)) {
+        throw new BadInputException(
+            "--from: a line of `" + path + "` is no run: " + ProtocolOffence.shortened(line));
+      }
+      places.put(hash(line.substring(Messages.ASK.length(), end)), new Place(offset, length));
+      offset += length + 1L;
+    }
+  }
+
+  private static int bytes(String line) {
+    return line.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** Requests may be long: their hash is kept in their place. */
+  private static String hash(String ask) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(ask.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return head.path("simulator").path("name").asText();
+  }
+
+  @Override
+  public String version() {
+    return head.path("simulator").path("version").asText() + ", stored";
+  }
+
+  @Override
+  public boolean traces() {
+    return head.path("simulator").path("traces").asBoolean();
+  }
+
+  @Override
+  public boolean own() {
+    return head.path("simulator").path("own").asBoolean();
+  }
+
+  @Override
+  public Outcome run(Run run, Observer observer) {
+    Place place = places.get(hash(RunStore.ask(run, observer)));
+    if (place == null) {
+      throw new NotOffered("a run that is not among the stored ones");
+    }
+    return StoredRun.of(Messages.read(line(place)).path("answer")).show(observer);
+  }
+
+  private synchronized String line(Place place) {
+    byte[] bytes = new byte[place.length()];
+    try {
+      file.seek(place.offset());
+      file.readFully(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stored runs cannot be read", e);
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

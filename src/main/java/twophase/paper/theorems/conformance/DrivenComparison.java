@@ -1,0 +1,302 @@
+package twophase.paper.theorems.conformance;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import twophase.kit.bench.Measurement;
+import twophase.kit.statement.Numbers;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.ReferenceSimulator;
+import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sample;
+import twophase.paper.dynamics.SampleSource;
+import twophase.paper.dynamics.Trace;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Network;
+import twophase.paper.network.TrainingSet;
+import twophase.paper.theorems.Rounding;
+import twophase.paper.theorems.Worst;
+
+/**
+ * A driven run compared with the reference step by step: each state with the reference's step from
+ * the state that the simulator itself showed before, so that errors do not add up and the first
+ * comparison that fails names the step where the two part.
+ */
+abstract class DrivenComparison {
+  private final Network start;
+  private final int steps;
+
+  DrivenComparison(Network start, int steps) {
+    this.start = start;
+    this.steps = steps;
+  }
+
+  /** Label-noise SGD; as many steps as samples. */
+  static DrivenComparison labelNoise(double eta, Network start, List<Sample> samples) {
+    return new DrivenComparison(start, samples.size()) {
+      @Override
+      Run run(Network from, int first, int count) {
+        return new Run.LabelNoiseSgd(eta, from, given(samples, first), count);
+      }
+
+      @Override
+      StepBound bound(int t, Network before, Network after) {
+        return StepBound.labelNoise(eta, before, samples.get(t), after);
+      }
+    };
+  }
+
+  /** Gradient descent. */
+  static DrivenComparison descent(double eta, Network start, TrainingSet data, int steps) {
+    return new DrivenComparison(start, steps) {
+      @Override
+      Run run(Network from, int first, int count) {
+        return new Run.GradientDescent(eta, from, data, count);
+      }
+
+      @Override
+      StepBound startBound() {
+        return StepBound.compressed(start);
+      }
+
+      @Override
+      StepBound bound(int t, Network before, Network after) {
+        return StepBound.descent(eta, before, data, after);
+      }
+    };
+  }
+
+  /** SAM; as many steps as samples. */
+  static DrivenComparison sharpnessAware(
+      double eta, double radius, Network start, List<Sample> samples) {
+    return new DrivenComparison(start, samples.size()) {
+      @Override
+      Run run(Network from, int first, int count) {
+        return new Run.Sam(eta, radius, from, given(samples, first), count);
+      }
+
+      @Override
+      StepBound bound(int t, Network before, Network after) {
+        return StepBound.sharpnessAware(eta, radius, before, samples.get(t), after);
+      }
+    };
+  }
+
+  /**
+   * A free run of which a trace was told, with the samples of that trace. Runs of SAM must not be
+   * compressed: m is at most d.
+   *
+   * @param start the first state that it showed
+   */
+  static DrivenComparison traced(Run.Free free, GroundTruth truth, Trace trace, Network start) {
+    List<Sample> samples =
+        IntStream.range(0, trace.steps()).mapToObj(t -> trace.sample(t, truth)).toList();
+    return new DrivenComparison(start, trace.steps()) {
+      @Override
+      Run run(Network from, int first, int count) {
+        SampleSource rest = given(samples, first);
+        return free.radius() == 0
+            ? new Run.LabelNoiseSgd(free.eta(), from, rest, count)
+            : new Run.Sam(free.eta(), free.radius(), from, rest, count);
+      }
+
+      @Override
+      StepBound bound(int t, Network before, Network after) {
+        Sample sample = samples.get(t);
+        return free.radius() == 0
+            ? StepBound.freeLabelNoise(free.eta(), before, sample, truth, after)
+            : StepBound.freeSharpnessAware(free.eta(), free.radius(), before, sample, truth, after);
+      }
+
+      @Override
+      String source() {
+        return "the reference's step on the traced sample gives ";
+      }
+    };
+  }
+
+  /** The same run where nothing is rounded, so that nothing is allowed for it. */
+  DrivenComparison exact() {
+    DrivenComparison rounded = this;
+    return new DrivenComparison(start, steps) {
+      @Override
+      Run run(Network from, int first, int count) {
+        return rounded.run(from, first, count);
+      }
+
+      @Override
+      StepBound bound(int t, Network before, Network after) {
+        return StepBound.none(before);
+      }
+    };
+  }
+
+  private static SampleSource given(List<Sample> samples, int first) {
+    Iterator<Sample> rest = samples.listIterator(first);
+    return rest::next;
+  }
+
+  /** The run of steps first .. first + count - 1 from a state. */
+  abstract Run run(Network from, int first, int count);
+
+  /** Where the number that is compared with comes from. */
+  String source() {
+    return "the reference has ";
+  }
+
+  /** How far the state that is shown at the start may be from the one that was given. */
+  StepBound startBound() {
+    return StepBound.none(start);
+  }
+
+  /** What rounding can put between two computations of the step after t steps. */
+  abstract StepBound bound(int t, Network before, Network after);
+
+  /**
+   * Has a simulator do the run and compares every entry of every state, as long as weights stay in
+   * the range in which a step can be checked.
+   *
+   * @throws IllegalStateException if it shows fewer states than it did steps
+   */
+  Measurement measure(NetworkSimulator simulator) {
+    States shown = new States();
+    Outcome end = simulator.run(run(start, 0, steps), shown);
+    Worst worst = new Worst();
+    compare(worst, end, shown.states);
+    return worst.measurement();
+  }
+
+  /**
+   * Compares every entry of every state, as long as weights stay in range.
+   *
+   * @param end how the run ended
+   * @param states what it showed, from the start on
+   * @throws IllegalStateException if these are fewer than it did steps
+   */
+  void compare(Worst worst, Outcome end, List<Network> states) {
+    if (!states.isEmpty()) {
+      compare(worst, 0, start, states.get(0), startBound());
+    }
+    for (int t = 0; t + 1 < states.size() && inRange(states.get(t)); t++) {
+      step(worst, t, states.get(t), states.get(t + 1));
+    }
+    ending(worst, end, states);
+  }
+
+  private void step(Worst worst, int t, Network before, Network after) {
+    reference(t, before)
+        .ifPresent(
+            expected -> {
+              StepBound bound = bound(t, before, expected);
+              if (bound.known()) {
+                compare(worst, t + 1, expected, after, bound);
+              }
+            });
+  }
+
+  /** The reference's step, where it stays in range. */
+  private Optional<Network> reference(int t, Network before) {
+    States states = new States();
+    Outcome end = new ReferenceSimulator().run(run(before, t, 1), states);
+    return end.completed()
+        ? Optional.of(states.states.get(1)).filter(DrivenComparison::inRange)
+        : Optional.empty();
+  }
+
+  /** A run that ends early has to have left the range, or be about to. */
+  private void ending(Worst worst, Outcome end, List<Network> states) {
+    int last = states.size() - 1;
+    if (end.completed() && last != steps) {
+      throw new IllegalStateException(
+          "no step could be compared: " + states.size() + " states shown of " + (steps + 1));
+    }
+    if (!end.completed() && last >= 0 && inRange(states.get(last))) {
+      worst.add(
+          reference(last, states.get(last)).isPresent() ? Double.POSITIVE_INFINITY : 0,
+          0,
+          () -> "the run is said to diverge at step " + (last + 1) + ", the reference goes on");
+    }
+  }
+
+  private void compare(Worst worst, int t, Network expected, Network shown, StepBound bound) {
+    int d = expected.inputDimension();
+    for (int i = 0; i < expected.width(); i++) {
+      for (int k = 0; k < d; k++) {
+        compare(worst, t, "W", i, k, expected.firstLayer(), shown.firstLayer(), bound.first(i, k));
+      }
+      compare(worst, t, "a", i, 0, expected.secondLayer(), shown.secondLayer(), bound.second(i));
+    }
+  }
+
+  private void compare(
+      Worst worst,
+      int t,
+      String array,
+      int i,
+      int k,
+      DMatrixRMaj expected,
+      DMatrixRMaj shown,
+      double bound) {
+    double right = expected.get(i, k);
+    double seen = shown.get(i, k);
+    double apart = Math.abs(seen - right);
+    worst.add(
+        Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart,
+        bound,
+        () ->
+            words(t, array + "[" + i + "]" + (array.equals("W") ? "[" + k + "]" : ""), seen, right)
+                + allowed(bound, right));
+  }
+
+  private String words(int t, String entry, double seen, double right) {
+    return (t == 0 ? "at the start" : "after step " + t)
+        + " "
+        + entry
+        + " is "
+        + Numbers.shortest(seen)
+        + (t == 0 ? ", given was " : ", " + source())
+        + Numbers.shortest(right)
+        + ": "
+        + Numbers.rounded(Math.abs(seen - right) / Math.ulp(right), 3)
+        + " ulp apart";
+  }
+
+  private static String allowed(double bound, double right) {
+    return bound == 0
+        ? ", and nothing is rounded there"
+        : ", rounding explains " + Numbers.rounded(bound / Math.ulp(right), 3);
+  }
+
+  private static boolean inRange(Network network) {
+    return inRange(network.firstLayer()) && inRange(network.secondLayer());
+  }
+
+  private static boolean inRange(DMatrixRMaj matrix) {
+    for (double entry : matrix.data) {
+      if (!(Math.abs(entry) <= Rounding.LARGEST_CHECKED)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Keeps every state. */
+  private static final class States implements Observer {
+    private final List<Network> states = new ArrayList<>();
+
+    @Override
+    public boolean wants(long t) {
+      return true;
+    }
+
+    @Override
+    public void see(long t, Network state) {
+      states.add(state.copy());
+    }
+  }
+}

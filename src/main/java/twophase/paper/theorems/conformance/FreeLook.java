@@ -1,0 +1,164 @@
+package twophase.paper.theorems.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.NoiseSchedule;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Run;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Network;
+import twophase.paper.theorems.Rounding;
+
+/**
+ * A free run of label-noise SGD with all its states, and what they tell of what the simulator drew.
+ *
+ * <p>A step moves W by -eta r a x^T and a by -eta r W x. So z = r x is read off the first layer's
+ * move, z = -(W(t+1) - W(t))^T a / (eta norm2(a)), and both moves have to be those of z. The sign
+ * of x is not visible: (x, y, eps) and (-x, -y, -eps) make the same step.
+ */
+final class FreeLook implements Observer {
+  /**
+   * Relative to what a step moves. States carry relative errors of about 1e-15, a step moves them
+   * by a relative 1e-6 at least in the runs that are looked at: what is read off is good to 1e-9,
+   * and what comes of it through a square root to 1e-7 in all but one case in a million.
+   */
+  static final double TOLERANCE = 1e-6;
+
+  /** A state's relative error, 1e-14 with margin, over {@link #TOLERANCE}. */
+  private static final double ROUNDING = 1e-8;
+
+  private final double eta;
+  private final List<Network> states = new ArrayList<>();
+  private GroundTruth truth;
+
+  private FreeLook(double eta) {
+    this.eta = eta;
+  }
+
+  /**
+   * Has a simulator do the run.
+   *
+   * @return what was seen, unless the run diverged
+   * @throws IllegalStateException if the simulator does not show what it has to
+   */
+  static Optional<FreeLook> at(
+      DrawnRun run, NoiseSchedule schedule, SeedTree seeds, NetworkSimulator simulator) {
+    FreeLook look = new FreeLook(run.eta());
+    Run.Free free =
+        new Run.Free(
+                run.m(),
+                run.d(),
+                run.n(),
+                run.eta(),
+                run.sigma(),
+                run.thetaNorm(),
+                seeds,
+                run.steps())
+            .withSchedule(schedule);
+    Outcome end = simulator.run(free, look);
+    if (!end.completed()) {
+      return Optional.empty();
+    }
+    if (look.states.size() != run.steps() + 1) {
+      throw new IllegalStateException(look.states.size() + " states shown of " + (run.steps() + 1));
+    }
+    if (look.truth == null) {
+      throw new IllegalStateException("the simulator does not tell theta*");
+    }
+    return Optional.of(look);
+  }
+
+  @Override
+  public void truth(GroundTruth told) {
+    truth = told;
+  }
+
+  @Override
+  public boolean wants(long t) {
+    return true;
+  }
+
+  @Override
+  public void see(long t, Network state) {
+    states.add(state.copy());
+  }
+
+  Network start() {
+    return states.get(0);
+  }
+
+  Network end() {
+    return states.get(states.size() - 1);
+  }
+
+  /** theta*, d x 1. */
+  DMatrixRMaj truth() {
+    return truth.map();
+  }
+
+  /** How far theta*'s norm is from the one that was asked for, relative to it where it is not 0. */
+  double truthDefect(double norm) {
+    double defect = Math.abs(NormOps_DDRM.normF(truth()) - norm);
+    return norm == 0 ? defect : defect / norm;
+  }
+
+  /** theta(t) - theta*. */
+  double[] error(int t) {
+    DMatrixRMaj theta = states.get(t).linearMap();
+    CommonOps_DDRM.subtractEquals(theta, truth());
+    return theta.data;
+  }
+
+  static double dot(double[] left, double[] right) {
+    double sum = 0;
+    for (int k = 0; k < left.length; k++) {
+      sum += left[k] * right[k];
+    }
+    return sum;
+  }
+
+  /** z = r x of the step from state t. */
+  double[] move(int t) {
+    Network before = states.get(t);
+    DMatrixRMaj moved = states.get(t + 1).firstLayer().copy();
+    CommonOps_DDRM.subtractEquals(moved, before.firstLayer());
+    DMatrixRMaj z = new DMatrixRMaj(before.inputDimension(), 1);
+    CommonOps_DDRM.multTransA(moved, before.secondLayer(), z);
+    double norm2 = Rounding.norm2(before.secondLayer().data, 0, before.width());
+    CommonOps_DDRM.scale(-1 / (eta * norm2), z);
+    return z.data;
+  }
+
+  /**
+   * How far both layers' moves in the step from state t are from those of z, relative to them and
+   * to the rounding of a state.
+   */
+  double moveDefect(int t, double[] z) {
+    Network before = states.get(t);
+    Network after = states.get(t + 1);
+    double defect = 0;
+    double size = 0;
+    for (int i = 0; i < before.width(); i++) {
+      double hidden = 0;
+      double weight = before.secondLayer().get(i);
+      for (int k = 0; k < z.length; k++) {
+        double old = before.firstLayer().get(i, k);
+        double step = eta * weight * z[k];
+        hidden += old * z[k];
+        defect = Math.max(defect, Math.abs(after.firstLayer().get(i, k) - old + step));
+        size = Math.max(size, Math.abs(step) + ROUNDING * Math.abs(old));
+      }
+      double moved = after.secondLayer().get(i) - weight;
+      defect = Math.max(defect, Math.abs(moved + eta * hidden));
+      size = Math.max(size, Math.abs(eta * hidden) + ROUNDING * Math.abs(weight));
+    }
+    return defect / size;
+  }
+}

@@ -1,0 +1,174 @@
+package twophase.paper.theorems.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import twophase.kit.bench.Measurement;
+import twophase.kit.bench.NotOffered;
+import twophase.kit.statement.Numbers;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sample;
+import twophase.paper.dynamics.Trace;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Network;
+import twophase.paper.theorems.Worst;
+
+/**
+ * A free run with all its states, and with what the simulator says it drew. Whether that is what
+ * the run did can be checked: each state has to be the reference's step from the one before, on the
+ * sample that the trace names.
+ */
+final class TracedLook implements Observer {
+  /** What a simulator may make of sigma by rounding, relative to it: a square root, a quotient. */
+  private static final double SIZE_TOLERANCE = 1e-14;
+
+  private final Run.Free run;
+  private final List<Network> states = new ArrayList<>();
+  private GroundTruth truth;
+  private Trace trace;
+  private Outcome end;
+
+  private TracedLook(Run.Free run) {
+    this.run = run;
+  }
+
+  /**
+   * Has a simulator do the run.
+   *
+   * @throws NotOffered if it offers no traces
+   * @throws IllegalStateException if it does not tell what it has to
+   */
+  static TracedLook at(Run.Free run, NetworkSimulator simulator) {
+    if (!simulator.traces()) {
+      throw new NotOffered("the feature trace");
+    }
+    TracedLook look = new TracedLook(run);
+    look.end = simulator.run(run, look);
+    if (look.completed()) {
+      look.checkTold();
+    }
+    return look;
+  }
+
+  private void checkTold() {
+    if (truth == null || trace == null) {
+      throw new IllegalStateException("the simulator does not tell theta* and the trace");
+    }
+    DMatrixRMaj inputs = trace.inputs();
+    long rows = run.inputs().fresh() ? run.steps() : run.inputs().n();
+    if (inputs.getNumRows() != rows
+        || inputs.getNumCols() != run.d()
+        || trace.steps() != run.steps()) {
+      throw new IllegalStateException(
+          "the trace is of "
+              + inputs.getNumRows()
+              + " inputs of dimension "
+              + inputs.getNumCols()
+              + " and "
+              + trace.steps()
+              + " steps, the run of "
+              + rows
+              + ", "
+              + run.d()
+              + " and "
+              + run.steps());
+    }
+  }
+
+  @Override
+  public void truth(GroundTruth told) {
+    truth = told;
+  }
+
+  @Override
+  public boolean wants(long t) {
+    return true;
+  }
+
+  @Override
+  public void see(long t, Network state) {
+    states.add(state.copy());
+  }
+
+  @Override
+  public boolean wantsTrace() {
+    return true;
+  }
+
+  @Override
+  public void trace(Trace told) {
+    trace = told;
+  }
+
+  /** Whether it did not diverge; what was drawn is known of such a run alone. */
+  boolean completed() {
+    return end.completed();
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  /** theta*, d x 1. */
+  DMatrixRMaj truth() {
+    return truth.map();
+  }
+
+  Network state(int t) {
+    return states.get(t);
+  }
+
+  /** Clean label and input of step t, and the noise that was added. */
+  Sample sample(int t) {
+    return trace.sample(t, truth);
+  }
+
+  /**
+   * Whether the trace is what the run did: the noise of the size that was asked for, fresh inputs
+   * in the order of the steps, and every step within rounding of the reference's.
+   *
+   * @throws IllegalStateException if there are fewer states than steps
+   */
+  Measurement consistency() {
+    if (end instanceof Outcome.Diverged diverged) {
+      String words = "the run is said to diverge at step " + diverged.step();
+      return new Measurement(Double.POSITIVE_INFINITY, 0, words);
+    }
+    Worst worst = new Worst();
+    for (int t = 0; t < trace.steps(); t++) {
+      noise(worst, t);
+      order(worst, t);
+    }
+    if (!states.isEmpty()) {
+      DrivenComparison.traced(run, truth, trace, states.get(0)).compare(worst, end, states);
+    }
+    return worst.measurement();
+  }
+
+  private void noise(Worst worst, int t) {
+    double size = run.schedule().isOn(t) ? run.sigma() : 0;
+    double told = trace.noise()[t];
+    double apart = Math.abs(Math.abs(told) - size);
+    worst.add(
+        Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart,
+        SIZE_TOLERANCE * size,
+        () ->
+            "the traced noise of step "
+                + (t + 1)
+                + " is "
+                + Numbers.shortest(told)
+                + (size > 0 ? ", sigma is " + Numbers.shortest(size) : " where the noise is off"));
+  }
+
+  private void order(Worst worst, int t) {
+    int told = trace.order()[t];
+    boolean right = !run.inputs().fresh() || told == t;
+    worst.add(
+        right ? 0 : Double.POSITIVE_INFINITY,
+        0,
+        () -> "by the trace step " + (t + 1) + " took input " + told + ", and inputs are fresh");
+  }
+}

@@ -1,0 +1,70 @@
+package twophase.paper.theory;
+
+import org.apache.commons.math3.special.Beta;
+import org.apache.commons.math3.util.FastMath;
+
+/**
+ * Lemma 3: most steps shrink a neuron. Delta_i(j) = -r_j^2 ((x_j . w_i(j))^2 - a_i(j)^2 norm2(x_j))
+ * is what a step adds, times eta^2, to the balance norm2(w_i) - a_i^2.
+ */
+public final class ShrinkingSteps {
+  /** The probability in part (b). */
+  public static final double PRINTED_SHARE = 0.25;
+
+  private ShrinkingSteps() {}
+
+  /** rho = 2 sqrt(d) / sqrt(pi). */
+  public static double rho(int d) {
+    return 2 * Math.sqrt(d / Math.PI);
+  }
+
+  /**
+   * The probability in part (a), 1 - rho m^(-1/8); at or below 0, for m up to (4 d / pi)^4, it says
+   * nothing.
+   *
+   * @param m width, at least 1
+   * @param d input dimension, at least 1
+   */
+  public static double promised(double m, int d) {
+    return 1 - rho(d) * FastMath.pow(m, -0.125);
+  }
+
+  /** -(sigma/4)^2, the bound in part (b). */
+  public static double printedDrop(double sigma) {
+    return -sigma * sigma / 16;
+  }
+
+  /**
+   * The probability of Delta <= 0 over a fresh Gaussian input, given the neuron: with c the cosine
+   * of the angle between x and w_i, Delta <= 0 where r = 0 or c^2 norm2(w_i) >= a_i^2, and c^2 has
+   * the distribution Beta(1/2, (d - 1)/2), whatever r is, for c has no part in the norm of x and r
+   * can only make Delta 0.
+   *
+   * @param d input dimension, at least 1
+   * @param norm2 norm2(w_i), at least 0
+   * @param weight a_i
+   */
+  public static double probabilityNotAbove(int d, double norm2, double weight) {
+    double weight2 = weight * weight;
+    if (weight2 == 0) {
+      return 1;
+    }
+    if (weight2 >= norm2) {
+      return d == 1 && weight2 == norm2 ? 1 : 0;
+    }
+    return d == 1 ? 1 : 1 - Beta.regularizedBeta(weight2 / norm2, 0.5, 0.5 * (d - 1));
+  }
+
+  /**
+   * The scale of the largest Delta above 0 that one neuron and step show but with probability
+   * O(1/m): (sigma^2 + error2) (d + 2 ln m) (2 ln m) (1 / m + eta sigma^2 d / (2 m)), the residual
+   * squared times norm2(x) times a_i^2, the latter with what label noise adds to it.
+   *
+   * @param error2 norm2(theta - theta*) at the start, 1 + norm2(theta*) on average
+   */
+  public static double largestRise(double m, int d, double eta, double sigma, double error2) {
+    double log = StrictMath.log(m);
+    double noise2 = sigma * sigma;
+    return (noise2 + error2) * (d + 2 * log) * 2 * log * (1 + 0.5 * eta * noise2 * d) / m;
+  }
+}

@@ -1,0 +1,230 @@
+package twophase.paper.verbs;
+
+import picocli.CommandLine.Option;
+import twophase.kit.cli.Options;
+import twophase.kit.random.SeedTree;
+import twophase.kit.statement.BadInputException;
+import twophase.paper.dynamics.NoiseSchedule;
+import twophase.paper.dynamics.Run;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Inputs;
+import twophase.paper.network.NtkInitialisation;
+import twophase.paper.network.TrainingSet;
+
+/** A run with parameters of the user's choice; those of the paper's own run where none is given. */
+final class RunOptions {
+  private static final String SGD = "label-noise-sgd";
+  private static final String DESCENT = "gradient-descent";
+  private static final String SAM = "sam";
+
+  private static final String NO_NOISE = "0";
+
+  /** With it the paper's setting shows both phases within 100,000 steps. */
+  private static final String RADIUS = "0.3";
+
+  private static final long LARGEST_WIDTH = 1_000_000;
+  private static final long LARGEST_DIMENSION = 1_000;
+  private static final long LARGEST_TRAINING_SET = 1_000_000;
+
+  /** 80 MB of binary64 numbers in one matrix. */
+  private static final long LARGEST_MATRIX = 10_000_000;
+
+  private static final long MOST_STEPS = 1_000_000_000_000L;
+
+  @Option(
+      names = "--rule",
+      paramLabel = "RULE",
+      defaultValue = SGD,
+      description = "label-noise-sgd, gradient-descent or sam; default ${DEFAULT-VALUE}.")
+  private String rule;
+
+  @Option(
+      names = "--m",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Width, up to 1000000; default ${DEFAULT-VALUE}.")
+  private String m;
+
+  @Option(
+      names = "--d",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Input dimension, up to 1000; default ${DEFAULT-VALUE}.")
+  private String d;
+
+  @Option(
+      names = "--n",
+      paramLabel = "N",
+      defaultValue = "200",
+      description =
+          "Training samples, or `fresh` for a fresh input at each step; default ${DEFAULT-VALUE}.")
+  private String n;
+
+  @Option(
+      names = "--eta",
+      paramLabel = "X",
+      defaultValue = "0.001",
+      description = "Step size; default ${DEFAULT-VALUE}.")
+  private String eta;
+
+  @Option(
+      names = "--sigma",
+      paramLabel = "X",
+      description = "Label-noise level; default 4, and 0 for sam.")
+  private String sigma;
+
+  @Option(
+      names = "--theta-norm",
+      paramLabel = "X",
+      defaultValue = "1",
+      description =
+          "Norm of the ground truth; default ${DEFAULT-VALUE}, since the paper does not state its"
+              + " own.")
+  private String thetaNorm;
+
+  @Option(
+      names = "--radius",
+      paramLabel = "X",
+      description =
+          "Perturbation radius of sam; default 0.3, since the paper does not state its own.")
+  private String radius;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "ON:OFF",
+      description = "Label noise on for ON steps, then off for OFF, in turn; default always on.")
+  private String schedule;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Number of steps; default ${DEFAULT-VALUE}.")
+  private String steps;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "A non-negative integer; default ${DEFAULT-VALUE}.")
+  private String seed;
+
+  /**
+   * What to do.
+   *
+   * @param run for the simulator
+   * @param truth theta*, which a simulator that draws its own says again, and differently
+   * @param words the parameters, in one line
+   */
+  record Wanted(Run run, GroundTruth truth, String words) {}
+
+  /**
+   * The run.
+   *
+   * @throws BadInputException if a parameter is out of range or has no place in this rule
+   */
+  Wanted wanted() {
+    SeedTree seeds = SeedTree.root(Options.seed(seed, "")).child("simulate");
+    Run.Free free = free(seeds);
+    GroundTruth truth = GroundTruth.draw(free.d(), free.thetaNorm(), seeds.child("truth").stream());
+    String common =
+        "%s, m = %d, d = %d, n = %s, eta = %s, norm(theta*) = %s, seed %s"
+            .formatted(rule, free.m(), free.d(), free.inputs(), eta, thetaNorm, seed);
+    if (rule.equals(DESCENT)) {
+      return new Wanted(descent(free, truth), truth, common);
+    }
+    String noise = ", sigma = " + sigmaText() + (schedule == null ? "" : " on:off " + schedule);
+    String moved = free.radius() == 0 ? "" : ", radius = " + free.radius();
+    return new Wanted(free, truth, common + noise + moved);
+  }
+
+  private Run.Free free(SeedTree seeds) {
+    checkRule();
+    int width = (int) Options.integer("--m", m, 1, LARGEST_WIDTH, "");
+    int dimension = (int) Options.integer("--d", d, 1, LARGEST_DIMENSION, "");
+    Inputs inputs = inputs();
+    checkSize("--m times --d", (long) width * dimension);
+    checkSize("--n times --d", (long) inputs.n() * dimension);
+    Run.Free plain =
+        new Run.Free(
+            width,
+            dimension,
+            inputs,
+            Options.number("--eta", eta, 0, true),
+            Options.number("--sigma", sigmaText(), 0, false),
+            Options.number("--theta-norm", thetaNorm, 0, false),
+            seeds,
+            Options.integer("--steps", steps, 1, MOST_STEPS, ""));
+    return plain.withRadius(parsedRadius()).withSchedule(parsedSchedule());
+  }
+
+  /** The start of the free run of these seeds, moved by the gradient on its training set. */
+  private static Run descent(Run.Free free, GroundTruth truth) {
+    return new Run.GradientDescent(
+        free.eta(),
+        NtkInitialisation.draw(free.m(), free.d(), free.seeds().child("start").stream()),
+        TrainingSet.draw(free.inputs().n(), truth, free.seeds().child("data").stream()),
+        free.steps());
+  }
+
+  private void checkRule() {
+    switch (rule) {
+      case SGD -> refuse("--radius", radius);
+      case SAM -> {}
+      case DESCENT -> {
+        refuse("--radius", radius);
+        refuse("--sigma", sigma);
+        refuse("--schedule", schedule);
+      }
+      default ->
+          throw new BadInputException(
+              "--rule: `" + rule + "` is none of " + String.join(", ", SGD, DESCENT, SAM));
+    }
+  }
+
+  private void refuse(String option, String value) {
+    if (value != null) {
+      throw new BadInputException(option + ": has no place in the rule " + rule);
+    }
+  }
+
+  private Inputs inputs() {
+    if (n.equals(Inputs.FRESH.toString())) {
+      if (rule.equals(DESCENT)) {
+        throw new BadInputException("--n: gradient-descent needs a training set, not `fresh`");
+      }
+      return Inputs.FRESH;
+    }
+    return new Inputs((int) Options.integer("--n", n, 1, LARGEST_TRAINING_SET, ", or `fresh`"));
+  }
+
+  private static void checkSize(String what, long entries) {
+    if (entries > LARGEST_MATRIX) {
+      throw new BadInputException(what + " is " + entries + "; at most " + LARGEST_MATRIX + " fit");
+    }
+  }
+
+  /** The paper's: 4 with label noise, none with SAM. */
+  private String sigmaText() {
+    return sigma != null ? sigma : rule.equals(SGD) ? "4" : NO_NOISE;
+  }
+
+  private double parsedRadius() {
+    if (!rule.equals(SAM)) {
+      return 0;
+    }
+    return Options.number("--radius", radius == null ? RADIUS : radius, 0, true);
+  }
+
+  private NoiseSchedule parsedSchedule() {
+    if (schedule == null) {
+      return NoiseSchedule.ALWAYS;
+    }
+    if (!schedule.matches("[1-9][0-9]{0,8}:[0-9]{1,9}")) {
+      throw new BadInputException(
+          "--schedule: `" + schedule + "` is not of the form ON:OFF, such as 5000:5000");
+    }
+    String[] parts = schedule.split(":", 2);
+    return new NoiseSchedule(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+  }
+}

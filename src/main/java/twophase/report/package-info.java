@@ -1,2 +1,0 @@
-/** Evidence to HTML, JUnit XML and Markdown. Reads findings only: it decides nothing. */
-package twophase.report;

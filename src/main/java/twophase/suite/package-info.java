@@ -1,2 +1,0 @@
-/** Runs the property classes on the JUnit Platform, and writes the evidence file. */
-package twophase.suite;

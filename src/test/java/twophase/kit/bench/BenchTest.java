@@ -1,0 +1,582 @@
+package twophase.kit.bench;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import twophase.kit.bench.CaseFinding.Outcome;
+import twophase.kit.evidence.EvidencePath;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.HypothesisStanding;
+import twophase.kit.evidence.Necessity;
+import twophase.kit.evidence.SettingCurves;
+import twophase.kit.evidence.SettingFinding;
+import twophase.kit.evidence.Span;
+import twophase.kit.evidence.Standing;
+import twophase.kit.evidence.Sweep;
+import twophase.kit.inference.ErrorLedger;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.FormId;
+import twophase.kit.statement.Grade;
+import twophase.kit.statement.Setting;
+import twophase.kit.statement.Token;
+import twophase.kit.statement.Verdict;
+
+class BenchTest {
+  private static final FormId FORM = new FormId("toy", "as-printed");
+  private static final Effort CHANCE = new Effort(4, 2000, 3, true);
+  private static final Effort NO_CHANCE = new Effort(4, 1, 3, false);
+  private static final double SHARE = 1e-6;
+
+  private final Workers workers = new Workers(2);
+
+  @AfterEach
+  void close() {
+    workers.close();
+  }
+
+  private Session session(long seed) {
+    return session(seed, workers);
+  }
+
+  /** Somebody else's simulator. */
+  private static final Simulator FOREIGN =
+      new Simulator() {
+        @Override
+        public String name() {
+          return "foreign";
+        }
+
+        @Override
+        public String version() {
+          return "1";
+        }
+      };
+
+  private static Session session(long seed, Workers workers) {
+    Card card =
+        new Card(
+            "toy",
+            "A toy",
+            "nowhere",
+            "a line",
+            "a = b",
+            "the toy's defect",
+            List.of(new Card.FormLine("as-printed", "a claim", Verdict.HOLDS, "why")),
+            "body");
+    return new Session(
+        new Task(
+            seed,
+            Profile.QUICK,
+            FOREIGN,
+            ErrorLedger.of(SHARE, Map.of(FORM.toString(), 1.0)),
+            Map.of("toy", card),
+            false),
+        Means.of(workers));
+  }
+
+  private static Setting at(int m) {
+    return Setting.parse("m=" + m);
+  }
+
+  private static FormFinding close(Bench bench) {
+    return bench.close(Optional.empty(), Optional.empty());
+  }
+
+  /** A coin that shows heads with probability p. */
+  private static Predicate<Trial> coin(double p) {
+    return trial -> trial.seeds().stream().uniform() < p;
+  }
+
+  @Test
+  void aClaimThatStandsHolds() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    CaseFinding first = bench.probabilityAtLeast(at(1), 0.8, coin(0.95));
+    CaseFinding second = bench.probabilityAtLeast(at(2), 0.8, coin(1));
+    FormFinding finding = close(bench);
+    assertThat(first.outcome(), equalTo(Outcome.HELD));
+    assertThat(second.observed(), equalTo(1.0));
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    assertThat(finding.standing(), equalTo(Standing.AS_EXPECTED));
+    assertThat(finding.grade(), equalTo(Grade.STATISTICAL));
+    assertThat(finding.cases(), equalTo(2L));
+    assertThat(finding.trials(), equalTo(first.token().trials() + second.token().trials()));
+    assertThat("half of the share", finding.errorProbability(), closeTo(SHARE / 2, 1e-20));
+    assertThat(finding.notes(), hasItem(containsString("would have been refuted")));
+    assertThat(finding.domain(), equalTo("m 1..2"));
+    assertThat(finding.settings().size(), equalTo(2));
+    assertThat(
+        "the one nearest to its bound", finding.measure().orElseThrow().estimate(), lessThan(1.0));
+    for (SettingFinding setting : finding.settings()) {
+      assertThat(setting.anytime().low(), lessThan(setting.clopperPearson().low()));
+      assertThat(setting.clopperPearson().high(), greaterThan(setting.observed() - 1e-12));
+    }
+  }
+
+  @Test
+  void aClaimThatFailsIsRefutedAndItsCounterexampleConfirmed() {
+    Session session = session(0);
+    Bench bench = session.open(FORM, CHANCE);
+    CaseFinding large = bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
+    CaseFinding small = bench.probabilityAtLeast(at(2), 0.8, coin(0.3));
+    FormFinding finding = bench.close(Optional.of(at(2)), Optional.empty());
+    assertThat(large.failed(), equalTo(true));
+    assertThat(small.failed(), equalTo(true));
+    assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
+    assertThat(finding.standing(), equalTo(Standing.DIFFERS));
+    Token token = finding.counterexample().orElseThrow().token();
+    assertThat(token.setting(), equalTo(at(2)));
+    assertThat("fresh trials", token.firstTrial(), equalTo(Bench.FIRST_CONFIRMATION));
+    assertThat("the other half", finding.errorProbability(), closeTo(SHARE / 2, 1e-20));
+    assertThat(session.errorSpent(), closeTo(SHARE / 2, 1e-20));
+    assertThat("one was drawn, one was shrunk", finding.cases(), equalTo(1L));
+  }
+
+  /** A setting that failed by luck fails no more on fresh trials: the first failure is shown. */
+  @Test
+  void aLuckyShrinkIsNotShown() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
+    bench.probabilityAtLeast(at(2), 0.8, trial -> trial.number() >= Bench.FIRST_CONFIRMATION);
+    FormFinding finding = bench.close(Optional.of(at(2)), Optional.empty());
+    assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
+    assertThat(finding.counterexample().orElseThrow().token().setting(), equalTo(at(9)));
+    assertThat(finding.notes(), hasItem(containsString("not confirmed on fresh trials")));
+  }
+
+  @Test
+  void aTruthAtTheBoundIsInconclusive() {
+    Bench bench = session(1).open(FORM, CHANCE);
+    CaseFinding found = bench.probabilityAtLeast(at(1), 0.8, coin(0.8));
+    assertThat(found.outcome(), equalTo(Outcome.UNDECIDED));
+    assertThat(found.token().trials(), equalTo(2000L));
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(finding.errorProbability(), equalTo(0.0));
+    assertThat(finding.measured(), containsString("undecided at m=1"));
+  }
+
+  @Test
+  void anEmptyBoundIsVacuousAndCostsNoTrial() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(
+        at(1),
+        0,
+        trial -> {
+          throw new IllegalStateException("no trial is wanted");
+        });
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.VACUOUS));
+    assertThat(finding.trials(), equalTo(0L));
+  }
+
+  @Test
+  void vacuousSettingsDoNotHideWhatHolds() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(at(1), -1, coin(1));
+    bench.probabilityAtLeast(at(2), 0.5, coin(1));
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    assertThat(finding.notes(), hasItem("the bound says nothing at 1 of 2 settings"));
+  }
+
+  @Test
+  void nothingTestedIsInconclusive() {
+    FormFinding finding = close(session(0).open(FORM, CHANCE));
+    assertThat(finding.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(finding.measured(), containsString("no case was tested"));
+  }
+
+  @Test
+  void aBrokenCheckIsInconclusiveWhateverCameBefore() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(at(1), 0.5, coin(1));
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            bench.probabilityAtLeast(
+                at(2),
+                0.5,
+                trial -> {
+                  throw new IllegalStateException("boom");
+                }));
+    FormFinding finding = bench.close(Optional.empty(), Optional.of("boom"));
+    assertThat(finding.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(finding.broken(), equalTo(Optional.of("boom")));
+    assertThat(finding.standing(), equalTo(Standing.BROKEN));
+    assertThat(finding.counterexample(), equalTo(Optional.empty()));
+  }
+
+  @Test
+  void measurementsAreComparedWithTheirBound() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    bench.measure(at(1), trial -> new Measurement(0, 0, "nothing"));
+    bench.measure(at(2), trial -> new Measurement(1, 4, "a quarter"));
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    assertThat(finding.grade(), equalTo(Grade.NUMERICAL));
+    assertThat(finding.tightness().getAsDouble(), equalTo(0.25));
+    assertThat(finding.measured(), equalTo("the toy's defect: at most 0.25 of its bound"));
+    assertThat(finding.errorProbability(), equalTo(0.0));
+  }
+
+  @Test
+  void aMeasurementBeyondItsBoundRefutes() {
+    Bench bench = session(5).open(FORM, NO_CHANCE);
+    CaseFinding found = bench.measure(at(1), trial -> new Measurement(5, 4, "too much"));
+    assertThat(found.failed(), equalTo(true));
+    FormFinding finding = bench.close(Optional.of(at(1)), Optional.empty());
+    assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
+    assertThat(
+        finding.counterexample().orElseThrow().token().toString(),
+        equalTo("toy:as-printed:5:0:m=1"));
+    assertThat(finding.measured(), equalTo("too much"));
+  }
+
+  @Test
+  void notANumberIsNeverAFinding() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    assertThrows(
+        IllegalStateException.class,
+        () -> bench.measure(at(1), trial -> new Measurement(Double.NaN, 1, "")));
+    Bench other = session(0).open(FORM, NO_CHANCE);
+    assertThrows(
+        IllegalStateException.class,
+        () -> other.measure(at(1), trial -> new Measurement(1, Double.NaN, "")));
+  }
+
+  @Test
+  void whatBrokeOnceIsNotTriedAgain() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            bench.measure(
+                at(9),
+                trial -> {
+                  throw new IllegalStateException("it broke");
+                }));
+    CaseFinding smaller = bench.measure(at(1), trial -> new Measurement(5, 4, "too much"));
+    assertThat(smaller.outcome(), equalTo(Outcome.UNDECIDED));
+    FormFinding finding = bench.close(Optional.of(at(9)), Optional.of("it broke"));
+    assertThat(finding.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(finding.broken(), equalTo(Optional.of("it broke")));
+  }
+
+  @Test
+  void whatTheSimulatorDoesNotOfferIsLeftOut() {
+    Bench some = session(0).open(FORM, CHANCE);
+    CaseFinding left = some.probabilityAtLeast(at(1), 0.5, notOffered());
+    some.probabilityAtLeast(at(2), 0.5, coin(1));
+    FormFinding finding = close(some);
+    assertThat(left.outcome(), equalTo(Outcome.NOT_OFFERED));
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    assertThat(finding.offered(), equalTo(true));
+    assertThat(finding.notes(), hasItem(containsString("1 of 2 settings were left out")));
+
+    Bench none = session(0).open(FORM, CHANCE);
+    none.probabilityAtLeast(at(1), 0.5, notOffered());
+    FormFinding nothing = close(none);
+    assertThat(nothing.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(nothing.offered(), equalTo(false));
+    assertThat("nothing was expected", nothing.standing(), equalTo(Standing.NOT_OFFERED));
+    assertThat(nothing.measured(), containsString("does not offer the rule sam"));
+  }
+
+  private static Predicate<Trial> notOffered() {
+    return trial -> {
+      throw new NotOffered("the rule sam");
+    };
+  }
+
+  @Test
+  void identitiesAreExact() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    bench.vanishes(at(1), 3, 1e-5, trial -> true);
+    FormFinding finding = close(bench);
+    assertThat(finding.grade(), equalTo(Grade.EXACT));
+    assertThat(finding.trials(), equalTo(3L));
+    assertThat(finding.errorProbability(), closeTo(1e-15, 1e-25));
+  }
+
+  @Test
+  void anIdentityThatFailsSomewhereIsRefutedThere() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    CaseFinding found = bench.vanishes(at(1), 5, 1e-5, trial -> trial.number() != 3);
+    assertThat(found.failed(), equalTo(true));
+    assertThat(found.token().firstTrial(), equalTo(3L));
+    assertThat(found.token().lastTrial(), equalTo(3L));
+  }
+
+  @Test
+  void aSettingIsExaminedOnce() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    CaseFinding first = bench.measure(at(1), trial -> new Measurement(1, 2, "first"));
+    CaseFinding again = bench.measure(at(1), trial -> new Measurement(3, 2, "second"));
+    assertThat(again, equalTo(first));
+    assertThat(close(bench).cases(), equalTo(1L));
+  }
+
+  @Test
+  void shrinkingEndsByCount() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    for (int m = 10; m > 6; m--) {
+      assertThat(bench.measure(at(m), trial -> new Measurement(1, 0, "")).failed(), equalTo(true));
+    }
+    CaseFinding beyond = bench.measure(at(1), trial -> new Measurement(1, 0, ""));
+    assertThat(beyond.failed(), equalTo(false));
+    assertThat(beyond.words(), containsString("used up"));
+  }
+
+  @Test
+  void trialsDependOnSeedSettingAndNumberAlone() {
+    double[] seen = new double[4];
+    session(3).open(FORM, NO_CHANCE).measure(at(1), trial -> kept(seen, 0, trial));
+    Bench other = session(3).open(FORM, NO_CHANCE);
+    other.measure(at(2), trial -> kept(seen, 1, trial));
+    other.measure(at(1), trial -> kept(seen, 2, trial));
+    session(4).open(FORM, NO_CHANCE).measure(at(1), trial -> kept(seen, 3, trial));
+    assertThat(seen[2], equalTo(seen[0]));
+    assertThat(seen[1] == seen[0], equalTo(false));
+    assertThat(seen[3] == seen[0], equalTo(false));
+  }
+
+  private static Measurement kept(double[] seen, int k, Trial trial) {
+    seen[k] = trial.seeds().stream().uniform();
+    return new Measurement(seen[k], 1, "");
+  }
+
+  @Test
+  void replayDoesTheTrialsOfTheTokenAgain() {
+    Bench bench = session(7).open(FORM, CHANCE);
+    CaseFinding found = bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
+    Bench replay = session(7).replay(found.token());
+    replay.probabilityAtLeast(at(9), 0.8, coin(0.3));
+    assertThat(replay.only().observed(), equalTo(found.observed()));
+    assertThat(replay.only().words(), equalTo(found.words()));
+    assertThat(replay.only().failed(), equalTo(true));
+    assertThrows(IllegalStateException.class, () -> session(7).open(FORM, CHANCE).only());
+  }
+
+  @Test
+  void hypothesesOfShrunkSettingsDoNotCount() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    bench.hypotheses(List.of(new HypothesisStanding("A1", "true", "")));
+    bench.measure(at(2), trial -> new Measurement(1, 0, ""));
+    bench.hypotheses(List.of(new HypothesisStanding("A1", "false", "")));
+    FormFinding finding = close(bench);
+    assertThat(finding.hypotheses().get(0).met(), equalTo("true"));
+  }
+
+  @Test
+  void tightnessIsTheShareOfAllowedFailures() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    CaseFinding found = bench.probabilityAtLeast(at(1), 0.5, coin(0.9));
+    assertThat(found.tightness().getAsDouble(), closeTo((1 - found.observed()) / 0.5, 1e-12));
+    assertThat(found.decided().orElseThrow().detectable().getAsDouble(), greaterThan(0.0));
+    assertThat(found.decided().orElseThrow().detectable().getAsDouble(), lessThan(0.5));
+  }
+
+  @Test
+  void aSettingBeyondALimitIsShownAsSuch() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    Limit stability = new Limit("stability limit", "k s", 1, "runs there may diverge");
+    bench.limit(at(1), stability, 2.5);
+    bench.limit(at(2), stability, 0.5);
+    CaseFinding beyond = bench.probabilityAtLeast(at(1), 0.5, coin(1));
+    CaseFinding below = bench.probabilityAtLeast(at(2), 0.5, coin(1));
+    FormFinding finding = close(bench);
+    assertThat(beyond.words(), containsString("; k s = 2.5 is beyond the stability limit 1"));
+    assertThat(below.words(), not(containsString("k s")));
+    assertThat(
+        finding.notes(),
+        hasItem(
+            "the stability limit k s = 1 is exceeded at 1 of 2 settings (k s up to 2.5): runs there"
+                + " may diverge"));
+    assertThat(
+        finding.settings().get(0).caution(), equalTo("k s = 2.5 is beyond the stability limit 1"));
+    assertThat(finding.settings().get(1).caution(), equalTo(""));
+  }
+
+  /** Trials go two at a time: the finding is that of one at a time, and divergence is counted. */
+  @Test
+  void trialsInBatchesAreTheSameTrials() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    CaseFinding batches =
+        bench.probabilityInBatches(
+            at(1),
+            0.5,
+            2,
+            trials ->
+                trials.stream()
+                    .map(trial -> uniform(trial) < 0.2 ? Seen.divergence() : Seen.that(true))
+                    .toList());
+    CaseFinding single =
+        session(0)
+            .open(FORM, CHANCE)
+            .probability(
+                at(1), 0.5, trial -> uniform(trial) < 0.2 ? Seen.divergence() : Seen.that(true));
+    assertThat(batches.words(), equalTo(single.words()));
+    assertThat(batches.diverged(), equalTo(single.diverged()));
+    assertThat(batches.diverged(), greaterThan(0L));
+    FormFinding finding = close(bench);
+    assertThat(
+        finding.notes(),
+        hasItem(containsString("runs diverged, none of which counts as showing the outcome")));
+  }
+
+  @Test
+  void sessionsNest() {
+    Session outer = session(1);
+    Session inner = session(2);
+    outer.within(
+        () -> {
+          inner.within(() -> assertThat(Session.current(), equalTo(Optional.of(inner))));
+          assertThat(Session.current(), equalTo(Optional.of(outer)));
+        });
+    assertThat(Session.current(), equalTo(Optional.empty()));
+  }
+
+  @Test
+  void theNumbersOfTheTrialsAreSummedUpInTheirMedian() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    CaseFinding found =
+        bench.rate(at(1), 0.5, trial -> Seen.within(-2.1, -2 + 0.1 * uniform(trial), -1.9));
+    FormFinding finding = close(bench);
+    assertThat(found.outcome(), equalTo(Outcome.HELD));
+    assertThat(finding.grade(), equalTo(Grade.EMPIRICAL));
+    assertThat(found.value().orElseThrow().estimate(), closeTo(-1.95, 0.02));
+    assertThat(finding.measure(), equalTo(found.value()));
+    assertThat(finding.measured(), containsString("median number -1.9"));
+    assertThat(finding.settings().get(0).value(), equalTo(found.value()));
+  }
+
+  /** What is drawn of a setting is what its trials saw, and the same at any number of threads. */
+  @Test
+  void theCurvesOfASettingAreKept() {
+    SettingCurves two = curves();
+    try (Workers three = new Workers(3)) {
+      Bench bench = session(0, three).open(FORM, CHANCE);
+      assertThat(curves(bench), equalTo(two));
+    }
+    assertThat(two.claimed(), equalTo(Optional.of(new Span(-2.1, -1.9))));
+    Sweep sweep = two.sweep().orElseThrow();
+    assertThat(sweep.x(), equalTo("m"));
+    assertThat("what is not finite is left out", sweep.points().size(), equalTo(2));
+    assertThat(sweep.points().get(1).median().estimate(), closeTo(0.5, 0.3));
+    List<EvidencePath.Point> path = two.evidence().points();
+    assertThat(path.get(0).trials(), equalTo(1L));
+    assertThat(path.get(path.size() - 1).certify(), greaterThan(two.evidence().certifyAt() - 0.01));
+    assertThat(path.get(path.size() - 1).refute(), lessThan(0.0));
+  }
+
+  private SettingCurves curves() {
+    return curves(session(0).open(FORM, CHANCE));
+  }
+
+  private static SettingCurves curves(Bench bench) {
+    bench.rate(
+        at(1),
+        0.5,
+        trial ->
+            Seen.within(-2.1, -2, -1.9)
+                .along(
+                    new Curve(
+                        "m",
+                        "steps",
+                        new double[] {1, 2, 3},
+                        new double[] {1, uniform(trial), Double.NaN})));
+    return close(bench).settings().get(0).curves();
+  }
+
+  /** One failure refutes P = 1 with infinite evidence, which a file cannot hold. */
+  @Test
+  void infiniteEvidenceIsCutOff() {
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(at(1), 1, coin(0));
+    EvidencePath path = close(bench).settings().get(0).curves().evidence();
+    assertThat(path.points().get(0).refute(), equalTo(EvidencePath.LARGEST));
+  }
+
+  @Test
+  void aCurveHasOneNumberForEachPlace() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Curve("x", "y", new double[1], new double[2]));
+  }
+
+  private static double uniform(Trial trial) {
+    return trial.seeds().stream().uniform();
+  }
+
+  @Test
+  void aFormThatNeverAsksAForeignSimulatorSaysSo() {
+    String note = "the simulator under test has no part in this form";
+    Bench without = session(0).open(FORM, CHANCE);
+    without.probabilityAtLeast(at(1), 0.5, coin(1));
+    assertThat(close(without).notes(), hasItem(note));
+    Bench with = session(0).open(FORM, CHANCE);
+    with.probabilityAtLeast(at(1), 0.5, trial -> with.simulator(Simulator.class) != null);
+    assertThat(close(with).notes(), not(hasItem(note)));
+  }
+
+  @Test
+  void aSimulatorOfAnotherKindIsRefused() {
+    interface Other extends Simulator {}
+    Bench bench = session(0).open(FORM, CHANCE);
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> bench.simulator(Other.class));
+    assertThat(e.getMessage(), equalTo("the simulator foreign is no Other"));
+  }
+
+  @Test
+  void noNumberIsNeverWithinARange() {
+    assertThat(Seen.within(0, Double.NaN, 1).shown(), equalTo(false));
+    assertThat(Seen.within(0, 1, 1).shown(), equalTo(true));
+    assertThat(Seen.divergence().diverged(), equalTo(true));
+  }
+
+  @Test
+  void hypothesesThatAdmitNoRunMakeAFormUntestable() {
+    Bench bench = session(0).open(FORM, NO_CHANCE);
+    bench.testable(at(1), false, "the step size is below the smallest number");
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.UNTESTABLE));
+    assertThat(finding.measured(), containsString("below the smallest"));
+    assertThat(finding.trials(), equalTo(0L));
+
+    Bench mixed = session(0).open(FORM, NO_CHANCE);
+    mixed.testable(at(1), false, "no");
+    mixed.testable(at(2), true, "yes");
+    assertThat(close(mixed).verdict(), equalTo(Verdict.HOLDS));
+  }
+
+  @Test
+  void aRowOfNecessityHasNoPartInTheVerdict() {
+    Session session = session(0);
+    Bench row = session.openRow(session.open(FORM, CHANCE), FORM, FORM.toString(), CHANCE);
+    row.probabilityAtLeast(at(3), 0.8, coin(0.3));
+    Necessity dropped = row.closeRow("label noise");
+    assertThat(dropped.verdict(), equalTo(Verdict.REFUTED));
+    assertThat(dropped.trials(), equalTo(dropped.token().trials()));
+    assertThat("it pays", session.errorSpent(), greaterThan(0.0));
+
+    Bench bench = session(0).open(FORM, CHANCE);
+    bench.probabilityAtLeast(at(1), 0.8, coin(1));
+    bench.necessity(dropped);
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    assertThat(finding.necessity(), equalTo(List.of(dropped)));
+  }
+}

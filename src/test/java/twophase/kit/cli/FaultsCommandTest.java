@@ -1,0 +1,146 @@
+package twophase.kit.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import twophase.kit.faults.CellJournal;
+import twophase.kit.faults.FaultRun;
+import twophase.paper.Paper;
+
+class FaultsCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return TwoPhase.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+
+  @Test
+  void theListNamesEveryFaultInALine() {
+    assertThat(run("faults", "--list"), equalTo(0));
+    assertThat(
+        out.toString(),
+        containsString("momentum                    update          a tenth of the last move"));
+  }
+
+  @Test
+  void aCaughtFaultIsGreen(@TempDir Path folder) {
+    int code =
+        run(
+            "faults",
+            "--only-faults",
+            "weight-decay",
+            "--only",
+            "norm-balance",
+            "--out",
+            folder.toString());
+    assertThat(err.toString(), code, equalTo(0));
+    assertThat(
+        out.toString(), containsString("caught by norm-balance.as-printed.run (REFUTED) after"));
+    assertThat(
+        out.toString(),
+        containsString("The seeded fault is noticed, and the correct simulator passes."));
+    assertThat(Files.exists(folder.resolve("faults.html")), equalTo(true));
+  }
+
+  @Test
+  void aFaultThatNobodyCatchesIsRed() {
+    int code = run("faults", "--only-faults", "noise-gaussian", "--only", "norm-balance");
+    assertThat(code, equalTo(1));
+    assertThat(out.toString(), containsString("norm-balance sees nothing wrong"));
+    assertThat(out.toString(), containsString("Noticed by nobody: noise-gaussian"));
+  }
+
+  /** A folder with a journal alone is what a killed run leaves. */
+  @Test
+  void aKilledRunGoesOn(@TempDir Path folder) throws IOException {
+    String[] command = {
+      "faults",
+      "--all",
+      "--only-faults",
+      "momentum",
+      "--only",
+      "norm-balance,oscillation",
+      "--out",
+      folder.resolve("out").toString(),
+      "--resume"
+    };
+    assertThat(run(command), equalTo(0));
+    assertThat(out.toString(), containsString("There is no run to resume; this one begins anew"));
+    String whole = out.toString();
+    Path left = Files.createDirectory(folder.resolve("left"));
+    command[command.length - 2] = left.toString();
+    FaultRun same =
+        new FaultRun(
+            Paper.CATALOGUE,
+            List.of(Paper.fault("momentum")),
+            List.of("norm-balance", "oscillation"),
+            true,
+            0,
+            1,
+            Optional.empty(),
+            Paper.CARDS);
+    try (CellJournal journal =
+        CellJournal.open(left.resolve("journal.jsonl"), same, false).orElseThrow()) {
+      same.matrix(journal, row -> {});
+    }
+    out.getBuffer().setLength(0);
+    assertThat(err.toString(), run(command), equalTo(0));
+    assertThat(out.toString(), containsString("4 cells kept from the run that began at "));
+    String rows = whole.substring(whole.indexOf("momentum"), whole.indexOf("Report"));
+    assertThat(out.toString(), containsString(rows));
+    assertThat(Files.exists(left.resolve("journal.jsonl")), equalTo(false));
+    assertThat(
+        Files.readString(left.resolve("faults.csv")),
+        equalTo(Files.readString(folder.resolve("out/faults.csv"))));
+  }
+
+  @Test
+  void resumingNeedsAFolder() {
+    assertThat(run("faults", "--resume"), equalTo(2));
+    assertThat(err.toString(), containsString("--resume: needs --out"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--only-faults, gremlin, --only-faults: `gremlin` is no fault",
+    "--only, lemma-99, --only: `lemma-99` is no statement",
+    "--budget, soon, --budget: `soon` is no time from 1s",
+    "--seed, -1, --seed: `-1` is no integer from 0",
+    "--threads, 0, --threads: `0` is no integer from 1"
+  })
+  void badInputIsTold(String option, String value, String message) {
+    assertThat(run("faults", option, value), equalTo(2));
+    assertThat(err.toString(), containsString(message));
+  }
+
+  @Test
+  void aFaultCanBeVerifiedLikeAnySimulator(@TempDir Path folder) {
+    int code =
+        run(
+            "verify",
+            "--simulator",
+            "fault:second-layer-late",
+            "--profile",
+            "quick",
+            "--only",
+            "norm-balance",
+            "--no-progress",
+            "--out",
+            folder.resolve("report").toString());
+    assertThat(code, equalTo(1));
+    assertThat(out.toString(), containsString("Simulator second-layer-late"));
+  }
+}

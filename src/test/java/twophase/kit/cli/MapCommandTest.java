@@ -1,0 +1,183 @@
+package twophase.kit.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MapCommandTest {
+  private static final String AT = "n=fresh,eta=0.005,sigma=24,thetaNorm=0.1";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  private int run(String... arguments) {
+    return TwoPhase.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+
+  private int map(Path to, String... more) {
+    List<String> words =
+        new ArrayList<>(List.of("map", "--cache", folder.resolve("cache").toString()));
+    words.addAll(List.of("--out", to.toString()));
+    words.addAll(List.of(more));
+    return run(words.toArray(String[]::new));
+  }
+
+  private int escape(Path to, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("theorem-2", "--x", "m=4,12,20", "--y", "d=1,5", "--at", AT, "--trials=150"));
+    words.addAll(List.of(more));
+    return map(to, words.toArray(String[]::new));
+  }
+
+  @Test
+  void itDrawsTheMapAndWritesIt() throws IOException {
+    Path to = folder.resolve("map");
+    assertThat(err.toString(), escape(to), equalTo(0));
+    assertThat(
+        out.toString(),
+        allOf(
+            containsString("Form theorem-2.corrected, simulator twophase 1, seed 0"),
+            containsString("Base setting m=49, d=8, n=fresh, eta=0.005"),
+            containsString("d |\n5 |  ○  ●  ●\n1 |  ○  ×  ×\n  +----------\n     4  12 20  m\n"),
+            containsString("× fails: 2"),
+            containsString("is at most 4e-6, 1e-6 a point. Seed 0."),
+            containsString("Replay its first failure with")));
+    for (String name : List.of("index.html", "map.json", "map.csv", "map.svg", "style.css")) {
+      assertThat(name, Files.exists(to.resolve(name)), equalTo(true));
+    }
+    assertThat("a log gets a line a tenth", err.toString(), containsString("6 of 6 points"));
+  }
+
+  @Test
+  void resumedOrNotAtAnyNumberOfThreadsEveryFileIsTheSame() throws IOException {
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+    Path third = folder.resolve("third");
+    escape(first, "--threads=1", "--no-progress");
+    assertThat(err.toString(), equalTo(""));
+    escape(second, "--threads=2");
+    assertThat(out.toString(), containsString("6 of 6 points were known"));
+    escape(third, "--threads=3", "--fresh");
+    for (String name : List.of("index.html", "map.json", "map.csv", "map.svg", "map-2.svg")) {
+      String text = Files.readString(first.resolve(name));
+      assertThat(name, Files.readString(second.resolve(name)), equalTo(text));
+      assertThat(name, Files.readString(third.resolve(name)), equalTo(text));
+    }
+  }
+
+  @Test
+  void aFailingPointIsReplayedByItsToken() {
+    escape(folder.resolve("map"));
+    String token = out.toString().split("reproduce '")[1].split("'")[0];
+    assertThat(token, startsWith("theorem-2:corrected:0:0-"));
+    assertThat(run("reproduce", token), equalTo(1));
+    assertThat(out.toString(), containsString("The claim fails in this case."));
+  }
+
+  @Test
+  void aStripHasOneRow() {
+    assertThat(map(folder.resolve("map"), "condition-1", "--x=d=1:61:lin:30"), equalTo(0));
+    assertThat(
+        out.toString(),
+        allOf(
+            containsString("Form condition-1.corrected"),
+            containsString(" | ● ● ●"),
+            containsString("No e-process is needed: each point is one run, or arithmetic.")));
+  }
+
+  @Test
+  void aPointThatBrokeIsExitCodeFour() {
+    assertThat(
+        map(
+            folder.resolve("map"),
+            "norm-balance.as-printed.run",
+            "--simulator=class:twophase.kit.cli.MapCommandTest$Broken",
+            "--x=d=3,4"),
+        equalTo(4));
+    assertThat(
+        out.toString(),
+        allOf(containsString("! broke: 2"), containsString("this simulator is broken")));
+  }
+
+  /** Reached by its name. */
+  public static final class Broken implements twophase.paper.dynamics.NetworkSimulator {
+    @Override
+    public String name() {
+      return "broken";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public twophase.paper.dynamics.Outcome run(
+        twophase.paper.dynamics.Run run, twophase.paper.dynamics.Observer observer) {
+      throw new IllegalStateException("this simulator is broken");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nope --x m=1,2 | map: `nope` is no statement; statements are theorem-2",
+        "theorem-2 | Missing required option: '--x=AXIS'",
+        "theorem-2 --x m | --x: `m` is no axis: write NAME=FROM:TO:lin",
+        "theorem-2 --x m=1,2 --y d | --y: `d` is no axis",
+        "theorem-2 --x q=1,2 | map: no form of theorem-2 has q; as-printed names m, d, n, eta,",
+        "theorem-2.corrected --x q=1,2 | map: theorem-2.corrected has not q; corrected names m,",
+        "theorem-2.nope --x m=1,2 | map: theorem-2 has no form `nope`; forms are as-printed,",
+        "theorem-2.sharp --form sharp --x m=1,2 | --form: `theorem-2.sharp` already names a form",
+        "theorem-2 --x m=1,2 --y m=3,4 | --x and --y: both vary `m`; one must be another",
+        "theorem-2 --x m=0,-1 | no point is a setting of theorem-2.corrected",
+        "theorem-2 --x m=9,10 --at q=1 | --at: there is no `q`; names are m, d, n, eta,",
+        "theorem-2 --x m=9,10 --at m=1 | --at: `m` is varied; it has no one value",
+        "theorem-2 --x m=9,10 --at eta | --at: `eta` is not of the form name=value",
+        "theorem-2 --x m=9,10 --trials 0 | --trials: `0` is no integer from 1 to 100000000",
+        "condition-1 --x d=1,2 --trials 9 | --trials: condition-1.corrected leaves nothing to",
+        "theorem-2 --x m=9,10 --seed x | --seed: `x` is no integer from 0",
+        "theorem-2 --x m=9,10 --threads 0 | --threads: `0` is no integer from 1 to 1024",
+      })
+  void badInputIsOneLineAndExitCodeTwo(String arguments, String message) {
+    int code = map(folder.resolve("map"), arguments.split(" "));
+    assertThat(err.toString(), code, equalTo(2));
+    assertThat(err.toString(), allOf(startsWith("twophase: "), containsString(message)));
+    assertThat(err.toString().strip().lines().count(), equalTo(1L));
+    assertThat(out.toString(), equalTo(""));
+    assertThat(Files.exists(folder.resolve("map")), equalTo(false));
+  }
+
+  @Test
+  void aCacheThatCannotBeIsTold() {
+    assertThat(
+        run("map", "condition-1", "--x=d=1,2", "--cache=/dev/null/x", "--out=" + folder),
+        equalTo(2));
+    assertThat(err.toString(), containsString("--cache: `/dev/null/x` cannot be used"));
+  }
+
+  @Test
+  void whatIsNoMapIsNotOverwritten() throws IOException {
+    Files.writeString(folder.resolve("thesis.tex"), "years of work");
+    assertThat(map(folder, "condition-1", "--x", "d=1,2"), equalTo(2));
+    assertThat(err.toString(), containsString("exists and holds no map; name a new folder"));
+  }
+}

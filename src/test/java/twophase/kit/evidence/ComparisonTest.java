@@ -1,0 +1,187 @@
+package twophase.kit.evidence;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import twophase.kit.statement.FormId;
+import twophase.kit.statement.Grade;
+import twophase.kit.statement.Setting;
+import twophase.kit.statement.Verdict;
+
+class ComparisonTest {
+
+  /**
+   * A run that examined one form at one setting.
+   *
+   * @param seed of the run
+   * @param successes of 100 trials
+   * @param value median of what they measured
+   * @param ninetieth percentile of it
+   */
+  private record Examined(
+      long seed,
+      String form,
+      Verdict verdict,
+      int successes,
+      double value,
+      double ninetieth,
+      String setting) {
+
+    static Examined with(long seed, Verdict verdict, int successes, double value) {
+      return new Examined(seed, "sharp", verdict, successes, value, 3, "m=1");
+    }
+
+    Examined at(String other) {
+      return new Examined(seed, form, verdict, successes, value, ninetieth, other);
+    }
+
+    Examined named(String other) {
+      return new Examined(seed, other, verdict, successes, value, ninetieth, setting);
+    }
+
+    Examined spreadTo(double other) {
+      return new Examined(seed, form, verdict, successes, value, other, setting);
+    }
+
+    Evidence evidence() {
+      RunInfo toy = Toy.run(Optional.empty());
+      RunInfo run =
+          new RunInfo(
+              toy.started(),
+              toy.profile(),
+              seed,
+              toy.threads(),
+              toy.theory(),
+              toy.simulator(),
+              toy.version(),
+              toy.commit(),
+              toy.java(),
+              toy.os(),
+              toy.command(),
+              Optional.empty());
+      return new Evidence(
+          run,
+          1e-6,
+          0,
+          List.of(
+              new StatementFinding(
+                  "toy", "A toy", "nowhere", List.of(WholeForm.tested(finding())))));
+    }
+
+    private FormFinding finding() {
+      return new FormFinding(
+          new FormId("toy", form),
+          verdict,
+          verdict,
+          Grade.STATISTICAL,
+          1,
+          100,
+          0,
+          setting,
+          List.of(),
+          "claimed",
+          "measured",
+          OptionalDouble.empty(),
+          Optional.of(around(value)),
+          List.of(
+              new SettingFinding(
+                  Setting.parse(setting),
+                  "HELD",
+                  successes / 100.0,
+                  0.5,
+                  100,
+                  new Range(0, 1, 0.99),
+                  new Range(0, 1, 0.99),
+                  Optional.of(around(value)),
+                  Optional.of(new Deciles(around(1), around(ninetieth))),
+                  "",
+                  SettingCurves.NONE)),
+          List.of(),
+          List.of(),
+          true,
+          Optional.empty(),
+          Optional.empty(),
+          0);
+    }
+
+    private static Measure around(double value) {
+      return new Measure(value, value - 0.01, value + 0.01);
+    }
+  }
+
+  private static Comparison compared(Examined before, Examined after) {
+    return Comparison.of("A", before.evidence(), "B", after.evidence());
+  }
+
+  private static List<String> changes(Examined before, Examined after) {
+    return compared(before, after).changes().stream().map(Comparison.Change::toString).toList();
+  }
+
+  private static Examined holds(long seed, int successes, double value) {
+    return Examined.with(seed, Verdict.HOLDS, successes, value);
+  }
+
+  @Test
+  void nothingChangedBeyondRoundingOfTheSameDraws() {
+    Comparison comparison = compared(holds(0, 90, 2), holds(0, 90, 2 + 1e-9));
+    assertThat(comparison.sameDraws(), equalTo(true));
+    assertThat(comparison.unchanged(), equalTo(true));
+    assertThat(
+        comparison.lines(),
+        contains(
+            "A: The one verdict is as expected (1 HOLDS).",
+            "B: The one verdict is as expected (1 HOLDS).",
+            "Nothing changed from A to B."));
+  }
+
+  @Test
+  void withTheSameDrawsOneOtherTrialIsAChange() {
+    assertThat(
+        changes(holds(0, 90, 2), holds(0, 91, 2.0001)),
+        contains(
+            "toy.sharp: frequency 90 of 100 -> 91 of 100 at m=1",
+            "toy.sharp: number 2 -> 2.0001 at m=1"));
+  }
+
+  @Test
+  void withOtherDrawsOnlyWhatIsBeyondTheJointErrorIsAChange() {
+    assertThat(compared(holds(0, 90, 2), holds(1, 80, 2.03)).unchanged(), equalTo(true));
+    assertThat(
+        compared(holds(0, 90, 2), holds(1, 10, 2.05)).changes().stream()
+            .map(Comparison.Change::what)
+            .toList(),
+        contains("frequency", "number", "number"));
+  }
+
+  /** Another profile, or another seed, tests other settings: their numbers are no change. */
+  @Test
+  void whatWasMeasuredElsewhereIsNoChange() {
+    assertThat(compared(holds(1, 90, 2), holds(0, 10, 7).at("m=500")).unchanged(), equalTo(true));
+    assertThat(
+        "at the setting, but not at each run's smallest counterexample",
+        changes(Examined.with(0, Verdict.REFUTED, 9, 2), Examined.with(1, Verdict.REFUTED, 9, 7)),
+        contains("toy.sharp: number 2 -> 7 at m=1"));
+  }
+
+  @Test
+  void aVerdictThatTurnsAndAFormThatIsMissingAreNamed() {
+    Comparison turned = compared(holds(0, 9, 2), Examined.with(0, Verdict.REFUTED, 9, 2));
+    assertThat(turned.changes().get(0).toString(), equalTo("toy.sharp: verdict HOLDS -> REFUTED"));
+    assertThat(turned.movedFirst(), equalTo(Optional.of("toy")));
+    assertThat(
+        changes(holds(0, 9, 2), holds(0, 9, 2).named("corrected")),
+        contains("toy.sharp: form HOLDS -> missing", "toy.corrected: form missing -> HOLDS"));
+  }
+
+  @Test
+  void howTheNumbersAreSpreadIsCompared() {
+    assertThat(
+        changes(holds(0, 90, 2), holds(1, 90, 2).spreadTo(9)),
+        contains("toy.sharp: ninetieth 3 -> 9 at m=1"));
+  }
+}

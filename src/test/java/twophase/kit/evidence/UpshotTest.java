@@ -1,0 +1,141 @@
+package twophase.kit.evidence;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static twophase.kit.evidence.Toy.evidence;
+import static twophase.kit.evidence.Toy.finding;
+import static twophase.kit.evidence.Toy.notOffered;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import twophase.kit.statement.Verdict;
+
+class UpshotTest {
+  private static final FormFinding FINE = finding("as-printed", Verdict.HOLDS, Verdict.HOLDS, null);
+  private static final FormFinding SURPRISE =
+      finding("corrected", Verdict.REFUTED, Verdict.HOLDS, null);
+  private static final FormFinding OPEN =
+      finding("sharp", Verdict.INCONCLUSIVE, Verdict.HOLDS, null);
+  private static final FormFinding BROKEN =
+      finding("sharp", Verdict.INCONCLUSIVE, Verdict.HOLDS, "why");
+
+  private static Upshot of(FormFinding... findings) {
+    return evidence(findings).upshot();
+  }
+
+  @Test
+  void exitCodesInTheirOrder() {
+    assertThat(of(FINE).exitCode(), equalTo(0));
+    assertThat(
+        of(finding("as-printed", Verdict.REFUTED, Verdict.REFUTED, null)).exitCode(), equalTo(0));
+    assertThat(of(FINE, OPEN).exitCode(), equalTo(3));
+    assertThat(of(FINE, OPEN, SURPRISE).exitCode(), equalTo(1));
+    assertThat(of(FINE, SURPRISE, BROKEN).exitCode(), equalTo(4));
+    assertThat("a run that asked nothing is broken", of().exitCode(), equalTo(4));
+  }
+
+  @Test
+  void whereNothingIsOfferedNothingIsGreen() {
+    Upshot nothing =
+        of(notOffered("as-printed", Verdict.HOLDS), notOffered("sharp", Verdict.HOLDS));
+    assertThat(nothing.exitCode(), equalTo(3));
+    assertThat(nothing.headline(), equalTo("Nothing was tested: 2 not offered"));
+    assertThat(nothing.nextStep().get(0), containsString("offers nothing"));
+    assertThat(of().headline(), equalTo("Nothing was tested"));
+  }
+
+  @Test
+  void whatIsNotOfferedIsCountedApart() {
+    Upshot some = of(FINE, notOffered("sharp", Verdict.HOLDS));
+    assertThat(some.exitCode(), equalTo(0));
+    assertThat(some.headline(), equalTo("The one verdict is as expected (1 more not offered)"));
+    assertThat(some.verdicts(), equalTo(Map.of("HOLDS", 1L, "NOT OFFERED", 1L)));
+  }
+
+  /** Even where INCONCLUSIVE is what the card expects, a check that broke is not as expected. */
+  @Test
+  void brokenIsNeverAsExpected() {
+    FormFinding broken = finding("as-printed", Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE, "why");
+    assertThat(broken.standing(), equalTo(Standing.BROKEN));
+    assertThat(of(broken).exitCode(), equalTo(4));
+  }
+
+  /** Two parts that swap their verdicts leave the conjunction as it was. */
+  @Test
+  void whereAPartDiffersItsFormDiffers() {
+    Upshot upshot =
+        of(
+            finding("sharp.a", Verdict.HOLDS, Verdict.REFUTED, null),
+            finding("sharp.b", Verdict.REFUTED, Verdict.HOLDS, null));
+    WholeForm form = upshot.forms().get(0);
+    assertThat(form.finding().verdict(), equalTo(form.finding().expected()));
+    assertThat(form.standing(), equalTo(Standing.DIFFERS));
+    assertThat(
+        upshot.headline(), equalTo("1 of 1 verdicts not as expected: 1 other than expected"));
+    assertThat(upshot.exitCode(), equalTo(1));
+  }
+
+  @Test
+  void theEvidenceFileSaysItOfTheForm() {
+    String text =
+        EvidenceFile.text(
+            evidence(
+                finding("sharp.a", Verdict.HOLDS, Verdict.REFUTED, null),
+                finding("sharp.b", Verdict.REFUTED, Verdict.HOLDS, null)));
+    assertThat(text.split("\"asExpected\" : false").length - 1, equalTo(3));
+  }
+
+  @Test
+  void theHeadlineSaysWhatIsTheMatter() {
+    assertThat(
+        of(FINE, SURPRISE, BROKEN).headline(),
+        equalTo("2 of 3 verdicts not as expected: 1 other than expected, 1 broken"));
+    assertThat(of(FINE, OPEN).headline(), equalTo("1 of 2 verdicts not as expected: 1 undecided"));
+  }
+
+  @Test
+  void aChangeAgainstABaselineRaisesTheExitCode() {
+    Evidence before = evidence(FINE);
+    Comparison changed = Comparison.of("before", before, evidence(SURPRISE));
+    Comparison unchanged = Comparison.of("before", before, before);
+    assertThat(of(FINE).exitCode(unchanged), equalTo(0));
+    assertThat(of(FINE).exitCode(changed), equalTo(1));
+    assertThat(of(OPEN).exitCode(changed), equalTo(1));
+    assertThat(of(BROKEN).exitCode(changed), equalTo(4));
+  }
+
+  @Test
+  void aGreenRunAsksForNothing() {
+    assertThat(of(FINE).nextStep(), empty());
+  }
+
+  @Test
+  void aSurpriseIsReplayed() {
+    List<String> lines = of(FINE, SURPRISE).nextStep();
+    assertThat(lines.get(0), startsWith("Next: replay the case"));
+    assertThat(lines.get(1), equalTo("  verify --only toy --profile quick --seed 7"));
+  }
+
+  @Test
+  void whatIsUndecidedGetsADeeperProfile() {
+    List<String> lines = of(OPEN).nextStep();
+    assertThat(lines.get(0), containsString("the budget ended first"));
+    assertThat(lines.get(1), equalTo("  verify --only toy --profile standard --seed 7"));
+  }
+
+  @Test
+  void whatBrokeIsLookedAtAlone() {
+    List<String> lines = of(BROKEN).nextStep();
+    assertThat(lines.get(0), containsString("a check broke"));
+    assertThat(lines.get(1), equalTo("  verify --only toy --profile quick --seed 7 --threads 1"));
+  }
+
+  @Test
+  void aRunThatTestedNothingIsDoneWhole() {
+    assertThat(of().nextStep().get(1), equalTo("  verify --profile quick --seed 7 --threads 1"));
+  }
+}

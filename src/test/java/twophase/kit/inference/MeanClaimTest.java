@@ -1,0 +1,204 @@
+package twophase.kit.inference;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class MeanClaimTest {
+  private static final double INF = Double.POSITIVE_INFINITY;
+
+  private static MeanFinding run(MeanClaim claim, ToDoubleFunction<SplittableRandom> law) {
+    SplittableRandom random = new SplittableRandom(7);
+    MeanProcess process = claim.start();
+    while (process.undecided()) {
+      process.observe(law.applyAsDouble(random));
+    }
+    return process.finding();
+  }
+
+  @Test
+  void decidesUpperBounds() {
+    MeanClaim claim = MeanClaim.atMost(0.6, 0, 1).withBudget(5_000);
+    MeanFinding holds = run(claim, SplittableRandom::nextDouble);
+    assertThat(holds.decision(), is(Decision.CERTIFIED));
+    assertThat(holds.logCertifyEvidence(), greaterThanOrEqualTo(holds.certifyThreshold()));
+    assertThat(holds.interval().contains(0.5), is(true));
+    assertThat(holds.mean(), closeTo(0.5, 0.1));
+    // uniform law, distance 0.1: about 2 * (1/12) * ln(10^6) / 0.01 = 230 trials, plus the
+    // mixture's price
+    assertThat(holds.trials(), is(greaterThan(120L)));
+    assertThat(holds.trials(), is(lessThan(700L)));
+    MeanFinding refuted = run(claim, random -> 0.4 + 0.6 * random.nextDouble());
+    assertThat(refuted.decision(), is(Decision.REFUTED));
+    assertThat(refuted.interval().contains(0.7), is(true));
+  }
+
+  @Test
+  void decidesLowerBounds() {
+    MeanClaim claim = MeanClaim.atLeast(-1, -3, 3).withBudget(5_000);
+    MeanFinding holds = run(claim, random -> random.nextDouble() - 0.5);
+    assertThat(holds.decision(), is(Decision.CERTIFIED));
+    MeanFinding fails = run(claim, random -> random.nextDouble() - 2);
+    assertThat(fails.decision(), is(Decision.REFUTED));
+  }
+
+  /**
+   * On values 0 and 1 the fractions f are Bernoulli alternatives m + f (1 - m): compare by hand.
+   */
+  @Test
+  void wealthIsThatOfTheFormula() {
+    double[] fraction = {1, 0.5};
+    RatioMixture mixture = new RatioMixture(fraction);
+    mixture.observe(2.5);
+    mixture.observe(0.4);
+    double byHand = 0.25 * 2.5 * 0.4 + 0.75 * (0.5 + 1.25) * (0.5 + 0.2);
+    assertThat(mixture.logEvidence(), closeTo(Math.log(byHand), 1e-15));
+    mixture.observe(0);
+    assertThat(mixture.logEvidence(), closeTo(Math.log(0.75 * 1.75 * 0.7 * 0.5), 1e-15));
+  }
+
+  @Test
+  void wealthNeitherOverflowsNorTurnsNaN() {
+    RatioMixture mixture = new RatioMixture(new double[] {1, 0.5, 0.01});
+    for (int i = 0; i < 1_000; i++) {
+      mixture.observe(Double.POSITIVE_INFINITY);
+    }
+    assertThat(mixture.logEvidence(), greaterThan(600_000.0));
+    mixture.observe(0);
+    assertThat(mixture.logEvidence(), greaterThan(600_000.0));
+    for (int i = 0; i < 2_000_000; i++) {
+      mixture.observe(0);
+    }
+    assertThat(mixture.logEvidence(), is(lessThan(680_000.0)));
+    assertThat(Double.isNaN(mixture.logEvidence()), is(false));
+  }
+
+  @Test
+  void unboundedQuantityIsRefutedButNeverCertified() {
+    MeanClaim claim = MeanClaim.atMost(1, 0, INF).withBudget(3_000);
+    assertThat(claim.isCertifiable(), is(false));
+    assertThat(claim.isRefutable(), is(true));
+    ToDoubleFunction<SplittableRandom> exponential = random -> -Math.log(1 - random.nextDouble());
+    assertThat(
+        run(claim, random -> 2 * exponential.applyAsDouble(random)).decision(),
+        is(Decision.REFUTED));
+    MeanFinding low = run(claim, random -> 0.01 * random.nextDouble());
+    assertThat(low.decision(), is(Decision.INCONCLUSIVE));
+    assertThat(low.interval().high(), is(INF));
+    assertThat(low.logCertifyEvidence(), is(Double.NEGATIVE_INFINITY));
+    // the capped mean is what can be certified
+    MeanClaim capped = MeanClaim.atMost(1, 0, 20).withBudget(3_000);
+    MeanFinding finding =
+        run(capped, random -> Math.min(20, 0.4 * exponential.applyAsDouble(random)));
+    assertThat(finding.decision(), is(Decision.CERTIFIED));
+  }
+
+  @Test
+  void unboundedBelowIsTheMirrorImage() {
+    MeanClaim claim = MeanClaim.atLeast(-1, Double.NEGATIVE_INFINITY, 0).withBudget(2_000);
+    assertThat(claim.isCertifiable(), is(false));
+    MeanFinding finding = run(claim, random -> -2 - random.nextDouble());
+    assertThat(finding.decision(), is(Decision.REFUTED));
+    assertThat(finding.interval().low(), is(Double.NEGATIVE_INFINITY));
+    MeanClaim certifiable = MeanClaim.atLeast(1, 0, INF).withBudget(2_000);
+    assertThat(certifiable.isCertifiable() && !certifiable.isRefutable(), is(true));
+    assertThat(run(certifiable, random -> 3).decision(), is(Decision.CERTIFIED));
+    assertThat(run(certifiable, random -> 0).decision(), is(Decision.INCONCLUSIVE));
+  }
+
+  @Test
+  void slackOpensTheClaimWhereTheTruthSitsAtIt() {
+    MeanClaim claim = MeanClaim.atMost(0.5, 0, 1).withBudget(5_000);
+    assertThat(run(claim, SplittableRandom::nextDouble).decision(), is(Decision.INCONCLUSIVE));
+    assertThat(
+        run(claim.withSlack(0.1), SplittableRandom::nextDouble).decision(), is(Decision.CERTIFIED));
+    MeanClaim lower = MeanClaim.atLeast(0.5, 0, 1).withBudget(5_000).withSlack(0.1);
+    assertThat(run(lower, SplittableRandom::nextDouble).decision(), is(Decision.CERTIFIED));
+    assertThat(lower.toString(), containsString("mean >= 0.5 on [0.0, 1.0], slack 0.1"));
+  }
+
+  @Test
+  void intervalShrinksLikeTheSquareRoot() {
+    MeanClaim claim = MeanClaim.atMost(0.5, 0, 1).withIntervalLevel(0.95);
+    double narrow = run(claim.withBudget(10_000), SplittableRandom::nextDouble).interval().width();
+    double wide = run(claim.withBudget(400), SplittableRandom::nextDouble).interval().width();
+    // fixed-n normal width at 10,000: 2 * 1.96 * sqrt(1/12) / 100 = 0.0113
+    assertThat(narrow, is(greaterThan(0.0113)));
+    assertThat(narrow, is(lessThan(2.2 * 0.0113)));
+    assertThat(wide / narrow, is(closeTo(5, 1.2)));
+  }
+
+  @Test
+  void longRunsHaveAnIntervalToo() {
+    MeanClaim claim = MeanClaim.atMost(0.5, 0, 1).withBudget(100_001);
+    MeanFinding finding = run(claim, random -> random.nextDouble());
+    assertThat(finding.trials(), is(100_001L));
+    assertThat(finding.interval().contains(0.5), is(true));
+    assertThat(finding.interval().width(), is(lessThan(0.01)));
+  }
+
+  @Test
+  void valuesAtTheEndGiveACollapsedSide() {
+    MeanFinding finding = run(MeanClaim.atMost(0.5, 0, 1).withBudget(30), random -> 0);
+    assertThat(finding.interval().low(), is(0.0));
+    assertThat(finding.decision(), is(Decision.CERTIFIED));
+    assertThat(finding.interval().high(), is(lessThan(0.4)));
+  }
+
+  @Test
+  void brokenValuesAbandon() {
+    for (double bad : new double[] {Double.NaN, INF, -0.001, 1.001}) {
+      MeanProcess process = MeanClaim.atMost(0.5, 0, 1).start();
+      process.observe(0.1);
+      process.observe(bad);
+      assertThat(process.undecided(), is(false));
+      assertThat(process.finding().decision(), is(Decision.INCONCLUSIVE));
+      assertThat(process.finding().abandoned().orElseThrow(), containsString("value " + bad));
+      assertThat(process.finding().trials(), is(1L));
+      Throwing.assertBadState("INCONCLUSIVE", () -> process.observe(0.1));
+    }
+  }
+
+  @Test
+  void emptyVacuousAndDecided() {
+    MeanFinding empty = MeanClaim.atMost(0.5, 0, 1).start().finding();
+    assertThat(empty.decision(), is(Decision.INCONCLUSIVE));
+    assertThat(Double.isNaN(empty.mean()), is(true));
+    assertThat(empty.interval(), is(new Interval(0, 1, 0.99)));
+    assertThat(MeanClaim.atMost(1, 0, 1).start().undecided(), is(false));
+    assertThat(MeanClaim.atMost(1, 0, 1).start().finding().decision(), is(Decision.VACUOUS));
+    assertThat(MeanClaim.atLeast(0, 0, 1).start().finding().decision(), is(Decision.VACUOUS));
+    MeanProcess process = MeanClaim.atMost(0.5, 0, 1).start();
+    while (process.undecided()) {
+      process.observe(0);
+    }
+    process.abandon("too late");
+    assertThat(process.finding().decision(), is(Decision.CERTIFIED));
+  }
+
+  @Test
+  void badInputStopsAtTheBorder() {
+    MeanClaim claim = MeanClaim.atMost(0.5, 0, 1);
+    Throwing.assertBadArgument("finite", () -> MeanClaim.atMost(Double.NaN, 0, 1));
+    Throwing.assertBadArgument("lo < hi", () -> MeanClaim.atMost(0, 1, 1));
+    Throwing.assertBadArgument("lo < hi", () -> MeanClaim.atMost(0, -INF, INF));
+    Throwing.assertBadArgument("overflow", () -> MeanClaim.atMost(0, -1e308, 1e308));
+    Throwing.assertBadArgument("above 0.0", () -> MeanClaim.atMost(0, 0, 1));
+    Throwing.assertBadArgument("below 1.0", () -> MeanClaim.atLeast(1, 0, 1));
+    Throwing.assertBadArgument("slack", () -> claim.withSlack(0.5));
+    Throwing.assertBadArgument("slack", () -> claim.withSlack(-0.1));
+    Throwing.assertBadArgument("budget", () -> claim.withBudget(10_000_001));
+    Throwing.assertBadArgument("certify", () -> claim.withErrors(0, 0.5));
+    Throwing.assertBadArgument("refute", () -> claim.withErrors(0.5, 2));
+    Throwing.assertBadArgument("level", () -> claim.withIntervalLevel(0));
+    Throwing.assertBadArgument("reason", () -> claim.start().abandon(""));
+  }
+}

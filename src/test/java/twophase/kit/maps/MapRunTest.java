@@ -1,0 +1,297 @@
+package twophase.kit.maps;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import twophase.kit.bench.CaseFinding;
+import twophase.kit.evidence.map.MapAxis;
+import twophase.kit.evidence.map.MapPoint;
+import twophase.kit.evidence.map.ParameterMap;
+import twophase.kit.figure.Figure;
+import twophase.kit.property.ChosenMap;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.FormId;
+import twophase.kit.statement.Setting;
+import twophase.kit.suite.Replay;
+import twophase.paper.Paper;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Run;
+import twophase.paper.simulators.FastSimulator;
+
+class MapRunTest {
+  private static final Map<String, Card> CARDS = Paper.CARDS;
+  private static final Setting BASE =
+      Setting.parse("m=16,d=2,n=fresh,eta=0.005,sigma=24,thetaNorm=0.1");
+  private static final MapAxis WIDTHS = new MapAxis("m", List.of("0", "4", "12", "16", "20"));
+  private static final MapAxis DIMENSIONS = new MapAxis("d", List.of("1", "5"));
+
+  @TempDir private Path folder;
+
+  /** The suite's own simulator, counted. */
+  private static final class Counted implements NetworkSimulator {
+    private final FastSimulator inner = new FastSimulator();
+    private final AtomicLong runs = new AtomicLong();
+
+    @Override
+    public String name() {
+      return "counted";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public Outcome run(Run run, Observer observer) {
+      runs.incrementAndGet();
+      return inner.run(run, observer);
+    }
+  }
+
+  private static MapRequest request(NetworkSimulator simulator, MapAxis widths, int threads) {
+    return new MapRequest(
+        subject(simulator, "theorem-2", "corrected"),
+        BASE,
+        widths,
+        Optional.of(DIMENSIONS),
+        7,
+        150,
+        threads);
+  }
+
+  private static MapSubject subject(NetworkSimulator simulator, String statement, String form) {
+    return new MapSubject(
+        Paper.CATALOGUE,
+        CARDS,
+        Paper.CATALOGUE.property(new FormId(statement, form)).orElseThrow(),
+        simulator,
+        "");
+  }
+
+  private static ParameterMap map(NetworkSimulator simulator, int threads) {
+    return MapRun.of(request(simulator, WIDTHS, threads), KnownPoints.NONE, MapProgress.NONE);
+  }
+
+  @Test
+  void itSaysWhereTheClaimHoldsFailsSaysNothingAndIsNotMade() {
+    ParameterMap map = map(new FastSimulator(), 2);
+    assertThat(map.at(0, 0).outcome(), equalTo(MapPoint.Outcome.OUTSIDE));
+    assertThat(map.at(0, 0).words(), equalTo("m must be an integer from 1 up, not 0"));
+    assertThat(map.at(1, 0).outcome(), equalTo(MapPoint.Outcome.VACUOUS));
+    assertThat(map.at(4, 0).outcome(), equalTo(MapPoint.Outcome.FAILS));
+    assertThat(map.at(4, 1).outcome(), equalTo(MapPoint.Outcome.HOLDS));
+    assertThat(map.exitCode(), equalTo(0));
+    assertThat(map.made().pointError(), equalTo(1e-6));
+    assertThat("six points were decided", map.errorTotal(), equalTo(6e-6));
+  }
+
+  @Test
+  void itIsTheSameAtAnyNumberOfThreads() {
+    assertThat(map(new FastSimulator(), 1), equalTo(map(new FastSimulator(), 3)));
+  }
+
+  @Test
+  void aPointThatFailedFailsAgainByItsToken() {
+    ParameterMap map = map(new FastSimulator(), 2);
+    MapPoint failure = map.firstFailure().orElseThrow();
+    CaseFinding again =
+        Replay.of(failure.token().orElseThrow(), new FastSimulator(), Paper.CATALOGUE, CARDS);
+    assertThat(again.failed(), equalTo(true));
+    assertThat(again.observed(), equalTo(failure.observed()));
+    assertThat(again.bound(), equalTo(failure.bound()));
+  }
+
+  @Test
+  void knownPointsAreNotComputedAgain() {
+    Counted first = new Counted();
+    ParameterMap whole = mapWithFile(first, WIDTHS);
+    Counted second = new Counted();
+    assertThat(mapWithFile(second, WIDTHS), equalTo(whole));
+    assertThat(second.runs.get(), equalTo(0L));
+    Counted other = new Counted();
+    mapWithFile(other, new MapAxis("m", List.of("12", "16", "20", "24")));
+    assertThat("one column is new", other.runs.get(), greaterThan(0L));
+    assertThat(other.runs.get(), lessThan(first.runs.get()));
+  }
+
+  private ParameterMap mapWithFile(NetworkSimulator simulator, MapAxis widths) {
+    MapRequest request = request(simulator, widths, 2);
+    return MapRun.of(request, PointFile.in(folder, request, false), MapProgress.NONE);
+  }
+
+  @Test
+  void aMapThatWasCutOffWithinALineGoesOnAsIfItHadNot() throws IOException {
+    Counted first = new Counted();
+    ParameterMap whole = mapWithFile(first, WIDTHS);
+    Path file = PointFile.in(folder, request(first, WIDTHS, 2), false).path();
+    String text = Files.readString(file);
+    List<String> lines = text.lines().toList();
+    String cut = text.substring(0, text.length() - lines.get(lines.size() - 1).length() / 2);
+    Files.writeString(file, cut);
+    Counted second = new Counted();
+    assertThat(mapWithFile(second, WIDTHS), equalTo(whole));
+    assertThat("the point that was cut off", second.runs.get(), greaterThan(0L));
+    assertThat(second.runs.get(), lessThan(first.runs.get()));
+    Counted third = new Counted();
+    assertThat(mapWithFile(third, WIDTHS), equalTo(whole));
+    assertThat("the line after the cut is whole", third.runs.get(), equalTo(0L));
+  }
+
+  @Test
+  void freshPointsAreComputed() {
+    Counted first = new Counted();
+    mapWithFile(first, WIDTHS);
+    Counted again = new Counted();
+    MapRequest request = request(again, WIDTHS, 2);
+    assertThat(PointFile.in(folder, request, false).size(), equalTo(8));
+    MapRun.of(request, PointFile.in(folder, request, true), MapProgress.NONE);
+    assertThat(again.runs.get(), greaterThan(0L));
+  }
+
+  @Test
+  void whatBrokeIsSaidAndTriedAgain() {
+    NetworkSimulator broken =
+        new NetworkSimulator() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public String version() {
+            return "1";
+          }
+
+          @Override
+          public Outcome run(Run run, Observer observer) {
+            throw new IllegalStateException("the simulator broke");
+          }
+        };
+    ParameterMap map = mapWithFile(broken, WIDTHS);
+    assertThat(map.exitCode(), equalTo(4));
+    assertThat(map.at(4, 1).outcome(), equalTo(MapPoint.Outcome.BROKE));
+    assertThat(map.at(4, 1).words(), containsString("the simulator broke"));
+    MapRequest request = request(broken, WIDTHS, 2);
+    assertThat("two are vacuous", PointFile.in(folder, request, false).size(), equalTo(2));
+  }
+
+  @Test
+  void aPointWhereMostRunsDivergeSaysSo() {
+    NetworkSimulator diverging =
+        new NetworkSimulator() {
+          @Override
+          public String name() {
+            return "diverging";
+          }
+
+          @Override
+          public String version() {
+            return "1";
+          }
+
+          @Override
+          public Outcome run(Run run, Observer observer) {
+            return new Outcome.Diverged(1);
+          }
+        };
+    MapPoint point = map(diverging, 1).at(4, 1);
+    assertThat(point.outcome(), equalTo(MapPoint.Outcome.DIVERGES));
+    assertThat(point.diverged(), equalTo(point.trials()));
+  }
+
+  @Test
+  void aSingleRunThatDivergesSaysSoToo() {
+    MapRequest request =
+        new MapRequest(
+            subject(new FastSimulator(), "lemma-5", "as-printed.time"),
+            Setting.parse("start=ball,m=2000,d=4,inputs=isotropic,eta=0.1,thetaNorm=1,kappa=0.5"),
+            new MapAxis("thetaNorm", List.of("10", "1")),
+            Optional.empty(),
+            0,
+            1,
+            1);
+    ParameterMap map = MapRun.of(request, KnownPoints.NONE, MapProgress.NONE);
+    assertThat(map.at(1, 0).outcome(), equalTo(MapPoint.Outcome.DIVERGES));
+    assertThat(map.errorTotal(), equalTo(0.0));
+  }
+
+  @Test
+  void everyPointIsToldToWhoeverWatches() {
+    List<Boolean> known = new ArrayList<>();
+    MapRequest request = request(new FastSimulator(), WIDTHS, 2);
+    PointFile points = PointFile.in(folder, request, false);
+    MapRun.of(request, points, (point, before) -> known.add(before));
+    assertThat("two are outside the domain", known.stream().filter(k -> k).count(), equalTo(2L));
+    assertThat(known.size(), equalTo(10));
+  }
+
+  @Test
+  void otherContentHasAnotherName() {
+    String name = MapRun.digest(request(new FastSimulator(), WIDTHS, 2));
+    assertThat(MapRun.digest(request(new FastSimulator(), WIDTHS, 1)), equalTo(name));
+    assertThat(MapRun.digest(request(new Counted(), WIDTHS, 2)), not(equalTo(name)));
+    MapAxis fewer = new MapAxis("m", List.of("4"));
+    assertThat(MapRun.digest(request(new FastSimulator(), fewer, 2)), not(equalTo(name)));
+  }
+
+  @Test
+  void aGridWithoutAnyPointIsBadInput() {
+    MapAxis none = new MapAxis("m", List.of("0", "-1"));
+    BadInputException e =
+        assertThrows(BadInputException.class, () -> request(new FastSimulator(), none, 1));
+    assertThat(
+        e.getMessage(),
+        containsString("m=0,d=1,n=fresh,eta=0.005,sigma=24,thetaNorm=0.1: m must be an integer"));
+  }
+
+  @Test
+  void theChosenOnesShowWhatTheySay() {
+    ReportMaps maps = new ReportMaps(Paper.CATALOGUE, CARDS, 0, 2);
+    Figure shrinking = maps.figure(chosen("lemma-3"));
+    Figure alignment = maps.figure(chosen("lemma-5"));
+    assertThat(shrinking.caption(), containsString("vacuous at "));
+    assertThat(alignment.caption(), containsString("fails at "));
+    assertThat(alignment.panels(), not(empty()));
+  }
+
+  private static ChosenMap chosen(String statement) {
+    return Paper.THEORY.maps().stream()
+        .filter(map -> map.form().statement().equals(statement))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theDigestOfTheCodeChangesWithAClassAndNotWithAPage() throws IOException {
+    Path one = Files.createDirectories(folder.resolve("bench")).resolve("A.class");
+    Path page = Files.createDirectories(folder.resolve("kit/report")).resolve("B.class");
+    Files.writeString(one, "a");
+    Files.writeString(page, "b");
+    String before = CodeDigest.of(folder);
+    Files.writeString(page, "c");
+    assertThat(CodeDigest.of(folder), equalTo(before));
+    Files.writeString(one, "d");
+    assertThat(CodeDigest.of(folder), not(equalTo(before)));
+    assertThat(CodeDigest.running(Paper.THEORY).length(), equalTo(16));
+  }
+}

@@ -1,0 +1,109 @@
+package twophase.kit.random;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.both;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SeedTreeTest {
+
+  @Test
+  void samePathGivesSameStreamFromItsBeginning() {
+    SeedTree node = SeedTree.root(7).child("form").child(3);
+    SeedTree again = SeedTree.root(7).child("form").child(3);
+    double first = node.stream().gaussian();
+    assertThat(again.stream().gaussian(), equalTo(first));
+    assertThat(node.stream().gaussian(), equalTo(first));
+  }
+
+  /** Pins the tree and the generator: a change would change every stored token's meaning. */
+  @Test
+  void numbersArePinned() {
+    RandomStream stream = SeedTree.root(0).child("pinned").child(1).stream();
+    assertThat(SeedTree.root(0).child("pinned").child(1).asLong(), equalTo(PINNED_LONG));
+    assertThat(stream.gaussian(), equalTo(PINNED_GAUSSIAN));
+    assertThat(stream.uniform(), equalTo(PINNED_UNIFORM));
+  }
+
+  private static final long PINNED_LONG = 5069848849005473L;
+  private static final double PINNED_GAUSSIAN = -1.1286086125909578;
+  private static final double PINNED_UNIFORM = 0.18274571437053277;
+
+  @Test
+  void differentPathsAreDifferentNodes() {
+    Set<Long> seen = new HashSet<>();
+    for (long seed = 0; seed < 20; seed++) {
+      for (String name : new String[] {"", "a", "b", "ab", "1"}) {
+        SeedTree node = SeedTree.root(seed).child(name);
+        seen.add(node.asLong());
+        seen.add(node.child(1).asLong());
+        seen.add(node.child("1").asLong());
+        seen.add(node.child("a").child("b").asLong());
+      }
+    }
+    assertThat(seen, hasSize(20 * 5 * 4));
+  }
+
+  @Test
+  void orderOfNamesMatters() {
+    SeedTree root = SeedTree.root(1);
+    assertThat(
+        root.child("a").child("b").asLong(), not(equalTo(root.child("b").child("a").asLong())));
+  }
+
+  @Test
+  void integersFitBinary64() {
+    for (long k = 0; k < 100; k++) {
+      assertThat(SeedTree.root(k).asLong(), both(greaterThanOrEqualTo(0L)).and(lessThan(1L << 53)));
+    }
+  }
+
+  /**
+   * Means of n = 10^6 draws: a normal mean deviates by more than 6/sqrt(n) with probability 2e-9,
+   * the mean of squares (deviation sqrt 2) and of cubes (sqrt 15) likewise; the seed is fixed.
+   */
+  @Test
+  void gaussiansHaveTheirMoments() {
+    RandomStream stream = SeedTree.root(3).stream();
+    int n = 1_000_000;
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    for (int k = 0; k < n; k++) {
+      double z = stream.gaussian();
+      first += z;
+      second += z * z;
+      third += z * z * z;
+    }
+    assertThat(first / n, closeTo(0, 6 / Math.sqrt(n)));
+    assertThat(second / n, closeTo(1, 6 * Math.sqrt(2) / Math.sqrt(n)));
+    assertThat(third / n, closeTo(0, 6 * Math.sqrt(15) / Math.sqrt(n)));
+  }
+
+  @Test
+  void signsIndicesAndIntegersCoverTheirRanges() {
+    RandomStream stream = SeedTree.root(4).stream();
+    Set<Integer> signs = new HashSet<>();
+    Set<Integer> indices = new HashSet<>();
+    Set<Integer> integers = new HashSet<>();
+    Set<Long> longs = new HashSet<>();
+    for (int k = 0; k < 1000; k++) {
+      signs.add(stream.sign());
+      indices.add(stream.index(5));
+      integers.add(stream.integer(-2, 2));
+      longs.add(stream.below(3));
+    }
+    assertThat(signs, equalTo(Set.of(-1, 1)));
+    assertThat(indices, equalTo(Set.of(0, 1, 2, 3, 4)));
+    assertThat(integers, equalTo(Set.of(-2, -1, 0, 1, 2)));
+    assertThat(longs, equalTo(Set.of(0L, 1L, 2L)));
+  }
+}

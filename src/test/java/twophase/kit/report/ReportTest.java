@@ -1,0 +1,359 @@
+package twophase.kit.report;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static twophase.kit.evidence.Toy.evidence;
+import static twophase.kit.evidence.Toy.finding;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.Toy;
+import twophase.kit.figure.Axis;
+import twophase.kit.figure.Figure;
+import twophase.kit.figure.Panel;
+import twophase.kit.figure.Series;
+import twophase.kit.figure.Series.Reading;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Verdict;
+
+class ReportTest {
+  private static final Contents CONTENTS =
+      contents(
+          finding("as-printed", Verdict.HOLDS, Verdict.HOLDS, null),
+          finding("corrected", Verdict.REFUTED, Verdict.HOLDS, null),
+          finding("sharp", Verdict.INCONCLUSIVE, Verdict.HOLDS, "it <i>broke</i>\u0001"));
+
+  @TempDir private Path folder;
+  private Path report;
+
+  @BeforeEach
+  void write() throws IOException {
+    report = ReportFolder.chosen(folder.resolve("out")).write(CONTENTS);
+  }
+
+  private static Contents contents(FormFinding... findings) {
+    return Contents.of(evidence(findings), Toy.cards(findings), Toy.WORDS);
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(report.resolve(name));
+  }
+
+  @Test
+  void holdsItsFilesAndNothingElse() throws IOException {
+    assertThat(
+        names(report),
+        equalTo(
+            Set.of(
+                "index.html",
+                "style.css",
+                "report.js",
+                "evidence.json",
+                "junit.xml",
+                "summary.md")));
+    assertThat("nothing is left beside it", names(folder), equalTo(Set.of("out")));
+  }
+
+  @Test
+  void aJournalIsReplacedByTheReport() throws IOException {
+    ReportFolder place = ReportFolder.chosen(folder.resolve("other"));
+    Path journal = place.journal("run");
+    assertThat(journal, equalTo(folder.resolve("other").resolve("journal.jsonl").toAbsolutePath()));
+    Files.createDirectories(journal.getParent());
+    Files.writeString(journal, "");
+    ReportFolder.chosen(folder.resolve("other")).write(CONTENTS);
+    assertThat(names(folder.resolve("other")), equalTo(names(report)));
+    assertThat(
+        ReportFolder.kept(folder).journal("quick-0-abc"),
+        equalTo(folder.resolve("unfinished-quick-0-abc/journal.jsonl").toAbsolutePath()));
+  }
+
+  /** The one moment in which neither the old nor the new is in its place. */
+  @Test
+  void whatAKilledRunLeftAsideComesBack() throws IOException {
+    Path aside = Files.createDirectory(folder.resolve(".old-out-123"));
+    Files.move(report, aside.resolve("report"));
+    ReportFolder.chosen(folder.resolve("out"));
+    assertThat(Files.exists(report.resolve("evidence.json")), equalTo(true));
+    assertThat(names(folder), equalTo(Set.of("out")));
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    Set<String> names = new HashSet<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(f -> names.add(f.getFileName().toString()));
+    }
+    return names;
+  }
+
+  @Test
+  void everyLinkResolves() throws IOException {
+    String page = read("index.html");
+    List<String> ids = all(page, "\\bid=\"([^\"]+)\"");
+    assertThat("ids are unique", new HashSet<>(ids).size(), equalTo(ids.size()));
+    List<String> broken = new ArrayList<>();
+    for (String target : all(page, "(?:href|src)=\"([^\"]+)\"")) {
+      boolean resolves =
+          target.startsWith("#")
+              ? ids.contains(target.substring(1))
+              : target.equals("data:,") || Files.exists(report.resolve(target));
+      if (!resolves) {
+        broken.add(target);
+      }
+    }
+    assertThat(broken, empty());
+    assertThat(ids, hasItem("toy.corrected"));
+  }
+
+  private static List<String> all(String text, String pattern) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  /** A strict Content-Security-Policy blocks inline scripts and styles, and all that is foreign. */
+  @Test
+  void hasNothingThatAStrictPolicyBlocks() throws IOException {
+    String page = read("index.html");
+    assertThat(all(page, "<script([^>]*)>"), equalTo(List.of(" src=\"report.js\" defer")));
+    assertThat(page, not(containsString("style=")));
+    assertThat(page, not(containsString("<style")));
+    assertThat(page, not(containsString("http:")));
+    assertThat(page, not(containsString("https:")));
+  }
+
+  @Test
+  void textIsEscaped() throws IOException {
+    String page = read("index.html");
+    assertThat(page, containsString("sim &lt;script"));
+    assertThat(page, containsString("measured &lt;/svg"));
+    assertThat(page, containsString("&lt;script&gt;alert(2)&lt;/script&gt;"));
+    String summary = read("summary.md");
+    assertThat(summary, not(containsString("<script")));
+    assertThat(summary, containsString("measured &lt;/svg> \\| that"));
+  }
+
+  @Test
+  void surprisesComeFirst() throws IOException {
+    String page = read("index.html");
+    assertThat(page, containsString("2 of 3 verdicts not as expected"));
+    assertThat(
+        page.indexOf("href=\"#toy.corrected\"") < page.indexOf("href=\"#toy.as-printed\""),
+        equalTo(true));
+    String summary = read("summary.md");
+    assertThat(summary, startsWith("## TwoPhase: 2 of 3 verdicts not as expected: "));
+    assertThat(summary.indexOf("| corrected") < summary.indexOf("| as-printed"), equalTo(true));
+    assertThat(summary, containsString("reproduce 'toy:as-printed:0:3:m=1,d=2'"));
+  }
+
+  @Test
+  void inOneFileItNeedsNoOther() throws IOException {
+    Figure figure =
+        new Figure(
+            "toy",
+            "A <b>toy</b>",
+            "caption",
+            List.of(
+                new Panel(
+                    "</svg><script>alert(3)</script>",
+                    Axis.linear("x"),
+                    Axis.logarithmic("y <i>"),
+                    List.of(
+                        new Series.Line(
+                            "a, \"b\"", List.of(Reading.of(1, 1), Reading.of(2, 100)))))));
+    report =
+        ReportFolder.chosen(folder.resolve("out"))
+            .write(
+                CONTENTS
+                    .withComparison(List.of("was <b>so</b>"))
+                    .withPictures(List.of(figure), List.of())
+                    .alsoInOneFile(true));
+    String page = read("report.html");
+    assertThat(page, containsString("<style>\n:root {"));
+    assertThat(page, containsString("download=\"toy.csv\" href=\"data:text/csv;base64,"));
+    assertThat(all(page, "(?:href|src)=\"([^#d][^\"]*)\""), empty());
+    assertThat(page, not(containsString("alert(3)</script>")));
+    assertThat(read("index.html"), containsString("&lt;/svg&gt;&lt;script&gt;alert(3)"));
+    assertThat(read("figures/toy.csv"), containsString("\"a, \"\"b\"\"\",2,100,,"));
+    assertThat(read("figures/toy-1.svg"), startsWith("<svg "));
+    assertThat(page, containsString("<li>was &lt;b&gt;so"));
+    assertThat(read("summary.md"), containsString("* was &lt;b>so"));
+  }
+
+  @Test
+  void aFigureStandsInTheSectionOfItsStatement() throws IOException {
+    Panel panel =
+        new Panel(
+            "p",
+            Axis.linear("x"),
+            Axis.linear("y"),
+            List.of(new Series.Line("a", List.of(Reading.of(1, 1), Reading.of(2, 100)))));
+    Figure placed = new Figure("placed", "Placed", "caption", List.of(panel)).in("toy");
+    Figure elsewhere = new Figure("loose", "Loose", "caption", List.of(panel)).in("none-such");
+    report =
+        ReportFolder.chosen(folder.resolve("out"))
+            .write(CONTENTS.withPictures(List.of(placed, elsewhere), List.of()));
+    String page = read("index.html");
+    int section = page.indexOf("<h2 id=\"toy\">");
+    assertThat(page.indexOf("<figure id=\"figure-placed\">") > section, equalTo(true));
+    assertThat(page, containsString("<a href=\"#figure-placed\">Placed</a>"));
+    assertThat(page, containsString("<a href=\"#figures\">All figures</a>"));
+    int loose = page.indexOf("<figure id=\"figure-loose\">");
+    assertThat(loose > 0 && loose < section, equalTo(true));
+  }
+
+  @Test
+  void aSummaryFitsAComment() {
+    FormFinding[] many =
+        IntStream.range(0, 3000)
+            .mapToObj(k -> finding("sharp." + k, Verdict.REFUTED, Verdict.HOLDS, null))
+            .toArray(FormFinding[]::new);
+    String summary = Summary.text(contents(many));
+    assertThat(summary.getBytes(StandardCharsets.UTF_8).length, lessThan(64 * 1024));
+    assertThat(summary, containsString("more than fits here"));
+  }
+
+  @Test
+  void junitCountsFailuresAndErrors() throws Exception {
+    Element root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(read("junit.xml").getBytes(StandardCharsets.UTF_8)))
+            .getDocumentElement();
+    assertThat(root.getAttribute("tests"), equalTo("3"));
+    assertThat(root.getAttribute("failures"), equalTo("1"));
+    assertThat(root.getAttribute("errors"), equalTo("1"));
+    assertThat(root.getElementsByTagName("testcase").getLength(), equalTo(3));
+    assertThat(root.getElementsByTagName("failure").getLength(), equalTo(1));
+    assertThat(
+        ((Element) root.getElementsByTagName("error").item(0)).getAttribute("message"),
+        equalTo("it <i>broke</i>\uFFFD"));
+  }
+
+  @Test
+  void anEarlierReportIsReplaced() throws IOException {
+    Files.writeString(report.resolve("report.html"), "old");
+    ReportFolder.chosen(folder.resolve("out")).write(CONTENTS);
+    assertThat(Files.exists(report.resolve("report.html")), equalTo(false));
+    assertThat(names(folder), equalTo(Set.of("out")));
+  }
+
+  @Test
+  void whatIsSomebodysInAReportsFolderIsNotLost() throws IOException {
+    Files.writeString(report.resolve("notes.txt"), "mine");
+    var thrown =
+        assertThrows(BadInputException.class, () -> ReportFolder.chosen(folder.resolve("out")));
+    assertThat(
+        thrown.getMessage(),
+        containsString("also holds `notes.txt`, which would be lost; name another folder"));
+    assertThat(Files.readString(report.resolve("notes.txt")), equalTo("mine"));
+  }
+
+  @Test
+  void theFolderOfTheCommandItselfIsRefused() {
+    for (Path here : List.of(Path.of("."), Path.of(""), Path.of("..").toAbsolutePath())) {
+      var thrown = assertThrows(BadInputException.class, () -> ReportFolder.chosen(here));
+      assertThat(
+          thrown.getMessage(),
+          containsString("is the folder the command is given in, or above it"));
+    }
+  }
+
+  /** A run into `out-2` that was killed between two renamings left what it replaced aside. */
+  @Test
+  void aReportAsideIsTakenBackByItsOwnFolderAlone() throws IOException {
+    Path aside = Files.createDirectories(folder.resolve(".old-out-2-123/report"));
+    Files.writeString(aside.resolve("evidence.json"), "of out-2");
+    Files.move(report, folder.resolve("gone"));
+    ReportFolder.chosen(folder.resolve("out"));
+    assertThat(Files.exists(aside.resolve("evidence.json")), equalTo(true));
+    ReportFolder.chosen(folder.resolve("out-2"));
+    assertThat(Files.readString(folder.resolve("out-2/evidence.json")), equalTo("of out-2"));
+  }
+
+  @Test
+  void whatIsNoReportIsNotReplaced() throws IOException {
+    Path mine = Files.createDirectory(folder.resolve("mine"));
+    Files.writeString(mine.resolve("thesis.txt"), "years of work");
+    var thrown = assertThrows(BadInputException.class, () -> ReportFolder.chosen(mine));
+    assertThat(thrown.getMessage(), containsString("holds no report"));
+    assertThrows(BadInputException.class, () -> ReportFolder.chosen(mine.resolve("thesis.txt")));
+    var below =
+        assertThrows(
+            BadInputException.class,
+            () -> ReportFolder.chosen(mine.resolve("thesis.txt").resolve("x")));
+    assertThat(below.getMessage(), containsString("cannot be written"));
+    assertThat(Files.readString(mine.resolve("thesis.txt")), equalTo("years of work"));
+  }
+
+  @Test
+  void anEmptyFolderIsTaken() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    ReportFolder.chosen(empty).write(CONTENTS);
+    assertThat(Files.exists(empty.resolve("index.html")), equalTo(true));
+  }
+
+  @Test
+  void keptRunsAreListedWithTheLatest() throws IOException {
+    Path reports = folder.resolve("reports");
+    Path first = ReportFolder.kept(reports).write(CONTENTS);
+    Path second = ReportFolder.kept(reports).write(CONTENTS);
+    Files.createDirectories(reports.resolve("stranger"));
+    Files.writeString(
+        Files.createDirectories(reports.resolve("torn")).resolve("evidence.json"), "{");
+    ReportFolder.kept(reports).write(CONTENTS);
+    assertThat(first.getFileName().toString(), equalTo("20260102T030405Z-quick-7"));
+    assertThat(second.getFileName().toString(), equalTo("20260102T030405Z-quick-7-2"));
+    String list = Files.readString(reports.resolve("index.html"));
+    List<String> links = all(list, "<th scope=\"row\"><a href=\"([^\"]+index.html)\"");
+    assertThat(
+        links,
+        equalTo(
+            List.of(
+                "20260102T030405Z-quick-7-3/index.html",
+                "20260102T030405Z-quick-7-2/index.html",
+                "20260102T030405Z-quick-7/index.html")));
+    assertThat(list, containsString("1 HOLDS, 1 REFUTED, 1 INCONCLUSIVE"));
+    assertThat(list, containsString("<li>torn: no evidence file, for it is no JSON</li>"));
+    assertThat(list, containsString("href=\"20260102T030405Z-quick-7/index.html#toy.corrected\""));
+    assertThat(list, not(containsString("<strong>changed</strong>")));
+    Path before = reports.resolve("20260102T030405Z-quick-7/evidence.json");
+    Files.writeString(before, Files.readString(before).replace("REFUTED", "HOLDS"));
+    ReportFolder.kept(reports).write(CONTENTS);
+    assertThat(
+        Files.readString(reports.resolve("index.html")),
+        containsString("<strong>changed</strong>"));
+    assertThat(Files.exists(reports.resolve("latest/index.html")), equalTo(true));
+    assertThat(Files.exists(reports.resolve("latest/style.css")), equalTo(true));
+    try (Stream<Path> hidden = Files.list(reports)) {
+      assertThat(hidden.filter(p -> p.getFileName().toString().startsWith(".")).toList(), empty());
+    }
+  }
+}

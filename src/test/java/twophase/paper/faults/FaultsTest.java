@@ -1,0 +1,181 @@
+package twophase.paper.faults;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import twophase.kit.bench.Progress;
+import twophase.kit.evidence.DetectionMatrix;
+import twophase.kit.evidence.DetectionMatrix.Outcome;
+import twophase.kit.evidence.DetectionMatrix.Row;
+import twophase.kit.evidence.Evidence;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.faults.FaultRun;
+import twophase.kit.property.Fault;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.Verdict;
+import twophase.kit.suite.Suite;
+import twophase.paper.Paper;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.ReferenceSimulator;
+import twophase.paper.simulators.FastSimulator;
+
+class FaultsTest {
+  private static final Map<String, Card> CARDS = Paper.CARDS;
+  private static final List<String> CONFORMANCE = List.of("conformance");
+
+  private static DetectionMatrix matrix(List<Fault> faults, List<String> statements, long seed) {
+    return new FaultRun(
+            Paper.CATALOGUE, faults, statements, false, seed, 2, Optional.empty(), CARDS)
+        .matrix(row -> {});
+  }
+
+  private static Row row(String fault, String... statements) {
+    Fault named = Paper.fault(fault);
+    return matrix(List.of(named), List.of(statements), 0).faults().get(0);
+  }
+
+  private static Evidence conformance(NetworkSimulator simulator, long seed) {
+    return Suite.run(Paper.quick(seed, simulator, "conformance").forVerdictsOnly(), Progress.NONE);
+  }
+
+  @Test
+  void namesAreUniqueAndThereAreMany() {
+    List<String> names = Paper.FAULTS.all().stream().map(Fault::name).toList();
+    assertThat(names.size(), greaterThanOrEqualTo(28));
+    assertThat(names.stream().distinct().count(), equalTo((long) names.size()));
+    assertThat(
+        names,
+        hasItems("second-layer-late", "gradient-doubled", "noise-gaussian", "samples-cycled"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(PartsFault.Kind.class)
+  void everyKindIsThere(PartsFault.Kind kind) {
+    assertThat(
+        Paper.FAULTS.all().stream()
+            .anyMatch(fault -> fault.kind().equals(kind.name().toLowerCase(Locale.ROOT))),
+        equalTo(true));
+  }
+
+  @Test
+  void anUnknownNameIsToldWithTheKnownOnes() {
+    BadInputException e =
+        assertThrows(
+            BadInputException.class, () -> Paper.FAULTS.named("--only-faults: ", "gremlin"));
+    assertThat(e.getMessage(), containsString("--only-faults: `gremlin` is no fault"));
+    assertThat(e.getMessage(), containsString("momentum"));
+  }
+
+  @Test
+  void aCatchSaysWhereTheRunsPart() {
+    Row momentum = row("momentum", "conformance");
+    DetectionMatrix.Cell cell = momentum.firstCatch().orElseThrow();
+    assertThat(cell.form(), equalTo("as-printed.label-noise-sgd"));
+    assertThat(cell.verdict(), equalTo("REFUTED"));
+    assertThat(cell.trials(), equalTo(1L));
+    assertThat(cell.words(), containsString("after step 2 W[0][0] is "));
+    assertThat(cell.words(), containsString(" ulp apart, rounding explains "));
+    assertThat(cell.token(), containsString("conformance:as-printed.label-noise-sgd:0:0:m=1"));
+  }
+
+  @Test
+  void aStateInTheWrongPlaceIsNamedByArrayAndIndex() {
+    String words = row("recorded-half", "conformance").firstCatch().orElseThrow().words();
+    assertThat(words, containsString("after step 1 a[0] is "));
+    assertThat(words, containsString("nothing is rounded there"));
+  }
+
+  @Test
+  void aStatementThatIsNotNeededIsNotAsked() {
+    Row row = row("first-layer-sign", "oscillation", "norm-balance", "conformance");
+    assertThat(
+        row.cells().stream().map(DetectionMatrix.Cell::outcome).toList(),
+        equalTo(List.of(Outcome.CAUGHT, Outcome.NOT_ASKED, Outcome.NOT_ASKED)));
+    assertThat(row.cells().get(0).statement(), equalTo("conformance"));
+  }
+
+  @Test
+  void aFaultThatNobodySeesIsReported() {
+    // Label noise drawn wrongly shows in free runs alone: a driven statement passes it.
+    DetectionMatrix matrix =
+        matrix(List.of(Paper.fault("noise-gaussian")), List.of("norm-balance"), 0);
+    assertThat(matrix.uncaught().size(), equalTo(1));
+    assertThat(matrix.correct().passed(), equalTo(true));
+    assertThat(matrix.exitCode(), equalTo(1));
+  }
+
+  /** A fault in drawing is right in every driven run: it is wrong in one way only. */
+  @Test
+  void whatIsDrawnWronglyMovesRightly() {
+    for (FormFinding form : conformance(Paper.faulty("inputs-uniform"), 0).lines()) {
+      boolean draws = !form.id().isPart() || form.id().form().endsWith("draws");
+      Verdict expected = draws ? Verdict.REFUTED : Verdict.HOLDS;
+      assertThat(form.id().toString(), form.verdict(), equalTo(expected));
+    }
+  }
+
+  /** What trajectories cannot tell, a trace can. */
+  @ParameterizedTest
+  @CsvSource({
+    "noise-from-index, traced-draws",
+    "noise-along-input, traced-draws",
+    "inputs-one-sided, traced-draws",
+    "trace-order-late, trace",
+    "trace-single-precision, trace"
+  })
+  void theTraceAloneShowsIt(String fault, String part) {
+    DetectionMatrix.Cell cell = row(fault, "conformance").firstCatch().orElseThrow();
+    assertThat(cell.form(), equalTo("as-printed." + part));
+    boolean lies = part.equals("trace");
+    String words =
+        lies ? "the reference's step on the traced sample gives " : "seen in 0 of 31 trials";
+    assertThat(cell.words(), containsString(words));
+  }
+
+  @Test
+  void whoOffersNoTraceIsNotAskedForOne() {
+    for (FormFinding form : conformance(new ReferenceSimulator(), 0).lines()) {
+      boolean traced = form.id().form().contains(".trace");
+      assertThat(form.id().toString(), form.offered(), equalTo(!traced));
+      if (traced) {
+        assertThat(form.measured(), containsString("does not offer the feature trace"));
+      }
+    }
+  }
+
+  @Test
+  void theSuitesOwnSimulatorsConform() {
+    for (NetworkSimulator simulator :
+        List.of(new FastSimulator(), new ReferenceSimulator(), PartsSimulator.correct())) {
+      Evidence evidence = conformance(simulator, 3);
+      assertThat(simulator.name(), evidence.upshot().exitCode(), equalTo(0));
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void everyFaultIsCaught() {
+    DetectionMatrix matrix = matrix(Paper.FAULTS.all(), CONFORMANCE, 1);
+    assertThat(matrix.uncaught(), equalTo(List.of()));
+    assertThat(matrix.correct().passed(), equalTo(true));
+    for (Row row : matrix.faults()) {
+      String form = row.firstCatch().orElseThrow().form();
+      boolean drawn = form.endsWith("draws") || form.endsWith("trace");
+      assertThat(row.name(), drawn, equalTo(row.shows().equals("free runs")));
+    }
+  }
+}

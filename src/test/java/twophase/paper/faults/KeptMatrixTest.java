@@ -1,0 +1,99 @@
+package twophase.paper.faults;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import twophase.kit.evidence.DetectionMatrix;
+import twophase.kit.evidence.DetectionMatrix.Cell;
+import twophase.kit.faults.FaultRun;
+import twophase.kit.property.Fault;
+import twophase.paper.Paper;
+
+/**
+ * The matrix in {@code verification-reports/faults} is that of this catalogue. All of it takes
+ * about as long as a coffee break, so a few cells of every kind are asked again here.
+ */
+class KeptMatrixTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> CHEAP = List.of("norm-balance", "oscillation", "growth-law");
+  private static JsonNode kept;
+
+  @BeforeAll
+  static void read() throws IOException {
+    kept = JSON.readTree(Path.of("verification-reports/faults/faults.json").toFile());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  @Test
+  void itHasEveryFaultAndEveryStatement() {
+    List<String> faults = new ArrayList<>();
+    kept.path("faults")
+        .forEach(row -> faults.add(row.path("name").asText() + ": " + row.path("line").asText()));
+    assertThat(
+        faults, equalTo(Paper.FAULTS.all().stream().map(f -> f.name() + ": " + f.line()).toList()));
+    assertThat(
+        new TreeSet<>(texts(kept.path("statements"))),
+        equalTo(new TreeSet<>(Paper.CATALOGUE.statements())));
+    assertThat("all are asked", outcomes("NOT_ASKED"), equalTo(0L));
+  }
+
+  @Test
+  void everyFaultIsNoticedAndNothingElse() {
+    assertThat(texts(kept.path("uncaught")), equalTo(List.of()));
+    assertThat(kept.path("correctPasses").asBoolean(), equalTo(true));
+    assertThat(outcomes("BROKEN"), equalTo(0L));
+    assertThat(outcomes("CAUGHT"), greaterThan((long) Paper.FAULTS.all().size()));
+  }
+
+  private static long outcomes(String outcome) {
+    return StreamSupport.stream(kept.path("faults").spliterator(), false)
+        .flatMap(row -> StreamSupport.stream(row.path("statements").spliterator(), false))
+        .filter(cell -> cell.path("outcome").asText().equals(outcome))
+        .count();
+  }
+
+  @Test
+  void aFewCellsComeOutAgain() throws IOException {
+    List<Fault> faults =
+        List.of("second-layer-late", "noise-kept", "inputs-stretched", "recorded-late").stream()
+            .map(name -> Paper.fault(name))
+            .toList();
+    DetectionMatrix again =
+        new FaultRun(Paper.CATALOGUE, faults, CHEAP, true, 0, 1, Optional.empty(), Paper.CARDS)
+            .matrix(row -> {});
+    for (DetectionMatrix.Row row : again.faults()) {
+      for (Cell cell : row.cells()) {
+        assertThat(row.name() + " " + cell.statement(), cell, equalTo(kept(row.name(), cell)));
+      }
+    }
+  }
+
+  private static Cell kept(String fault, Cell cell) throws IOException {
+    for (JsonNode row : kept.path("faults")) {
+      for (JsonNode one : row.path("statements")) {
+        if (row.path("name").asText().equals(fault)
+            && one.path("statement").asText().equals(cell.statement())) {
+          return JSON.treeToValue(one, Cell.class);
+        }
+      }
+    }
+    throw new AssertionError("no " + fault + " with " + cell.statement());
+  }
+}

@@ -1,0 +1,26 @@
+package twophase.paper.faults;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import twophase.kit.bench.Progress;
+import twophase.kit.evidence.Evidence;
+import twophase.kit.suite.RunRequest;
+import twophase.kit.suite.Suite;
+import twophase.paper.Paper;
+
+/** A right simulator is never called wrong; run without the coverage agent, since it counts. */
+@Tag("slow")
+class ThousandSeedsTest {
+
+  @Test
+  void theCorrectSimulatorConforms() {
+    for (long seed = 0; seed < 1000; seed++) {
+      RunRequest request = Paper.quick(seed, PartsSimulator.correct(), "conformance");
+      Evidence evidence = Suite.run(request.forVerdictsOnly(), Progress.NONE);
+      assertThat("seed " + seed, evidence.upshot().exitCode(), equalTo(0));
+    }
+  }
+}

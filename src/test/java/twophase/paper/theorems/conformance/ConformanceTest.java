@@ -1,0 +1,451 @@
+package twophase.paper.theorems.conformance;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import twophase.kit.bench.Measurement;
+import twophase.kit.bench.NotOffered;
+import twophase.kit.bench.Seen;
+import twophase.kit.bench.Trial;
+import twophase.kit.random.SeedTree;
+import twophase.paper.Paper;
+import twophase.paper.dynamics.CompressedSimulator;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.ReferenceSimulator;
+import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Trace;
+import twophase.paper.faults.Parts;
+import twophase.paper.faults.PartsSimulator;
+import twophase.paper.network.Inputs;
+import twophase.paper.network.Network;
+import twophase.paper.network.NtkInitialisation;
+import twophase.paper.theorems.Learning;
+import twophase.paper.theorems.WrongSimulators;
+import twophase.paper.theorems.conformance.DrivenCases.Descent;
+import twophase.paper.theorems.conformance.DrivenCases.Integers;
+import twophase.paper.theorems.conformance.DrivenCases.Perturbed;
+import twophase.paper.theorems.conformance.DrivenCases.Rule;
+
+class ConformanceTest {
+  private static final Trial TRIAL = new Trial(0, SeedTree.root(7));
+  private static final Learning LEARNING = new Learning(9, 4, new Inputs(5), 0.02, 1, 0.5, 20);
+  private static final Descent DESCENT = new Descent(9, 4, new Inputs(5), 0.02, 0.5, 20);
+  private static final Perturbed PERTURBED =
+      new Perturbed(9, 4, new Inputs(5), 0.02, 1, 0.5, 0.1, 20);
+
+  private static NetworkSimulator fault(String name) {
+    return Paper.faulty(name);
+  }
+
+  /** Ends every driven run early and says that it diverged. */
+  private static class GivesUp implements NetworkSimulator {
+    private final Outcome end;
+
+    GivesUp(Outcome end) {
+      this.end = end;
+    }
+
+    @Override
+    public String name() {
+      return "gives up";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public Outcome run(Run run, Observer observer) {
+      observer.see(0, ((Run.LabelNoiseSgd) run).start());
+      return end;
+    }
+  }
+
+  @Test
+  void anotherOrderOfOperationsIsWithinRounding() {
+    Measurement sgd = DrivenCases.measure(LEARNING, TRIAL, WrongSimulators.reordered());
+    assertThat(sgd.holds(), equalTo(true));
+    assertThat("the orders do differ", sgd.observed(), greaterThan(0.0));
+    for (Measurement seen :
+        new Measurement[] {
+          DESCENT.measure(TRIAL, PartsSimulator.correct()),
+          PERTURBED.measure(TRIAL, PartsSimulator.correct())
+        }) {
+      assertThat(seen.words(), seen.holds(), equalTo(true));
+    }
+  }
+
+  @Test
+  void aCompressedRunIsWithinItsAllowanceInGradientDescentOnly() {
+    assertThat(DESCENT.measure(TRIAL, new CompressedSimulator()).holds(), equalTo(true));
+    Integers integers = new Integers(Rule.LABEL_NOISE, 9, 4, 1);
+    assertThat(integers.measure(TRIAL, new CompressedSimulator()).holds(), equalTo(false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LABEL_NOISE, 8, 4, 1",
+    "LABEL_NOISE, 64, 32, 1",
+    "GRADIENT_DESCENT, 1, 1, 1",
+    "GRADIENT_DESCENT, 32, 32, 8",
+    "SAM, 64, 32, 1"
+  })
+  void integerStepsAreExact(Rule rule, int m, int d, int n) {
+    Integers step = new Integers(rule, m, d, n);
+    Measurement seen = step.measure(TRIAL, PartsSimulator.correct());
+    assertThat(seen.words(), seen.observed(), equalTo(0.0));
+    assertThat(seen.bound(), equalTo(0.0));
+  }
+
+  @Test
+  void aFaultIsNamedByStepArrayAndIndex() {
+    Measurement seen = DrivenCases.measure(LEARNING, TRIAL, fault("momentum"));
+    assertThat(seen.holds(), equalTo(false));
+    assertThat(seen.words(), containsString("after step 2 W[0][0] is "));
+    assertThat(seen.words(), containsString(" ulp apart, rounding explains "));
+  }
+
+  @Test
+  void theSameFaultShowsInEveryRuleThatItTouches() {
+    for (Measurement seen :
+        new Measurement[] {
+          DrivenCases.measure(LEARNING, TRIAL, fault("rate-1-percent")),
+          DESCENT.measure(TRIAL, fault("rate-1-percent")),
+          PERTURBED.measure(TRIAL, fault("rate-1-percent"))
+        }) {
+      assertThat(seen.words(), containsString("after step 1 W[0][0] is "));
+    }
+    assertThat(DESCENT.measure(TRIAL, fault("sam-downhill")).holds(), equalTo(true));
+  }
+
+  /** A part in 10^9 of the step size is seen: nothing hangs on how large the seeded faults are. */
+  @Test
+  void aTinyChangeOfTheStepSizeIsSeen() {
+    Learning slightly = new Learning(9, 4, new Inputs(5), 0.02 * (1 + 1e-9), 1, 0.5, 20);
+    NetworkSimulator reference = new ReferenceSimulator();
+    NetworkSimulator off =
+        new GivesUp(new Outcome.Completed()) {
+          @Override
+          public Outcome run(Run run, Observer observer) {
+            Run.LabelNoiseSgd sgd = (Run.LabelNoiseSgd) run;
+            return reference.run(
+                new Run.LabelNoiseSgd(slightly.eta(), sgd.start(), sgd.samples(), sgd.steps()),
+                observer);
+          }
+        };
+    assertThat(DrivenCases.measure(LEARNING, TRIAL, off).holds(), equalTo(false));
+  }
+
+  @Test
+  void aDivergenceThatIsNoneIsAFailure() {
+    Measurement seen = DrivenCases.measure(LEARNING, TRIAL, new GivesUp(new Outcome.Diverged(1)));
+    assertThat(seen.holds(), equalTo(false));
+    assertThat(seen.words(), containsString("said to diverge at step 1"));
+  }
+
+  @Test
+  void statesThatAreNotShownBreakTheCheck() {
+    IllegalStateException e =
+        assertThrows(
+            IllegalStateException.class,
+            () -> DrivenCases.measure(LEARNING, TRIAL, new GivesUp(new Outcome.Completed())));
+    assertThat(e.getMessage(), containsString("1 states shown of 21"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NOISE", "SCHEDULE", "ORDER", "PAIRS", "SEEDS", "INPUTS", "START"})
+  void whatIsDrawnRightScoresLow(DrawnRun.What what) {
+    int misses = 0;
+    for (int k = 0; k < 20; k++) {
+      Seen seen = of(what).look(trial(k), new ReferenceSimulator());
+      misses += seen.shown() ? 0 : 1;
+    }
+    // Each with probability 0.05 at most: 7 of 20 or more have probability 3e-5.
+    assertThat(misses, lessThan(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOISE, noise-1-percent",
+    "NOISE, batch-of-two",
+    "NOISE, truth-1-percent",
+    "SCHEDULE, noise-schedule-ignored",
+    "ORDER, samples-cycled",
+    "ORDER, last-sample-left-out",
+    "PAIRS, noise-shared",
+    "SEEDS, seed-reused",
+    "INPUTS, inputs-on-a-sphere",
+    "START, start-uniform"
+  })
+  void whatIsDrawnWronglyScoresHigh(DrawnRun.What what, String fault) {
+    for (int k = 0; k < 5; k++) {
+      assertThat(of(what).look(trial(k), fault(fault)).shown(), equalTo(false));
+    }
+  }
+
+  private static Trial trial(int k) {
+    return new Trial(k, SeedTree.root(8).child(k));
+  }
+
+  private static DrawnRun of(DrawnRun.What what) {
+    return switch (what) {
+      case NOISE -> DrawnRun.noise(3, 1, 200);
+      case SCHEDULE -> DrawnRun.schedule(3, 40);
+      case ORDER -> DrawnRun.order(4, 4, 600);
+      case PAIRS -> DrawnRun.pairs(4, 300);
+      case SEEDS -> DrawnRun.seeds(200, 2);
+      case INPUTS -> DrawnRun.inputs(8, Inputs.FRESH, 500);
+      case START -> DrawnRun.start(2000, 5);
+    };
+  }
+
+  private static final TracedSteps TRACED =
+      new TracedSteps(3, 4, new Inputs(5), 1e-3, 1, 0.5, 0, 3, 20);
+
+  /** The correct simulator, telling another trace. */
+  private static NetworkSimulator telling(UnaryOperator<Trace> told) {
+    return new PartsSimulator("telling", () -> new Teller(told));
+  }
+
+  private static final class Teller extends Parts {
+    private final UnaryOperator<Trace> told;
+
+    Teller(UnaryOperator<Trace> told) {
+      this.told = told;
+    }
+
+    @Override
+    protected Trace traced(Trace trace) {
+      return told.apply(trace);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 4, 5, 0, 0",
+    "3, 4, 5, 0, 3",
+    "3, 4, fresh, 0, 0",
+    "3, 4, 5, 0.1, 0",
+    "64, 4, 5, 0, 3"
+  })
+  void anHonestTraceIsWhatTheRunDid(int m, int d, String n, double radius, int off) {
+    TracedSteps run = new TracedSteps(m, d, Inputs.valueOf(n), 1e-3, 1, 0.5, radius, off, 30);
+    Measurement seen = run.measure(TRIAL, PartsSimulator.correct());
+    assertThat(seen.words(), seen.holds(), equalTo(true));
+    assertThat("what is allowed for is rounding", seen.bound(), lessThan(1e-10));
+  }
+
+  @Test
+  void aTraceThatLiesIsNamed() {
+    assertLie(
+        "the reference's step on the traced sample gives ",
+        trace -> new Trace(trace.inputs(), turned(trace.order()), trace.noise()));
+    assertLie(
+        "after step 1 W[0][0] is ",
+        trace -> new Trace(trace.inputs(), trace.order(), scaled(trace.noise(), -1)));
+    assertLie(
+        ", sigma is 1",
+        trace -> new Trace(trace.inputs(), trace.order(), scaled(trace.noise(), 1.001)));
+    assertLie(
+        "the traced noise of step 6 is 1 where the noise is off",
+        trace -> new Trace(trace.inputs(), trace.order(), filled(trace.steps())));
+  }
+
+  private static void assertLie(String words, UnaryOperator<Trace> lie) {
+    Measurement seen = TRACED.measure(TRIAL, telling(lie));
+    assertThat(seen.holds(), equalTo(false));
+    assertThat(seen.words(), containsString(words));
+  }
+
+  private static int[] turned(int[] order) {
+    return Arrays.stream(order).map(k -> (k + 1) % 5).toArray();
+  }
+
+  private static double[] scaled(double[] noise, double factor) {
+    return Arrays.stream(noise).map(e -> factor * e).toArray();
+  }
+
+  private static double[] filled(int steps) {
+    double[] ones = new double[steps];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  @Test
+  void freshInputsAreTakenAsTheyCome() {
+    TracedSteps fresh = new TracedSteps(3, 4, Inputs.FRESH, 1e-3, 1, 0.5, 0, 0, 20);
+    Measurement seen =
+        fresh.measure(TRIAL, telling(t -> new Trace(t.inputs(), new int[t.steps()], t.noise())));
+    assertThat(seen.words(), equalTo("by the trace step 2 took input 0, and inputs are fresh"));
+  }
+
+  @Test
+  void aTraceOfAnotherShapeBreaksTheCheckAndNoneIsNotOffered() {
+    NetworkSimulator shorter =
+        telling(t -> new Trace(t.inputs(), Arrays.copyOf(t.order(), 2), new double[2]));
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> TRACED.measure(TRIAL, shorter));
+    assertThat(e.getMessage(), containsString("and 2 steps, the run of 5, 4 and 20"));
+    assertThrows(NotOffered.class, () -> TRACED.measure(TRIAL, new ReferenceSimulator()));
+    NetworkSimulator silent =
+        new GivesUp(new Outcome.Completed()) {
+          @Override
+          public boolean traces() {
+            return true;
+          }
+
+          @Override
+          public Outcome run(Run run, Observer observer) {
+            return new ReferenceSimulator().run(run, observer);
+          }
+        };
+    IllegalStateException none =
+        assertThrows(IllegalStateException.class, () -> TRACED.measure(TRIAL, silent));
+    assertThat(none.getMessage(), containsString("does not tell theta* and the trace"));
+  }
+
+  @Test
+  void aTracedRunThatDivergesFails() {
+    NetworkSimulator diverging =
+        new GivesUp(new Outcome.Diverged(3)) {
+          @Override
+          public boolean traces() {
+            return true;
+          }
+
+          @Override
+          public Outcome run(Run run, Observer observer) {
+            return new Outcome.Diverged(3);
+          }
+        };
+    Measurement seen = TRACED.measure(TRIAL, diverging);
+    assertThat(seen.holds(), equalTo(false));
+    assertThat(seen.words(), equalTo("the run is said to diverge at step 3"));
+    for (TracedRun.What what : TracedRun.What.values()) {
+      assertThat(traced(what).look(TRIAL, diverging).diverged(), equalTo(true));
+    }
+  }
+
+  private static TracedRun traced(TracedRun.What what) {
+    return switch (what) {
+      case STARTS -> TracedRun.starts(200, 20, 200);
+      case INPUTS -> TracedRun.inputs(8, new Inputs(500), 20);
+      case ORDER -> TracedRun.order(20, 500);
+      case NOISE -> TracedRun.noise(3, new Inputs(10), 500);
+      case PAIRS -> TracedRun.pairs(30, 20, 100);
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource(TracedRun.What.class)
+  void whatIsTracedRightScoresLow(TracedRun.What what) {
+    int misses = 0;
+    for (int k = 0; k < 20; k++) {
+      misses += traced(what).look(trial(k), PartsSimulator.correct()).shown() ? 0 : 1;
+    }
+    // Each with probability 0.05 at most: 7 of 20 or more have probability 3e-5.
+    assertThat(misses, lessThan(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOISE, noise-from-index",
+    "NOISE, noise-kept",
+    "NOISE, trace-order-late",
+    "NOISE, truth-1-percent",
+    "INPUTS, inputs-one-sided",
+    "INPUTS, inputs-on-a-sphere",
+    "ORDER, samples-shuffled",
+    "ORDER, samples-cycled",
+    "PAIRS, inputs-shared",
+    "PAIRS, noise-shared",
+    "PAIRS, seed-reused",
+    "STARTS, start-uniform"
+  })
+  void whatIsTracedWronglyScoresHigh(TracedRun.What what, String fault) {
+    for (int k = 0; k < 5; k++) {
+      assertThat(traced(what).look(trial(k), fault(fault)).shown(), equalTo(false));
+    }
+  }
+
+  /** The start's numbers drawn once more, for the inputs: the law of each is right. */
+  @Test
+  void oneStreamTakenTwiceIsSeen() {
+    NetworkSimulator twice =
+        new PartsSimulator(
+            "twice",
+            () ->
+                new Parts() {
+                  @Override
+                  protected Network start(Run.Free free, SeedTree seeds) {
+                    return NtkInitialisation.draw(free.m(), free.d(), seeds.child("data").stream());
+                  }
+                });
+    assertThat(traced(TracedRun.What.STARTS).look(TRIAL, twice).shown(), equalTo(false));
+  }
+
+  @Test
+  void aSimulatorThatHidesTheTruthBreaksTheCheck() {
+    NetworkSimulator silent =
+        new GivesUp(new Outcome.Completed()) {
+          @Override
+          public Outcome run(Run run, Observer observer) {
+            return new ReferenceSimulator()
+                .run(
+                    run,
+                    new Observer() {
+                      @Override
+                      public boolean wants(long t) {
+                        return observer.wants(t);
+                      }
+
+                      @Override
+                      public void see(long t, Network state) {
+                        observer.see(t, state);
+                      }
+                    });
+          }
+        };
+    IllegalStateException e =
+        assertThrows(
+            IllegalStateException.class, () -> DrawnRun.noise(3, 1, 4).look(TRIAL, silent));
+    assertThat(e.getMessage(), containsString("theta*"));
+  }
+
+  @Test
+  void settingsCheckTheirRanges() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Integers(Rule.GRADIENT_DESCENT, 5, 4, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Integers(Rule.GRADIENT_DESCENT, 4, 4, 3));
+    assertThrows(IllegalArgumentException.class, () -> TracedRun.order(1, 10));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new TracedSteps(64, 64, new Inputs(5), 1e-3, 1, 0.5, 0, 0, 20));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new TracedSteps(5, 4, new Inputs(5), 1e-3, 1, 0.5, 0.1, 0, 20));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Trace(new DMatrixRMaj(2, 1), new int[] {2}, new double[1]));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Trace(new DMatrixRMaj(2, 1), new int[] {1}, new double[2]));
+    assertThrows(IllegalArgumentException.class, () -> new Descent(1, 1, Inputs.FRESH, 0.1, 1, 1));
+  }
+}

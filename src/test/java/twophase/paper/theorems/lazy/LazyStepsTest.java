@@ -1,0 +1,108 @@
+package twophase.paper.theorems.lazy;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import twophase.kit.bench.Measurement;
+import twophase.kit.bench.Seen;
+import twophase.kit.bench.Trial;
+import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.ReferenceSimulator;
+import twophase.paper.network.Inputs;
+import twophase.paper.simulators.FastSimulator;
+import twophase.paper.theorems.DrivenRun;
+import twophase.paper.theorems.Learning;
+import twophase.paper.theorems.WrongSimulators;
+import twophase.paper.theorems.lazy.ExitSweep.Exit;
+import twophase.paper.theorems.lazy.ExitSweep.Varied;
+
+class LazyStepsTest {
+  private static final SeedTree SEEDS = SeedTree.root(3);
+
+  private static Measurement distances(NetworkSimulator simulator) {
+    Learning setting = new Learning(5, 3, Inputs.FRESH, 0.1, 1, 0.5, 20);
+    DrivenRun run = DrivenRun.draw(setting, new Trial(0, SEEDS));
+    DistanceLedger ledger = new DistanceLedger(run.start(), run.eta());
+    run.check(simulator, ledger::step);
+    return ledger.measurement();
+  }
+
+  @Test
+  void distancesAgreeInBothWays() {
+    assertThat(distances(new ReferenceSimulator()).holds(), equalTo(true));
+    assertThat(distances(WrongSimulators.reordered()).holds(), equalTo(true));
+  }
+
+  static Stream<NetworkSimulator> wrongInTheFirstLayer() {
+    return Stream.of(
+        WrongSimulators.weightDecay(), WrongSimulators.singlePrecision(), WrongSimulators.frozen());
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongInTheFirstLayer")
+  void aWrongFirstLayerIsSeenInTheDistance(NetworkSimulator simulator) {
+    assertThat(simulator.name(), distances(simulator).holds(), equalTo(false));
+  }
+
+  /** A training set of 20,000 samples is close to fresh inputs: sd 0.0035 at most. */
+  @Test
+  void theLawOfTheSignAgreesWithCounting() {
+    Learning fresh = new Learning(6, 4, Inputs.FRESH, 0.01, 1, 0.1, 1);
+    Learning counted = new Learning(6, 4, new Inputs(20_000), 0.01, 1, 0.1, 1);
+    List<Double> laws = new ArrayList<>();
+    LazySteps steps = new LazySteps(fresh, SEEDS);
+    steps.forEach(
+        new ReferenceSimulator(),
+        (t, state, sample) -> {
+          for (int i = 0; i < 6; i++) {
+            laws.add(steps.probabilityNotAbove(i, state));
+          }
+        });
+    LazySteps counting = new LazySteps(counted, SEEDS);
+    counting.forEach(
+        new ReferenceSimulator(),
+        (t, state, sample) -> {
+          for (int i = 0; i < 6; i++) {
+            assertThat(counting.probabilityNotAbove(i, state), closeTo(laws.get(i), 0.02));
+            double[] residuals = counting.residuals(state);
+            assertThat(counting.shareAtMost(0, i, state, residuals), closeTo(laws.get(i), 0.02));
+            assertThat(
+                counting.shareAtMost(counting.largestDelta(state), i, state, residuals),
+                equalTo(1.0));
+          }
+        });
+    assertThat(laws.size(), equalTo(6));
+  }
+
+  @Test
+  void stepsAreShownWhileLazyOnly() {
+    Learning loud = new Learning(16, 4, Inputs.FRESH, 0.005, 40, 0.1, 200);
+    int[] shown = {0};
+    new LazySteps(loud, SEEDS)
+        .forEach(new ReferenceSimulator(), (t, state, sample) -> shown[0] = t + 1);
+    assertThat(shown[0], greaterThan(0));
+    assertThat(shown[0], lessThan(100));
+  }
+
+  @Test
+  void exitTimesHaveTheDerivedExponent() {
+    ExitSweep sweep = new ExitSweep(Varied.SIGMA, 2.5, 64, 4, Inputs.FRESH, 0.006, 0.6, 0.1);
+    assertThat(sweep.derived(Exit.FIRST), closeTo(-2, 1e-9));
+    assertThat(sweep.derived(Exit.LAST), closeTo(-2, 1e-9));
+    Trial trial = new Trial(0, SEEDS);
+    Seen seen = sweep.measured(Exit.FIRST, trial, new FastSimulator(), 0.2);
+    assertThat(Double.toString(seen.value()), seen.shown(), equalTo(true));
+    Seen never = sweep.measured(Exit.FIRST, trial, WrongSimulators.silent(), 0.2);
+    assertThat(never.shown(), equalTo(false));
+  }
+}

@@ -1,0 +1,107 @@
+package twophase.paper.theorems.lazy;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import org.junit.jupiter.api.Test;
+import twophase.kit.statement.Token;
+import twophase.kit.suite.Replay;
+import twophase.paper.Paper;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.SampleSource;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Network;
+import twophase.paper.network.NtkInitialisation;
+import twophase.paper.simulators.FastSimulator;
+import twophase.paper.theorems.WrongSimulators;
+
+/** What the statements about the second layer let pass, and what they do not. */
+class SecondLayersTest {
+  private static final String OSCILLATING =
+      "lemma-4:sharp.run:0:0-4:m=6,d=4,n=20,eta=0.0277777777777777,thetaNorm=0.3";
+
+  private static final String LAW =
+      "second-layer-small:sharp.law:0:0-4:m=50,d=4,n=fresh,eta=0.002,sigma=7,thetaNorm=0.1";
+
+  private static boolean fails(String token, NetworkSimulator simulator) {
+    return Replay.of(Token.parse(token), simulator, Paper.CATALOGUE, Paper.CARDS).failed();
+  }
+
+  /** A simulator that asks another for a run that it has changed. */
+  private abstract static class Changed implements NetworkSimulator {
+    private final NetworkSimulator honest = new FastSimulator();
+
+    @Override
+    public String name() {
+      return "changed";
+    }
+
+    @Override
+    public String version() {
+      return "wrong";
+    }
+
+    abstract Run changed(Run run);
+
+    @Override
+    public Outcome run(Run run, Observer observer) {
+      return honest.run(changed(run), observer);
+    }
+  }
+
+  private static NetworkSimulator withAmplitude(double factor) {
+    return new Changed() {
+      @Override
+      Run changed(Run run) {
+        Run.OscillatingSecondLayer right = (Run.OscillatingSecondLayer) run;
+        return new Run.OscillatingSecondLayer(
+            right.eta(),
+            factor * right.amplitude(),
+            right.firstLayer(),
+            right.loss(),
+            right.seeds(),
+            right.steps());
+      }
+    };
+  }
+
+  /** Free runs by a simulator that does driven ones. */
+  private static NetworkSimulator driven(NetworkSimulator simulator) {
+    return new Changed() {
+      @Override
+      Run changed(Run run) {
+        return run;
+      }
+
+      @Override
+      public Outcome run(Run run, Observer observer) {
+        Run.Free free = (Run.Free) run;
+        Network start =
+            NtkInitialisation.draw(free.m(), free.d(), free.seeds().child("start").stream());
+        GroundTruth truth =
+            GroundTruth.draw(free.d(), free.thetaNorm(), free.seeds().child("truth").stream());
+        SampleSource samples = SampleSource.of(free.inputs(), truth, free.sigma(), free.seeds());
+        return simulator.run(
+            new Run.LabelNoiseSgd(free.eta(), start, samples, free.steps()), observer);
+      }
+    };
+  }
+
+  @Test
+  void theLawOfTheOscillatingLayerNoticesAnAmplitudeThatIsOff() {
+    assertThat(fails(OSCILLATING, new FastSimulator()), equalTo(false));
+    assertThat(fails(OSCILLATING, withAmplitude(1.2)), equalTo(true));
+    assertThat(fails(OSCILLATING, withAmplitude(0)), equalTo(true));
+  }
+
+  /** Such a step has no loss of second order in the second layer. */
+  @Test
+  void theLawOfTheSecondLayerNoticesAStepFromTheMovedFirstLayer() {
+    assertThat(fails(LAW, new FastSimulator()), equalTo(false));
+    assertThat(fails(LAW, driven(WrongSimulators.reordered())), equalTo(false));
+    assertThat(fails(LAW, driven(WrongSimulators.secondLayerFromMovedFirst())), equalTo(true));
+  }
+}
