@@ -27,21 +27,24 @@ class ArchitectureTest {
   private static final Map<String, String[]> PAPER = new LinkedHashMap<>();
 
   static {
+    KIT.put("number", NOBODY);
     KIT.put("random", NOBODY);
     KIT.put("exact", rooms("random"));
     KIT.put("figure", NOBODY);
-    KIT.put("statement", NOBODY);
+    KIT.put("statement", rooms("number"));
     // What judges knows nothing of what is judged, so that it can be calibrated by itself.
-    KIT.put("inference", NOBODY);
-    KIT.put("evidence", rooms("statement", "inference", "figure"));
-    KIT.put("bench", rooms("evidence", "statement", "inference", "random"));
-    KIT.put("property", rooms("bench", "evidence", "statement", "inference", "figure"));
+    KIT.put("inference", rooms("number"));
+    KIT.put("evidence", rooms("statement", "inference", "figure", "number"));
+    KIT.put("bench", rooms("evidence", "statement", "inference", "random", "number"));
+    KIT.put("property", rooms("bench", "evidence", "statement", "inference", "figure", "number"));
     KIT.put("suite", rooms("property", "bench", "evidence", "statement"));
     KIT.put("faults", rooms("suite", "property", "bench", "evidence", "statement"));
     // Asks the same property classes as the suite does, at settings of a user's choice.
-    KIT.put("maps", rooms("property", "bench", "evidence", "statement", "inference", "figure"));
+    KIT.put(
+        "maps",
+        rooms("property", "bench", "evidence", "statement", "inference", "figure", "number"));
     // Computes nothing: whatever it shows stands in the evidence.
-    KIT.put("report", rooms("evidence", "statement", "figure"));
+    KIT.put("report", rooms("evidence", "statement", "figure", "number"));
     KIT.put(
         "cli",
         rooms(
@@ -53,7 +56,8 @@ class ArchitectureTest {
             "bench",
             "evidence",
             "statement",
-            "figure"));
+            "figure",
+            "number"));
 
     PAPER.put("network", rooms("kit.random"));
     // Formulas need nothing but numbers.
@@ -61,7 +65,14 @@ class ArchitectureTest {
     PAPER.put("dynamics", rooms("network", "kit.random", "kit.bench"));
     PAPER.put(
         "simulators",
-        rooms("dynamics", "network", "kit.property", "kit.bench", "kit.statement", "kit.random"));
+        rooms(
+            "dynamics",
+            "network",
+            "kit.property",
+            "kit.bench",
+            "kit.statement",
+            "kit.number",
+            "kit.random"));
     PAPER.put("faults", rooms("simulators", "dynamics", "network", "kit.property", "kit.random"));
     // Theory is laid over dynamics for the eye, nothing is decided.
     PAPER.put("figures", rooms("theory", "dynamics", "network", "kit.figure", "kit.random"));
@@ -78,6 +89,7 @@ class ArchitectureTest {
             "kit.evidence",
             "kit.statement",
             "kit.inference",
+            "kit.number",
             "kit.random",
             "kit.exact"));
     PAPER.put(
@@ -91,6 +103,7 @@ class ArchitectureTest {
             "kit.property",
             "kit.bench",
             "kit.statement",
+            "kit.number",
             "kit.random"));
   }
 
@@ -281,7 +294,11 @@ class ArchitectureTest {
           .resideInAPackage("twophase.kit.inference..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "twophase.kit.inference..", "org.apache.commons.math3..")
+          .resideInAnyPackage(
+              "java..",
+              "twophase.kit.inference..",
+              "twophase.kit.number..",
+              "org.apache.commons.math3..")
           .because("what decides is calibrated by itself, on outcomes whose truth is known");
 
   @ArchTest

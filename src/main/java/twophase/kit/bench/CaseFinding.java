@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.evidence.Deciles;
 import twophase.kit.evidence.Measure;
-import twophase.kit.evidence.Span;
 import twophase.kit.evidence.Sweep;
 import twophase.kit.inference.ProbabilityFinding;
+import twophase.kit.number.Interval;
 import twophase.kit.statement.Token;
 
 /**
@@ -34,7 +34,7 @@ public record CaseFinding(
     Optional<ProbabilityFinding> decided,
     Optional<Measure> value,
     Optional<Deciles> spread,
-    Optional<Span> claimed,
+    Optional<Interval> claimed,
     Optional<Sweep> sweep,
     long diverged,
     String words) {

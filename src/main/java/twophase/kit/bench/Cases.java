@@ -11,12 +11,10 @@ import java.util.stream.Stream;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.EvidencePath;
 import twophase.kit.evidence.Measure;
-import twophase.kit.evidence.Range;
 import twophase.kit.evidence.SettingCurves;
 import twophase.kit.evidence.SettingFinding;
-import twophase.kit.inference.Interval;
 import twophase.kit.inference.ProbabilityFinding;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Verdict;
 
@@ -97,8 +95,8 @@ final class Cases {
         found.observed(),
         found.bound(),
         found.trials(),
-        range(decided.interval()),
-        range(decided.timeUniform()),
+        decided.interval(),
+        decided.timeUniform(),
         found.value(),
         found.spread(),
         caution,
@@ -125,10 +123,6 @@ final class Cases {
   private static double decimal(double log) {
     double cut = Math.min(log / StrictMath.log(10), EvidencePath.LARGEST);
     return Double.parseDouble(Numbers.rounded(Math.max(cut, -EvidencePath.LARGEST), PATH_DIGITS));
-  }
-
-  private static Range range(Interval interval) {
-    return new Range(interval.low(), interval.high(), interval.level());
   }
 
   /** The setting that came nearest to its bound: what a reader asks for first. */

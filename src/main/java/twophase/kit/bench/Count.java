@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.evidence.Deciles;
 import twophase.kit.evidence.Measure;
-import twophase.kit.evidence.Span;
 import twophase.kit.evidence.Sweep;
-import twophase.kit.inference.Interval;
 import twophase.kit.inference.Median;
 import twophase.kit.inference.ProbabilityFinding;
 import twophase.kit.inference.Quantile;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.Token;
 
 /** What was counted over the trials of a setting. Mutable, for one thread. */
@@ -34,7 +33,7 @@ final class Count {
   private long diverged;
   private final List<Double> values = new ArrayList<>();
   private final List<Curve> curves = new ArrayList<>();
-  private Optional<Span> claimed = Optional.empty();
+  private Optional<Interval> claimed = Optional.empty();
 
   void add(Seen seen) {
     trials++;
@@ -77,7 +76,7 @@ final class Count {
   }
 
   /** Where the number is claimed to lie; the claim is the same in each trial of a setting. */
-  private Optional<Span> claimed() {
+  private Optional<Interval> claimed() {
     return claimed;
   }
 

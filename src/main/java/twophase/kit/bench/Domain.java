@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.Setting;
 
 /** Words the settings that were tested as one range for each name. */

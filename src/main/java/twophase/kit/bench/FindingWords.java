@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.Measure;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.Grade;
-import twophase.kit.statement.Numbers;
 import twophase.kit.statement.Verdict;
 
 /** What was found about a form, in words. */

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.Setting;
 
 /** Which settings of a form are beyond a limit that is known beforehand. */

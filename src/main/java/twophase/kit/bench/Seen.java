@@ -1,7 +1,7 @@
 package twophase.kit.bench;
 
 import java.util.Optional;
-import twophase.kit.evidence.Span;
+import twophase.kit.number.Interval;
 
 /**
  * What one trial saw.
@@ -13,7 +13,11 @@ import twophase.kit.evidence.Span;
  * @param curve what the number was fitted to, where it is an exponent
  */
 public record Seen(
-    boolean shown, double value, boolean diverged, Optional<Span> claimed, Optional<Curve> curve) {
+    boolean shown,
+    double value,
+    boolean diverged,
+    Optional<Interval> claimed,
+    Optional<Curve> curve) {
 
   /** A number with an outcome that is not a matter of its range. */
   public Seen(boolean shown, double value, boolean diverged) {
@@ -28,7 +32,7 @@ public record Seen(
   /** A number that is claimed to be in the closed interval from low to high; NaN never is. */
   public static Seen within(double low, double value, double high) {
     boolean shown = low <= value && value <= high;
-    return new Seen(shown, value, false, Optional.of(new Span(low, high)), Optional.empty());
+    return new Seen(shown, value, false, Optional.of(Interval.of(low, high)), Optional.empty());
   }
 
   /** A run that diverged: it never shows the outcome. */

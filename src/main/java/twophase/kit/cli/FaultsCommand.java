@@ -98,7 +98,7 @@ final class FaultsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter terminal = spec.commandLine().getOut();
-    SeededFaults seeded = Faults.of(theoryOption.theory(), "faults");
+    SeededFaults seeded = SeededFaults.of(theoryOption.theory(), "faults");
     List<Fault> faults =
         onlyFaults.isEmpty()
             ? seeded.all()

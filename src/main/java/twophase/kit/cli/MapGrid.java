@@ -10,7 +10,7 @@ import twophase.kit.evidence.map.MapFigure;
 import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.evidence.map.MapPoint.Outcome;
 import twophase.kit.evidence.map.ParameterMap;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.ReplayCommand;
 
 /** A map on the terminal: a mark for each point, axes, a legend, and how to replay a failure. */

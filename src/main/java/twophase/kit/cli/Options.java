@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Numbers;
 
 /** Values of options that several verbs take. */
 public final class Options {

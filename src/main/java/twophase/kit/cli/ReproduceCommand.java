@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Simulator;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Numbers;
 import twophase.kit.statement.Token;
 import twophase.kit.suite.Replay;
 

@@ -2,6 +2,7 @@ package twophase.kit.cli;
 
 import picocli.CommandLine.Option;
 import twophase.kit.bench.Simulator;
+import twophase.kit.property.SeededFaults;
 import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
 
@@ -38,7 +39,7 @@ public final class SimulatorOption {
       return theory.simulators().own();
     }
     return spec.startsWith(FAULT)
-        ? Faults.of(theory, "--simulator")
+        ? SeededFaults.of(theory, "--simulator")
             .named("--simulator: ", spec.substring(FAULT.length()))
             .simulator()
             .get()

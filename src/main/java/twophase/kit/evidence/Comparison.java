@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import twophase.kit.inference.Interval;
 import twophase.kit.inference.TimeUniformInterval;
+import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.FormId;
-import twophase.kit.statement.Numbers;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Verdict;
 

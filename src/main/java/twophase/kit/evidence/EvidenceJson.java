@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.FormId;
-import twophase.kit.statement.Numbers;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 

@@ -1,6 +1,7 @@
 package twophase.kit.evidence;
 
 import java.util.Optional;
+import twophase.kit.number.Interval;
 
 /**
  * What can be drawn of the decision at a setting; no verdict is read off it.
@@ -9,7 +10,8 @@ import java.util.Optional;
  * @param claimed where the trials' number is claimed to lie, where that is a range
  * @param sweep what lies behind the trials' number, where that is a fitted exponent
  */
-public record SettingCurves(EvidencePath evidence, Optional<Span> claimed, Optional<Sweep> sweep) {
+public record SettingCurves(
+    EvidencePath evidence, Optional<Interval> claimed, Optional<Sweep> sweep) {
   /** Nothing can be drawn. */
   public static final SettingCurves NONE =
       new SettingCurves(EvidencePath.NONE, Optional.empty(), Optional.empty());

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
 
 /**
  * What can be drawn of a setting, the object {@code curves} of the setting in the evidence file.
@@ -54,7 +55,7 @@ final class SettingCurvesJson {
     number(thresholds, "refute", path.refuteAt());
   }
 
-  private static void put(Span span, ObjectNode node) {
+  private static void put(Interval span, ObjectNode node) {
     number(node, "low", span.low());
     number(node, "high", span.high());
   }
@@ -96,7 +97,7 @@ final class SettingCurvesJson {
         present(curves.path("claimedRange"))
             .map(
                 node ->
-                    new Span(
+                    Interval.of(
                         node.path("low").asDouble(Double.NEGATIVE_INFINITY),
                         node.path("high").asDouble(Double.POSITIVE_INFINITY))),
         present(curves.path("sweep")).map(SettingCurvesJson::sweep));

@@ -1,6 +1,7 @@
 package twophase.kit.evidence;
 
 import java.util.Optional;
+import twophase.kit.number.Interval;
 import twophase.kit.statement.Setting;
 
 /**
@@ -26,8 +27,8 @@ public record SettingFinding(
     double observed,
     double bound,
     long trials,
-    Range clopperPearson,
-    Range anytime,
+    Interval clopperPearson,
+    Interval anytime,
     Optional<Measure> value,
     Optional<Deciles> spread,
     String caution,

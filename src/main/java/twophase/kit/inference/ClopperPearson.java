@@ -1,5 +1,7 @@
 package twophase.kit.inference;
 
+import twophase.kit.number.Interval;
+
 /**
  * Exact two-sided interval for a binomial probability (C. J. Clopper and E. S. Pearson, 1934).
  *

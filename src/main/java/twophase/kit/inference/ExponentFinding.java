@@ -2,6 +2,7 @@ package twophase.kit.inference;
 
 import java.util.List;
 import java.util.Optional;
+import twophase.kit.number.Interval;
 
 /**
  * What the slopes of an {@link ExponentClaim} have shown.

@@ -1,6 +1,7 @@
 package twophase.kit.inference;
 
 import java.util.Optional;
+import twophase.kit.number.Interval;
 
 /**
  * What the trials of a {@link MeanClaim} have shown.

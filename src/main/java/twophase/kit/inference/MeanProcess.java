@@ -2,6 +2,7 @@ package twophase.kit.inference;
 
 import java.util.Arrays;
 import java.util.Optional;
+import twophase.kit.number.Interval;
 
 /**
  * The trials of one {@link MeanClaim}, decided as soon as a bettor's wealth passes the threshold.

@@ -1,5 +1,7 @@
 package twophase.kit.inference;
 
+import twophase.kit.number.Interval;
+
 /**
  * Sample median, and the interval for the median of the law that any stopping rule leaves valid.
  */

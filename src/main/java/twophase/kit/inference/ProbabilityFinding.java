@@ -3,6 +3,7 @@ package twophase.kit.inference;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import twophase.kit.number.Interval;
 
 /**
  * What the trials of a {@link ProbabilityClaim} have shown.

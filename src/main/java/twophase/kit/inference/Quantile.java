@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import twophase.kit.number.Interval;
 
 /**
  * Sample quantiles, and intervals for the quantiles of the law that any stopping rule leaves valid.

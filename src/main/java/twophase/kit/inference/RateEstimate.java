@@ -2,6 +2,7 @@ package twophase.kit.inference;
 
 import java.util.Arrays;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+import twophase.kit.number.Interval;
 
 /**
  * The slope of one trajectory within a window: one number for one independent seed.
@@ -30,7 +31,7 @@ public record RateEstimate(double theilSen, double leastSquares, int points) {
    * @throws IllegalArgumentException if the lengths differ, a point in the window (or any x) is not
    *     finite, the window holds fewer than 2 different x or more than 4,096 points
    */
-  public static RateEstimate linear(double[] x, double[] y, Window window) {
+  public static RateEstimate linear(double[] x, double[] y, Interval window) {
     return fit(x, y, window, false, false);
   }
 
@@ -44,7 +45,7 @@ public record RateEstimate(double theilSen, double leastSquares, int points) {
    * @throws IllegalArgumentException as {@link #linear}, or if a number in the window is not
    *     positive
    */
-  public static RateEstimate powerLaw(double[] x, double[] y, Window window) {
+  public static RateEstimate powerLaw(double[] x, double[] y, Interval window) {
     return fit(x, y, window, true, true);
   }
 
@@ -58,12 +59,12 @@ public record RateEstimate(double theilSen, double leastSquares, int points) {
    * @throws IllegalArgumentException as {@link #linear}, or if an ordinate in the window is not
    *     positive
    */
-  public static RateEstimate exponential(double[] x, double[] y, Window window) {
+  public static RateEstimate exponential(double[] x, double[] y, Interval window) {
     return fit(x, y, window, false, true);
   }
 
   private static RateEstimate fit(
-      double[] x, double[] y, Window window, boolean logX, boolean logY) {
+      double[] x, double[] y, Interval window, boolean logX, boolean logY) {
     if (x.length != y.length) {
       throw new IllegalArgumentException("lengths differ: " + x.length + " and " + y.length);
     }

@@ -1,6 +1,7 @@
 package twophase.kit.inference;
 
 import org.apache.commons.math3.special.Beta;
+import twophase.kit.number.Interval;
 
 /**
  * Interval for a binomial probability that covers at all sample sizes at once, so that a

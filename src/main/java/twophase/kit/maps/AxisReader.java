@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import twophase.kit.evidence.map.MapAxis;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Numbers;
 
 /**
  * Reads an axis as a user writes it: {@code NAME=FROM:TO:lin|log:COUNT} or {@code

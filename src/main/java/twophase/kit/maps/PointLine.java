@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.evidence.Measure;
 import twophase.kit.evidence.map.MapPoint;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 

@@ -5,7 +5,7 @@ import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 import org.hamcrest.TypeSafeDiagnosingMatcher;
 import twophase.kit.bench.CaseFinding;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 
 /** Words for what is claimed of a case, and the assertion that tells the engine of a failure. */
 public final class Claims {

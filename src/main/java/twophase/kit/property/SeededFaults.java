@@ -20,6 +20,22 @@ public record SeededFaults(Supplier<? extends Simulator> correct, List<Fault> al
   }
 
   /**
+   * Those of a theory.
+   *
+   * @param asking who asks for them, for the message
+   * @throws BadInputException if it has none
+   */
+  public static SeededFaults of(Theory theory, String asking) {
+    return theory
+        .faults()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "%s: the theory %s has no simulators that are wrong on purpose"
+                        .formatted(asking, theory.name())));
+  }
+
+  /**
    * The fault of that name.
    *
    * @param option what names it, for the message

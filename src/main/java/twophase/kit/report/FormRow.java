@@ -9,8 +9,8 @@ import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.Necessity;
 import twophase.kit.evidence.SettingFinding;
 import twophase.kit.evidence.Standing;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.Card;
-import twophase.kit.statement.Numbers;
 import twophase.kit.statement.ReplayCommand;
 import twophase.kit.statement.Verdict;
 

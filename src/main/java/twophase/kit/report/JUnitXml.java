@@ -11,7 +11,7 @@ import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Standing;
 import twophase.kit.evidence.StatementFinding;
 import twophase.kit.evidence.WholeForm;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 
 /**
  * {@code junit.xml}: a suite for each statement, a case for each form. A verdict that is not the

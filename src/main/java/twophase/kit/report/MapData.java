@@ -12,8 +12,8 @@ import twophase.kit.evidence.PrettyJson;
 import twophase.kit.evidence.map.MapAxis;
 import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.evidence.map.ParameterMap;
+import twophase.kit.number.Numbers;
 import twophase.kit.report.plot.Csv;
-import twophase.kit.statement.Numbers;
 import twophase.kit.statement.Token;
 
 /**

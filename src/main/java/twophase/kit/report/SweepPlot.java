@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import twophase.kit.evidence.Measure;
 import twophase.kit.evidence.SettingFinding;
-import twophase.kit.evidence.Span;
 import twophase.kit.evidence.Sweep;
 import twophase.kit.figure.Axis;
 import twophase.kit.figure.Panel;
 import twophase.kit.figure.Series;
 import twophase.kit.figure.Series.Reading;
+import twophase.kit.number.Interval;
 
 /**
  * What lies behind fitted exponents: medians along the sweep, with the claimed slope through them.
@@ -85,7 +85,7 @@ final class SweepPlot {
   }
 
   /** The middle of the claimed exponents, or their end where there is but one. */
-  private static Optional<Double> slope(Span claimed) {
+  private static Optional<Double> slope(Interval claimed) {
     boolean low = Double.isFinite(claimed.low());
     boolean high = Double.isFinite(claimed.high());
     if (low && high) {
@@ -106,7 +106,7 @@ final class SweepPlot {
     return claims.size() == 1 ? claims.get(0) : "claimed slope of each";
   }
 
-  private static String words(Span claimed) {
+  private static String words(Interval claimed) {
     boolean low = Double.isFinite(claimed.low());
     boolean high = Double.isFinite(claimed.high());
     String middle = Words.number(slope(claimed).orElseThrow());

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.Measure;
-import twophase.kit.evidence.Range;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
 
 /** Numbers and standings in the words of the pages. */
 public final class Words {
@@ -23,7 +23,7 @@ public final class Words {
   }
 
   /** A confidence interval. */
-  public static String range(Range range) {
+  public static String range(Interval range) {
     return number(range.low()) + " to " + number(range.high());
   }
 

@@ -1,5 +1,7 @@
 package twophase.kit.statement;
 
+import twophase.kit.number.Numbers;
+
 /** Checks on the values of a setting; what is wrong is said in one line. */
 public final class Ranges {
   private Ranges() {}

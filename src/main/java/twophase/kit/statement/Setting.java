@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import twophase.kit.number.Numbers;
 
 /**
  * What a case is about: named values such as m=64, d=4, eta=0.01, in a fixed order.

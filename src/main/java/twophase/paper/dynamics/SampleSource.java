@@ -25,7 +25,7 @@ public interface SampleSource {
     if (inputs.fresh()) {
       return fresh(truth, sigma, steps);
     }
-    return uniform(TrainingSet.draw(inputs.n(), truth, seeds.child("data").stream()), sigma, steps);
+    return uniform(inputs.trainingSet(truth, seeds.child("data").stream()), sigma, steps);
   }
 
   /**

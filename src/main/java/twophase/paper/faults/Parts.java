@@ -210,6 +210,9 @@ public class Parts {
   }
 
   private TrainingSet data(Run.Free free, GroundTruth truth, RandomStream stream) {
+    if (free.inputs().isotropic()) {
+      return free.inputs().trainingSet(truth, stream);
+    }
     DMatrixRMaj inputs = new DMatrixRMaj(free.inputs().n(), free.d());
     double[] x = new double[free.d()];
     for (int k = 0; k < free.inputs().n(); k++) {

@@ -3,7 +3,6 @@ package twophase.paper.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.figure.Axis;
 import twophase.kit.figure.Figure;
@@ -13,9 +12,9 @@ import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.network.NtkInitialisation;
-import twophase.paper.network.TrainingSet;
 import twophase.paper.theory.GrowthLaw;
 
 /** The growth law of Phase II over gradient descents from small starts, S = I. */
@@ -109,17 +108,11 @@ final class GrowthFigure {
                 state -> mass(state, u, -1),
                 learned(u),
                 state -> Look.at(0, state, truth).meanAlignment()));
-    simulator.run(new Run.GradientDescent(ETA, start, isotropic(truth), STEPS), walk);
+    simulator.run(
+        new Run.GradientDescent(
+            ETA, start, Inputs.ISOTROPIC.trainingSet(truth, seeds.child("data").stream()), STEPS),
+        walk);
     return new Seen(walk, mass(start, u, 1), mass(start, u, -1));
-  }
-
-  /** As many inputs as dimensions, orthogonal and of norm2 d: S = I. */
-  private static TrainingSet isotropic(GroundTruth truth) {
-    DMatrixRMaj inputs = CommonOps_DDRM.identity(DIMENSION);
-    CommonOps_DDRM.scale(Math.sqrt(DIMENSION), inputs);
-    DMatrixRMaj labels = truth.map().copy();
-    CommonOps_DDRM.scale(Math.sqrt(DIMENSION), labels);
-    return new TrainingSet(inputs, labels);
   }
 
   /** sum_i (w_i . u + sign a_i)^2 / 4. */

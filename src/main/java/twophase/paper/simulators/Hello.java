@@ -19,7 +19,7 @@ record Hello(
       new Hello(
           "all",
           "1",
-          Set.of(Messages.LABEL_NOISE_SGD, Messages.GRADIENT_DESCENT, Messages.SAM),
-          Set.of(Messages.DRIVEN, Messages.FREE),
-          Set.of(Messages.NOISE_SCHEDULE, Messages.FRESH_INPUTS, Messages.TRACE));
+          Set.of(Protocol.LABEL_NOISE_SGD, Protocol.GRADIENT_DESCENT, Protocol.SAM),
+          Set.of(Protocol.DRIVEN, Protocol.FREE),
+          Set.of(Protocol.NOISE_SCHEDULE, Protocol.FRESH_INPUTS, Protocol.TRACE));
 }

@@ -85,10 +85,10 @@ public final class ProcessSimulator implements NetworkSimulator {
   }
 
   private Hello greet(Conversation conversation) {
-    conversation.send(Messages.hello());
+    conversation.send(Requests.hello());
     String line = conversation.receive();
     try {
-      return Messages.readHello(line);
+      return Answers.hello(line);
     } catch (IllegalArgumentException e) {
       throw new ProtocolOffence(shownCommand(), e.getMessage(), line);
     }
@@ -106,7 +106,7 @@ public final class ProcessSimulator implements NetworkSimulator {
 
   @Override
   public boolean traces() {
-    return hello.features().contains(Messages.TRACE);
+    return hello.features().contains(Protocol.TRACE);
   }
 
   @Override
@@ -165,7 +165,7 @@ public final class ProcessSimulator implements NetworkSimulator {
 
   private Question question(long id, Run run, Observer observer, boolean trace) {
     List<Long> record = wanted(observer, run.steps());
-    String line = Messages.run(id, run, record, trace, hello);
+    String line = Requests.run(id, run, record, trace, hello);
     return new Question(id, line, shape(run, trace), record, observer);
   }
 
@@ -241,7 +241,7 @@ public final class ProcessSimulator implements NetworkSimulator {
 
   private Outcome answer(Question question, String line) {
     try {
-      JsonNode answer = Messages.read(line);
+      JsonNode answer = Answers.read(line);
       checkId(question.id(), answer.path("id"));
       if (answer.has("error")) {
         return diverged(answer.path("error").asText());
@@ -287,16 +287,16 @@ public final class ProcessSimulator implements NetworkSimulator {
         throw new IllegalArgumentException(
             "answered with t = " + time + " where t = " + record.get(k) + " was asked");
       }
-      networks.add(Messages.state(states.get(k), shape.m(), shape.d()));
+      networks.add(Answers.state(states.get(k), shape.m(), shape.d()));
     }
-    Optional<GroundTruth> truth = shape.free().map(run -> Messages.truth(answer, shape.d()));
+    Optional<GroundTruth> truth = shape.free().map(run -> Answers.truth(answer, shape.d()));
     Optional<Trace> trace =
         shape.free().filter(run -> shape.trace()).map(run -> trace(answer, run));
     new StoredRun(truth, record, networks, trace, 0).show(question.observer());
   }
 
   private static Trace trace(JsonNode answer, Run.Free run) {
-    return Messages.trace(answer, run.inputs(), run.d(), Math.toIntExact(run.steps()));
+    return Answers.trace(answer, run.inputs(), run.d(), Math.toIntExact(run.steps()));
   }
 
   @Override

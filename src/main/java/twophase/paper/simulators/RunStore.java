@@ -51,7 +51,7 @@ public final class RunStore implements NetworkSimulator {
     try {
       Files.createDirectories(folder);
       file = Files.newBufferedWriter(path);
-      line(Messages.storeHead(SCHEMA, simulator, profile, seed));
+      line(StoredLines.head(SCHEMA, simulator, profile, seed));
     } catch (IOException e) {
       throw new BadInputException("--record: `" + folder + "` cannot be written: " + e, e);
     }
@@ -111,7 +111,7 @@ public final class RunStore implements NetworkSimulator {
   }
 
   private void store(Run run, StoredRun shown, Observer observer) {
-    line(Messages.stored(ask(run, observer), shown));
+    line(StoredLines.run(ask(run, observer), shown));
   }
 
   /**
@@ -121,7 +121,7 @@ public final class RunStore implements NetworkSimulator {
    */
   static String ask(Run run, Observer observer) {
     List<Long> wanted = ProcessSimulator.wanted(observer, run.steps());
-    return Messages.run(0, run, wanted, observer.wantsTrace(), Hello.ALL);
+    return Requests.run(0, run, wanted, observer.wantsTrace(), Hello.ALL);
   }
 
   private synchronized void line(String text) {

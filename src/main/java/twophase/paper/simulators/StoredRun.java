@@ -91,11 +91,11 @@ record StoredRun(
     for (JsonNode state : answer.path("states")) {
       times.add(state.path("t").asLong());
       int m = state.path("W").size();
-      states.add(Messages.state(state, m, state.path("W").path(0).size()));
+      states.add(Answers.state(state, m, state.path("W").path(0).size()));
     }
     Optional<GroundTruth> truth =
         answer.has("thetaStar")
-            ? Optional.of(Messages.truth(answer, answer.path("thetaStar").size()))
+            ? Optional.of(Answers.truth(answer, answer.path("thetaStar").size()))
             : Optional.empty();
     return new StoredRun(truth, times, states, trace(answer), answer.path("diverged").asLong());
   }
@@ -107,6 +107,6 @@ record StoredRun(
     JsonNode rows = answer.path("X");
     int d = answer.path("thetaStar").size();
     return Optional.of(
-        Messages.trace(answer, new Inputs(rows.size()), d, answer.path("order").size()));
+        Answers.trace(answer, new Inputs(rows.size()), d, answer.path("order").size()));
   }
 }

@@ -60,7 +60,7 @@ public final class StoredRuns implements NetworkSimulator {
 
   private JsonNode head(String line) {
     try {
-      JsonNode first = Messages.read(line == null ? "" : line);
+      JsonNode first = Answers.read(line == null ? "" : line);
       if (first.path("schema").asText().equals(RunStore.SCHEMA)) {
         return first;
       }
@@ -79,16 +79,16 @@ public final class StoredRuns implements NetworkSimulator {
   }
 
   private void index(BufferedReader reader) throws IOException {
-    long offset = bytes(Messages.writtenAgain(head)) + 1L;
+    long offset = bytes(head.toString()) + 1L;
     String line;
     while ((line = reader.readLine()) != null) {
       int length = bytes(line);
-      int end = line.indexOf(Messages.ANSWER);
-      if (end < 0 || !line.startsWith(Messages.ASK)) {
+      int end = line.indexOf(StoredLines.ANSWER);
+      if (end < 0 || !line.startsWith(StoredLines.ASK)) {
         throw new BadInputException(
             "--from: a line of `" + path + "` is no run: " + ProtocolOffence.shortened(line));
       }
-      places.put(hash(line.substring(Messages.ASK.length(), end)), new Place(offset, length));
+      places.put(hash(line.substring(StoredLines.ASK.length(), end)), new Place(offset, length));
       offset += length + 1L;
     }
   }
@@ -134,7 +134,7 @@ public final class StoredRuns implements NetworkSimulator {
     if (place == null) {
       throw new NotOffered("a run that is not among the stored ones");
     }
-    return StoredRun.of(Messages.read(line(place)).path("answer")).show(observer);
+    return StoredRun.of(Answers.read(line(place)).path("answer")).show(observer);
   }
 
   private synchronized String line(Place place) {

@@ -9,7 +9,6 @@ import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.NtkInitialisation;
-import twophase.paper.network.TrainingSet;
 
 /** A run with parameters of the user's choice; those of the paper's own run where none is given. */
 final class RunOptions {
@@ -163,7 +162,7 @@ final class RunOptions {
     return new Run.GradientDescent(
         free.eta(),
         NtkInitialisation.draw(free.m(), free.d(), free.seeds().child("start").stream()),
-        TrainingSet.draw(free.inputs().n(), truth, free.seeds().child("data").stream()),
+        free.inputs().trainingSet(truth, free.seeds().child("data").stream()),
         free.steps());
   }
 

@@ -2,7 +2,7 @@ package twophase.paper.verbs;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.figures.Look;
 import twophase.paper.network.GroundTruth;

@@ -23,10 +23,10 @@ import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.Necessity;
 import twophase.kit.evidence.SettingCurves;
 import twophase.kit.evidence.SettingFinding;
-import twophase.kit.evidence.Span;
 import twophase.kit.evidence.Standing;
 import twophase.kit.evidence.Sweep;
 import twophase.kit.inference.ErrorLedger;
+import twophase.kit.number.Interval;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
@@ -471,7 +471,7 @@ class BenchTest {
       Bench bench = session(0, three).open(FORM, CHANCE);
       assertThat(curves(bench), equalTo(two));
     }
-    assertThat(two.claimed(), equalTo(Optional.of(new Span(-2.1, -1.9))));
+    assertThat(two.claimed(), equalTo(Optional.of(Interval.of(-2.1, -1.9))));
     Sweep sweep = two.sweep().orElseThrow();
     assertThat(sweep.x(), equalTo("m"));
     assertThat("what is not finite is left out", sweep.points().size(), equalTo(2));

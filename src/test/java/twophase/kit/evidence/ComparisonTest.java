@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import twophase.kit.number.Interval;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.Setting;
@@ -95,8 +96,8 @@ class ComparisonTest {
                   successes / 100.0,
                   0.5,
                   100,
-                  new Range(0, 1, 0.99),
-                  new Range(0, 1, 0.99),
+                  new Interval(0, 1, 0.99),
+                  new Interval(0, 1, 0.99),
                   Optional.of(around(value)),
                   Optional.of(new Deciles(around(1), around(ninetieth))),
                   "",

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import twophase.kit.bench.Progress;
+import twophase.kit.number.Interval;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
@@ -88,8 +89,8 @@ class EvidenceFileTest {
                     number,
                     -number,
                     3,
-                    new Range(0, 1, 0.99),
-                    new Range(number, number, 0.99),
+                    new Interval(0, 1, 0.99),
+                    new Interval(-1, 1, 0.99),
                     Optional.empty(),
                     Optional.empty(),
                     "",

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import twophase.kit.number.Interval;
 
 class SettingCurvesJsonTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -20,7 +21,7 @@ class SettingCurvesJsonTest {
                   new EvidencePath.Point(2, 1.125, EvidencePath.LARGEST)),
               7.125,
               8.25),
-          Optional.of(new Span(-0.5, Double.POSITIVE_INFINITY)),
+          Optional.of(Interval.of(-0.5, Double.POSITIVE_INFINITY)),
           Optional.of(
               new Sweep(
                   "width m",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import twophase.kit.number.Interval;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
@@ -59,8 +60,8 @@ public final class Toy {
                 0.9,
                 0.8,
                 10,
-                new Range(0.5, 0.99, 0.99),
-                new Range(0.4, 1, 0.99),
+                new Interval(0.5, 0.99, 0.99),
+                new Interval(0.4, 1, 0.99),
                 Optional.of(new Measure(2.5, 2, 3)),
                 Optional.of(new Deciles(new Measure(1, 0.5, 2), new Measure(4, 3, 5))),
                 "k s = 2 is beyond the stability limit 1",

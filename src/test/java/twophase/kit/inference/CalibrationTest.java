@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import twophase.kit.number.Interval;
 
 /**
  * The tester, tested: error probabilities at the boundary, power away from it, and rules that are

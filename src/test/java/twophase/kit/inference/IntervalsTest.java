@@ -11,6 +11,7 @@ import org.apache.commons.math3.stat.interval.ClopperPearsonInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import twophase.kit.number.Interval;
 
 class IntervalsTest {
 
@@ -103,7 +104,8 @@ class IntervalsTest {
   void badInputStopsAtTheBorder() {
     Throwing.assertBadArgument("low <= high", () -> new Interval(1, 0, 0.5));
     Throwing.assertBadArgument("low <= high", () -> new Interval(Double.NaN, 0, 0.5));
-    Throwing.assertBadArgument("(0, 1)", () -> new Interval(0, 1, 1));
+    Throwing.assertBadArgument("(0, 1]", () -> new Interval(0, 1, 1.01));
+    Throwing.assertBadArgument("(0, 1]", () -> new Interval(0, 1, 0));
     Throwing.assertBadArgument("-1 of 3", () -> ClopperPearson.interval(-1, 3, 0.9));
     Throwing.assertBadArgument("4 of 3", () -> TimeUniformInterval.interval(4, 3, 0.9));
     Throwing.assertBadArgument("level", () -> ClopperPearson.interval(1, 3, Double.NaN));

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.lessThan;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import twophase.kit.number.Interval;
 
 class MeanClaimTest {
   private static final double INF = Double.POSITIVE_INFINITY;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import twophase.kit.number.Interval;
 
 class ProbabilityClaimTest {
   private static final ProbabilityClaim SEVEN_EIGHTHS =

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import twophase.kit.number.Interval;
 
 class RatesTest {
   private static final double INF = Double.POSITIVE_INFINITY;
@@ -18,7 +19,7 @@ class RatesTest {
   void slopesOfExactLaws() {
     double[] x = {1, 2, 4, 8, 16};
     double[] square = {3, 12, 48, 192, 768};
-    Window all = new Window(0.5, 20);
+    Interval all = Interval.of(0.5, 20);
     RateEstimate power = RateEstimate.powerLaw(x, square, all);
     assertThat(power.theilSen(), closeTo(2, 1e-14));
     assertThat(power.leastSquares(), closeTo(2, 1e-14));
@@ -35,9 +36,9 @@ class RatesTest {
   void windowDecidesWhatCounts() {
     double[] x = {1, 2, 3, 4, 100};
     double[] y = {1, 2, 3, 4, Double.NaN};
-    RateEstimate rate = RateEstimate.linear(x, y, new Window(1, 4));
+    RateEstimate rate = RateEstimate.linear(x, y, Interval.of(1, 4));
     assertThat(rate, is(new RateEstimate(1, 1, 4)));
-    assertThat(RateEstimate.linear(x, y, new Window(2, 3)).points(), is(2));
+    assertThat(RateEstimate.linear(x, y, Interval.of(2, 3)).points(), is(2));
   }
 
   /** Slopes 1, 1, 10, 1, 5.5, 4 by hand: the middle two are 1 and 4. */
@@ -45,13 +46,13 @@ class RatesTest {
   void theilSenResistsOnePoint() {
     double[] x = {0, 1, 2, 3};
     double[] y = {0, 1, 2, 12};
-    RateEstimate rate = RateEstimate.linear(x, y, new Window(0, 3));
+    RateEstimate rate = RateEstimate.linear(x, y, Interval.of(0, 3));
     assertThat(rate.theilSen(), closeTo(2.5, 1e-15));
     assertThat(rate.leastSquares(), closeTo(3.7, 1e-14));
     // equal x give no slope
     double[] twice = {0, 0, 1};
     assertThat(
-        RateEstimate.linear(twice, new double[] {0, 2, 3}, new Window(0, 1)).theilSen(), is(2.0));
+        RateEstimate.linear(twice, new double[] {0, 2, 3}, Interval.of(0, 1)).theilSen(), is(2.0));
   }
 
   @Test
@@ -258,9 +259,9 @@ class RatesTest {
 
   @Test
   void badInputStopsAtTheBorder() {
-    Window window = new Window(0, 10);
+    Interval window = Interval.of(0, 10);
     double[] two = {1, 2};
-    Throwing.assertBadArgument("from < to", () -> new Window(1, 1));
+    Throwing.assertBadArgument("low <= high", () -> Interval.of(2, 1));
     Throwing.assertBadArgument("lengths", () -> RateEstimate.linear(two, new double[3], window));
     Throwing.assertBadArgument(
         "x[1]", () -> RateEstimate.linear(new double[] {1, Double.NaN}, two, window));

@@ -14,16 +14,15 @@ import org.junit.jupiter.api.Test;
 import twophase.kit.evidence.EvidencePath;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Measure;
-import twophase.kit.evidence.Range;
 import twophase.kit.evidence.SettingCurves;
 import twophase.kit.evidence.SettingFinding;
-import twophase.kit.evidence.Span;
 import twophase.kit.evidence.Sweep;
 import twophase.kit.evidence.Toy;
 import twophase.kit.figure.Figure;
 import twophase.kit.figure.Panel;
 import twophase.kit.figure.Series;
 import twophase.kit.figure.Series.Reading;
+import twophase.kit.number.Interval;
 import twophase.kit.report.plot.Csv;
 import twophase.kit.report.plot.SvgPlot;
 import twophase.kit.statement.FormId;
@@ -56,8 +55,8 @@ class EvidencePlotsTest {
         0.9,
         0.8,
         40,
-        new Range(0.5, 0.99, 0.99),
-        new Range(0.4, 1, 0.99),
+        new Interval(0.5, 0.99, 0.99),
+        new Interval(0.4, 1, 0.99),
         Double.isNaN(number)
             ? Optional.empty()
             : Optional.of(new Measure(number, number - 0.1, number + 0.1)),
@@ -117,7 +116,7 @@ class EvidencePlotsTest {
   @Test
   void aClaimUpToTheLargestNumberIsDrawnWithItsLowerEndAlone() {
     SettingCurves curves =
-        new SettingCurves(HELD, Optional.of(new Span(1, Double.MAX_VALUE)), Optional.empty());
+        new SettingCurves(HELD, Optional.of(Interval.of(1, Double.MAX_VALUE)), Optional.empty());
     Figure figure = figure(setting("m=1", "HELD", 1.5, curves));
     Panel number = figure.panels().get(0);
     assertThat(number.title(), containsString("Measured number"));
@@ -167,7 +166,7 @@ class EvidencePlotsTest {
   @Test
   void numbersStandOverTheParameterThatVaries() {
     SettingCurves claimed =
-        new SettingCurves(EvidencePath.NONE, Optional.of(new Span(2, 4)), Optional.empty());
+        new SettingCurves(EvidencePath.NONE, Optional.of(Interval.of(2, 4)), Optional.empty());
     Figure figure =
         figure(
             setting("m=10,d=2,n=fresh", "HELD", 3, claimed),
@@ -207,7 +206,7 @@ class EvidencePlotsTest {
                 "HELD",
                 1,
                 new SettingCurves(
-                    EvidencePath.NONE, Optional.of(new Span(0.4, 0.6)), Optional.of(sweep))));
+                    EvidencePath.NONE, Optional.of(Interval.of(0.4, 0.6)), Optional.of(sweep))));
     Panel panel = figure.panels().get(figure.panels().size() - 1);
     assertThat(
         drawn(panel), equalTo(List.of("setting 1, slope 1 (0.9 to 1.1)", "claimed 0.5 ± 0.1")));
@@ -226,8 +225,9 @@ class EvidencePlotsTest {
             List.of(
                 new Sweep.Point(1, new Measure(1, 1, 1)),
                 new Sweep.Point(2, new Measure(2, 2, 2))));
-    for (Span span :
-        List.of(new Span(1, Double.POSITIVE_INFINITY), new Span(Double.NEGATIVE_INFINITY, 1))) {
+    for (Interval span :
+        List.of(
+            Interval.of(1, Double.POSITIVE_INFINITY), Interval.of(Double.NEGATIVE_INFINITY, 1))) {
       List<SettingFinding> settings = new ArrayList<>();
       for (int k = 1; k <= 5; k++) {
         settings.add(
@@ -256,7 +256,7 @@ class EvidencePlotsTest {
                 new Sweep.Point(2, new Measure(2, 2, 2))));
     List<SettingFinding> settings = new ArrayList<>();
     for (int k = 1; k <= 2; k++) {
-      Span span = new Span(k, k + 1);
+      Interval span = Interval.of(k, k + 1);
       settings.add(
           setting(
               "m=" + k,

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import twophase.kit.evidence.HypothesisStanding;
+import twophase.kit.number.Numbers;
 
 class StatementTest {
 

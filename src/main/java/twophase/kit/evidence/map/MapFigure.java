@@ -16,7 +16,7 @@ import twophase.kit.figure.Series.Mark;
 import twophase.kit.figure.Series.Reading;
 import twophase.kit.figure.Series.Tiles;
 import twophase.kit.figure.Series.Tint;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 
 /**
  * A map as a figure: what the claim is worth at each point, and how much of its bound was used

@@ -6,7 +6,7 @@ import twophase.kit.figure.Axis;
 import twophase.kit.figure.Figure;
 import twophase.kit.figure.Panel;
 import twophase.kit.figure.Series;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 
 /** Comma-separated values, RFC 4180 with line feeds. */
 public final class Csv {

@@ -9,7 +9,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 
 /**
  * A plain axis of decimal logarithms whose ticks stand at round numbers: powers of 10 where it is

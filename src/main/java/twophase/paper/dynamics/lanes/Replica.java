@@ -60,7 +60,7 @@ public record Replica(Network start, LaneSamples samples) {
     if (free.inputs().fresh()) {
       return new LaneSamples.Fresh(truth, free.sigma(), seeds.child("steps").stream());
     }
-    TrainingSet data = TrainingSet.draw(free.inputs().n(), truth, seeds.child("data").stream());
+    TrainingSet data = free.inputs().trainingSet(truth, seeds.child("data").stream());
     return new LaneSamples.Uniform(data, free.sigma(), seeds.child("steps").stream());
   }
 

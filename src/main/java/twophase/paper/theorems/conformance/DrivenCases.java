@@ -110,7 +110,7 @@ final class DrivenCases {
       SeedTree seeds = trial.seeds();
       Network start = NtkInitialisation.draw(m, d, seeds.child("start").stream());
       GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
-      TrainingSet data = TrainingSet.draw(n.n(), truth, seeds.child("data").stream());
+      TrainingSet data = n.trainingSet(truth, seeds.child("data").stream());
       return DrivenComparison.descent(eta, start, data, steps).measure(simulator);
     }
   }

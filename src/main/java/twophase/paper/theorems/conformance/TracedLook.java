@@ -5,7 +5,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.NotOffered;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -58,7 +58,7 @@ final class TracedLook implements Observer {
       throw new IllegalStateException("the simulator does not tell theta* and the trace");
     }
     DMatrixRMaj inputs = trace.inputs();
-    long rows = run.inputs().fresh() ? run.steps() : run.inputs().n();
+    long rows = run.inputs().fresh() ? run.steps() : run.inputs().samples(run.d());
     if (inputs.getNumRows() != rows
         || inputs.getNumCols() != run.d()
         || trace.steps() != run.steps()) {

@@ -6,6 +6,7 @@ import twophase.kit.bench.Bench;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.RandomStream;
 import twophase.kit.statement.Ranges;
+import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.Hypotheses;
 
@@ -21,10 +22,11 @@ import twophase.paper.theorems.Hypotheses;
  * @param thetaNorm norm of theta*, above 0
  */
 record AlignedRun(
-    Start start, Size size, int m, int d, Design inputs, double eta, double thetaNorm) {
+    Start start, Size size, int m, int d, Inputs inputs, double eta, double thetaNorm) {
   AlignedRun {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
+    inputs.requireTrainingSet();
     Ranges.positive("eta", eta);
     Ranges.positive("thetaNorm", thetaNorm);
     if (eta >= 1) {
@@ -78,16 +80,16 @@ record AlignedRun(
    * @param landscape ground truth and data
    * @param network the start
    */
-  record Drawn(Landscape landscape, Network network) {}
+  record Begun(Landscape landscape, Network network) {}
 
   void noteHypotheses(Bench bench) {
-    bench.hypotheses(Hypotheses.of(m, d, inputs.inputs(), eta, thetaNorm));
+    bench.hypotheses(Hypotheses.of(m, d, inputs, eta, thetaNorm));
   }
 
-  Drawn draw(Trial trial) {
+  Begun draw(Trial trial) {
     Landscape landscape = Landscape.draw(d, thetaNorm, inputs, trial.seeds());
     RandomStream stream = trial.seeds().child("start").stream();
-    return new Drawn(landscape, network(landscape.direction(), stream));
+    return new Begun(landscape, network(landscape.direction(), stream));
   }
 
   private Network network(DMatrixRMaj u, RandomStream stream) {

@@ -17,16 +17,16 @@ import twophase.kit.bench.Curve;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Seen;
 import twophase.kit.bench.Trial;
-import twophase.kit.evidence.Span;
 import twophase.kit.inference.RateEstimate;
-import twophase.kit.inference.Window;
+import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
 import twophase.kit.property.Draws;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
 import twophase.kit.property.Without;
-import twophase.kit.statement.Numbers;
 import twophase.kit.statement.Ranges;
 import twophase.kit.statement.Setting;
+import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.Runs;
 import twophase.paper.theorems.descent.SmallRun.Whom;
@@ -46,8 +46,8 @@ public class AlignmentProperties {
 
   private static final double KAPPA = 0.5;
 
-  private static final Window WHOLE =
-      new Window(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  private static final Interval WHOLE =
+      Interval.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
   /** A fitted exponent is claimed to be this near to its integer. */
   static final double EXPONENT_TOLERANCE = 0.1;
@@ -100,7 +100,7 @@ public class AlignmentProperties {
             0.5,
             trial ->
                 exponent(
-                    trial, bench, points, STEP_SIZE, new Span(least, Double.POSITIVE_INFINITY))),
+                    trial, bench, points, STEP_SIZE, Interval.of(least, Double.POSITIVE_INFINITY))),
         stands());
   }
 
@@ -122,7 +122,7 @@ public class AlignmentProperties {
 
     private SmallRun at(double eta) {
       return new SmallRun(
-          SmallStart.BALL, width(eta, 0.75), d, Design.ISOTROPIC, eta, thetaNorm, KAPPA);
+          SmallStart.BALL, width(eta, 0.75), d, Inputs.ISOTROPIC, eta, thetaNorm, KAPPA);
     }
   }
 
@@ -171,7 +171,7 @@ public class AlignmentProperties {
           SmallStart.BALL,
           (int) (m * widths),
           d,
-          Design.ISOTROPIC,
+          Inputs.ISOTROPIC,
           eta * etas,
           thetaNorm * norms,
           KAPPA);
@@ -222,29 +222,29 @@ public class AlignmentProperties {
 
   @Without(form = "corrected.isotropic", hypothesis = "theta* small, A4: norm(theta*) = 20")
   static SmallRun largeTruth() {
-    return new SmallRun(SmallStart.OUTWEIGHED, 200, 8, Design.ISOTROPIC, 0.001, 20, KAPPA);
+    return new SmallRun(SmallStart.OUTWEIGHED, 200, 8, Inputs.ISOTROPIC, 0.001, 20, KAPPA);
   }
 
   @Without(form = "corrected.isotropic", hypothesis = "width at least 1/sqrt(eta), A1: m = 8")
   static SmallRun narrow() {
-    return new SmallRun(SmallStart.BALL, 8, 8, Design.ISOTROPIC, 0.001, 1, KAPPA);
+    return new SmallRun(SmallStart.BALL, 8, 8, Inputs.ISOTROPIC, 0.001, 1, KAPPA);
   }
 
   @Without(form = "corrected.isotropic", hypothesis = "isotropic inputs: n = 2 d")
   static SmallRun fewSamples() {
-    return new SmallRun(SmallStart.BALL, 20, 8, new Design(16), 0.001, 2, KAPPA);
+    return new SmallRun(SmallStart.BALL, 20, 8, new Inputs(16), 0.001, 2, KAPPA);
   }
 
   @Without(form = "corrected.training-set", hypothesis = "n at least d: n = d/2")
   static SmallRun underdetermined() {
-    return new SmallRun(SmallStart.BALL, 20, 8, new Design(4), 0.001, 2, KAPPA);
+    return new SmallRun(SmallStart.BALL, 20, 8, new Inputs(4), 0.001, 2, KAPPA);
   }
 
   @Without(
       form = "corrected.isotropic",
       hypothesis = "eta norm(theta*) below 1, the stability limit: eta norm(theta*) = 2")
   static SmallRun unstable() {
-    return new SmallRun(SmallStart.BALL, 8, 8, Design.ISOTROPIC, 0.02, 100, KAPPA);
+    return new SmallRun(SmallStart.BALL, 8, 8, Inputs.ISOTROPIC, 0.02, 100, KAPPA);
   }
 
   @Provide
@@ -255,8 +255,8 @@ public class AlignmentProperties {
   @Provide
   Arbitrary<SmallRun> anyStartOneSilent() {
     SmallRun oneSilent =
-        new SmallRun(SmallStart.ONE_SILENT, 8, 4, Design.ISOTROPIC, 0.001, 1, KAPPA);
-    SmallRun random = new SmallRun(SmallStart.BALL, 100, 4, Design.ISOTROPIC, 0.001, 1, KAPPA);
+        new SmallRun(SmallStart.ONE_SILENT, 8, 4, Inputs.ISOTROPIC, 0.001, 1, KAPPA);
+    SmallRun random = new SmallRun(SmallStart.BALL, 100, 4, Inputs.ISOTROPIC, 0.001, 1, KAPPA);
     return Draws.first(
         List.of(random, oneSilent),
         anywhere(SmallStart.BALL, SmallStart.SPHERE, SmallStart.ONE_SILENT, SmallStart.SILENT));
@@ -275,12 +275,12 @@ public class AlignmentProperties {
             .as(
                 (start, exponent, d, eta, thetaNorm) ->
                     new SmallRun(
-                        start, width(eta, exponent), d, Design.ISOTROPIC, eta, thetaNorm, KAPPA))
+                        start, width(eta, exponent), d, Inputs.ISOTROPIC, eta, thetaNorm, KAPPA))
             .withoutEdgeCases();
     return Draws.first(
         List.of(
-            new SmallRun(SmallStart.OUTWEIGHED, 1000, 4, Design.ISOTROPIC, 0.001, 1, KAPPA),
-            new SmallRun(SmallStart.BALL, 10_000, 4, Design.ISOTROPIC, 1e-4, 2, KAPPA)),
+            new SmallRun(SmallStart.OUTWEIGHED, 1000, 4, Inputs.ISOTROPIC, 0.001, 1, KAPPA),
+            new SmallRun(SmallStart.BALL, 10_000, 4, Inputs.ISOTROPIC, 1e-4, 2, KAPPA)),
         others);
   }
 
@@ -311,7 +311,7 @@ public class AlignmentProperties {
             Arbitraries.of(0.5, 0.25, 1.0))
         .as(
             (m, d, eta, thetaNorm, kappa) ->
-                new SmallRun(SmallStart.OUTWEIGHED, m, d, Design.ISOTROPIC, eta, thetaNorm, kappa))
+                new SmallRun(SmallStart.OUTWEIGHED, m, d, Inputs.ISOTROPIC, eta, thetaNorm, kappa))
         .withoutEdgeCases();
   }
 
@@ -331,7 +331,7 @@ public class AlignmentProperties {
             Arbitraries.of(starts),
             Arbitraries.integers().between(1, 64),
             Arbitraries.integers().between(1, 16),
-            Arbitraries.of(Design.ISOTROPIC, new Design(200)),
+            Arbitraries.of(Inputs.ISOTROPIC, new Inputs(200)),
             Arbitraries.of(0.001, 3e-4, 1e-4),
             Arbitraries.of(1.0, 0.5, 2.0))
         .as(
@@ -366,10 +366,15 @@ public class AlignmentProperties {
                                 start,
                                 m,
                                 d,
-                                new Design(perDimension * d),
+                                inputs(perDimension * d),
                                 pace.eta(),
                                 pace.thetaNorm(),
                                 kappa)));
+  }
+
+  /** A training set of n samples; where there are none to take, a whitened one. */
+  private static Inputs inputs(int n) {
+    return n == 0 ? Inputs.ISOTROPIC : new Inputs(n);
   }
 
   private static int widest(Pace pace, double kappa) {
@@ -416,7 +421,7 @@ public class AlignmentProperties {
       Whom whom,
       ToLongFunction<Landscape> steps,
       double bound) {
-    SmallRun.Drawn drawn = setting.draw(trial);
+    SmallTrial drawn = setting.draw(trial);
     long end = steps.applyAsLong(drawn.landscape());
     Optional<Network> state = drawn.end(Runs.simulator(bench), end);
     if (state.isEmpty()) {
@@ -438,7 +443,7 @@ public class AlignmentProperties {
   }
 
   private static Measurement shortfall(SmallRun setting, Trial trial, Bench bench) {
-    SmallRun.Drawn drawn = setting.draw(trial);
+    SmallTrial drawn = setting.draw(trial);
     double derived =
         Alignment.bound(setting.m(), setting.eta(), setting.thetaNorm(), setting.kappa());
     double ratio =
@@ -476,16 +481,16 @@ public class AlignmentProperties {
                     bench,
                     points,
                     abscissa,
-                    new Span(exponent - EXPONENT_TOLERANCE, exponent + EXPONENT_TOLERANCE))),
+                    Interval.of(exponent - EXPONENT_TOLERANCE, exponent + EXPONENT_TOLERANCE))),
         stands());
   }
 
   private static Seen exponent(
-      Trial trial, Bench bench, List<SmallRun> points, Abscissa abscissa, Span claimed) {
+      Trial trial, Bench bench, List<SmallRun> points, Abscissa abscissa, Interval claimed) {
     double[] x = new double[points.size()];
     double[] y = new double[points.size()];
     for (int k = 0; k < x.length; k++) {
-      SmallRun.Drawn drawn = points.get(k).draw(trial);
+      SmallTrial drawn = points.get(k).draw(trial);
       Optional<Network> end =
           drawn.end(Runs.simulator(bench), steps(points.get(k), drawn.landscape()));
       if (end.isEmpty()) {

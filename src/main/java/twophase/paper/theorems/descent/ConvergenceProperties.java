@@ -16,18 +16,18 @@ import twophase.kit.bench.Curve;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Seen;
 import twophase.kit.bench.Trial;
-import twophase.kit.evidence.Span;
 import twophase.kit.inference.RateEstimate;
-import twophase.kit.inference.Window;
+import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
 import twophase.kit.property.Draws;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
 import twophase.kit.property.Without;
-import twophase.kit.statement.Numbers;
 import twophase.kit.statement.Ranges;
 import twophase.kit.statement.Setting;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
+import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.Runs;
 import twophase.paper.theorems.Worst;
@@ -53,13 +53,13 @@ public class ConvergenceProperties {
 
   private static final double UNIT_ROUNDOFF = 0x1p-53;
 
-  private static final Window WHOLE =
-      new Window(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  private static final Interval WHOLE =
+      Interval.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
   /** What a claim says of the last state. */
   @FunctionalInterface
   private interface Judge {
-    Measurement judge(AlignedRun setting, AlignedRun.Drawn drawn, Network end);
+    Measurement judge(AlignedRun setting, AlignedRun.Begun drawn, Network end);
   }
 
   @Form(
@@ -108,7 +108,7 @@ public class ConvergenceProperties {
     }
 
     AlignedRun at(double etas) {
-      return new AlignedRun(Start.BALANCED, size, m, 3, Design.ISOTROPIC, eta * etas, thetaNorm);
+      return new AlignedRun(Start.BALANCED, size, m, 3, Inputs.ISOTROPIC, eta * etas, thetaNorm);
     }
   }
 
@@ -130,7 +130,7 @@ public class ConvergenceProperties {
                     sweep,
                     trial,
                     bench,
-                    new Span(
+                    Interval.of(
                         predicted * (1 - EXPONENT_TOLERANCE),
                         predicted * (1 + EXPONENT_TOLERANCE)))),
         stands());
@@ -146,17 +146,17 @@ public class ConvergenceProperties {
 
   @Without(form = "corrected.a", hypothesis = "theta* small, A4: norm(theta*) = 4")
   static AlignedRun largeTruth() {
-    return new AlignedRun(Start.BALANCED, Size.END_OF_ALIGNMENT, 16, 5, Design.ISOTROPIC, 0.001, 4);
+    return new AlignedRun(Start.BALANCED, Size.END_OF_ALIGNMENT, 16, 5, Inputs.ISOTROPIC, 0.001, 4);
   }
 
   @Without(form = "corrected.a", hypothesis = "n at least d: n = d/2")
   static AlignedRun underdetermined() {
-    return new AlignedRun(Start.BALANCED, Size.END_OF_ALIGNMENT, 16, 8, new Design(4), 0.001, 0.5);
+    return new AlignedRun(Start.BALANCED, Size.END_OF_ALIGNMENT, 16, 8, new Inputs(4), 0.001, 0.5);
   }
 
   @Without(form = "corrected.a", hypothesis = "width at least 1/sqrt(eta), A1: m = 1")
   static AlignedRun narrow() {
-    return new AlignedRun(Start.BALANCED, Size.END_OF_ALIGNMENT, 1, 5, Design.ISOTROPIC, 0.001, 1);
+    return new AlignedRun(Start.BALANCED, Size.END_OF_ALIGNMENT, 1, 5, Inputs.ISOTROPIC, 0.001, 1);
   }
 
   @Without(
@@ -164,17 +164,17 @@ public class ConvergenceProperties {
       hypothesis = "eta norm(theta*) below 1, the stability limit: eta norm(theta*) = 1.2")
   static AlignedRun unstable() {
     return new AlignedRun(
-        Start.BALANCED, Size.END_OF_ALIGNMENT, 4, 5, Design.ISOTROPIC, 0.006, 200);
+        Start.BALANCED, Size.END_OF_ALIGNMENT, 4, 5, Inputs.ISOTROPIC, 0.006, 200);
   }
 
   @Without(form = "corrected.b", hypothesis = "isotropic inputs or balanced neurons: neither")
   static AlignedRun unbalancedOnData() {
-    return new AlignedRun(Start.INDEPENDENT, Size.END_OF_ALIGNMENT, 64, 5, new Design(25), 1e-4, 1);
+    return new AlignedRun(Start.INDEPENDENT, Size.END_OF_ALIGNMENT, 64, 5, new Inputs(25), 1e-4, 1);
   }
 
   @Without(form = "corrected.b", hypothesis = "n at least d: n = d/4")
   static AlignedRun underdeterminedBalanced() {
-    return new AlignedRun(Start.BALANCED, Size.START_OF_ALIGNMENT, 16, 8, new Design(2), 0.001, 1);
+    return new AlignedRun(Start.BALANCED, Size.START_OF_ALIGNMENT, 16, 8, new Inputs(2), 0.001, 1);
   }
 
   @Provide
@@ -182,12 +182,12 @@ public class ConvergenceProperties {
     return Draws.first(
         List.of(
             new AlignedRun(
-                Start.INDEPENDENT, Size.END_OF_ALIGNMENT, 16, 5, Design.ISOTROPIC, 0.001, 1),
+                Start.INDEPENDENT, Size.END_OF_ALIGNMENT, 16, 5, Inputs.ISOTROPIC, 0.001, 1),
             new AlignedRun(
-                Start.ANTI_BALANCED, Size.END_OF_ALIGNMENT, 16, 5, Design.ISOTROPIC, 0.001, 1)),
+                Start.ANTI_BALANCED, Size.END_OF_ALIGNMENT, 16, 5, Inputs.ISOTROPIC, 0.001, 1)),
         runs(
             List.of(Start.values()),
-            Arbitraries.of(Design.ISOTROPIC, new Design(400)),
+            Arbitraries.of(Inputs.ISOTROPIC, new Inputs(400)),
             List.of(0.5, 1.0)));
   }
 
@@ -196,12 +196,12 @@ public class ConvergenceProperties {
     return Draws.first(
         List.of(
             new AlignedRun(
-                Start.INDEPENDENT, Size.END_OF_ALIGNMENT, 16, 5, Design.ISOTROPIC, 1e-4, 1),
+                Start.INDEPENDENT, Size.END_OF_ALIGNMENT, 16, 5, Inputs.ISOTROPIC, 1e-4, 1),
             unbalancedOnData(),
-            new AlignedRun(Start.INDEPENDENT, Size.BEYOND, 64, 5, new Design(25), 1e-4, 1)),
+            new AlignedRun(Start.INDEPENDENT, Size.BEYOND, 64, 5, new Inputs(25), 1e-4, 1)),
         runs(
             List.of(Start.values()),
-            Arbitraries.of(Design.ISOTROPIC, new Design(100), new Design(25)),
+            Arbitraries.of(Inputs.ISOTROPIC, new Inputs(100), new Inputs(25)),
             List.of(1.0)));
   }
 
@@ -209,21 +209,21 @@ public class ConvergenceProperties {
   Arbitrary<AlignedRun> withMass() {
     List<Start> starts = List.of(Start.BALANCED, Start.INDEPENDENT, Start.ONE_ANTI);
     return Arbitraries.oneOf(
-        runs(starts, Arbitraries.just(Design.ISOTROPIC), List.of(0.5, 1.0, 0.8)),
-        runs(starts, Arbitraries.just(new Design(400)), List.of(0.5)));
+        runs(starts, Arbitraries.just(Inputs.ISOTROPIC), List.of(0.5, 1.0, 0.8)),
+        runs(starts, Arbitraries.just(new Inputs(400)), List.of(0.5)));
   }
 
   @Provide
   Arbitrary<AlignedRun> kept() {
     return Arbitraries.oneOf(
-        runs(List.of(Start.values()), Arbitraries.just(Design.ISOTROPIC), List.of(0.5, 1.0, 0.8)),
-        runs(List.of(Start.BALANCED), Arbitraries.just(new Design(400)), List.of(0.5)));
+        runs(List.of(Start.values()), Arbitraries.just(Inputs.ISOTROPIC), List.of(0.5, 1.0, 0.8)),
+        runs(List.of(Start.BALANCED), Arbitraries.just(new Inputs(400)), List.of(0.5)));
   }
 
   @Provide
   Arbitrary<AlignedRun> isotropic() {
     return runs(
-        List.of(Start.values()), Arbitraries.just(Design.ISOTROPIC), List.of(1.0, 0.5, 2.0, 8.0));
+        List.of(Start.values()), Arbitraries.just(Inputs.ISOTROPIC), List.of(1.0, 0.5, 2.0, 8.0));
   }
 
   @Provide
@@ -251,7 +251,7 @@ public class ConvergenceProperties {
   }
 
   private static Arbitrary<AlignedRun> runs(
-      List<Start> starts, Arbitrary<Design> inputs, List<Double> norms) {
+      List<Start> starts, Arbitrary<Inputs> inputs, List<Double> norms) {
     return Combinators.combine(
             Arbitraries.of(starts),
             Arbitraries.of(Size.values()),
@@ -270,7 +270,7 @@ public class ConvergenceProperties {
         bench.measure(
             Setting.of(setting),
             trial -> {
-              AlignedRun.Drawn drawn = setting.draw(trial);
+              AlignedRun.Begun drawn = setting.draw(trial);
               return end(setting, drawn, bench)
                   .map(end -> judge.judge(setting, drawn, end))
                   .orElseGet(() -> Measurement.divergence(1, 0, "the run diverged"));
@@ -278,7 +278,7 @@ public class ConvergenceProperties {
         stands());
   }
 
-  private static Optional<Network> end(AlignedRun setting, AlignedRun.Drawn drawn, Bench bench) {
+  private static Optional<Network> end(AlignedRun setting, AlignedRun.Begun drawn, Bench bench) {
     return drawn
         .landscape()
         .end(
@@ -288,7 +288,7 @@ public class ConvergenceProperties {
             Convergence.steps(setting.eta(), setting.thetaNorm()));
   }
 
-  private static Measurement distance(AlignedRun setting, AlignedRun.Drawn drawn, Network end) {
+  private static Measurement distance(AlignedRun setting, AlignedRun.Begun drawn, Network end) {
     double error = drawn.landscape().error(end);
     double bound = Convergence.bound(setting.eta(), CONSTANT);
     return new Measurement(
@@ -302,7 +302,7 @@ public class ConvergenceProperties {
 
   /** The same where the start has the active mass of one neuron at least; elsewhere no claim. */
   private static Measurement distanceWithMass(
-      AlignedRun setting, AlignedRun.Drawn drawn, Network end) {
+      AlignedRun setting, AlignedRun.Begun drawn, Network end) {
     Landscape ground = drawn.landscape();
     double mass = new Modes(drawn.network(), ground.growthDirection()).growingMass();
     if (mass < Convergence.sufficientMass(setting.eta())) {
@@ -314,7 +314,7 @@ public class ConvergenceProperties {
     return distance(setting, drawn, end);
   }
 
-  private static Measurement misalignment(AlignedRun setting, AlignedRun.Drawn drawn, Network end) {
+  private static Measurement misalignment(AlignedRun setting, AlignedRun.Begun drawn, Network end) {
     Modes seen = new Modes(end, drawn.landscape().direction());
     double worst = 0;
     int counted = 0;
@@ -337,13 +337,13 @@ public class ConvergenceProperties {
   }
 
   /** The slope of ln norm(theta(t3) - theta*) against ln eta, over three step sizes. */
-  private static Seen fitted(Sweep sweep, Trial trial, Bench bench, Span claimed) {
+  private static Seen fitted(Sweep sweep, Trial trial, Bench bench, Interval claimed) {
     double[] factors = {1, 0.5, 0.25};
     double[] etas = new double[factors.length];
     double[] errors = new double[factors.length];
     for (int k = 0; k < factors.length; k++) {
       AlignedRun point = sweep.at(factors[k]);
-      AlignedRun.Drawn drawn = point.draw(trial);
+      AlignedRun.Begun drawn = point.draw(trial);
       Optional<Network> end = end(point, drawn, bench);
       if (end.isEmpty()) {
         return Seen.that(false);
@@ -358,7 +358,7 @@ public class ConvergenceProperties {
 
   /** Every step of a run against the exact next error, or as many as 2,000. */
   private static Measurement steps(AlignedRun setting, Trial trial, Bench bench) {
-    AlignedRun.Drawn drawn = setting.draw(trial);
+    AlignedRun.Begun drawn = setting.draw(trial);
     long count = Math.min(2000, Convergence.steps(setting.eta(), setting.thetaNorm()));
     ErrorSteps look = new ErrorSteps(setting, drawn.landscape());
     Runs.simulator(bench)

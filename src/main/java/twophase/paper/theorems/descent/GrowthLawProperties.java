@@ -18,15 +18,16 @@ import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Seen;
 import twophase.kit.bench.Trial;
 import twophase.kit.inference.RateEstimate;
-import twophase.kit.inference.Window;
+import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
 import twophase.kit.property.Without;
-import twophase.kit.statement.Numbers;
 import twophase.kit.statement.Ranges;
 import twophase.kit.statement.Setting;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
+import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.Hypotheses;
 import twophase.paper.theorems.Runs;
@@ -47,8 +48,8 @@ public class GrowthLawProperties {
   /** Below this norm of v its direction is lost in rounding. */
   private static final double SMALLEST_GRADIENT = 1e-6;
 
-  private static final Window WHOLE =
-      new Window(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  private static final Interval WHOLE =
+      Interval.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
   private static final long STEPS_LOOKED_AT = 200;
 
@@ -79,17 +80,18 @@ public class GrowthLawProperties {
    * @param thetaNorm norm of theta*, above 0
    * @param load m radius^2 / norm(theta*), above 0: what the start could hold of theta* at most
    */
-  record Growth(int m, int d, Design inputs, double eta, double thetaNorm, double load) {
+  record Growth(int m, int d, Inputs inputs, double eta, double thetaNorm, double load) {
     Growth {
       Ranges.atLeast("m", m, 1);
       Ranges.atLeast("d", d, 1);
+      inputs.requireTrainingSet();
       Ranges.positive("eta", eta);
       Ranges.positive("thetaNorm", thetaNorm);
       Ranges.positive("load", load);
     }
 
     void noteHypotheses(Bench bench) {
-      bench.hypotheses(Hypotheses.of(m, d, inputs.inputs(), eta, thetaNorm));
+      bench.hypotheses(Hypotheses.of(m, d, inputs, eta, thetaNorm));
     }
 
     Landscape landscape(Trial trial) {
@@ -139,24 +141,24 @@ public class GrowthLawProperties {
 
   @Without(form = "sharp.growth", hypothesis = "neurons near 0: as large as theta* asks for")
   static Growth large() {
-    return new Growth(16, 4, Design.ISOTROPIC, 0.001, 1, 1);
+    return new Growth(16, 4, Inputs.ISOTROPIC, 0.001, 1, 1);
   }
 
   @Without(form = "sharp.growth", hypothesis = "n at least d: n = 1")
   static Growth oneSample() {
-    return new Growth(16, 8, new Design(1), 0.001, 0.2, 1e-4);
+    return new Growth(16, 8, new Inputs(1), 0.001, 0.2, 1e-4);
   }
 
   @Without(
       form = "sharp.growth",
       hypothesis = "eta norm(theta*) below 1, the stability limit: eta norm(theta*) = 2")
   static Growth unstable() {
-    return new Growth(16, 4, Design.ISOTROPIC, 0.02, 100, 1e-6);
+    return new Growth(16, 4, Inputs.ISOTROPIC, 0.02, 100, 1e-6);
   }
 
   @Without(form = "sharp.curve", hypothesis = "isotropic inputs: n = d")
   static Growth anisotropic() {
-    return new Growth(16, 8, new Design(8), 0.001, 1, 1e-4);
+    return new Growth(16, 8, new Inputs(8), 0.001, 1, 1e-4);
   }
 
   @Provide
@@ -165,7 +167,7 @@ public class GrowthLawProperties {
             Arbitraries.integers().between(1, 32),
             Arbitraries.integers().between(1, 16),
             Arbitraries.of(
-                Design.ISOTROPIC, new Design(1), new Design(2), new Design(8), new Design(100)),
+                Inputs.ISOTROPIC, new Inputs(1), new Inputs(2), new Inputs(8), new Inputs(100)),
             Arbitraries.of(0.01, 0.1, 0.001, 1e-4),
             Arbitraries.of(1.0, 0.1, 2.0),
             Arbitraries.of(1e-4, 0.01, 1.0))
@@ -177,7 +179,7 @@ public class GrowthLawProperties {
     return Combinators.combine(
             Arbitraries.integers().between(8, 64),
             Arbitraries.integers().between(1, 8),
-            Arbitraries.of(Design.ISOTROPIC, new Design(4), new Design(8), new Design(100)),
+            Arbitraries.of(Inputs.ISOTROPIC, new Inputs(4), new Inputs(8), new Inputs(100)),
             Arbitraries.of(0.01, 0.003, 0.001),
             Arbitraries.of(1.0, 0.5, 2.0),
             Arbitraries.of(1e-4, 1e-6))
@@ -190,7 +192,7 @@ public class GrowthLawProperties {
     return Combinators.combine(
             Arbitraries.integers().between(1, 64),
             Arbitraries.integers().between(1, 8),
-            Arbitraries.just(Design.ISOTROPIC),
+            Arbitraries.just(Inputs.ISOTROPIC),
             Arbitraries.of(0.01, 0.003, 0.001),
             Arbitraries.of(1.0, 0.5, 2.0),
             Arbitraries.of(1e-4, 1e-6, 0.001))

@@ -12,6 +12,7 @@ import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.network.TrainingSet;
 
@@ -26,7 +27,7 @@ record Landscape(GroundTruth truth, TrainingSet data) {
   private static final double RANK_TOLERANCE = 1e-10;
 
   /** Draws it from the trial's seeds. */
-  static Landscape draw(int d, double thetaNorm, Design inputs, SeedTree seeds) {
+  static Landscape draw(int d, double thetaNorm, Inputs inputs, SeedTree seeds) {
     GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
     return new Landscape(truth, inputs.trainingSet(truth, seeds.child("data").stream()));
   }

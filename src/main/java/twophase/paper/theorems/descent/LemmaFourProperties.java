@@ -17,7 +17,7 @@ import twophase.kit.bench.Seen;
 import twophase.kit.bench.Trial;
 import twophase.kit.exact.Residue;
 import twophase.kit.inference.RateEstimate;
-import twophase.kit.inference.Window;
+import twophase.kit.number.Interval;
 import twophase.kit.property.Draws;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
@@ -67,7 +67,7 @@ public class LemmaFourProperties {
   /** Widths of the sweep for t0, and the window of its exponent; the lemma's own would be 4. */
   private static final int[] SWEEP = {4, 6, 9, 13};
 
-  private static final Window WHOLE_SWEEP = new Window(SWEEP[0], SWEEP[SWEEP.length - 1]);
+  private static final Interval WHOLE_SWEEP = Interval.of(SWEEP[0], SWEEP[SWEEP.length - 1]);
   private static final int SWEEP_GROUP = 8;
   private static final double EXPONENT = 3;
   private static final double EXPONENT_TOLERANCE = 0.15;

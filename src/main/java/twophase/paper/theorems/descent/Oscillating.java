@@ -19,7 +19,6 @@ import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.network.NtkInitialisation;
 import twophase.paper.network.QuadraticLoss;
-import twophase.paper.network.TrainingSet;
 import twophase.paper.theorems.Hypotheses;
 import twophase.paper.theory.OscillatingLayer;
 
@@ -72,7 +71,7 @@ record Oscillating(int m, int d, Inputs n, double eta, double thetaNorm) {
     GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
     return n.fresh()
         ? QuadraticLoss.population(truth)
-        : QuadraticLoss.of(TrainingSet.draw(n.n(), truth, seeds.child("data").stream()), truth);
+        : QuadraticLoss.of(n.trainingSet(truth, seeds.child("data").stream()), truth);
   }
 
   /** W at the start, m x d. */

@@ -10,8 +10,8 @@ import net.jqwik.api.RandomDistribution;
 import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Trial;
+import twophase.kit.number.Numbers;
 import twophase.kit.random.SeedTree;
-import twophase.kit.statement.Numbers;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.CompressedSimulator;
 import twophase.paper.dynamics.CompressionBound;
@@ -118,7 +118,7 @@ record CompressionRun(
     SeedTree seeds = trial.seeds();
     Network start = NtkInitialisation.draw(m, d, seeds.child("start").stream());
     GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
-    TrainingSet data = TrainingSet.draw(n.n(), truth, seeds.child("data").stream());
+    TrainingSet data = n.trainingSet(truth, seeds.child("data").stream());
     if (rule == Rule.OSCILLATING) {
       return nearest(start, QuadraticLoss.of(data, truth), seeds);
     }

@@ -25,7 +25,6 @@ import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
-import twophase.paper.network.TrainingSet;
 import twophase.paper.network.WideStart;
 import twophase.paper.theorems.Hypotheses;
 import twophase.paper.theorems.Learning;
@@ -53,19 +52,6 @@ public class StabilityLimitProperties {
 
   private static final double MOST = 0.8;
 
-  /** The law of fresh inputs. */
-  enum Law {
-    /** N(0, I), or a training set drawn from it. */
-    ISOTROPIC,
-    /** N(0, L) with L diagonal of trace d, half of it in the first direction. */
-    SPIKED;
-
-    @Override
-    public String toString() {
-      return this == ISOTROPIC ? "isotropic" : "spiked";
-    }
-  }
-
   /**
    * The setting of the limit. The step size is the one that gives k s its value.
    *
@@ -77,7 +63,8 @@ public class StabilityLimitProperties {
    * @param sigma label-noise level, at least 0
    * @param thetaNorm norm of theta*, at least 0
    */
-  record Start(int m, int d, Inputs n, Law inputs, double load, double sigma, double thetaNorm) {
+  record Start(
+      int m, int d, Inputs n, Inputs.Law inputs, double load, double sigma, double thetaNorm) {
     Start {
       Ranges.atLeast("m", m, 1);
       Ranges.atLeast("d", d, 1);
@@ -87,7 +74,7 @@ public class StabilityLimitProperties {
     }
 
     static Start plain(int m, int d, double load) {
-      return new Start(m, d, Inputs.FRESH, Law.ISOTROPIC, load, 0, 0);
+      return new Start(m, d, Inputs.FRESH, Inputs.Law.ISOTROPIC, load, 0, 0);
     }
   }
 
@@ -173,7 +160,7 @@ public class StabilityLimitProperties {
             Arbitraries.of(0.0, 0.3, 1.0))
         .as(
             (d, neurons, n, load, thetaNorm) ->
-                new Start(neurons * d, d, n, Law.ISOTROPIC, load, 0, thetaNorm))
+                new Start(neurons * d, d, n, Inputs.Law.ISOTROPIC, load, 0, thetaNorm))
         .withoutEdgeCases();
   }
 
@@ -184,17 +171,17 @@ public class StabilityLimitProperties {
 
   @Without(form = "sharp.below", hypothesis = "isotropic inputs")
   static Start spiked() {
-    return new Start(1000, 10, Inputs.FRESH, Law.SPIKED, 1 - MARGIN, 0, 0);
+    return new Start(1000, 10, Inputs.FRESH, Inputs.Law.SPIKED, 1 - MARGIN, 0, 0);
   }
 
   @Without(form = "sharp.below", hypothesis = "no label noise")
   static Start noisy() {
-    return new Start(1000, 5, Inputs.FRESH, Law.ISOTROPIC, 1 - MARGIN, 1, 0);
+    return new Start(1000, 5, Inputs.FRESH, Inputs.Law.ISOTROPIC, 1 - MARGIN, 1, 0);
   }
 
   @Without(form = "sharp.below", hypothesis = "norm(theta*) at most 1")
   static Start largeTruth() {
-    return new Start(250, 5, Inputs.FRESH, Law.ISOTROPIC, 1 - MARGIN, 0, 2500);
+    return new Start(250, 5, Inputs.FRESH, Inputs.Law.ISOTROPIC, 1 - MARGIN, 0, 2500);
   }
 
   @Without(form = "sharp.below", hypothesis = "k s below 1")
@@ -266,7 +253,8 @@ public class StabilityLimitProperties {
   }
 
   /** The inputs of a batch. */
-  private record BatchInputs(int d, Law law, DMatrixRMaj trainingInputs, RandomStream stream) {
+  private record BatchInputs(
+      int d, Inputs.Law law, DMatrixRMaj trainingInputs, RandomStream stream) {
 
     static BatchInputs of(Start setting, RandomStream stream) {
       int d = setting.d();
@@ -276,7 +264,7 @@ public class StabilityLimitProperties {
           setting.inputs(),
           setting.n().fresh()
               ? none
-              : TrainingSet.draw(setting.n().n(), GroundTruth.draw(d, 0, stream), stream).inputs(),
+              : setting.n().trainingSet(GroundTruth.draw(d, 0, stream), stream).inputs(),
           stream);
     }
 
@@ -307,16 +295,9 @@ public class StabilityLimitProperties {
         return x;
       }
       for (int j = 0; j < d; j++) {
-        x.data[j] = stream.gaussian() * scale(j);
+        x.data[j] = stream.gaussian() * law.scale(j, d);
       }
       return x;
-    }
-
-    private double scale(int j) {
-      if (law == Law.ISOTROPIC || d == 1) {
-        return 1;
-      }
-      return Math.sqrt(j == 0 ? d / 2.0 : d / (2.0 * (d - 1)));
     }
   }
 }

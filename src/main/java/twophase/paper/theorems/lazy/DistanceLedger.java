@@ -1,7 +1,7 @@
 package twophase.paper.theorems.lazy;
 
 import twophase.kit.bench.Measurement;
-import twophase.kit.statement.Numbers;
+import twophase.kit.number.Numbers;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.Rounding;
 import twophase.paper.theorems.Worst;

@@ -8,7 +8,7 @@ import twophase.kit.bench.Curve;
 import twophase.kit.bench.Seen;
 import twophase.kit.bench.Trial;
 import twophase.kit.inference.RateEstimate;
-import twophase.kit.inference.Window;
+import twophase.kit.number.Interval;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
@@ -45,7 +45,7 @@ record ExitSweep(
   static final int SEEDS = 8;
 
   private static final int POINTS = 4;
-  private static final Window EVERYTHING = new Window(0, Double.MAX_VALUE);
+  private static final Interval EVERYTHING = Interval.of(0, Double.MAX_VALUE);
 
   /** How far from the law's exit time the looks go, as a factor. */
   private static final double REACH = 2;

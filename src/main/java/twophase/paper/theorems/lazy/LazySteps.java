@@ -52,7 +52,7 @@ final class LazySteps {
     data =
         setting.n().fresh()
             ? Optional.empty()
-            : Optional.of(TrainingSet.draw(setting.n().n(), truth, seeds.child("data").stream()));
+            : Optional.of(setting.n().trainingSet(truth, seeds.child("data").stream()));
     SampleSource source = SampleSource.of(setting.n(), truth, setting.sigma(), seeds);
     for (int t = 0; t < setting.steps(); t++) {
       samples.add(source.next());

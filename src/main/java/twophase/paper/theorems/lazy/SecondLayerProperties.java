@@ -18,7 +18,7 @@ import twophase.kit.bench.Seen;
 import twophase.kit.bench.Trial;
 import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.inference.RateEstimate;
-import twophase.kit.inference.Window;
+import twophase.kit.number.Interval;
 import twophase.kit.property.Draws;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
@@ -492,7 +492,7 @@ public class SecondLayerProperties {
         peaks[k] += peak.largest / (SWEEP_GROUP * logarithmic);
       }
     }
-    Window whole = new Window(sweep[0], sweep[sweep.length - 1]);
+    Interval whole = Interval.of(sweep[0], sweep[sweep.length - 1]);
     double slope = RateEstimate.powerLaw(sweep, peaks, whole).theilSen();
     return Seen.within(claimed - EXPONENT_TOLERANCE, slope, claimed + EXPONENT_TOLERANCE)
         .along(new Curve(swept, "largest |a| / √(1 + ln m)", sweep, peaks));

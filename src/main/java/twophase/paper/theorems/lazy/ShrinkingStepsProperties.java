@@ -15,7 +15,7 @@ import twophase.kit.bench.Curve;
 import twophase.kit.bench.Seen;
 import twophase.kit.bench.Trial;
 import twophase.kit.inference.RateEstimate;
-import twophase.kit.inference.Window;
+import twophase.kit.number.Interval;
 import twophase.kit.property.Draws;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
@@ -358,7 +358,7 @@ public class ShrinkingStepsProperties {
       shares[k] = sum / m;
     }
     double slope =
-        RateEstimate.powerLaw(widths, shares, new Window(0, Double.MAX_VALUE)).theilSen();
+        RateEstimate.powerLaw(widths, shares, Interval.of(0, Double.MAX_VALUE)).theilSen();
     return Seen.within(-0.5 - EXPONENT_TOLERANCE, slope, -0.5 + EXPONENT_TOLERANCE)
         .along(new Curve("width m", "share of steps with Δ > 0", widths, shares));
   }
@@ -381,7 +381,8 @@ public class ShrinkingStepsProperties {
               setting.steps());
       rises[k] = largestRise(louder, trial, simulator);
     }
-    double slope = RateEstimate.powerLaw(sigmas, rises, new Window(0, Double.MAX_VALUE)).theilSen();
+    double slope =
+        RateEstimate.powerLaw(sigmas, rises, Interval.of(0, Double.MAX_VALUE)).theilSen();
     return Seen.within(2 - EXPONENT_TOLERANCE, slope, 2 + EXPONENT_TOLERANCE)
         .along(new Curve("noise level σ", "largest Δ", sigmas, rises));
   }

@@ -1,4 +1,4 @@
-package twophase.kit.statement;
+package twophase.kit.number;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,0 +1,20 @@
+package twophase.paper.simulators;
+
+/** The words of the protocol {@code twophase-simulator/1}. */
+final class Protocol {
+  static final String NAME = "twophase-simulator/1";
+  static final String LABEL_NOISE_SGD = "label-noise-sgd";
+  static final String GRADIENT_DESCENT = "gradient-descent";
+  static final String SAM = "sam";
+  static final String DRIVEN = "driven";
+  static final String FREE = "free";
+  static final String NOISE_SCHEDULE = "noise-schedule";
+
+  /** Says that {@code "n":"fresh"} is understood: a fresh Gaussian input at each step. */
+  static final String FRESH_INPUTS = "fresh-inputs";
+
+  /** Says that {@code "trace":true} is understood: what a free run drew is told. */
+  static final String TRACE = "trace";
+
+  private Protocol() {}
+}

@@ -1,0 +1,83 @@
+package twophase.paper.simulators;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Trace;
+import twophase.paper.network.Network;
+
+/** The lines of a store of runs. */
+final class StoredLines {
+  /** How a stored run begins, and what stands between what was asked and what was answered. */
+  static final String ASK = "{\"ask\":";
+
+  static final String ANSWER = ",\"answer\":";
+
+  private StoredLines() {}
+
+  /** The first line of a store of runs. */
+  static String head(String schema, NetworkSimulator simulator, String profile, long seed) {
+    return JsonLine.of(
+        json -> {
+          json.writeStringField("schema", schema);
+          json.writeObjectFieldStart("simulator");
+          json.writeStringField("name", simulator.name());
+          json.writeStringField("version", simulator.version());
+          json.writeBooleanField("own", simulator.own());
+          json.writeBooleanField("traces", simulator.traces());
+          json.writeEndObject();
+          json.writeStringField("profile", profile);
+          json.writeNumberField("seed", seed);
+        });
+  }
+
+  /**
+   * A line of a store of runs.
+   *
+   * @param ask what was asked, JSON
+   * @param shown what was answered
+   */
+  static String run(String ask, StoredRun shown) {
+    String answer =
+        JsonLine.of(
+            json -> {
+              if (shown.truth().isPresent()) {
+                json.writeFieldName("thetaStar");
+                double[] map = shown.truth().get().map().data;
+                JsonLine.vector(json, map, 0, map.length);
+              }
+              if (shown.diverged() > 0) {
+                json.writeNumberField("diverged", shown.diverged());
+              }
+              json.writeArrayFieldStart("states");
+              for (int k = 0; k < shown.times().size(); k++) {
+                state(json, shown.times().get(k), shown.states().get(k));
+              }
+              json.writeEndArray();
+              if (shown.trace().isPresent()) {
+                trace(json, shown.trace().get());
+              }
+            });
+    return ASK + ask + ANSWER + answer + "}";
+  }
+
+  /** States are many: the JDK's decimals, which read back as well, are written ten times faster. */
+  private static void state(JsonGenerator json, long t, Network network) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("t", t);
+    json.writeFieldName("W");
+    JsonLine.manyRows(json, network.firstLayer());
+    json.writeFieldName("a");
+    json.writeArray(network.secondLayer().data, 0, network.width());
+    json.writeEndObject();
+  }
+
+  private static void trace(JsonGenerator json, Trace trace) throws IOException {
+    json.writeFieldName("X");
+    JsonLine.manyRows(json, trace.inputs());
+    json.writeFieldName("order");
+    json.writeArray(trace.order(), 0, trace.steps());
+    json.writeFieldName("noise");
+    json.writeArray(trace.noise(), 0, trace.steps());
+  }
+}
