@@ -18,7 +18,7 @@ same_jar_twice() {
   clone=$(mktemp -d)
   git clone --quiet --no-hardlinks . "$clone/twophase"
   git diff --binary HEAD | git -C "$clone/twophase" apply --allow-empty
-  (cd "$clone/twophase" && mvn -q -B --no-transfer-progress package -DskipTests -Djacoco.skip=true)
+  (cd "$clone/twophase" && mvn -q -B --no-transfer-progress package -Dmaven.test.skip=true -Djacoco.skip=true)
   mkdir -p target/again
   cp "$clone/twophase/target/twophase.jar" target/again/
   rm -rf "$clone"
@@ -44,4 +44,66 @@ on_every_jdk() {
       diff <(comparable "target/jdk-$first") <(comparable "target/jdk-$name")
     fi
   done <<<"$homes"
+}
+
+# What a release promises, on a clone that has one: a public method that goes by another name is told.
+public_types_are_kept() {
+  local clone code=0
+  ci/compatible
+  clone=$(mktemp -d)
+  git clone --quiet --no-hardlinks . "$clone/twophase"
+  git diff --binary HEAD | git -C "$clone/twophase" apply --allow-empty
+  (cd "$clone/twophase" && released_and_changed) >target/incompatible.txt 2>&1 || code=$?
+  rm -rf "$clone"
+  [ "$code" -eq 1 ] && grep -q 'sideBySide():METHOD_REMOVED' target/incompatible.txt && return
+  cat target/incompatible.txt
+  say "A public method was taken away, and ci/compatible gave $code."
+  return 1
+}
+
+released_and_changed() {
+  local author=(-c user.name=test -c user.email=test@example.org)
+  git add --all \
+    && git "${author[@]}" commit --quiet --allow-empty --message "What is released" \
+    && git tag v0.0.1 \
+    && grep -rl '\bsideBySide\b' src/main/java | xargs sed -i 's/\bsideBySide\b/besideEachOther/g' \
+    && mvn -q -B --no-transfer-progress package -Dmaven.test.skip=true -Djacoco.skip=true \
+    && ci/compatible
+}
+
+# A theory in a repository of its own: built against the artifact as it would be installed, and asked for
+# all that a user asks for.
+a_theory_from_outside() {
+  local repository folder theory token observed
+  repository=$(mktemp -d)
+  folder=$PWD/target/outside
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  cp -R src/examples/theory "$folder/theory"
+  # Somebody who has built things before, but never this.
+  mvn -q -B --no-transfer-progress help:evaluate -Dexpression=settings.localRepository -Doutput="$folder/repository.txt"
+  cp -R "$(cat "$folder/repository.txt")/." "$repository"
+  rm -rf "$repository/org/twophase"
+  mvn -q -B --no-transfer-progress install:install-file -Dfile="$(ls target/twophase-[0-9]*.jar)" -DpomFile=pom.xml \
+    -DlocalRepositoryPath="$repository"
+  mvn -B --no-transfer-progress -f "$folder/theory" -Dmaven.repo.local="$repository" verify
+  rm -rf "$repository"
+
+  theory=(java -jar "$folder/theory/target/diagonal-theory.jar")
+  ask() { "${theory[@]}" "$@" --theory diagonal; }
+  ask list | grep '^sparse-interpolator ' >/dev/null
+  ask show opposite-noise | grep 'What it is good for' >/dev/null
+  ask verify --no-progress --out "$folder/report"
+  grep -q '"theory" : "diagonal"' "$folder/report/evidence.json"
+  grep -q 'Label noise and samples' "$folder/report/index.html"
+  ask verify --no-progress --seed 1 --profile quick --out "$folder/other"
+  "${theory[@]}" compare "$folder/report" "$folder/other" | grep 'Nothing changed'
+  ask map sparse-interpolator --x noise=0,1 --y n=5,20 --trials 300 --no-progress --cache "$folder/cache" --out "$folder/map"
+  # Without noise the claim fails; replayed, it fails in the same way.
+  grep -A 16 '"dropped" : "label noise"' "$folder/report/evidence.json" >"$folder/row.txt"
+  token=$(sed -n 's/.*"token" : "\(.*\)",/\1/p' "$folder/row.txt")
+  observed=$(sed -n 's/.*"observed" : \(.*\),/\1/p' "$folder/row.txt")
+  ask reproduce "$token" >"$folder/replayed.txt" || [ "$?" -eq 1 ]
+  cat "$folder/replayed.txt"
+  grep -q "^observed  *$observed\$" "$folder/replayed.txt"
 }

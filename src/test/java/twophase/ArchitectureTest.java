@@ -1,6 +1,8 @@
 package twophase;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -9,11 +11,19 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** The two houses, their rooms, and who may use them. */
 @AnalyzeClasses(packages = "twophase", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -151,6 +161,29 @@ class ArchitectureTest {
       named.add(room.startsWith("kit.") ? room : house + room);
     }
     return named;
+  }
+
+  /** The page on the architecture has the same rooms, with the same ways. */
+  @Test
+  void thePageSaysTheSame() throws IOException {
+    Map<String, Set<String>> told = new LinkedHashMap<>();
+    Matcher row =
+        Pattern.compile("^\\| `([a-z]+)` \\|.*\\|([^|]*)\\|$", Pattern.MULTILINE)
+            .matcher(Files.readString(Path.of("src/docs/architecture.md")));
+    while (row.find()) {
+      String house = told.size() < KIT.size() ? "kit." : "paper.";
+      told.put(
+          house + row.group(1),
+          Pattern.compile("`([a-z.]+)`")
+              .matcher(row.group(2))
+              .results()
+              .map(way -> way.group(1))
+              .collect(Collectors.toSet()));
+    }
+    Map<String, Set<String>> ruled = new LinkedHashMap<>();
+    KIT.forEach((room, ways) -> ruled.put("kit." + room, Set.of(ways)));
+    PAPER.forEach((room, ways) -> ruled.put("paper." + room, Set.of(ways)));
+    assertThat(told, equalTo(ruled));
   }
 
   @ArchTest

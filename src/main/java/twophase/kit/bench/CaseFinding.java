@@ -37,7 +37,8 @@ public record CaseFinding(
     Optional<Interval> claimed,
     Optional<Sweep> sweep,
     long diverged,
-    String words) {
+    String words)
+    implements Found {
 
   /** A finding that no trials were counted for. */
   static CaseFinding of(
@@ -118,7 +119,7 @@ public record CaseFinding(
     return outcome == Outcome.VACUOUS || outcome == Outcome.UNTESTABLE ? 0 : token.trials();
   }
 
-  /** Whether the claim failed. */
+  @Override
   public boolean failed() {
     return outcome == Outcome.FAILED;
   }

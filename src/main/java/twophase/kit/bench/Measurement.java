@@ -1,5 +1,7 @@
 package twophase.kit.bench;
 
+import org.apiguardian.api.API;
+
 /**
  * What a deterministic check saw: the claim holds in this case when {@code observed <= bound}.
  *
@@ -8,6 +10,7 @@ package twophase.kit.bench;
  * @param words observed against bound in words
  * @param diverged whether there was nothing to see, since the run diverged
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Measurement(double observed, double bound, String words, boolean diverged) {
 
   /** What a run that did not diverge showed. */

@@ -1,6 +1,9 @@
 package twophase.kit.bench;
 
+import org.apiguardian.api.API;
+
 /** A foreign simulator broke the protocol; the message names the offence and the offending line. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class ProtocolOffence extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 120;

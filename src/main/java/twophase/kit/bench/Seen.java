@@ -1,6 +1,7 @@
 package twophase.kit.bench;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import twophase.kit.number.Interval;
 
 /**
@@ -12,6 +13,7 @@ import twophase.kit.number.Interval;
  * @param claimed where the number is claimed to lie, where that is all of the claim
  * @param curve what the number was fitted to, where it is an exponent
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Seen(
     boolean shown,
     double value,

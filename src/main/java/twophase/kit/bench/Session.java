@@ -52,8 +52,9 @@ public final class Session {
   }
 
   /** Opens the bench on which one form is tested. */
-  public Bench open(FormId form, Effort effort) {
-    return new Bench(this, form, form.toString(), effort, Optional.empty(), means.plan().begin());
+  public OpenBench open(FormId form, Effort effort) {
+    return new OpenBench(
+        this, form, form.toString(), effort, Optional.empty(), means.plan().begin());
   }
 
   /**
@@ -62,15 +63,15 @@ public final class Session {
    * @param whole the form's bench, whose time the row shares
    * @param account key of the ledger's share for it
    */
-  public Bench openRow(Bench whole, FormId form, String account, Effort effort) {
+  public OpenBench openRow(OpenBench whole, FormId form, String account, Effort effort) {
     Effort one = new Effort(1, effort.trials(), 0, effort.statistical());
-    return new Bench(this, form, account, one, Optional.empty(), whole.time());
+    return new OpenBench(this, form, account, one, Optional.empty(), whole.time());
   }
 
   /** Opens a bench that does the trials of one token again and decides nothing. */
-  public Bench replay(Token token) {
+  public OpenBench replay(Token token) {
     Effort effort = new Effort(1, token.trials(), 0, false);
-    return new Bench(
+    return new OpenBench(
         this,
         token.form(),
         token.form().toString(),

@@ -1,9 +1,12 @@
 package twophase.kit.bench;
 
+import org.apiguardian.api.API;
+
 /**
  * Something that claims to behave as a theory says. What it can be asked is that theory's business:
  * each theory has an interface of its own, which extends this one.
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public interface Simulator extends AutoCloseable {
 
   /** What the reports call it. */

@@ -7,8 +7,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,9 +28,6 @@ import twophase.kit.statement.BadInputException;
 /** The command line. */
 @Command(
     name = "twophase",
-    description =
-        "Tests a theory by experiment: that of two-layer linear networks under label-noise SGD, or"
-            + " another that the class path announces.",
     mixinStandardHelpOptions = true,
     versionProvider = TwoPhase.Version.class,
     subcommands = {
@@ -51,6 +51,7 @@ import twophase.kit.statement.BadInputException;
       "Exit codes: 0 every verdict as expected; 1 some verdict differs; 2 wrong usage or bad input;",
       "3 inconclusive where a verdict was expected; 4 a check itself broke."
     })
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class TwoPhase implements Runnable {
   static final int BAD_INPUT = 2;
   static final int BROKEN = 4;
@@ -105,9 +106,18 @@ public final class TwoPhase implements Runnable {
   /** All verbs; the one that prints the shell completion is left out of the help. */
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new TwoPhase());
-    Theories.all().forEach(theory -> addVerbs(theory, line));
+    List<Theory> theories = Theories.all();
+    theories.forEach(theory -> addVerbs(theory, line));
+    line.getCommandSpec().usageMessage().description(description(theories));
     line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
     return line;
+  }
+
+  private static String[] description(List<Theory> theories) {
+    List<String> lines = new ArrayList<>(List.of("Tests a theory by experiment. Theories here:"));
+    theories.forEach(
+        theory -> lines.add("  %s: %s".formatted(theory.name(), theory.words().subject())));
+    return lines.toArray(String[]::new);
   }
 
   /** A theory's own verbs; one that is there already goes by the theory's name, too. */

@@ -1,13 +1,16 @@
 package twophase.kit.evidence;
 
+import org.apiguardian.api.API;
+
 /**
- * Whether a hypothesis of the paper was met on the tested settings.
+ * Whether a hypothesis of the theory was met on the tested settings.
  *
  * @param id for example A2
  * @param met {@code true}, {@code false}, {@code mixed}, or {@code unknown} where the text
  *     available to us lacks a constant
  * @param note what was compared with what
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record HypothesisStanding(String id, String met, String note) {
 
   /** Both together: what stands differently at different settings is mixed. */

@@ -2,6 +2,7 @@ package twophase.kit.figure;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * An axis.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param names what stands at 0, 1, 2, ... on an axis of places that have names; empty on an axis
  *     of numbers
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Axis(String label, boolean logarithmic, Optional<Limits> limits, List<String> names) {
 
   /** Takes its own copy. */

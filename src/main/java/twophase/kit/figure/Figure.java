@@ -2,6 +2,7 @@ package twophase.kit.figure;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A figure.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param panels at least one
  * @param statement the statement in whose section it belongs; empty if it belongs to none
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Figure(
     String name, String title, String caption, List<Panel> panels, Optional<String> statement) {
 

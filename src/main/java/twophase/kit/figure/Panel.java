@@ -1,6 +1,7 @@
 package twophase.kit.figure;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * One pair of axes with what is drawn between them.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param y vertical axis
  * @param series in the order of drawing, later ones on top; series of one name share a colour
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Panel(String title, Axis x, Axis y, List<Series> series) {
 
   /** Takes its own copy. */

@@ -1,8 +1,10 @@
 package twophase.kit.figure;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** Something drawn between two axes. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public sealed interface Series {
 
   /** What a legend calls it. */

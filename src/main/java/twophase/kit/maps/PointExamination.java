@@ -2,9 +2,9 @@ package twophase.kit.maps;
 
 import java.util.Map;
 import java.util.Optional;
-import twophase.kit.bench.Bench;
 import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Means;
+import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Task;
@@ -54,7 +54,7 @@ final class PointExamination {
                 false),
             Means.of(workers));
     FormId form = request.property().id();
-    Bench bench = session.open(form, request.effort());
+    OpenBench bench = session.open(form, request.effort());
     Optional<AssertionError> failure = Optional.empty();
     try {
       request.property().call(setting, bench);

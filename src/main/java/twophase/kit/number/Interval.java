@@ -1,5 +1,7 @@
 package twophase.kit.number;
 
+import org.apiguardian.api.API;
+
 /**
  * A closed range of numbers {@code [low, high]}; the limits may be infinite. It is a confidence
  * interval, or a range that somebody has chosen or claims, which has level 1: nothing is left to
@@ -9,6 +11,7 @@ package twophase.kit.number;
  * @param high upper limit, at least {@code low}; infinity where there is none
  * @param level confidence level, in (0, 1]
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Interval(double low, double high, double level) {
 
   /**
@@ -41,10 +44,5 @@ public record Interval(double low, double high, double level) {
    */
   public boolean contains(double value) {
     return low <= value && value <= high;
-  }
-
-  /** Length of the interval. */
-  public double width() {
-    return high - low;
   }
 }

@@ -3,10 +3,12 @@ package twophase.kit.number;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.apiguardian.api.API;
 
 /**
  * Numbers as text, the same on every Java platform ({@code Double.toString} changed with JDK 19).
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class Numbers {
   /** Beyond 17 significant digits, no binary64 number needs more. */
   private static final int MAX_DIGITS = 17;

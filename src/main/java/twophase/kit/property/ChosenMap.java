@@ -1,5 +1,6 @@
 package twophase.kit.property;
 
+import org.apiguardian.api.API;
 import twophase.kit.evidence.map.MapAxis;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
@@ -15,5 +16,6 @@ import twophase.kit.statement.Setting;
  * @param title of the figure
  * @param caption in some sentences
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record ChosenMap(
     FormId form, Setting base, MapAxis x, MapAxis y, long trials, String title, String caption) {}

@@ -1,13 +1,15 @@
 package twophase.kit.property;
 
+import org.apiguardian.api.API;
 import org.hamcrest.Description;
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 import org.hamcrest.TypeSafeDiagnosingMatcher;
-import twophase.kit.bench.CaseFinding;
+import twophase.kit.bench.Found;
 import twophase.kit.number.Numbers;
 
 /** Words for what is claimed of a case, and the assertion that tells the engine of a failure. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class Claims {
   private Claims() {}
 
@@ -17,7 +19,7 @@ public final class Claims {
    *
    * @throws ClaimFailed if the finding does not match
    */
-  public static void assertThat(CaseFinding finding, Matcher<CaseFinding> matcher) {
+  public static void assertThat(Found finding, Matcher<Found> matcher) {
     if (!matcher.matches(finding)) {
       Description description = new StringDescription();
       description.appendText("expected ").appendDescriptionOf(matcher).appendText(", but ");
@@ -27,10 +29,10 @@ public final class Claims {
   }
 
   /** A case that is not refuted: what is left undecided is for the verdict to weigh. */
-  public static Matcher<CaseFinding> stands() {
+  public static Matcher<Found> stands() {
     return new TypeSafeDiagnosingMatcher<>() {
       @Override
-      protected boolean matchesSafely(CaseFinding finding, Description mismatch) {
+      protected boolean matchesSafely(Found finding, Description mismatch) {
         mismatch
             .appendText("at " + finding.token().setting() + ", seed " + finding.token().seed())
             .appendText(": " + finding.words())

@@ -7,8 +7,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
+import org.apiguardian.api.API;
 
 /** How integers are drawn where a plain draw could miss what a verdict hangs on. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class Draws {
   private Draws() {}
 

@@ -1,6 +1,7 @@
 package twophase.kit.property;
 
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
 
 /**
@@ -12,5 +13,6 @@ import twophase.kit.bench.Simulator;
  * @param line what is wrong, in one line
  * @param simulator makes the simulator that has it, whose name is that of the fault
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Fault(
     String name, String kind, String shows, String line, Supplier<? extends Simulator> simulator) {}

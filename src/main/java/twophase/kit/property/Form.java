@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
+import org.apiguardian.api.API;
 
 /**
  * Marks the property that tests one form of a statement, or one part of a form, and says how much
@@ -13,6 +14,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
  *
  * <p>The method takes one drawn setting, a record, and the {@link twophase.kit.bench.Bench}.
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Property

@@ -16,6 +16,7 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.ResolveParameterHook;
 import twophase.kit.bench.Bench;
+import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Session;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.statement.Setting;
@@ -26,7 +27,7 @@ import twophase.kit.statement.Setting;
  * is the expected one.
  */
 final class FormHook implements AroundPropertyHook, ResolveParameterHook {
-  private static final ThreadLocal<Bench> OPEN = new ThreadLocal<>();
+  private static final ThreadLocal<OpenBench> OPEN = new ThreadLocal<>();
 
   /** Without this the seed would not reach the property: the hook sits on the method. */
   @Override
@@ -47,7 +48,7 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
     Session session = Session.current().orElseGet(() -> alone(context.targetMethod()));
     PropertyMethod form = PropertyMethod.of(context.targetMethod());
     set(context.attributes(), form, session);
-    Bench bench = session.open(form.id(), form.effort(session.profile()));
+    OpenBench bench = session.open(form.id(), form.effort(session.profile()));
     OPEN.set(bench);
     PropertyExecutionResult result;
     try {
@@ -84,12 +85,13 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
 
   /** Fills the table of necessity; says why a check of it broke, if one did. */
   private static Optional<String> dropHypotheses(
-      PropertyMethod form, Bench bench, Session session) {
+      PropertyMethod form, OpenBench bench, Session session) {
     if (session.verdictsOnly()) {
       return Optional.empty();
     }
     for (PropertyMethod.Row row : form.rows()) {
-      Bench one = session.openRow(bench, form.id(), row.account(), form.effort(session.profile()));
+      OpenBench one =
+          session.openRow(bench, form.id(), row.account(), form.effort(session.profile()));
       try {
         form.call(Setting.of(row.values()), one);
       } catch (ClaimFailed e) {

@@ -2,6 +2,7 @@ package twophase.kit.property;
 
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
 import twophase.kit.statement.BadInputException;
 
@@ -11,6 +12,7 @@ import twophase.kit.statement.BadInputException;
  *
  * @param <S> what the theory asks of its simulators
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class JavaSimulators<S extends Simulator> implements Simulators {
   private static final String CLASS = "class:";
 

@@ -3,6 +3,7 @@ package twophase.kit.property;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
 import twophase.kit.statement.BadInputException;
 
@@ -12,6 +13,7 @@ import twophase.kit.statement.BadInputException;
  * @param correct makes the same simulator without a fault
  * @param all the faults, by kind
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record SeededFaults(Supplier<? extends Simulator> correct, List<Fault> all) {
 
   /** Takes its own copy. */

@@ -2,10 +2,12 @@ package twophase.kit.property;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
 import twophase.kit.statement.BadInputException;
 
 /** Who can be tested against a theory: its own simulator, and whichever a user names. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public interface Simulators {
 
   /** The theory's own, which is tested unless another is named. */

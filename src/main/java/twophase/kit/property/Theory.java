@@ -2,6 +2,7 @@ package twophase.kit.property;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import twophase.kit.figure.Figure;
 import twophase.kit.statement.TheoryWords;
 
@@ -12,6 +13,7 @@ import twophase.kit.statement.TheoryWords;
  * <p>Its cards lie on its class path, as {@code theorems/NAME/ID.md}; beside them there may be a
  * card's formulas in MathML, {@code ID.html}, and what its forms cost, {@code costs.csv}.
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public interface Theory {
 
   /** Its name: small letters, digits and hyphens, such as {@code label-noise}. */

@@ -2,6 +2,7 @@ package twophase.kit.random;
 
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apiguardian.api.API;
 
 /**
  * One stream of random numbers: uniform bits of L64X128Mix (Steele and Vigna, 2021), normals by the
@@ -10,6 +11,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *
  * <p>A stream is not thread-safe; {@link SeedTree#stream()} gives each thread its own.
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class RandomStream {
   private final MixedBits bits;
   private final ContinuousSampler normal;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.apiguardian.api.API;
 
 /**
  * A node of the seed tree: every random number of a run hangs from one integer seed.
@@ -16,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
  * within a trial the start, the ground truth, the data and the steps each have a child of their
  * own, so that a change in how one is drawn leaves the others as they were.
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class SeedTree {
   private static final byte TEXT = 't';
   private static final byte NUMBER = 'n';

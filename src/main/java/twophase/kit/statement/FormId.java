@@ -1,11 +1,14 @@
 package twophase.kit.statement;
 
+import org.apiguardian.api.API;
+
 /**
  * Names a form of a statement, or a part of one.
  *
  * @param statement for example {@code norm-balance}
  * @param form for example {@code as-printed}, or with a part {@code as-printed.identity}
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record FormId(String statement, String form) implements Comparable<FormId> {
 
   @Override

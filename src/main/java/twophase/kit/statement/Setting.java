@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import twophase.kit.number.Numbers;
 
 /**
@@ -20,6 +21,7 @@ import twophase.kit.number.Numbers;
  *
  * @param values names with their values as text, in order; unmodifiable
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Setting(Map<String, String> values) {
 
   /** Takes its own copy. */

@@ -2,6 +2,7 @@ package twophase.kit.statement;
 
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * What a report has to say of a theory beside its cards.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param parameters what the names in settings mean, for the axes of plots: {@code width m} for
  *     {@code m}; a name that is not there stands for itself
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record TheoryWords(
     String subject, String command, List<Caveat> caveats, Map<String, String> parameters) {
 

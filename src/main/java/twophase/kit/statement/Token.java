@@ -2,6 +2,7 @@ package twophase.kit.statement;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * Names one case so that it can be replayed: {@code statement:form:seed:trials:setting}, for
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param lastTrial number of the last trial, at least the first
  * @param setting where it is claimed
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Token(FormId form, long seed, long firstTrial, long lastTrial, Setting setting) {
   private static final Pattern SHAPE =
       Pattern.compile(

@@ -2,9 +2,9 @@ package twophase.kit.suite;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import twophase.kit.bench.Bench;
 import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Means;
+import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Simulator;
@@ -33,7 +33,7 @@ public final class Replay {
           new Session(
               new Task(token.seed(), Profile.QUICK, simulator, catalogue.ledger(), cards, false),
               Means.of(workers));
-      Bench bench = session.replay(token);
+      OpenBench bench = session.replay(token);
       try {
         property.call(token.setting(), bench);
       } catch (AssertionError e) {

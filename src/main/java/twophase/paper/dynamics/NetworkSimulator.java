@@ -2,9 +2,11 @@ package twophase.paper.dynamics;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import twophase.kit.bench.NotOffered;
 
 /** Something that claims to move two-layer linear networks as the paper's algorithms do. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public interface NetworkSimulator extends twophase.kit.bench.Simulator {
 
   /**

@@ -1,5 +1,7 @@
 package twophase.paper.dynamics;
 
+import org.apiguardian.api.API;
+
 /**
  * When the label noise is on: for the first {@code on} steps, then off for {@code off} steps, and
  * so on in turn. What it would have been is drawn all the same, so that two runs of one seed with
@@ -8,6 +10,7 @@ package twophase.paper.dynamics;
  * @param on steps with noise, at least 1
  * @param off steps without, at least 0; 0 means that it is never off
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record NoiseSchedule(long on, long off) {
   /** Noise at every step. */
   public static final NoiseSchedule ALWAYS = new NoiseSchedule(1, 0);

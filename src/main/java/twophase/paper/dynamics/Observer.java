@@ -1,9 +1,11 @@
 package twophase.paper.dynamics;
 
+import org.apiguardian.api.API;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 
 /** Looks at a run: it is shown the states it wants, in the order of time, the start included. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public interface Observer {
 
   /**

@@ -1,6 +1,9 @@
 package twophase.paper.dynamics;
 
+import org.apiguardian.api.API;
+
 /** How a run ended. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public sealed interface Outcome {
 
   /** All steps were done, and every weight is a number. */

@@ -1,5 +1,6 @@
 package twophase.paper.dynamics;
 
+import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.random.SeedTree;
 import twophase.paper.network.Inputs;
@@ -8,6 +9,7 @@ import twophase.paper.network.QuadraticLoss;
 import twophase.paper.network.TrainingSet;
 
 /** What a simulator is asked to do. State t is the state after t steps; state 0 is the start. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public sealed interface Run {
 
   /** Number of steps, at least 0. */

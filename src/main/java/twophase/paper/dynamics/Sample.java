@@ -1,5 +1,6 @@
 package twophase.paper.dynamics;
 
+import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -9,4 +10,5 @@ import org.ejml.data.DMatrixRMaj;
  * @param label y, the clean label
  * @param noise eps, added to the label: +sigma or -sigma
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Sample(DMatrixRMaj input, double label, double noise) {}

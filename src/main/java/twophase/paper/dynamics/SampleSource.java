@@ -1,5 +1,6 @@
 package twophase.paper.dynamics;
 
+import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
@@ -8,6 +9,7 @@ import twophase.paper.network.Inputs;
 import twophase.paper.network.TrainingSet;
 
 /** The samples of a run, one for each step, in the order of the steps. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 @FunctionalInterface
 public interface SampleSource {
 

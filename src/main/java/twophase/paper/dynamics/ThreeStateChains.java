@@ -1,12 +1,14 @@
 package twophase.paper.dynamics;
 
+import org.apiguardian.api.API;
 import twophase.kit.random.RandomStream;
 
 /**
- * The second layer of eq. 6-7: independent Markov chains on {-q, 0, +q}, one for each neuron. From
- * +q and -q a chain goes to 0, from 0 to +q or -q with probability 1/2 each; it starts at +q and at
- * -q with probability 1/4 each, else at 0, which is its stationary law.
+ * The second layer of equations 6 and 7: independent Markov chains on {-q, 0, +q}, one for each
+ * neuron. From +q and -q a chain goes to 0, from 0 to +q or -q with probability 1/2 each; it starts
+ * at +q and at -q with probability 1/4 each, else at 0, which is its stationary law.
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class ThreeStateChains {
   private final double amplitude;
   private final RandomStream stream;

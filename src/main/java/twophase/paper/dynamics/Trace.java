@@ -1,5 +1,6 @@
 package twophase.paper.dynamics;
 
+import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import twophase.paper.network.GroundTruth;
 
@@ -12,6 +13,7 @@ import twophase.paper.network.GroundTruth;
  * @param order a row of X for each step; where inputs are fresh, 0, 1, 2, ...; not modified
  * @param noise eps of each step as it was added, 0 where it was off; not modified
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Trace(DMatrixRMaj inputs, int[] order, double[] noise) {
 
   /**

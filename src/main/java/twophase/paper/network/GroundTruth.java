@@ -1,5 +1,6 @@
 package twophase.paper.network;
 
+import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -7,11 +8,12 @@ import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import twophase.kit.random.RandomStream;
 
 /**
- * The ground truth theta*: the linear map that labels the data, y = theta* . x. The paper states no
- * distribution for it; ours has a uniformly random direction and a given norm.
+ * The ground truth theta*, the linear map that labels the data: y is theta* . x. The paper states
+ * no distribution for it; ours has a uniformly random direction and a given norm.
  *
  * @param map theta*, d x 1; not modified by anybody
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record GroundTruth(DMatrixRMaj map) {
 
   /**

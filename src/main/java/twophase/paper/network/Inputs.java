@@ -1,5 +1,6 @@
 package twophase.paper.network;
 
+import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.random.RandomStream;
@@ -12,6 +13,7 @@ import twophase.kit.random.RandomStream;
  * @param n number of training samples, at least 1; 0 where there is no end of them, and where they
  *     are orthogonal, of which there are as many as dimensions
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Inputs(Law law, int n) {
   /** A fresh Gaussian input at each step. */
   public static final Inputs FRESH = new Inputs(0);

@@ -1,13 +1,15 @@
 package twophase.paper.network;
 
+import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
- * A two-layer linear network of width m on inputs of dimension d: f(x) = a . (W x) = theta . x with
- * theta = W^T a.
+ * A two-layer linear network of width m on inputs of dimension d.
+ *
+ * <p>f(x) = a . (W x) = theta . x with theta = W^T a.
  *
  * <p>The two matrices are the network's own storage, and whoever moves the network writes into
  * them; {@link #copy()} gives one that nobody else holds.
@@ -15,6 +17,7 @@ import org.ejml.dense.row.NormOps_DDRM;
  * @param firstLayer W, m x d, row-major; row i is the neuron w_i
  * @param secondLayer a, m x 1
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Network(DMatrixRMaj firstLayer, DMatrixRMaj secondLayer) {
 
   /**

@@ -1,12 +1,14 @@
 package twophase.paper.network;
 
+import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.random.RandomStream;
 
 /**
- * The start of the paper's runs (eq. 5, the NTK scaling): w_ij(0) ~ N(0, 1/d) and a_i(0) ~ N(0,
- * 1/m), all independent. A neuron then has squared norm 1 on average, and so has a.
+ * The start of the paper's runs (its equation 5, the NTK scaling): w_ij(0) ~ N(0, 1/d) and a_i(0) ~
+ * N(0, 1/m), all independent. A neuron then has squared norm 1 on average, and so has a.
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class NtkInitialisation {
   private NtkInitialisation() {}
 

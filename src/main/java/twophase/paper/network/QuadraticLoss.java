@@ -1,5 +1,6 @@
 package twophase.paper.network;
 
+import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -10,6 +11,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param moments S, d x d, symmetric, the second moments of the inputs; not modified by anybody
  * @param truth theta*
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record QuadraticLoss(DMatrixRMaj moments, GroundTruth truth) {
 
   /**

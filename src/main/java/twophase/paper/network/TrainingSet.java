@@ -1,5 +1,6 @@
 package twophase.paper.network;
 
+import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.random.RandomStream;
@@ -10,6 +11,7 @@ import twophase.kit.random.RandomStream;
  * @param inputs X, n x d, row-major; row k is the input x_k; not modified by anybody
  * @param labels y, n x 1, y_k = theta* . x_k
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record TrainingSet(DMatrixRMaj inputs, DMatrixRMaj labels) {
 
   /**

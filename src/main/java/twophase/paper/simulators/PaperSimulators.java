@@ -2,6 +2,7 @@ package twophase.paper.simulators;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
 import twophase.kit.property.JavaSimulators;
 import twophase.kit.property.Simulators;
@@ -14,6 +15,7 @@ import twophase.paper.dynamics.NetworkSimulator;
  * {@code twophase-simulator/1}; {@code class:FQCN}, a Java {@link NetworkSimulator} with a public
  * constructor without arguments; or the name of one that the class path announces as a service.
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class PaperSimulators implements Simulators {
   private static final String EXEC = "exec:";
 

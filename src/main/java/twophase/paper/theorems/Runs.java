@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import twophase.kit.bench.Bench;
-import twophase.kit.bench.CaseFinding;
+import twophase.kit.bench.Found;
 import twophase.kit.bench.Limit;
 import twophase.kit.bench.Seen;
 import twophase.kit.bench.Trial;
@@ -31,7 +31,7 @@ public final class Runs {
    * @param claimed p0; at or below 0 the claim says nothing
    * @param plan what a trial runs, looks at, and concludes; called on several threads at once
    */
-  public static CaseFinding probability(
+  public static Found probability(
       Bench bench, Setting setting, double claimed, Function<Trial, FreeTrial> plan) {
     NetworkSimulator simulator = simulator(bench);
     return bench.probabilityInBatches(

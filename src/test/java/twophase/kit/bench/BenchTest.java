@@ -91,7 +91,7 @@ class BenchTest {
     return Setting.parse("m=" + m);
   }
 
-  private static FormFinding close(Bench bench) {
+  private static FormFinding close(OpenBench bench) {
     return bench.close(Optional.empty(), Optional.empty());
   }
 
@@ -102,7 +102,7 @@ class BenchTest {
 
   @Test
   void aClaimThatStandsHolds() {
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     CaseFinding first = bench.probabilityAtLeast(at(1), 0.8, coin(0.95));
     CaseFinding second = bench.probabilityAtLeast(at(2), 0.8, coin(1));
     FormFinding finding = close(bench);
@@ -128,7 +128,7 @@ class BenchTest {
   @Test
   void aClaimThatFailsIsRefutedAndItsCounterexampleConfirmed() {
     Session session = session(0);
-    Bench bench = session.open(FORM, CHANCE);
+    OpenBench bench = session.open(FORM, CHANCE);
     CaseFinding large = bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
     CaseFinding small = bench.probabilityAtLeast(at(2), 0.8, coin(0.3));
     FormFinding finding = bench.close(Optional.of(at(2)), Optional.empty());
@@ -138,7 +138,7 @@ class BenchTest {
     assertThat(finding.standing(), equalTo(Standing.DIFFERS));
     Token token = finding.counterexample().orElseThrow().token();
     assertThat(token.setting(), equalTo(at(2)));
-    assertThat("fresh trials", token.firstTrial(), equalTo(Bench.FIRST_CONFIRMATION));
+    assertThat("fresh trials", token.firstTrial(), equalTo(OpenBench.FIRST_CONFIRMATION));
     assertThat("the other half", finding.errorProbability(), closeTo(SHARE / 2, 1e-20));
     assertThat(session.errorSpent(), closeTo(SHARE / 2, 1e-20));
     assertThat("one was drawn, one was shrunk", finding.cases(), equalTo(1L));
@@ -147,9 +147,9 @@ class BenchTest {
   /** A setting that failed by luck fails no more on fresh trials: the first failure is shown. */
   @Test
   void aLuckyShrinkIsNotShown() {
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
-    bench.probabilityAtLeast(at(2), 0.8, trial -> trial.number() >= Bench.FIRST_CONFIRMATION);
+    bench.probabilityAtLeast(at(2), 0.8, trial -> trial.number() >= OpenBench.FIRST_CONFIRMATION);
     FormFinding finding = bench.close(Optional.of(at(2)), Optional.empty());
     assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
     assertThat(finding.counterexample().orElseThrow().token().setting(), equalTo(at(9)));
@@ -158,7 +158,7 @@ class BenchTest {
 
   @Test
   void aTruthAtTheBoundIsInconclusive() {
-    Bench bench = session(1).open(FORM, CHANCE);
+    OpenBench bench = session(1).open(FORM, CHANCE);
     CaseFinding found = bench.probabilityAtLeast(at(1), 0.8, coin(0.8));
     assertThat(found.outcome(), equalTo(Outcome.UNDECIDED));
     assertThat(found.token().trials(), equalTo(2000L));
@@ -170,7 +170,7 @@ class BenchTest {
 
   @Test
   void anEmptyBoundIsVacuousAndCostsNoTrial() {
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     bench.probabilityAtLeast(
         at(1),
         0,
@@ -184,7 +184,7 @@ class BenchTest {
 
   @Test
   void vacuousSettingsDoNotHideWhatHolds() {
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     bench.probabilityAtLeast(at(1), -1, coin(1));
     bench.probabilityAtLeast(at(2), 0.5, coin(1));
     FormFinding finding = close(bench);
@@ -201,7 +201,7 @@ class BenchTest {
 
   @Test
   void aBrokenCheckIsInconclusiveWhateverCameBefore() {
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     bench.probabilityAtLeast(at(1), 0.5, coin(1));
     assertThrows(
         IllegalStateException.class,
@@ -221,7 +221,7 @@ class BenchTest {
 
   @Test
   void measurementsAreComparedWithTheirBound() {
-    Bench bench = session(0).open(FORM, NO_CHANCE);
+    OpenBench bench = session(0).open(FORM, NO_CHANCE);
     bench.measure(at(1), trial -> new Measurement(0, 0, "nothing"));
     bench.measure(at(2), trial -> new Measurement(1, 4, "a quarter"));
     FormFinding finding = close(bench);
@@ -234,7 +234,7 @@ class BenchTest {
 
   @Test
   void aMeasurementBeyondItsBoundRefutes() {
-    Bench bench = session(5).open(FORM, NO_CHANCE);
+    OpenBench bench = session(5).open(FORM, NO_CHANCE);
     CaseFinding found = bench.measure(at(1), trial -> new Measurement(5, 4, "too much"));
     assertThat(found.failed(), equalTo(true));
     FormFinding finding = bench.close(Optional.of(at(1)), Optional.empty());
@@ -247,11 +247,11 @@ class BenchTest {
 
   @Test
   void notANumberIsNeverAFinding() {
-    Bench bench = session(0).open(FORM, NO_CHANCE);
+    OpenBench bench = session(0).open(FORM, NO_CHANCE);
     assertThrows(
         IllegalStateException.class,
         () -> bench.measure(at(1), trial -> new Measurement(Double.NaN, 1, "")));
-    Bench other = session(0).open(FORM, NO_CHANCE);
+    OpenBench other = session(0).open(FORM, NO_CHANCE);
     assertThrows(
         IllegalStateException.class,
         () -> other.measure(at(1), trial -> new Measurement(1, Double.NaN, "")));
@@ -259,7 +259,7 @@ class BenchTest {
 
   @Test
   void whatBrokeOnceIsNotTriedAgain() {
-    Bench bench = session(0).open(FORM, NO_CHANCE);
+    OpenBench bench = session(0).open(FORM, NO_CHANCE);
     assertThrows(
         IllegalStateException.class,
         () ->
@@ -277,7 +277,7 @@ class BenchTest {
 
   @Test
   void whatTheSimulatorDoesNotOfferIsLeftOut() {
-    Bench some = session(0).open(FORM, CHANCE);
+    OpenBench some = session(0).open(FORM, CHANCE);
     CaseFinding left = some.probabilityAtLeast(at(1), 0.5, notOffered());
     some.probabilityAtLeast(at(2), 0.5, coin(1));
     FormFinding finding = close(some);
@@ -286,7 +286,7 @@ class BenchTest {
     assertThat(finding.offered(), equalTo(true));
     assertThat(finding.notes(), hasItem(containsString("1 of 2 settings were left out")));
 
-    Bench none = session(0).open(FORM, CHANCE);
+    OpenBench none = session(0).open(FORM, CHANCE);
     none.probabilityAtLeast(at(1), 0.5, notOffered());
     FormFinding nothing = close(none);
     assertThat(nothing.verdict(), equalTo(Verdict.INCONCLUSIVE));
@@ -303,7 +303,7 @@ class BenchTest {
 
   @Test
   void identitiesAreExact() {
-    Bench bench = session(0).open(FORM, NO_CHANCE);
+    OpenBench bench = session(0).open(FORM, NO_CHANCE);
     bench.vanishes(at(1), 3, 1e-5, trial -> true);
     FormFinding finding = close(bench);
     assertThat(finding.grade(), equalTo(Grade.EXACT));
@@ -313,7 +313,7 @@ class BenchTest {
 
   @Test
   void anIdentityThatFailsSomewhereIsRefutedThere() {
-    Bench bench = session(0).open(FORM, NO_CHANCE);
+    OpenBench bench = session(0).open(FORM, NO_CHANCE);
     CaseFinding found = bench.vanishes(at(1), 5, 1e-5, trial -> trial.number() != 3);
     assertThat(found.failed(), equalTo(true));
     assertThat(found.token().firstTrial(), equalTo(3L));
@@ -322,7 +322,7 @@ class BenchTest {
 
   @Test
   void aSettingIsExaminedOnce() {
-    Bench bench = session(0).open(FORM, NO_CHANCE);
+    OpenBench bench = session(0).open(FORM, NO_CHANCE);
     CaseFinding first = bench.measure(at(1), trial -> new Measurement(1, 2, "first"));
     CaseFinding again = bench.measure(at(1), trial -> new Measurement(3, 2, "second"));
     assertThat(again, equalTo(first));
@@ -331,7 +331,7 @@ class BenchTest {
 
   @Test
   void shrinkingEndsByCount() {
-    Bench bench = session(0).open(FORM, NO_CHANCE);
+    OpenBench bench = session(0).open(FORM, NO_CHANCE);
     for (int m = 10; m > 6; m--) {
       assertThat(bench.measure(at(m), trial -> new Measurement(1, 0, "")).failed(), equalTo(true));
     }
@@ -344,7 +344,7 @@ class BenchTest {
   void trialsDependOnSeedSettingAndNumberAlone() {
     double[] seen = new double[4];
     session(3).open(FORM, NO_CHANCE).measure(at(1), trial -> kept(seen, 0, trial));
-    Bench other = session(3).open(FORM, NO_CHANCE);
+    OpenBench other = session(3).open(FORM, NO_CHANCE);
     other.measure(at(2), trial -> kept(seen, 1, trial));
     other.measure(at(1), trial -> kept(seen, 2, trial));
     session(4).open(FORM, NO_CHANCE).measure(at(1), trial -> kept(seen, 3, trial));
@@ -360,9 +360,9 @@ class BenchTest {
 
   @Test
   void replayDoesTheTrialsOfTheTokenAgain() {
-    Bench bench = session(7).open(FORM, CHANCE);
+    OpenBench bench = session(7).open(FORM, CHANCE);
     CaseFinding found = bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
-    Bench replay = session(7).replay(found.token());
+    OpenBench replay = session(7).replay(found.token());
     replay.probabilityAtLeast(at(9), 0.8, coin(0.3));
     assertThat(replay.only().observed(), equalTo(found.observed()));
     assertThat(replay.only().words(), equalTo(found.words()));
@@ -372,7 +372,7 @@ class BenchTest {
 
   @Test
   void hypothesesOfShrunkSettingsDoNotCount() {
-    Bench bench = session(0).open(FORM, NO_CHANCE);
+    OpenBench bench = session(0).open(FORM, NO_CHANCE);
     bench.hypotheses(List.of(new HypothesisStanding("A1", "true", "")));
     bench.measure(at(2), trial -> new Measurement(1, 0, ""));
     bench.hypotheses(List.of(new HypothesisStanding("A1", "false", "")));
@@ -382,7 +382,7 @@ class BenchTest {
 
   @Test
   void tightnessIsTheShareOfAllowedFailures() {
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     CaseFinding found = bench.probabilityAtLeast(at(1), 0.5, coin(0.9));
     assertThat(found.tightness().getAsDouble(), closeTo((1 - found.observed()) / 0.5, 1e-12));
     assertThat(found.decided().orElseThrow().detectable().getAsDouble(), greaterThan(0.0));
@@ -391,7 +391,7 @@ class BenchTest {
 
   @Test
   void aSettingBeyondALimitIsShownAsSuch() {
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     Limit stability = new Limit("stability limit", "k s", 1, "runs there may diverge");
     bench.limit(at(1), stability, 2.5);
     bench.limit(at(2), stability, 0.5);
@@ -413,7 +413,7 @@ class BenchTest {
   /** Trials go two at a time: the finding is that of one at a time, and divergence is counted. */
   @Test
   void trialsInBatchesAreTheSameTrials() {
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     CaseFinding batches =
         bench.probabilityInBatches(
             at(1),
@@ -451,7 +451,7 @@ class BenchTest {
 
   @Test
   void theNumbersOfTheTrialsAreSummedUpInTheirMedian() {
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     CaseFinding found =
         bench.rate(at(1), 0.5, trial -> Seen.within(-2.1, -2 + 0.1 * uniform(trial), -1.9));
     FormFinding finding = close(bench);
@@ -468,7 +468,7 @@ class BenchTest {
   void theCurvesOfASettingAreKept() {
     SettingCurves two = curves();
     try (Workers three = new Workers(3)) {
-      Bench bench = session(0, three).open(FORM, CHANCE);
+      OpenBench bench = session(0, three).open(FORM, CHANCE);
       assertThat(curves(bench), equalTo(two));
     }
     assertThat(two.claimed(), equalTo(Optional.of(Interval.of(-2.1, -1.9))));
@@ -486,7 +486,7 @@ class BenchTest {
     return curves(session(0).open(FORM, CHANCE));
   }
 
-  private static SettingCurves curves(Bench bench) {
+  private static SettingCurves curves(OpenBench bench) {
     bench.rate(
         at(1),
         0.5,
@@ -504,7 +504,7 @@ class BenchTest {
   /** One failure refutes P = 1 with infinite evidence, which a file cannot hold. */
   @Test
   void infiniteEvidenceIsCutOff() {
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     bench.probabilityAtLeast(at(1), 1, coin(0));
     EvidencePath path = close(bench).settings().get(0).curves().evidence();
     assertThat(path.points().get(0).refute(), equalTo(EvidencePath.LARGEST));
@@ -523,10 +523,10 @@ class BenchTest {
   @Test
   void aFormThatNeverAsksAForeignSimulatorSaysSo() {
     String note = "the simulator under test has no part in this form";
-    Bench without = session(0).open(FORM, CHANCE);
+    OpenBench without = session(0).open(FORM, CHANCE);
     without.probabilityAtLeast(at(1), 0.5, coin(1));
     assertThat(close(without).notes(), hasItem(note));
-    Bench with = session(0).open(FORM, CHANCE);
+    OpenBench with = session(0).open(FORM, CHANCE);
     with.probabilityAtLeast(at(1), 0.5, trial -> with.simulator(Simulator.class) != null);
     assertThat(close(with).notes(), not(hasItem(note)));
   }
@@ -534,7 +534,7 @@ class BenchTest {
   @Test
   void aSimulatorOfAnotherKindIsRefused() {
     interface Other extends Simulator {}
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     IllegalStateException e =
         assertThrows(IllegalStateException.class, () -> bench.simulator(Other.class));
     assertThat(e.getMessage(), equalTo("the simulator foreign is no Other"));
@@ -549,14 +549,14 @@ class BenchTest {
 
   @Test
   void hypothesesThatAdmitNoRunMakeAFormUntestable() {
-    Bench bench = session(0).open(FORM, NO_CHANCE);
+    OpenBench bench = session(0).open(FORM, NO_CHANCE);
     bench.testable(at(1), false, "the step size is below the smallest number");
     FormFinding finding = close(bench);
     assertThat(finding.verdict(), equalTo(Verdict.UNTESTABLE));
     assertThat(finding.measured(), containsString("below the smallest"));
     assertThat(finding.trials(), equalTo(0L));
 
-    Bench mixed = session(0).open(FORM, NO_CHANCE);
+    OpenBench mixed = session(0).open(FORM, NO_CHANCE);
     mixed.testable(at(1), false, "no");
     mixed.testable(at(2), true, "yes");
     assertThat(close(mixed).verdict(), equalTo(Verdict.HOLDS));
@@ -565,14 +565,14 @@ class BenchTest {
   @Test
   void aRowOfNecessityHasNoPartInTheVerdict() {
     Session session = session(0);
-    Bench row = session.openRow(session.open(FORM, CHANCE), FORM, FORM.toString(), CHANCE);
+    OpenBench row = session.openRow(session.open(FORM, CHANCE), FORM, FORM.toString(), CHANCE);
     row.probabilityAtLeast(at(3), 0.8, coin(0.3));
     Necessity dropped = row.closeRow("label noise");
     assertThat(dropped.verdict(), equalTo(Verdict.REFUTED));
     assertThat(dropped.trials(), equalTo(dropped.token().trials()));
     assertThat("it pays", session.errorSpent(), greaterThan(0.0));
 
-    Bench bench = session(0).open(FORM, CHANCE);
+    OpenBench bench = session(0).open(FORM, CHANCE);
     bench.probabilityAtLeast(at(1), 0.8, coin(1));
     bench.necessity(dropped);
     FormFinding finding = close(bench);

@@ -3,6 +3,7 @@ package twophase.kit.evidence.map;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import org.apiguardian.api.API;
 
 /**
  * A named value of a setting, and what it goes through.
@@ -10,6 +11,7 @@ import java.util.stream.DoubleStream;
  * @param name for example {@code m}
  * @param values in order, as text, each once; at least one
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record MapAxis(String name, List<String> values) {
 
   /**

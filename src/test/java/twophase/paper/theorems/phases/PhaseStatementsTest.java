@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
-import twophase.kit.bench.Bench;
 import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Means;
+import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Task;
@@ -85,7 +85,7 @@ class PhaseStatementsTest {
           new Session(
               new Task(5, Profile.QUICK, simulator, Paper.CATALOGUE.ledger(), Paper.CARDS, false),
               Means.of(workers));
-      Bench bench = session.open(property.id(), property.effort(Profile.QUICK));
+      OpenBench bench = session.open(property.id(), property.effort(Profile.QUICK));
       try {
         property.call(Setting.of(setting), bench);
       } catch (AssertionError e) {

@@ -1,0 +1,259 @@
+package twophase.kit.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import twophase.kit.bench.CaseFinding.Outcome;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.HypothesisStanding;
+import twophase.kit.evidence.Necessity;
+import twophase.kit.statement.FormId;
+import twophase.kit.statement.Grade;
+import twophase.kit.statement.Setting;
+import twophase.kit.statement.Token;
+import twophase.kit.statement.Verdict;
+
+/**
+ * The bench of one form, from its opening to its verdict.
+ *
+ * <p>A setting is examined once; asking again gives the same finding. After the first failure the
+ * engine looks for smaller settings that fail too, and each one that is new costs one of a counted
+ * number of shrinks; when these are used up, a new setting counts as not refuted.
+ */
+public final class OpenBench implements Bench {
+  /**
+   * Trials from this number on confirm a counterexample: fresh ones, that had no part in choosing
+   * it.
+   */
+  static final long FIRST_CONFIRMATION = 1_000_000_000L;
+
+  private final Session session;
+  private final FormId form;
+  private final Stake stake;
+  private final TimePlan.Share time;
+  private final Examiner examiner;
+  private final FindingBook book;
+  private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
+  private final Map<Setting, Question> questions = new LinkedHashMap<>();
+  private final long startNanos = System.nanoTime();
+  private boolean shrinking;
+  private boolean broken;
+  private volatile boolean asked;
+  private int shrinks;
+
+  /**
+   * A bench.
+   *
+   * @param account key of the ledger's share that its decisions draw on
+   * @param time what its cases may take
+   */
+  OpenBench(
+      Session session,
+      FormId form,
+      String account,
+      Effort effort,
+      Optional<Token> replay,
+      TimePlan.Share time) {
+    this.session = session;
+    this.form = form;
+    this.time = time;
+    this.stake = new Stake(session, account, effort);
+    this.examiner =
+        new Examiner(new Trials(session.seed(), form, session.workers(), time), stake, replay);
+    this.book = new FindingBook(session.line(form), form, session.statistic(form));
+  }
+
+  /** What its cases may take. */
+  TimePlan.Share time() {
+    return time;
+  }
+
+  @Override
+  public <S extends Simulator> S simulator(Class<S> kind) {
+    asked = true;
+    Simulator simulator = session.simulator();
+    if (!kind.isInstance(simulator)) {
+      throw new IllegalStateException(
+          "the simulator " + simulator.name() + " is no " + kind.getSimpleName());
+    }
+    return kind.cast(simulator);
+  }
+
+  @Override
+  public CaseFinding measure(Setting setting, Function<Trial, Measurement> look) {
+    return examine(setting, Grade.NUMERICAL, () -> examiner.measured(setting, look));
+  }
+
+  @Override
+  public CaseFinding vanishes(
+      Setting setting, int points, double errorPerPoint, Predicate<Trial> vanishes) {
+    book.exactError(StrictMath.pow(errorPerPoint, points));
+    return examine(setting, Grade.EXACT, () -> examiner.vanishing(setting, points, vanishes));
+  }
+
+  @Override
+  public CaseFinding probabilityAtLeast(Setting setting, double claimed, Predicate<Trial> outcome) {
+    return probability(setting, claimed, trial -> Seen.that(outcome.test(trial)));
+  }
+
+  @Override
+  public CaseFinding probability(Setting setting, double claimed, Function<Trial, Seen> look) {
+    return counted(setting, Grade.STATISTICAL, Question.oneByOne(claimed, look));
+  }
+
+  @Override
+  public CaseFinding probabilityInBatches(
+      Setting setting, double claimed, int batch, Function<List<Trial>, List<Seen>> look) {
+    return counted(setting, Grade.STATISTICAL, new Question(claimed, look, batch));
+  }
+
+  @Override
+  public CaseFinding rate(Setting setting, double claimed, Function<Trial, Seen> look) {
+    return counted(setting, Grade.EMPIRICAL, Question.oneByOne(claimed, look));
+  }
+
+  private CaseFinding counted(Setting setting, Grade grade, Question question) {
+    questions.put(setting, question);
+    return examine(setting, grade, () -> examiner.counted(setting, question));
+  }
+
+  @Override
+  public CaseFinding testable(Setting setting, boolean testable, String words) {
+    return examine(setting, Grade.NUMERICAL, () -> examiner.testable(setting, testable, words));
+  }
+
+  /**
+   * The one case that was examined.
+   *
+   * @throws IllegalStateException unless there is exactly one
+   */
+  public CaseFinding only() {
+    if (examined.size() != 1) {
+      throw new IllegalStateException("examined were " + examined.size() + " cases, not one");
+    }
+    return examined.values().iterator().next();
+  }
+
+  @Override
+  public void limit(Setting setting, Limit limit, double value) {
+    book.limit(setting, limit, value, !shrinking && !examined.containsKey(setting));
+  }
+
+  @Override
+  public void hypotheses(List<HypothesisStanding> standings) {
+    if (!shrinking) {
+      book.hypotheses(standings);
+    }
+  }
+
+  private CaseFinding examine(Setting setting, Grade grade, Supplier<CaseFinding> examination) {
+    CaseFinding known = examined.get(setting);
+    if (known != null) {
+      return known;
+    }
+    if (shrinking && shrinks++ >= stake.shrinks()) {
+      return examiner.nothing(
+          setting, Outcome.UNDECIDED, "not examined: the budget for shrinking is used up");
+    }
+    CaseFinding finding = attempted(setting, examination);
+    examined.put(setting, finding);
+    book.add(finding, grade, shrinking);
+    if (!shrinking) {
+      session.progress().caseDone(form);
+    }
+    shrinking |= finding.failed();
+    return finding;
+  }
+
+  /** What the simulator does not offer is left out; what broke once is not tried again. */
+  private CaseFinding attempted(Setting setting, Supplier<CaseFinding> examination) {
+    if (broken) {
+      // The engine looks for smaller settings that break too: there is nothing to be found there.
+      return examiner.nothing(
+          setting, Outcome.UNDECIDED, "not examined: the check broke elsewhere");
+    }
+    if (time.over()) {
+      return examiner.nothing(
+          setting, Outcome.UNDECIDED, "not examined: the time budget ended first");
+    }
+    try {
+      return examination.get().with(book.caution(setting));
+    } catch (NotOffered e) {
+      return examiner.nothing(
+          setting, Outcome.NOT_OFFERED, "the simulator does not offer " + e.getMessage());
+    } catch (RuntimeException e) {
+      broken = true;
+      throw e;
+    }
+  }
+
+  /**
+   * Ends the test of this form.
+   *
+   * @param smallest the smallest failing setting that the engine found, if it found one
+   * @param why the check broke, if it did
+   */
+  public FormFinding close(Optional<Setting> smallest, Optional<String> why) {
+    Optional<CaseFinding> counterexample =
+        why.isPresent()
+            ? Optional.empty()
+            : smallest.flatMap(this::confirmed).or(book::firstFailure);
+    if (!asked && !session.simulator().own()) {
+      book.note("the simulator under test has no part in this form");
+    }
+    Verdict verdict = book.verdict(why.isPresent());
+    double error = stake.pay(verdict, book.exactError());
+    FormFinding finding = book.close(verdict, counterexample, why, error, seconds());
+    session.found(finding, time.cut());
+    return finding;
+  }
+
+  /** Adds what was found at a setting where a hypothesis is dropped. */
+  public void necessity(Necessity row) {
+    book.necessity(row);
+  }
+
+  /**
+   * Ends the test of this form's claim at the one setting where a hypothesis is dropped.
+   *
+   * @param dropped the hypothesis, in words
+   */
+  public Necessity closeRow(String dropped) {
+    CaseFinding found = only();
+    Verdict verdict = book.verdict(false);
+    double error = stake.pay(verdict, book.exactError());
+    return new Necessity(
+        dropped,
+        verdict,
+        found.token(),
+        found.observed(),
+        found.bound(),
+        book.trials(),
+        found.words(),
+        error);
+  }
+
+  /** A deterministic failure as it is; a statistical one only if fresh trials fail too. */
+  private Optional<CaseFinding> confirmed(Setting setting) {
+    CaseFinding finding = examined.get(setting);
+    Question question = questions.get(setting);
+    if (finding == null || !finding.failed()) {
+      return Optional.empty();
+    }
+    if (question == null) {
+      return Optional.of(finding);
+    }
+    CaseFinding again =
+        examiner.confirmed(setting, question, FIRST_CONFIRMATION).with(book.caution(setting));
+    book.confirmation(again);
+    return again.failed() ? Optional.of(again) : Optional.empty();
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - startNanos) / 1e9;
+  }
+}
