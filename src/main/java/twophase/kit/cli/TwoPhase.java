@@ -94,7 +94,12 @@ public final class TwoPhase implements Runnable {
    * @return the exit code
    */
   public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = commandLine();
+    CommandLine line;
+    try {
+      line = commandLine();
+    } catch (BadInputException e) {
+      return failure(e, err);
+    }
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(false);
@@ -116,7 +121,9 @@ public final class TwoPhase implements Runnable {
   private static String[] description(List<Theory> theories) {
     List<String> lines = new ArrayList<>(List.of("Tests a theory by experiment. Theories here:"));
     theories.forEach(
-        theory -> lines.add("  %s: %s".formatted(theory.name(), theory.words().subject())));
+        theory ->
+            lines.add(
+                "  %s: %s".formatted(theory.name(), theory.words().subject()).replace("%", "%%")));
     return lines.toArray(String[]::new);
   }
 

@@ -1,21 +1,47 @@
 package twophase.kit.property;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import twophase.kit.statement.BadInputException;
 
 /** The theories that the class path announces. */
 public final class Theories {
+  private static final String NAME = "[a-z0-9-]+";
+
   private Theories() {}
 
-  /** All of them, by name. */
+  /**
+   * All of them, by name.
+   *
+   * @throws BadInputException if one that is announced cannot be made, or has no name of its own
+   */
   public static List<Theory> all() {
-    return ServiceLoader.load(Theory.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .sorted((one, other) -> one.name().compareTo(other.name()))
-        .toList();
+    Map<String, Theory> all = new TreeMap<>();
+    try {
+      for (Theory theory : ServiceLoader.load(Theory.class)) {
+        if (!theory.name().matches(NAME)) {
+          throw new BadInputException(
+              "%s: a theory's name must be of small letters, digits and hyphens, not `%s`"
+                  .formatted(theory.getClass().getName(), theory.name()));
+        }
+        Theory other = all.put(theory.name(), theory);
+        if (other != null) {
+          throw new BadInputException(
+              "two theories on the class path are named `%s`: %s and %s"
+                  .formatted(
+                      theory.name(), other.getClass().getName(), theory.getClass().getName()));
+        }
+      }
+    } catch (ServiceConfigurationError e) {
+      throw new BadInputException(
+          "a theory that the class path announces cannot be made: " + e.getMessage(), e);
+    }
+    return List.copyOf(all.values());
   }
 
   /**
