@@ -5,6 +5,9 @@ import org.apiguardian.api.API;
 /**
  * Something that claims to behave as a theory says. What it can be asked is that theory's business:
  * each theory has an interface of its own, which extends this one.
+ *
+ * <p>It is asked on several threads at once, and what it answers must not depend on what it was
+ * asked before: the same seed has to give the same evidence at any number of threads.
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public interface Simulator extends AutoCloseable {

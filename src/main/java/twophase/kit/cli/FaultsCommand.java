@@ -32,7 +32,7 @@ import twophase.kit.statement.Card;
       "Exit codes: 0 every fault is noticed and the correct simulator passes; 1 not so;",
       "2 wrong usage or bad input; 3 undecided; 4 a check broke.",
       "",
-      "Example: faults --only-faults momentum,noise-gaussian --only conformance,norm-balance --all"
+      "Example: faults --only STATEMENT --all"
     })
 final class FaultsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -138,7 +138,7 @@ final class FaultsCommand implements Callable<Integer> {
     FaultsReport report = FaultsReport.into(out);
     try (CellJournal journal = journal(report, run)) {
       DetectionMatrix matrix = asked(run, journal);
-      Path page = report.write(matrix, theoryOption.theory().words().command());
+      Path page = report.write(matrix, theoryOption.replay(""));
       journal.discard();
       terminal.println("Report: " + Options.shown(page));
       return matrix.exitCode();

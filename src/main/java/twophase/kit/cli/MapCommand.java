@@ -43,7 +43,7 @@ import twophase.kit.statement.Setting;
       "",
       "Exit codes: 0 the map is complete; 2 wrong usage or bad input; 4 a point broke.",
       "",
-      "Example: map theorem-2 --x m=16:64:log:5 --y d=1:8:lin:8"
+      "Example: map STATEMENT --x NAME=16:64:log:5 --y NAME=1:8:lin:8"
     })
 final class MapCommand implements Callable<Integer> {
   private static final Path FOLDER = ReportFolder.DEFAULT.resolve("maps");
@@ -159,7 +159,10 @@ final class MapCommand implements Callable<Integer> {
     ParameterMap map = map(request, known, terminal);
     ReplayCommand replay = theoryOption.replay(simulatorOption.words());
     MapGrid.print(map, replay, terminal);
-    terminal.println("Map: " + Options.shown(folder.write(map, replay).resolve("index.html")));
+    terminal.println(
+        "Map: "
+            + Options.shown(
+                folder.write(map, theoryOption.theory().words(), replay).resolve("index.html")));
     return map.exitCode();
   }
 
@@ -196,14 +199,16 @@ final class MapCommand implements Callable<Integer> {
     MapAxis across = AxisReader.read("--x", x, property.names());
     Optional<MapAxis> upward =
         Optional.ofNullable(y).map(text -> AxisReader.read("--y", text, property.names()));
-    return new MapRequest(
-        subject,
-        base(property, across, upward),
-        across,
-        upward,
-        Options.seed(seed, ""),
-        trials(subject),
-        Options.threads(threads));
+    Setting base = base(property, across, upward);
+    long root = Options.seed(seed, "");
+    long most = trials(subject);
+    int workers = Options.threads(threads);
+    try {
+      return new MapRequest(subject, base, across, upward, root, most, workers);
+    } catch (BadInputException e) {
+      throw new BadInputException(
+          "map: " + e.getMessage() + " (--at changes what is not varied)", e);
+    }
   }
 
   /** The form's representative with the user's values. */

@@ -50,17 +50,14 @@ final class MergeCommand implements Callable<Integer> {
     requireOtherFolder();
     Map<String, Card> cards = theoryOption.cards();
     Evidence evidence =
-        Merge.of(
-            shards,
-            theoryOption.catalogue(),
-            cards,
-            Options.words(spec.commandLine().getParseResult().originalArgs()));
+        Merge.of(shards, theoryOption.catalogue(), cards, theoryOption.words(spec.commandLine()));
     ReportFolder folder = report.folder();
     return report.publish(
-        pictures(evidence, cards).in(Contents.of(evidence, cards, theoryOption.theory().words())),
+        Contents.of(evidence, cards, theoryOption.theory().words()),
+        pictures(evidence, cards),
         baseline,
         folder,
-        spec.commandLine().getOut());
+        spec.commandLine());
   }
 
   /** A shard is not to be replaced by what it is a part of. */

@@ -1,22 +1,32 @@
 package twophase.kit.cli;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import twophase.kit.figure.Figure;
 import twophase.kit.maps.ReportMaps;
 import twophase.kit.property.Catalogue;
 import twophase.kit.report.Contents;
+import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.Thrown;
 
 /**
- * What a report shows beside the evidence, computed with the suite's own simulator: figures and
+ * What a report shows beside the evidence, computed with the theory's own simulator: figures and
  * maps go with all statements in a profile that is worth keeping.
  *
  * @param figures those of the theory
  * @param maps where some statements hold
+ * @param trouble why there are none, where they could not be made; what was found is not lost for
+ *     that
  */
-record Pictures(List<Figure> figures, List<Figure> maps) {
-  static final Pictures NONE = new Pictures(List.of(), List.of());
+record Pictures(List<Figure> figures, List<Figure> maps, Optional<String> trouble) {
+  static final Pictures NONE = new Pictures(List.of(), List.of(), Optional.empty());
+
+  /** The report's own plots have names of this kind. */
+  private static final String OWN = "(evidence\\.|map-).*";
 
   /** A report's contents with them. */
   Contents in(Contents contents) {
@@ -25,7 +35,35 @@ record Pictures(List<Figure> figures, List<Figure> maps) {
 
   /** Those of a whole run. */
   static Pictures of(Catalogue catalogue, long seed, Map<String, Card> cards, int threads) {
+    try {
+      List<Figure> figures = catalogue.theory().figures(seed);
+      check(figures, catalogue);
+      return new Pictures(
+          figures, new ReportMaps(catalogue, cards, seed, threads).all(), Optional.empty());
+    } catch (BadInputException e) {
+      return without(e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      return without(Thrown.words(e));
+    }
+  }
+
+  private static Pictures without(String why) {
     return new Pictures(
-        catalogue.theory().figures(seed), new ReportMaps(catalogue, cards, seed, threads).all());
+        List.of(), List.of(), Optional.of("the report has no figures and maps: " + why));
+  }
+
+  /** Each has a name and a place of its own. */
+  private static void check(List<Figure> figures, Catalogue catalogue) {
+    Set<String> names = new HashSet<>();
+    for (Figure figure : figures) {
+      String who = "the theory " + catalogue.theory().name() + ", the figure " + figure.name();
+      if (!names.add(figure.name()) || figure.name().matches(OWN)) {
+        throw new BadInputException(who + ": the name is taken");
+      }
+      if (figure.statement().filter(id -> !catalogue.statements().contains(id)).isPresent()) {
+        throw new BadInputException(
+            who + ": belongs to `" + figure.statement().get() + "`, which is no statement");
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import twophase.kit.evidence.Comparison;
 import twophase.kit.evidence.Evidence;
@@ -77,18 +78,25 @@ final class ReportOptions {
   /**
    * Writes the report and prints the verdicts.
    *
-   * @param contents of the report, but for the comparison
+   * @param contents of the report, but for pictures and comparison
+   * @param pictures of the report; what kept them away is told, and is a check that broke
    * @param before what the run is compared with
    * @return the exit code
    */
   int publish(
-      Contents contents, Optional<Baseline> before, ReportFolder folder, PrintWriter terminal)
+      Contents contents,
+      Pictures pictures,
+      Optional<Baseline> before,
+      ReportFolder folder,
+      CommandLine line)
       throws IOException {
+    PrintWriter terminal = line.getOut();
     Evidence evidence = contents.evidence();
     Optional<Comparison> comparison = before.map(baseline -> baseline.with(evidence));
     Path report =
         folder.write(
-            contents
+            pictures
+                .in(contents)
                 .withComparison(comparison.map(Comparison::lines).orElse(List.of()))
                 .alsoInOneFile(singleFile));
     VerdictTable.print(contents, terminal);
@@ -101,6 +109,10 @@ final class ReportOptions {
           terminal.println();
           c.lines().forEach(terminal::println);
         });
+    if (pictures.trouble().isPresent()) {
+      line.getErr().println("twophase: " + pictures.trouble().get());
+      return TwoPhase.BROKEN;
+    }
     Upshot upshot = evidence.upshot();
     return comparison.map(upshot::exitCode).orElseGet(upshot::exitCode);
   }

@@ -24,8 +24,7 @@ import twophase.kit.suite.Replay;
       "",
       "Exit codes: 0 the claim stands in this case; 1 it fails; 2 the token is none.",
       "",
-      "Example: reproduce oscillation:as-printed:0:0:"
-          + "m=1,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=1"
+      "Example: reproduce 'STATEMENT:FORM:SEED:TRIALS:SETTING', as the report gives it"
     })
 final class ReproduceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

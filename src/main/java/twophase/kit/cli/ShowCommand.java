@@ -15,7 +15,7 @@ import twophase.kit.statement.Card;
     description = "Shows a statement's card.",
     mixinStandardHelpOptions = true,
     versionProvider = TwoPhase.Version.class,
-    footer = {"", "Example: show theorem-2"})
+    footer = {"", "Example: show STATEMENT"})
 final class ShowCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private TheoryOption theoryOption;

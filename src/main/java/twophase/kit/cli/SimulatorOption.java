@@ -35,14 +35,24 @@ public final class SimulatorOption {
    * @throws BadInputException if there is none of that name
    */
   public Simulator open(Theory theory) {
+    Simulator simulator = named(theory);
+    if (simulator == null || simulator.name() == null || simulator.version() == null) {
+      throw new BadInputException(
+          "%s: there is no simulator, or it says no name or version"
+              .formatted(
+                  spec == null ? "the theory " + theory.name() : "--simulator: `" + spec + "`"));
+    }
+    return simulator;
+  }
+
+  private Simulator named(Theory theory) {
     if (spec == null) {
       return theory.simulators().own();
     }
     return spec.startsWith(FAULT)
         ? SeededFaults.of(theory, "--simulator")
             .named("--simulator: ", spec.substring(FAULT.length()))
-            .simulator()
-            .get()
+            .made()
         : theory.simulators().open(spec);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.Theories;
@@ -17,10 +18,15 @@ import twophase.kit.statement.ReplayCommand;
 
 /** Which theory is tested, and where its cards come from. */
 final class TheoryOption {
+  private static final String OPTION = "--theory";
+
   @Option(
-      names = "--theory",
+      names = OPTION,
       paramLabel = "NAME",
-      description = "The theory, where the class path announces several.")
+      defaultValue = "${env:TWOPHASE_THEORY}",
+      description =
+          "The theory, where the class path announces several; default what TWOPHASE_THEORY says in"
+              + " the environment.")
   private String name;
 
   @Option(
@@ -39,7 +45,7 @@ final class TheoryOption {
    */
   Catalogue catalogue() {
     if (catalogue == null) {
-      catalogue = Catalogue.of(Theories.chosen(Optional.ofNullable(name)));
+      catalogue = Catalogue.of(Theories.announced().chosen(Optional.ofNullable(name)));
     }
     return catalogue;
   }
@@ -47,6 +53,15 @@ final class TheoryOption {
   /** The theory. */
   Theory theory() {
     return catalogue().theory();
+  }
+
+  /** The line that was given, which also says what the environment said of the theory. */
+  String words(CommandLine line) {
+    List<String> words = new ArrayList<>(line.getParseResult().originalArgs());
+    if (name != null && !line.getParseResult().hasMatchedOption(OPTION)) {
+      words.addAll(List.of(OPTION, name));
+    }
+    return Options.words(words);
   }
 
   /**
@@ -57,7 +72,7 @@ final class TheoryOption {
   ReplayCommand replay(String simulator) {
     List<String> options = new ArrayList<>();
     if (name != null) {
-      options.add("--theory " + name);
+      options.add(OPTION + " " + name);
     }
     if (!simulator.isEmpty()) {
       options.add("--simulator " + Options.words(List.of(simulator)));

@@ -24,6 +24,7 @@ import twophase.kit.evidence.Build;
 import twophase.kit.property.Theories;
 import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Thrown;
 
 /** The command line. */
 @Command(
@@ -55,6 +56,8 @@ import twophase.kit.statement.BadInputException;
 public final class TwoPhase implements Runnable {
   static final int BAD_INPUT = 2;
   static final int BROKEN = 4;
+
+  private static final String EXAMPLE = "Example: ";
 
   @Option(
       names = "--licences",
@@ -94,45 +97,78 @@ public final class TwoPhase implements Runnable {
    * @return the exit code
    */
   public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line;
-    try {
-      line = commandLine();
-    } catch (BadInputException e) {
-      return failure(e, err);
-    }
+    CommandLine line = commandLine(err);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(false);
     line.setParameterExceptionHandler((e, args) -> usageError(e, err));
     line.setExecutionExceptionHandler((e, command, result) -> failure(e, err));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (LinkageError | StackOverflowError | AssertionError e) {
+      return failure(e, err);
+    }
   }
 
-  /** All verbs; the one that prints the shell completion is left out of the help. */
-  static CommandLine commandLine() {
+  /**
+   * All verbs; the one that prints the shell completion is left out of the help.
+   *
+   * @param err is told which verbs of a theory cannot be taken
+   */
+  static CommandLine commandLine(PrintWriter err) {
     CommandLine line = new CommandLine(new TwoPhase());
-    List<Theory> theories = Theories.all();
-    theories.forEach(theory -> addVerbs(theory, line));
+    Theories theories = Theories.announced();
+    theories.all().forEach(theory -> addVerbs(theory, line, err));
     line.getCommandSpec().usageMessage().description(description(theories));
+    theories.all().stream()
+        .findFirst()
+        .ifPresent(
+            theory ->
+                line.getSubcommands()
+                    .values()
+                    .forEach(verb -> exemplify(verb, theory, theories.all().size() > 1)));
     line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
     return line;
   }
 
-  private static String[] description(List<Theory> theories) {
+  /** An example that can be given as it stands, but for what is in capitals. */
+  private static void exemplify(CommandLine verb, Theory theory, boolean oneOfSeveral) {
+    boolean choose = oneOfSeveral && verb.getCommandSpec().findOption("--theory") != null;
+    String[] lines = verb.getCommandSpec().usageMessage().footer();
+    for (int k = 0; k < lines.length; k++) {
+      if (lines[k].startsWith(EXAMPLE)) {
+        lines[k] += choose ? " --theory " + theory.name() : "";
+      }
+    }
+    verb.getCommandSpec().usageMessage().footer(lines);
+  }
+
+  private static String[] description(Theories theories) {
     List<String> lines = new ArrayList<>(List.of("Tests a theory by experiment. Theories here:"));
-    theories.forEach(
-        theory ->
-            lines.add(
-                "  %s: %s".formatted(theory.name(), theory.words().subject()).replace("%", "%%")));
+    theories
+        .all()
+        .forEach(
+            theory ->
+                lines.add(
+                    "  %s: %s"
+                        .formatted(theory.name(), theory.words().subject())
+                        .replace("%", "%%")));
+    theories.problems().forEach(problem -> lines.add("  " + problem.replace("%", "%%")));
     return lines.toArray(String[]::new);
   }
 
   /** A theory's own verbs; one that is there already goes by the theory's name, too. */
-  private static void addVerbs(Theory theory, CommandLine line) {
-    for (Object verb : theory.verbs()) {
-      String name = new CommandLine(verb).getCommandName();
-      boolean taken = line.getSubcommands().containsKey(name);
-      line.addSubcommand(taken ? theory.name() + "." + name : name, verb);
+  private static void addVerbs(Theory theory, CommandLine line, PrintWriter err) {
+    try {
+      for (Object verb : theory.verbs()) {
+        String name = new CommandLine(verb).getCommandName();
+        boolean taken = line.getSubcommands().containsKey(name);
+        line.addSubcommand(taken ? theory.name() + "." + name : name, verb);
+      }
+    } catch (BadInputException e) {
+      err.println("twophase: " + e.getMessage());
+    } catch (CommandLine.PicocliException e) {
+      err.println("twophase: the theory " + theory.name() + ": a verb is none: " + e.getMessage());
     }
   }
 
@@ -164,7 +200,7 @@ public final class TwoPhase implements Runnable {
   }
 
   /** What is said of an exception, and the exit code. */
-  static int failure(Exception e, PrintWriter err) {
+  static int failure(Throwable e, PrintWriter err) {
     if (e instanceof BadInputException) {
       err.println("twophase: " + e.getMessage());
       return BAD_INPUT;
@@ -180,6 +216,10 @@ public final class TwoPhase implements Runnable {
           "twophase: a file could not be written or read (%s: %s); see that there is room, and a right to%n",
           cause.getClass().getSimpleName(), cause.getMessage());
       return BAD_INPUT;
+    }
+    if (!Thrown.ours(e)) {
+      err.println("twophase: what is tested, or the test, broke: " + Thrown.words(e));
+      return BROKEN;
     }
     err.println("twophase: this is a bug in TwoPhase, please report it with what follows");
     e.printStackTrace(err);

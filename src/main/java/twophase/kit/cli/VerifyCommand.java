@@ -20,6 +20,7 @@ import twophase.kit.bench.Simulator;
 import twophase.kit.cli.ReportOptions.Baseline;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.Shard;
+import twophase.kit.maps.ReportMaps;
 import twophase.kit.property.Simulators;
 import twophase.kit.report.Contents;
 import twophase.kit.report.ReportFolder;
@@ -36,7 +37,7 @@ import twophase.kit.suite.Suite;
     description = "Tests the statements and writes a report.",
     mixinStandardHelpOptions = true,
     versionProvider = TwoPhase.Version.class,
-    footer = {"", "Example: verify --profile quick --only norm-balance,oscillation --seed 7"})
+    footer = {"", "Example: verify --profile quick --only STATEMENT --seed 7"})
 final class VerifyCommand implements Callable<Integer> {
   private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})");
 
@@ -143,13 +144,14 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int verified(RunRequest request, Optional<Baseline> baseline) throws IOException {
+    new ReportMaps(request.catalogue(), request.cards(), request.seed(), 1).check();
     ReportFolder folder = report.folder();
     PrintWriter terminal = spec.commandLine().getOut();
     try (JournalFile journal = journal(folder, request)) {
       announce(request, journal, terminal);
       Evidence evidence = evidence(request, journal);
       Contents contents = Contents.of(evidence, request.cards(), theoryOption.theory().words());
-      int code = report.publish(pictures(request).in(contents), baseline, folder, terminal);
+      int code = report.publish(contents, pictures(request), baseline, folder, spec.commandLine());
       journal.discard();
       return code;
     }
@@ -251,6 +253,6 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return Options.words(spec.commandLine().getParseResult().originalArgs());
+    return theoryOption.words(spec.commandLine());
   }
 }

@@ -3,9 +3,6 @@ package twophase.kit.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 
 /**
@@ -30,17 +27,5 @@ public record Build(String version, String commit) {
     return new Build(
         properties.getProperty("git.build.version", "unknown"),
         properties.getProperty("git.commit.id.describe", "unknown"));
-  }
-
-  /** SHA-256 of the jar that is running; {@code none} where it is no jar. */
-  public static String digestOfJar() {
-    try {
-      Path code = Path.of(Build.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Files.isRegularFile(code) ? Digest.of(Files.readAllBytes(code)) : "none";
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -19,7 +19,7 @@ import twophase.kit.statement.Verdict;
  * What changed from one run to another.
  *
  * <ul>
- *   <li>A verdict that is another one.
+ *   <li>A verdict, or an expected one, that is another one.
  *   <li>At a setting that both runs tested, a frequency whose intervals do not meet; each is
  *       time-uniform, at a level that leaves {@value #ERROR} for all false alarms together.
  *   <li>At such a setting, or over a form whose settings are all the same, a measured number, be it
@@ -57,7 +57,8 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
    * One change.
    *
    * @param form {@code statement.form}
-   * @param what verdict, frequency, number (a median), tenth or ninetieth (percentile), or form
+   * @param what verdict, expectation, frequency, number (a median), tenth or ninetieth
+   *     (percentile), or form
    * @param where the setting, empty where the form as a whole is meant
    * @param before what it was
    * @param after what it is
@@ -170,6 +171,11 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
     String id = before.id().toString();
     if (!verdict(before).equals(verdict(after))) {
       changes.add(new Change(id, "verdict", "", verdict(before), verdict(after)));
+    }
+    if (before.expected() != after.expected()) {
+      changes.add(
+          new Change(
+              id, "expectation", "", before.expected().toString(), after.expected().toString()));
     }
     Map<Setting, SettingFinding> old = bySetting(before);
     Map<Setting, SettingFinding> now = bySetting(after);

@@ -201,6 +201,10 @@ public record DetectionMatrix(Made made, List<String> statements, Row correct, L
     if (open > 0) {
       words.add(of(open) + " undecided");
     }
+    long broke = broke();
+    if (broke > 0) {
+      words.add(broke == 1 ? "1 check broke" : broke + " checks broke");
+    }
     String correct =
         correct().passed()
             ? "passes"
@@ -208,6 +212,11 @@ public record DetectionMatrix(Made made, List<String> statements, Row correct, L
                 ? "does not pass"
                 : "is undecided";
     return String.join(", ", words) + ", and the correct simulator " + correct;
+  }
+
+  private long broke() {
+    return correct.count(Outcome.BROKEN)
+        + faults.stream().mapToLong(row -> row.count(Outcome.BROKEN)).sum();
   }
 
   private String of(int count) {
@@ -248,10 +257,7 @@ public record DetectionMatrix(Made made, List<String> statements, Row correct, L
    * undecided, else 0.
    */
   public int exitCode() {
-    boolean broke =
-        correct.count(Outcome.BROKEN) > 0
-            || faults.stream().anyMatch(row -> row.count(Outcome.BROKEN) > 0);
-    if (broke) {
+    if (broke() > 0) {
       return 4;
     }
     if (correct.caught() || !missed().isEmpty()) {

@@ -86,6 +86,7 @@ public final class EvidenceJson {
     // These may be missing; what else is missing is refused.
     run.putNull("shard");
     run.put("theory", "");
+    run.put("code", "");
     node.properties().forEach(field -> run.set(field.getKey(), field.getValue()));
     return JSON.treeToValue(run, RunInfo.class);
   }
@@ -118,6 +119,10 @@ public final class EvidenceJson {
     /** Not there in what was written before there were other theories. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     String theory();
+
+    /** Nor was this. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String code();
 
     /** Follows from the command. */
     @JsonIgnore

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param simulator who was tested
  * @param version of the suite
  * @param commit of the suite, or {@code unknown}
+ * @param code a digest of the classes that tested, the suite's and the theory's; empty in what was
+ *     written before there was one
  * @param java version of the Java platform
  * @param os operating system and architecture
  * @param command the command line, with quotes where a shell wants them
@@ -29,6 +31,7 @@ public record RunInfo(
     Tested simulator,
     String version,
     String commit,
+    String code,
     String java,
     String os,
     String command,

@@ -127,7 +127,7 @@ public final class Upshot {
       case 4 ->
           List.of(
               "Next: a check broke, so nothing is said about the theory there; `broken` above says"
-                  + " why. Alone and in order it shows more:",
+                  + " why. Alone and in order:",
               "  verify"
                   + only(standing(Standing.BROKEN))
                   + effort()

@@ -24,6 +24,7 @@ import twophase.kit.evidence.FormFinding;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.Fault;
 import twophase.kit.property.SeededFaults;
+import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.suite.Journal;
@@ -66,6 +67,7 @@ public record FaultRun(
    * @param watcher is told each row when it is done, that of the correct simulator last
    */
   public DetectionMatrix matrix(KnownCells known, Consumer<Row> watcher) {
+    faults.forEach(FaultRun::simulator);
     List<String> columns = columns();
     List<Row> rows = new ArrayList<>();
     Set<String> asked = new LinkedHashSet<>();
@@ -104,11 +106,26 @@ public record FaultRun(
     boolean caught = false;
     for (String statement : columns) {
       boolean ask = all || !caught;
-      Cell cell = ask ? cell(fault.simulator().get(), statement, known) : Cell.notAsked(statement);
+      Cell cell = ask ? cell(simulator(fault), statement, known) : Cell.notAsked(statement);
       caught |= cell.outcome() == Outcome.CAUGHT;
       cells.add(cell);
     }
     return new Row(fault.name(), fault.kind(), fault.shows(), fault.line(), cells);
+  }
+
+  /**
+   * A fault's simulator; its cells go by its name.
+   *
+   * @throws BadInputException if there is none, or it goes by another name
+   */
+  private static Simulator simulator(Fault fault) {
+    Simulator simulator = fault.made();
+    if (!simulator.name().equals(fault.name())) {
+      throw new BadInputException(
+          "the fault %s: its simulator goes by the name %s"
+              .formatted(fault.name(), simulator.name()));
+    }
+    return simulator;
   }
 
   /** The simulator without fault has to pass whatever caught a fault. */

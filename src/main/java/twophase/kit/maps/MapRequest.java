@@ -37,7 +37,7 @@ public record MapRequest(
    */
   public MapRequest {
     if (y.filter(other -> other.name().equals(x.name())).isPresent()) {
-      throw new BadInputException("--x and --y: both vary `" + x.name() + "`; one must be another");
+      throw new BadInputException("both axes vary `" + x.name() + "`; one must be another");
     }
     requireAnyPoint(subject.property(), ParameterMap.grid(base, x, y));
   }
@@ -54,9 +54,9 @@ public record MapRequest(
     }
     BadInputException why = first.orElseThrow();
     throw new BadInputException(
-        "map: no point is a setting of "
+        "no point is a setting of "
             + property.id()
-            + " (--at changes what is not varied); at "
+            + "; at "
             + settings.get(0)
             + ": "
             + why.getCause().getMessage(),

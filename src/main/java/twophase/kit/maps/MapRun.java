@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import twophase.kit.evidence.Build;
+import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.evidence.map.ParameterMap;
 import twophase.kit.statement.BadInputException;
@@ -26,6 +27,9 @@ public final class MapRun {
    * not for a map, so that maps share points; a map's own is that times its points (Bonferroni).
    */
   public static final double POINT_ERROR = 1e-6;
+
+  /** Hexadecimal digits that name a map, or a file of points. */
+  static final int DIGITS = 16;
 
   private final MapRequest request;
   private final KnownPoints known;
@@ -64,7 +68,7 @@ public final class MapRun {
   public static String digest(MapRequest request) {
     List<String> lines = new ArrayList<>(PointFile.content(request));
     request.settings().forEach(setting -> lines.add(setting.toString()));
-    return CodeDigest.of(lines);
+    return Digest.of(lines).substring(0, DIGITS);
   }
 
   private static ParameterMap.Made made(MapRequest request) {
@@ -75,7 +79,7 @@ public final class MapRun {
         request.simulator().name(),
         request.simulator().version(),
         Build.current().version(),
-        CodeDigest.running(request.subject().catalogue().theory()));
+        request.subject().catalogue().code());
   }
 
   /** Takes what is outside the domain and what is known; the places of the others, in order. */

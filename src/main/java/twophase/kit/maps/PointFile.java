@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Setting;
@@ -38,7 +39,12 @@ public final class PointFile implements KnownPoints {
    */
   public static PointFile in(Path folder, MapRequest request, boolean fresh) {
     List<String> content = content(request);
-    Path path = folder.resolve(request.property().id() + "-" + CodeDigest.of(content) + ".jsonl");
+    Path path =
+        folder.resolve(
+            request.property().id()
+                + "-"
+                + Digest.of(content).substring(0, MapRun.DIGITS)
+                + ".jsonl");
     PointFile points = new PointFile(path);
     try {
       Files.createDirectories(folder);
@@ -62,7 +68,7 @@ public final class PointFile implements KnownPoints {
   static List<String> content(MapRequest request) {
     return List.of(
         SCHEMA,
-        CodeDigest.running(request.subject().catalogue().theory()),
+        request.subject().catalogue().code(),
         request.subject().catalogue().theory().name(),
         request.property().id().toString(),
         request.subject().spec(),

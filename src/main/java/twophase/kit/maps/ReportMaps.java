@@ -3,12 +3,14 @@ package twophase.kit.maps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import twophase.kit.evidence.map.MapAxis;
 import twophase.kit.evidence.map.MapFigure;
 import twophase.kit.evidence.map.ParameterMap;
 import twophase.kit.figure.Figure;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.ChosenMap;
 import twophase.kit.property.PropertyMethod;
+import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 
 /**
@@ -35,26 +37,54 @@ public final class ReportMaps {
     this.threads = threads;
   }
 
+  /**
+   * Checks that each can be made; none is.
+   *
+   * @throws BadInputException if one cannot
+   */
+  public void check() {
+    catalogue.theory().maps().forEach(this::request);
+  }
+
   /** All of them, as figures. */
   public List<Figure> all() {
     return catalogue.theory().maps().stream().map(this::figure).toList();
   }
 
+  private MapRequest request(ChosenMap chosen) {
+    PropertyMethod property =
+        catalogue
+            .property(chosen.form())
+            .orElseThrow(() -> wrong(chosen, "there is no form " + chosen.form()));
+    try {
+      for (MapAxis axis : List.of(chosen.x(), chosen.y())) {
+        chosen.base().with(axis.name(), axis.values().get(0));
+      }
+      return new MapRequest(
+          new MapSubject(catalogue, cards, property, catalogue.theory().simulators().own(), ""),
+          chosen.base(),
+          chosen.x(),
+          Optional.of(chosen.y()),
+          seed,
+          chosen.trials(),
+          threads);
+    } catch (BadInputException | IllegalArgumentException e) {
+      throw wrong(chosen, e.getMessage());
+    }
+  }
+
+  private BadInputException wrong(ChosenMap chosen, String what) {
+    return new BadInputException(
+        "the theory %s, the map `%s`: %s"
+            .formatted(catalogue.theory().name(), chosen.title(), what));
+  }
+
   /** One of them. */
   Figure figure(ChosenMap chosen) {
-    PropertyMethod property = catalogue.property(chosen.form()).orElseThrow();
-    MapRequest request =
-        new MapRequest(
-            new MapSubject(catalogue, cards, property, catalogue.theory().simulators().own(), ""),
-            chosen.base(),
-            chosen.x(),
-            Optional.of(chosen.y()),
-            seed,
-            chosen.trials(),
-            threads);
-    ParameterMap map = MapRun.of(request, KnownPoints.NONE, MapProgress.NONE);
+    ParameterMap map = MapRun.of(request(chosen), KnownPoints.NONE, MapProgress.NONE);
     return MapFigure.of(
         map,
+        catalogue.theory().words(),
         "map-" + chosen.form(),
         chosen.title(),
         "%s In all: %s. Made by the verb map, form %s."

@@ -1,5 +1,6 @@
 package twophase.kit.property;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,30 +34,42 @@ public final class Catalogue {
    */
   private static final double WEIGHT_WITHOUT_CHANCE = 1e-6;
 
+  private static final String CARD = ".md";
+
   /** What a row of a table of necessity weighs against its form: it is no part of a verdict. */
   private static final double WEIGHT_OF_ROW = 0.05;
 
-  private final Theory theory;
+  private final CheckedTheory theory;
   private final Map<String, List<PropertyMethod>> statements = new LinkedHashMap<>();
   private final Map<FormId, PropertyMethod> properties = new LinkedHashMap<>();
 
-  private Catalogue(Theory theory) {
+  private Catalogue(CheckedTheory theory) {
     this.theory = theory;
     Stream.concat(theory.statements().stream(), theory.conformance().stream()).forEach(this::add);
+    if (statements.isEmpty()) {
+      throw new BadInputException("the theory " + theory.name() + ": has no statements");
+    }
   }
 
   private void add(Class<?> propertyClass) {
+    PropertyClassCheck.check(theory.name(), propertyClass);
     String statement = PropertyMethod.statement(propertyClass);
     List<PropertyMethod> forms = PropertyMethod.in(propertyClass);
     if (statements.put(statement, forms) != null) {
-      throw new IllegalStateException("two property classes test the statement " + statement);
+      throw new BadInputException(
+          "the theory %s: two property classes test the statement %s"
+              .formatted(theory.name(), statement));
     }
     forms.forEach(form -> properties.put(form.id(), form));
   }
 
-  /** What a theory states. */
+  /**
+   * What a theory states.
+   *
+   * @throws BadInputException if something of it cannot be tested as it stands
+   */
   public static Catalogue of(Theory theory) {
-    return new Catalogue(theory);
+    return new Catalogue(CheckedTheory.of(theory));
   }
 
   /** Whose statements these are. */
@@ -97,7 +110,8 @@ public final class Catalogue {
    *     tested
    */
   public Map<String, Card> cards() {
-    return cards(statement -> CardReader.carried(loader(), folder(), statement));
+    requireTested(CodePlace.of(theory.origin()));
+    return cards(folder(), statement -> CardReader.carried(loader(), folder(), statement));
   }
 
   /**
@@ -107,16 +121,16 @@ public final class Catalogue {
    *     are tested
    */
   public Map<String, Card> cards(Path cards) {
-    return cards(statement -> CardReader.in(cards, statement));
+    return cards(cards + "/", statement -> CardReader.in(cards, statement));
   }
 
-  private Map<String, Card> cards(Function<String, Card> reader) {
+  private Map<String, Card> cards(String place, Function<String, Card> reader) {
     TypesetFormulas formulas = formulas();
     Map<String, Card> cards = new LinkedHashMap<>();
     statements.forEach(
         (statement, forms) -> {
           Card card = reader.apply(statement);
-          checkForms(card, forms);
+          checkForms(place, card, forms);
           cards.put(statement, formulas.in(card));
         });
     return cards;
@@ -127,9 +141,44 @@ public final class Catalogue {
     return new TypesetFormulas(loader(), folder());
   }
 
+  /**
+   * A digest of the classes that test the theory, its own and the suite's: 16 hexadecimal digits.
+   * What was computed by other classes is not taken for what these would compute.
+   */
+  public String code() {
+    return CodeDigest.running(theory.origin());
+  }
+
+  /**
+   * A card that no class tests would be left out without a word.
+   *
+   * @throws BadInputException if there is one
+   */
+  private void requireTested(CodePlace place) {
+    List<String> carried =
+        place.visit(
+            folder(),
+            cards -> {
+              if (!Files.isDirectory(cards)) {
+                return List.of();
+              }
+              try (Stream<Path> files = Files.list(cards)) {
+                return files.map(file -> file.getFileName().toString()).sorted().toList();
+              }
+            });
+    for (String name : carried) {
+      if (name.endsWith(CARD)
+          && !statements.containsKey(name.substring(0, name.length() - CARD.length()))) {
+        throw new BadInputException(
+            "%s%s: no class among the statements of the theory %s tests it"
+                .formatted(folder(), name, theory.name()));
+      }
+    }
+  }
+
   /** What finds the theory's cards. */
   public ClassLoader loader() {
-    return theory.getClass().getClassLoader();
+    return theory.origin().getClassLoader();
   }
 
   /** Where they are on its class path, with a slash at the end. */
@@ -156,20 +205,20 @@ public final class Catalogue {
         Means.of(new Workers(Runtime.getRuntime().availableProcessors())));
   }
 
-  private static void checkForms(Card card, List<PropertyMethod> properties) {
+  private static void checkForms(String place, Card card, List<PropertyMethod> properties) {
     List<String> tested = properties.stream().map(p -> p.id().form()).sorted().toList();
     List<String> announced = card.forms().stream().map(Card.FormLine::form).toList();
     for (String form : announced) {
       if (!tested.contains(form)) {
         throw new BadInputException(
-            "theorems/%s.md: form `%s` is not tested; tested are %s"
-                .formatted(card.id(), form, String.join(", ", tested)));
+            "%s%s.md: form `%s` is not tested; tested are %s"
+                .formatted(place, card.id(), form, String.join(", ", tested)));
       }
     }
     for (String form : tested) {
       if (!announced.contains(form)) {
         throw new BadInputException(
-            "theorems/%s.md: `forms` lacks `%s`, which is tested".formatted(card.id(), form));
+            "%s%s.md: `forms` lacks `%s`, which is tested".formatted(place, card.id(), form));
       }
     }
   }

@@ -3,6 +3,8 @@ package twophase.kit.property;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Thrown;
 
 /**
  * One way to be wrong: a simulator that has this fault and no other.
@@ -15,4 +17,24 @@ import twophase.kit.bench.Simulator;
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public record Fault(
-    String name, String kind, String shows, String line, Supplier<? extends Simulator> simulator) {}
+    String name, String kind, String shows, String line, Supplier<? extends Simulator> simulator) {
+
+  /**
+   * The simulator that has it.
+   *
+   * @throws BadInputException if it cannot be made
+   */
+  public Simulator made() {
+    Simulator made;
+    try {
+      made = simulator.get();
+    } catch (RuntimeException | LinkageError e) {
+      throw new BadInputException(
+          "the fault " + name + ": its simulator cannot be made: " + Thrown.words(e), e);
+    }
+    if (made == null) {
+      throw new BadInputException("the fault " + name + ": its simulator is null");
+    }
+    return made;
+  }
+}

@@ -20,6 +20,7 @@ import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Session;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.statement.Setting;
+import twophase.kit.statement.Thrown;
 
 /**
  * Between jqwik and the bench: opens a form's bench, gives jqwik the run's seed and effort, hands
@@ -97,7 +98,7 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
       } catch (ClaimFailed e) {
         // That is the row's finding.
       } catch (RuntimeException | AssertionError e) {
-        return Optional.of("without " + row.hypothesis() + ": " + e);
+        return Optional.of("without " + row.hypothesis() + ": " + Thrown.words(e));
       }
       bench.necessity(one.closeRow(row.hypothesis()));
     }
@@ -114,10 +115,7 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
 
   /** A failure that is no failed claim is a broken check. */
   private static Optional<String> broken(PropertyExecutionResult result) {
-    return result
-        .throwable()
-        .filter(thrown -> !(thrown instanceof ClaimFailed))
-        .map(Throwable::toString);
+    return result.throwable().filter(thrown -> !(thrown instanceof ClaimFailed)).map(Thrown::words);
   }
 
   private static String surprise(FormFinding finding) {

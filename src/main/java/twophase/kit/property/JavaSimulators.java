@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Thrown;
 
 /**
  * Simulators that are Java classes: {@code class:FQCN}, with a public constructor without
@@ -65,12 +66,12 @@ public final class JavaSimulators<S extends Simulator> implements Simulators {
     } catch (ClassCastException e) {
       throw new BadInputException(
           "--simulator: `" + name + "` does not implement " + kind.getName(), e);
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | LinkageError e) {
       throw new BadInputException(
           "--simulator: `"
               + name
               + "` needs a public constructor without arguments that works: "
-              + e,
+              + Thrown.words(e),
           e);
     }
   }

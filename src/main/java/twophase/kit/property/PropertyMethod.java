@@ -15,6 +15,7 @@ import twophase.kit.bench.Profile;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
+import twophase.kit.statement.Thrown;
 
 /**
  * The property that tests one form.
@@ -80,7 +81,8 @@ public record PropertyMethod(FormId id, Method method) {
         setting.setAccessible(true);
         return (Record) setting.invoke(null);
       } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("a setting cannot be made: " + setting, e);
+        throw new IllegalStateException(
+            "the setting of `%s` cannot be made: %s".formatted(hypothesis, Thrown.words(e)), e);
       }
     }
   }

@@ -1,6 +1,8 @@
 package twophase.kit.property;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -19,6 +21,12 @@ public record SeededFaults(Supplier<? extends Simulator> correct, List<Fault> al
   /** Takes its own copy. */
   public SeededFaults {
     all = List.copyOf(all);
+    Set<String> names = new HashSet<>();
+    for (Fault fault : all) {
+      if (!names.add(fault.name())) {
+        throw new IllegalArgumentException("two faults go by the name " + fault.name());
+      }
+    }
   }
 
   /**
@@ -30,6 +38,7 @@ public record SeededFaults(Supplier<? extends Simulator> correct, List<Fault> al
   public static SeededFaults of(Theory theory, String asking) {
     return theory
         .faults()
+        .filter(faults -> !faults.all().isEmpty())
         .orElseThrow(
             () ->
                 new BadInputException(

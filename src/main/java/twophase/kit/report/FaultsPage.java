@@ -15,16 +15,16 @@ import twophase.kit.statement.Token;
 /** The detection matrix in the words of its page; all of it is plain text. */
 public final class FaultsPage {
   private final DetectionMatrix matrix;
-  private final String launcher;
+  private final ReplayCommand replay;
 
   /**
    * The page of a matrix.
    *
-   * @param launcher what starts the suite, in front of a verb
+   * @param replay what replays a case on the simulator without fault
    */
-  public FaultsPage(DetectionMatrix matrix, String launcher) {
+  public FaultsPage(DetectionMatrix matrix, ReplayCommand replay) {
     this.matrix = matrix;
-    this.launcher = launcher;
+    this.replay = replay;
   }
 
   /** How it ended, in a few words. */
@@ -213,7 +213,7 @@ public final class FaultsPage {
 
   /** The command that shows a counterexample again. */
   public String replay(Row row, Cell cell) {
-    String simulator = row.correct() ? "" : " --simulator fault:" + row.name();
-    return new ReplayCommand(launcher, simulator).of(Token.parse(cell.token()));
+    ReplayCommand command = row.correct() ? replay : replay.on("fault:" + row.name());
+    return command.of(Token.parse(cell.token()));
   }
 }

@@ -15,6 +15,7 @@ import twophase.kit.evidence.DetectionMatrix.Row;
 import twophase.kit.evidence.PrettyJson;
 import twophase.kit.report.plot.Csv;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.ReplayCommand;
 
 /**
  * Where the detection matrix goes: {@code faults.html} to read, {@code faults.csv} and {@code
@@ -56,12 +57,12 @@ public final class FaultsReport {
   /**
    * Writes it.
    *
-   * @param launcher what starts the suite, in front of a verb, for lines to be given again
+   * @param replay what replays a case on the simulator without fault
    * @return the page
    */
-  public Path write(DetectionMatrix matrix, String launcher) throws IOException {
+  public Path write(DetectionMatrix matrix, ReplayCommand replay) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(PAGE, Report.page("faults.jte", new FaultsPage(matrix, launcher)));
+    files.put(PAGE, Report.page("faults.jte", new FaultsPage(matrix, replay)));
     files.put(JSON, json(matrix));
     files.put(CSV, csv(matrix));
     files.put(Report.STYLE, Report.resource(Report.STYLE));

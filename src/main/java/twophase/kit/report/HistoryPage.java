@@ -96,18 +96,40 @@ public final class HistoryPage {
     return runs.subList(0, Math.min(SHOWN, runs.size()));
   }
 
-  /** Every form of those runs, in the newest one's order. */
-  public List<Trend> trends() {
-    Set<FormId> forms = new LinkedHashSet<>();
-    newest().forEach(run -> forms.addAll(run.forms().keySet()));
-    return forms.stream().map(this::trend).toList();
+  /** Whether the runs are of several theories. */
+  public boolean severalTheories() {
+    return theories().size() > 1;
   }
 
-  private Trend trend(FormId form) {
+  private List<String> theories() {
+    return runs.stream()
+        .map(run -> run.run().theory())
+        .filter(theory -> !theory.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** Every form of those runs, in the newest one's order; those of each theory by themselves. */
+  public List<Trend> trends() {
+    Set<Row> rows = new LinkedHashSet<>();
+    newest().forEach(run -> run.forms().keySet().forEach(form -> rows.add(row(run, form))));
+    return rows.stream().map(this::trend).toList();
+  }
+
+  /** A row of the table of trends: a form of a theory. */
+  private record Row(String theory, FormId form) {}
+
+  /** Where all runs that say it are of one theory, those that do not are of it, too. */
+  private Row row(Kept run, FormId form) {
+    return new Row(severalTheories() ? run.run().theory() : "", form);
+  }
+
+  private Trend trend(Row row) {
+    FormId form = row.form();
     List<Cell> cells = new ArrayList<>();
     Optional<String> before = Optional.empty();
     for (Kept run : shown()) {
-      WholeForm found = run.forms().get(form);
+      WholeForm found = row(run, form).equals(row) ? run.forms().get(form) : null;
       if (found == null) {
         cells.add(Cell.NOT_TESTED);
       } else {
@@ -123,6 +145,7 @@ public final class HistoryPage {
         before = Optional.of(verdict);
       }
     }
-    return new Trend(form.toString(), cells);
+    String theory = row.theory().isEmpty() ? "" : row.theory() + ": ";
+    return new Trend(theory + form, cells);
   }
 }

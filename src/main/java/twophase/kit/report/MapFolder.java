@@ -9,6 +9,7 @@ import java.util.Set;
 import twophase.kit.evidence.map.ParameterMap;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.ReplayCommand;
+import twophase.kit.statement.TheoryWords;
 
 /**
  * Where a map goes: {@code index.html} to read, {@code map.json} and {@code map.csv} for programs,
@@ -41,17 +42,18 @@ public final class MapFolder {
   /**
    * Writes the map.
    *
+   * @param words what is said of the theory
    * @param replay what replays a point
    * @return the folder it is in
    */
-  public Path write(ParameterMap map, ReplayCommand replay) throws IOException {
-    Placement.put(files(map, replay), folder);
+  public Path write(ParameterMap map, TheoryWords words, ReplayCommand replay) throws IOException {
+    Placement.put(files(map, words, replay), folder);
     return folder;
   }
 
   /** Every file by its path in the folder. */
-  static Map<String, String> files(ParameterMap map, ReplayCommand replay) {
-    MapPage page = MapPage.of(map, replay);
+  static Map<String, String> files(ParameterMap map, TheoryWords words, ReplayCommand replay) {
+    MapPage page = MapPage.of(map, words, replay);
     Map<String, String> files = new LinkedHashMap<>();
     files.put(Report.PAGE, Report.page("map.jte", page));
     files.put(JSON, MapData.json(map));

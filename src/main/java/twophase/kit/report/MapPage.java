@@ -10,6 +10,7 @@ import twophase.kit.evidence.map.MapPoint.Outcome;
 import twophase.kit.evidence.map.ParameterMap;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.ReplayCommand;
+import twophase.kit.statement.TheoryWords;
 import twophase.kit.statement.Token;
 
 /** A map in the words of its page; all of it is plain text but for the plots. */
@@ -25,11 +26,12 @@ public final class MapPage {
   }
 
   /** The page of a map. */
-  static MapPage of(ParameterMap map, ReplayCommand replay) {
+  static MapPage of(ParameterMap map, TheoryWords words, ReplayCommand replay) {
     return new MapPage(
         map,
         replay,
-        Drawn.of(MapFigure.of(map, "map", headline(map), "How to read it: " + READING), "m"));
+        Drawn.of(
+            MapFigure.of(map, words, "map", headline(map), "How to read it: " + READING), "m"));
   }
 
   private static final String READING =

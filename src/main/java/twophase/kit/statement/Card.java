@@ -31,6 +31,8 @@ public record Card(
     List<FormLine> forms,
     String body,
     String mathMl) {
+  /** How forms are named. */
+  public static final String FORM = "(as-printed|corrected|sharp)(\\.[a-z0-9-]+)?";
 
   /** A card whose formula is plain text alone. */
   public Card(

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,7 +33,8 @@ public final class CardReader {
   /** What a front matter may hold. */
   static final Schema SCHEMA = Schema.beside(CardReader.class, "card.schema.json");
 
-  private static final YAMLMapper YAML = YAMLMapper.builder().build();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private CardReader() {}
 
@@ -59,7 +62,9 @@ public final class CardReader {
       if (stream == null) {
         throw new BadInputException(name + ": no such card");
       }
-      return parse(id, name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      return parse(id, name, decoded(stream.readAllBytes()));
+    } catch (CharacterCodingException e) {
+      throw notUtf8(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,14 +78,24 @@ public final class CardReader {
   public static Card in(Path folder, String id) {
     Path file = folder.resolve(id + ".md");
     try {
-      return parse(id, file.toString(), Files.readString(file));
+      return parse(id, file.toString(), decoded(Files.readAllBytes(file)));
     } catch (NoSuchFileException e) {
       throw new BadInputException(file + ": no such card", e);
-    } catch (MalformedInputException e) {
-      throw new BadInputException(file + ": a card is a UTF-8 text, this is not", e);
+    } catch (CharacterCodingException e) {
+      throw notUtf8(file.toString(), e);
     } catch (IOException e) {
       throw new BadInputException(file + ": the card cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** A mark of the byte order at the beginning, which some editors write, is no part of it. */
+  private static String decoded(byte[] bytes) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static BadInputException notUtf8(String name, CharacterCodingException e) {
+    return new BadInputException(name + ": a card is a UTF-8 text, this is not", e);
   }
 
   private static Card parse(String id, String name, String text) {

@@ -8,6 +8,11 @@ package twophase.kit.statement;
  */
 public record ReplayCommand(String launcher, String options) {
 
+  /** The same for a simulator of that name, in place of the theory's own. */
+  public ReplayCommand on(String simulator) {
+    return new ReplayCommand(launcher, options + " --simulator " + simulator);
+  }
+
   /** The line for a case. */
   public String of(Token token) {
     return launcher + " reproduce '" + token + "'" + options;

@@ -3,11 +3,14 @@ package twophase.kit.statement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import twophase.kit.number.Numbers;
@@ -23,6 +26,8 @@ import twophase.kit.number.Numbers;
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public record Setting(Map<String, String> values) {
+  private static final Set<Class<?>> PLAIN =
+      Set.of(int.class, long.class, double.class, String.class);
 
   /** Takes its own copy. */
   public Setting {
@@ -117,8 +122,50 @@ public record Setting(Map<String, String> values) {
     }
   }
 
+  /**
+   * The text of a value.
+   *
+   * @throws IllegalArgumentException if it cannot stand in a setting
+   */
   private static String text(Object value) {
-    return value instanceof Double number ? Numbers.shortest(number) : value.toString();
+    String text = value instanceof Double number ? Numbers.shortest(number) : value.toString();
+    if (text.isEmpty() || !text.matches("[^,=\\s:']+")) {
+      throw new IllegalArgumentException(
+          "`%s` cannot stand in a setting: it is empty or has a comma, a colon, an equals sign, a quote or a blank"
+              .formatted(text));
+    }
+    return text;
+  }
+
+  /**
+   * Whether the values of a record can stand in a setting and be read from one.
+   *
+   * @return what is wrong with it; nothing if all is well
+   */
+  public static Optional<String> requireReadable(Class<? extends Record> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> !readable(component.getType()))
+        .findFirst()
+        .map(
+            component ->
+                "%s of %s is a %s: a setting has integers, doubles, texts, enum constants, and values with a public static valueOf(String)"
+                    .formatted(
+                        component.getName(),
+                        type.getSimpleName(),
+                        component.getType().getSimpleName()));
+  }
+
+  private static boolean readable(Class<?> type) {
+    if (PLAIN.contains(type) || type.isEnum()) {
+      return true;
+    }
+    try {
+      Method reader = type.getMethod("valueOf", String.class);
+      return Modifier.isStatic(reader.getModifiers())
+          && type.isAssignableFrom(reader.getReturnType());
+    } catch (NoSuchMethodException e) {
+      return false;
+    }
   }
 
   private Object value(Class<?> type, String name) {

@@ -2,6 +2,7 @@ package twophase.kit.statement;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -20,6 +21,8 @@ public record TheoryWords(
 
   /** Takes its own copies. */
   public TheoryWords {
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(command, "command");
     caveats = List.copyOf(caveats);
     parameters = Map.copyOf(parameters);
   }

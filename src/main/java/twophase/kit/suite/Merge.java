@@ -106,10 +106,13 @@ public final class Merge {
       }
       for (FormFinding form : statement.tested()) {
         boolean claimed =
-            card.line(form.id().form()).filter(l -> l.claim().equals(form.claimed())).isPresent();
+            card.line(form.id().form())
+                .filter(line -> line.claim().equals(form.claimed()))
+                .filter(line -> line.expected() == form.expected())
+                .isPresent();
         if (!claimed) {
           throw new BadInputException(
-              "%s: `%s` is not what the card claims; name its cards with --cards"
+              "%s: `%s` is not what the card claims and expects; name its cards with --cards"
                   .formatted(path, form.id()));
         }
       }
@@ -125,6 +128,7 @@ public final class Merge {
     requireSame(one, other, "simulator version", part -> part.run().simulator().version());
     requireSame(one, other, "TwoPhase version", part -> part.run().version());
     requireSame(one, other, "commit", part -> part.run().commit());
+    requireSame(one, other, "code", part -> part.run().code());
     requireSame(one, other, "error budget", part -> part.evidence().errorTotal());
   }
 
@@ -209,6 +213,7 @@ public final class Merge {
         one.simulator(),
         one.version(),
         one.commit(),
+        one.code(),
         distinct(RunInfo::java),
         distinct(RunInfo::os),
         command,

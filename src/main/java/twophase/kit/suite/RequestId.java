@@ -20,6 +20,9 @@ public final class RequestId {
 
   private static final String VERSION = "TwoPhase version";
   private static final String COMMIT = "commit";
+  private static final String CODE = "code";
+
+  /** What stood in its place up to version 0.1.0. */
   private static final String JAR = "jar";
 
   private RequestId() {}
@@ -37,24 +40,26 @@ public final class RequestId {
     id.put("simulator version", request.simulator().version());
     id.put(VERSION, build.version());
     id.put(COMMIT, build.commit());
-    id.put(JAR, Build.digestOfJar());
+    id.put(CODE, request.catalogue().code());
     id.put("cards", Digest.of(request.wanted().toString()));
     return id;
   }
 
   /** Whether two requests are of one build. */
   static boolean sameBuild(JsonNode one, JsonNode other) {
-    return Stream.of(VERSION, COMMIT, JAR)
+    return Stream.of(VERSION, COMMIT, CODE)
         .allMatch(field -> one.path(field).equals(other.path(field)));
   }
 
   /** The build that a request is of, in words; of one that does not say, unknown. */
   static String build(JsonNode id) {
-    return "%s (%s, jar %s)"
+    String code = id.has(CODE) ? CODE : JAR;
+    return "%s (%s, %s %s)"
         .formatted(
             id.path(VERSION).asText("unknown"),
             id.path(COMMIT).asText("unknown"),
-            shortened(id.path(JAR).asText("unknown")));
+            code,
+            shortened(id.path(code).asText("unknown")));
   }
 
   private static String shortened(String digest) {

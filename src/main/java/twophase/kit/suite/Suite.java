@@ -130,6 +130,7 @@ public final class Suite {
         new RunInfo.Tested(request.simulator().name(), request.simulator().version()),
         build.version(),
         build.commit(),
+        request.catalogue().code(),
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         request.command(),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import twophase.kit.statement.Thrown;
 
 /** Listens for whatever keeps a property from running at all. */
 final class Troubles implements TestExecutionListener {
@@ -16,7 +17,9 @@ final class Troubles implements TestExecutionListener {
 
   @Override
   public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
-    result.getThrowable().ifPresent(thrown -> note(identifier.getDisplayName() + ": " + thrown));
+    result
+        .getThrowable()
+        .ifPresent(thrown -> note(identifier.getDisplayName() + ": " + Thrown.words(thrown)));
   }
 
   /** The first trouble, if there was any. */

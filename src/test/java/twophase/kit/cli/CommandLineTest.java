@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -310,7 +311,10 @@ class CommandLineTest {
   }
 
   static Stream<String> verbs() {
-    return TwoPhase.commandLine().getSubcommands().keySet().stream()
+    return TwoPhase.commandLine(new PrintWriter(Writer.nullWriter()))
+        .getSubcommands()
+        .keySet()
+        .stream()
         .filter(verb -> !verb.equals("generate-completion"));
   }
 

@@ -147,7 +147,7 @@ class MapCommandTest {
         "theorem-2.corrected --x q=1,2 | map: theorem-2.corrected has not q; corrected names m,",
         "theorem-2.nope --x m=1,2 | map: theorem-2 has no form `nope`; forms are as-printed,",
         "theorem-2.sharp --form sharp --x m=1,2 | --form: `theorem-2.sharp` already names a form",
-        "theorem-2 --x m=1,2 --y m=3,4 | --x and --y: both vary `m`; one must be another",
+        "theorem-2 --x m=1,2 --y m=3,4 | map: both axes vary `m`; one must be another",
         "theorem-2 --x m=0,-1 | no point is a setting of theorem-2.corrected",
         "theorem-2 --x m=9,10 --at q=1 | --at: there is no `q`; names are m, d, n, eta,",
         "theorem-2 --x m=9,10 --at m=1 | --at: `m` is varied; it has no one value",

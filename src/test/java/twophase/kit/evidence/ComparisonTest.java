@@ -61,6 +61,7 @@ class ComparisonTest {
               toy.simulator(),
               toy.version(),
               toy.commit(),
+              toy.code(),
               toy.java(),
               toy.os(),
               toy.command(),

@@ -113,6 +113,7 @@ class EvidenceFileTest {
             new RunInfo.Tested("a", ""),
             "v",
             "c",
+            "0",
             "17",
             "os",
             "verify",

@@ -33,6 +33,7 @@ class RunInfoTest {
             "",
             "",
             "",
+            "",
             command,
             Optional.empty());
     assertThat(run.options(), equalTo(option));

@@ -117,6 +117,7 @@ public final class Toy {
         new RunInfo.Tested("sim <script>", "1"),
         "0.1.0",
         "abc",
+        "0123456789abcdef",
         "17",
         "Linux",
         "verify",

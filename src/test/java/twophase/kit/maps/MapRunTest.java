@@ -280,18 +280,4 @@ class MapRunTest {
         .findFirst()
         .orElseThrow();
   }
-
-  @Test
-  void theDigestOfTheCodeChangesWithAClassAndNotWithAPage() throws IOException {
-    Path one = Files.createDirectories(folder.resolve("bench")).resolve("A.class");
-    Path page = Files.createDirectories(folder.resolve("kit/report")).resolve("B.class");
-    Files.writeString(one, "a");
-    Files.writeString(page, "b");
-    String before = CodeDigest.of(folder);
-    Files.writeString(page, "c");
-    assertThat(CodeDigest.of(folder), equalTo(before));
-    Files.writeString(one, "d");
-    assertThat(CodeDigest.of(folder), not(equalTo(before)));
-    assertThat(CodeDigest.running(Paper.THEORY).length(), equalTo(16));
-  }
 }

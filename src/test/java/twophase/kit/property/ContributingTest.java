@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Progress;
-import twophase.kit.cli.TwoPhase;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.statement.Card;
@@ -108,34 +105,26 @@ class ContributingTest {
   /** Announced as the page says, it stands beside the paper's, and a user has to choose. */
   @Test
   void thePagesTheoryIsChosenByItsName() throws Exception {
-    Path classes = built();
-    Path services = Files.createDirectories(classes.resolve("META-INF/services"));
     assertThat(page(), containsString("a file `META-INF/services/" + Theory.class.getName() + "`"));
-    Files.writeString(
-        services.resolve(Theory.class.getName()), "org.example.descent.DescentTheory\n");
-    URL[] place = {classes.toUri().toURL()};
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(place, getClass().getClassLoader())) {
-      thread.setContextClassLoader(loader);
+    try (Announced theory = new Announced(built(), "org.example.descent.DescentTheory")) {
       assertThat(
-          said(2, "list"),
+          theory.said(2, "list"),
           equalTo(
               "twophase: --theory: there are several theories, name one of descent, label-noise"));
       assertThat(
-          said(2, "list", "--theory", "ascent"),
+          theory.said(2, "list", "--theory", "ascent"),
           equalTo("twophase: --theory: `ascent` is no theory; theories are descent, label-noise"));
-      assertThat(said(0, "list", "--theory", "descent"), containsString(ID));
-      assertThat(said(0, "list", "--theory", "label-noise"), not(containsString(ID)));
-      String help = said(0, "--help");
-      assertThat(help, containsString("descent: A toy theory of gradient descent"));
-      String run = said(0, verify("descent"));
-      assertThat(run, containsString("All 2 verdicts as expected."));
+      assertThat(theory.said(0, "list", "--theory", "descent"), containsString(ID));
+      assertThat(theory.said(0, "list", "--theory", "label-noise"), not(containsString(ID)));
       assertThat(
-          said(2, "faults", "--theory", "descent", "--list"),
+          theory.said(0, "--help"), containsString("descent: A toy theory of gradient descent"));
+      assertThat(
+          theory.said(0, "show", "--help"),
+          containsString("Example: show STATEMENT --theory descent"));
+      assertThat(theory.said(0, verify("descent")), containsString("All 2 verdicts as expected."));
+      assertThat(
+          theory.said(2, "faults", "--theory", "descent", "--list"),
           containsString("the theory descent has no simulators that are wrong on purpose"));
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 
@@ -144,14 +133,6 @@ class ContributingTest {
     return new String[] {
       "verify", "--theory", theory, "--profile", "quick", "--no-progress", "--out", out
     };
-  }
-
-  /** What the command line prints, on both streams. */
-  private static String said(int code, String... arguments) {
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text, true);
-    assertThat(text.toString(), TwoPhase.execute(out, out, arguments), equalTo(code));
-    return text.toString().strip();
   }
 
   /** The line that the page has people add is of the kind that stands there. */

@@ -75,7 +75,7 @@ class BrowserTest {
             .alsoInOneFile(true);
     report = ReportFolder.kept(reports).write(contents);
     MapFolder.at(reports.resolve("map"))
-        .write(MapFolderTest.map(12, 10, "<script>toy"), MapFolderTest.REPLAY);
+        .write(MapFolderTest.map(12, 10, "<script>toy"), MapFolderTest.WORDS, MapFolderTest.REPLAY);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     serve("/strict/", reports, STRICT);
     serve("/scripts/", reports, SCRIPTS);

@@ -23,9 +23,11 @@ import twophase.kit.evidence.DetectionMatrix.Cell;
 import twophase.kit.evidence.DetectionMatrix.Outcome;
 import twophase.kit.evidence.DetectionMatrix.Row;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.ReplayCommand;
 
 class FaultsReportTest {
-  private static final String LAUNCHER = "java -jar target/twophase.jar";
+  private static final ReplayCommand REPLAY =
+      new ReplayCommand("java -jar target/twophase.jar", " --theory toys");
 
   private static final Cell CAUGHT =
       new Cell(
@@ -54,7 +56,7 @@ class FaultsReportTest {
 
   @Test
   void allThreeFilesSayWhoNoticed(@TempDir Path folder) throws IOException {
-    Path page = FaultsReport.into(folder.resolve("new")).write(matrix(SEEN, MISSED), LAUNCHER);
+    Path page = FaultsReport.into(folder.resolve("new")).write(matrix(SEEN, MISSED), REPLAY);
     String html = Files.readString(page);
     assertThat(
         html,
@@ -83,7 +85,7 @@ class FaultsReportTest {
 
   @Test
   void theHeadlineFollowsTheExitCode() {
-    FaultsPage good = new FaultsPage(matrix(SEEN), LAUNCHER);
+    FaultsPage good = new FaultsPage(matrix(SEEN), REPLAY);
     assertThat(matrix(SEEN).exitCode(), equalTo(0));
     assertThat(
         good.headline(), equalTo("The seeded fault is noticed, and the correct simulator passes"));
@@ -92,8 +94,8 @@ class FaultsReportTest {
     DetectionMatrix bad = new DetectionMatrix(MADE, List.of("conformance"), broken, List.of(SEEN));
     assertThat(bad.exitCode(), equalTo(1));
     assertThat(
-        new FaultsPage(bad, LAUNCHER).headline(), containsString("the correct simulator does not"));
-    assertThat(new FaultsPage(bad, LAUNCHER).mood(), not(equalTo("calm")));
+        new FaultsPage(bad, REPLAY).headline(), containsString("the correct simulator does not"));
+    assertThat(new FaultsPage(bad, REPLAY).mood(), not(equalTo("calm")));
   }
 
   private static Cell cell(Outcome outcome) {
@@ -124,11 +126,11 @@ class FaultsReportTest {
   @Test
   void whoNoticesAloneIsNamedWhereTheOthersWereAsked() {
     assertThat(
-        new FaultsPage(pair(Outcome.PASSED, Outcome.CAUGHT), LAUNCHER).alone(),
+        new FaultsPage(pair(Outcome.PASSED, Outcome.CAUGHT), REPLAY).alone(),
         equalTo(List.of("1 is noticed by two alone: gremlin.")));
     assertThat(
         "one that was asked alone is no witness",
-        new FaultsPage(matrix(SEEN), LAUNCHER).alone(),
+        new FaultsPage(matrix(SEEN), REPLAY).alone(),
         equalTo(List.of()));
     Row hurried =
         new Row("gremlin", "noise", "free runs", "odd", List.of(CAUGHT, Cell.notAsked("two")));
@@ -142,8 +144,8 @@ class FaultsReportTest {
   @Test
   void anEarlierMatrixIsReplacedAndNothingElse(@TempDir Path folder) throws IOException {
     Path out = folder.resolve("out");
-    FaultsReport.into(out).write(matrix(SEEN, MISSED), LAUNCHER);
-    Path page = FaultsReport.into(out).write(matrix(SEEN), LAUNCHER);
+    FaultsReport.into(out).write(matrix(SEEN, MISSED), REPLAY);
+    Path page = FaultsReport.into(out).write(matrix(SEEN), REPLAY);
     assertThat(Files.readString(page), containsString("The seeded fault is noticed"));
     Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("thesis.tex"), "");
     BadInputException e =

@@ -27,10 +27,14 @@ import twophase.kit.evidence.map.ParameterMap;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.ReplayCommand;
 import twophase.kit.statement.Setting;
+import twophase.kit.statement.TheoryWords;
 import twophase.kit.statement.Token;
 
 class MapFolderTest {
   /** What replays a point. */
+  static final TheoryWords WORDS =
+      new TheoryWords("Toys", "java", List.of(), Map.of("m", "width m"));
+
   static final ReplayCommand REPLAY = new ReplayCommand("java -jar target/twophase.jar", "");
 
   private static final FormId FORM = new FormId("toy", "sharp");
@@ -77,7 +81,7 @@ class MapFolderTest {
 
   @Test
   void theDataHaveALineAPoint() {
-    Map<String, String> files = MapFolder.files(map(3, 3, "toy"), REPLAY);
+    Map<String, String> files = MapFolder.files(map(3, 3, "toy"), WORDS, REPLAY);
     List<String> lines = files.get("map.csv").lines().toList();
     assertThat(
         lines.get(0),
@@ -98,7 +102,7 @@ class MapFolderTest {
     JsonNode root =
         JsonMapper.builder()
             .build()
-            .readTree(MapFolder.files(map(3, 3, "toy"), REPLAY).get("map.json"));
+            .readTree(MapFolder.files(map(3, 3, "toy"), WORDS, REPLAY).get("map.json"));
     assertThat(root.path("schema").asText(), equalTo("twophase-map/1"));
     assertThat(root.path("y").path("values").toString(), equalTo("[\"fresh\",1,2]"));
     assertThat(root.path("points").size(), equalTo(9));
@@ -110,7 +114,7 @@ class MapFolderTest {
 
   @Test
   void theAxesOfAStripAreOne() throws IOException {
-    Map<String, String> files = MapFolder.files(map(4, 0, "toy"), REPLAY);
+    Map<String, String> files = MapFolder.files(map(4, 0, "toy"), WORDS, REPLAY);
     assertThat(files.get("map.csv"), startsWith("m,outcome,"));
     assertThat(files.get("map.json"), containsString("\"y\" : null"));
     assertThat(files.get("map.svg"), containsString("viewBox=\"0 0 420 150\""));
@@ -119,7 +123,8 @@ class MapFolderTest {
 
   @Test
   void thePageIsQuietAndEscaped() {
-    String page = MapFolder.files(map(3, 3, "<script>alert(1)</script>"), REPLAY).get("index.html");
+    String page =
+        MapFolder.files(map(3, 3, "<script>alert(1)</script>"), WORDS, REPLAY).get("index.html");
     assertThat(page, containsString("&lt;script&gt;alert(1)&lt;/script&gt;"));
     assertThat(page, containsString("Claimed: x &lt;= y &amp; z"));
     assertThat(page, not(containsString("<script>")));
@@ -137,15 +142,15 @@ class MapFolderTest {
 
   @Test
   void aMapOfThousandsOfPointsStaysSmall() {
-    Map<String, String> files = MapFolder.files(map(50, 50, "toy"), REPLAY);
+    Map<String, String> files = MapFolder.files(map(50, 50, "toy"), WORDS, REPLAY);
     assertThat(files.get("map.svg").length(), lessThan(200_000));
     assertThat(files.get("map-2.svg").length(), lessThan(200_000));
   }
 
   @Test
   void theSamePictureComesAgainAndHasAMarkForEveryOutcome() {
-    String svg = MapFolder.files(map(3, 3, "toy"), REPLAY).get("map.svg");
-    assertThat(MapFolder.files(map(3, 3, "toy"), REPLAY).get("map.svg"), equalTo(svg));
+    String svg = MapFolder.files(map(3, 3, "toy"), WORDS, REPLAY).get("map.svg");
+    assertThat(MapFolder.files(map(3, 3, "toy"), WORDS, REPLAY).get("map.svg"), equalTo(svg));
     for (Outcome outcome : OUTCOMES) {
       assertThat(svg, containsString(">" + outcome.words() + "<"));
     }

@@ -35,7 +35,10 @@ public final class SchemaPage {
     if (Boolean.getBoolean("pages.rewrite")) {
       Files.writeString(page, now);
     } else {
-      assertThat(page + ": see SchemaPage how to write it anew", committed, equalTo(now));
+      assertThat(
+          page + ": see SchemaPage how to write it anew",
+          committed.lines().toList(),
+          equalTo(now.lines().toList()));
     }
   }
 

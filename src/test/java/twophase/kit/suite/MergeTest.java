@@ -148,7 +148,8 @@ class MergeTest {
       delimiter = '|',
       value = {
         "\"id\" : \"oscillation\" | \"id\" : \"nope\" | `nope` is no statement",
-        "\"claimed\" : \" | \"claimed\" : \"x | is not what the card claims; name its cards with",
+        "\"claimed\" : \" | \"claimed\" : \"x | is not what the card claims and expects; name its cards",
+        "\"expected\" : \"REFUTED\" | \"expected\" : \"VACUOUS\" | is not what the card claims and expects",
       })
   void whatOtherCardsClaimIsRefused(String from, String to, String message) throws IOException {
     List<Path> shards = new ArrayList<>(shards());

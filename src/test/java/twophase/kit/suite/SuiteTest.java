@@ -210,6 +210,7 @@ class SuiteTest {
                 "simulator",
                 "version",
                 "commit",
+                "code",
                 "java",
                 "os",
                 "command")));

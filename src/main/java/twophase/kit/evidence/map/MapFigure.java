@@ -17,6 +17,7 @@ import twophase.kit.figure.Series.Reading;
 import twophase.kit.figure.Series.Tiles;
 import twophase.kit.figure.Series.Tint;
 import twophase.kit.number.Numbers;
+import twophase.kit.statement.TheoryWords;
 
 /**
  * A map as a figure: what the claim is worth at each point, and how much of its bound was used
@@ -41,19 +42,21 @@ public final class MapFigure {
   /**
    * The figure.
    *
+   * @param words what the names in settings mean
    * @param name its file name without ending
    * @param title in a few words
    * @param caption what else a reader should know; its last sentence says how the map was made
    */
-  public static Figure of(ParameterMap map, String name, String title, String caption) {
+  public static Figure of(
+      ParameterMap map, TheoryWords words, String name, String title, String caption) {
     List<Panel> panels = new ArrayList<>();
-    panels.add(panel(map, "Where the claim stands", outcomes(map)));
+    panels.add(panel(map, words, "Where the claim stands", outcomes(map)));
     List<Series> shades = tightness(map);
     if (!shades.isEmpty()) {
-      panels.add(panel(map, "Tightness: observed share of the bound", shades));
+      panels.add(panel(map, words, "Tightness: observed share of the bound", shades));
     }
     if (map.y().isEmpty() && map.x().numeric()) {
-      panels.add(curve(map));
+      panels.add(curve(map, words));
     }
     return new Figure(name, title, (caption + " " + made(map)).strip(), panels);
   }
@@ -85,11 +88,14 @@ public final class MapFigure {
     return words.isEmpty() ? "" : "Everywhere " + String.join(", ", words) + ".";
   }
 
-  private static Panel panel(ParameterMap map, String title, List<Series> tiles) {
+  private static Panel panel(
+      ParameterMap map, TheoryWords words, String title, List<Series> tiles) {
     return new Panel(
         title,
-        Axis.named(map.x().name(), map.x().values()),
-        map.y().map(y -> Axis.named(y.name(), y.values())).orElse(Axis.named("", List.of(""))),
+        Axis.named(words.parameter(map.x().name()), map.x().values()),
+        map.y()
+            .map(y -> Axis.named(words.parameter(y.name()), y.values()))
+            .orElse(Axis.named("", List.of(""))),
         tiles);
   }
 
@@ -201,7 +207,7 @@ public final class MapFigure {
     };
   }
 
-  private static Panel curve(ParameterMap map) {
+  private static Panel curve(ParameterMap map, TheoryWords words) {
     List<Reading> seen = new ArrayList<>();
     List<Reading> claimed = new ArrayList<>();
     for (int k = 0; k < map.x().size(); k++) {
@@ -209,7 +215,7 @@ public final class MapFigure {
       seen.add(Reading.of(x, map.at(k, 0).observed()));
       claimed.add(Reading.of(x, map.at(k, 0).bound()));
     }
-    String name = map.x().name();
+    String name = words.parameter(map.x().name());
     return new Panel(
         "Observed against its bound",
         map.x().geometric() ? Axis.logarithmic(name) : Axis.linear(name),

@@ -1,22 +1,17 @@
-package twophase.kit.maps;
+package twophase.kit.property;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import twophase.kit.property.Theory;
+import twophase.kit.evidence.Digest;
 
 /**
  * A digest of the compiled classes of the suite and of a theory, but for those of the suite that
@@ -35,42 +30,22 @@ final class CodeDigest {
 
   private CodeDigest() {}
 
-  /** The digest of the classes that are running: 16 hexadecimal digits. */
-  static String running(Theory theory) {
-    return KNOWN.computeIfAbsent(theory.getClass(), CodeDigest::ofRunning);
+  /**
+   * The digest of the classes that are running: 16 hexadecimal digits.
+   *
+   * @param theory the class of the theory that they test
+   */
+  static String running(Class<?> theory) {
+    return KNOWN.computeIfAbsent(theory, CodeDigest::ofRunning);
   }
 
   private static String ofRunning(Class<?> theory) {
-    Path suite = place(CodeDigest.class);
-    Path other = place(theory);
-    List<String> digests = new ArrayList<>();
-    digests.add(in(suite, SUITE));
-    if (!other.equals(suite)) {
-      digests.add(in(other, ""));
-    }
-    return digests.size() == 1 ? digests.get(0) : of(digests);
-  }
-
-  private static Path place(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The digest of the classes in a folder of a jar, or of a folder. */
-  private static String in(Path place, String folder) {
-    try {
-      if (Files.isDirectory(place)) {
-        return of(place.resolve(folder));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(place)) {
-        return of(jar.getPath("/" + folder));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the classes in " + place + " cannot be read", e);
-    }
+    CodePlace suite = CodePlace.of(CodeDigest.class);
+    CodePlace other = CodePlace.of(theory);
+    String digest = suite.visit(SUITE, CodeDigest::of);
+    return other.equals(suite)
+        ? digest
+        : Digest.of(List.of(digest, other.visit("", CodeDigest::of))).substring(0, LENGTH);
   }
 
   /** The digest of the classes in a folder, the same in a jar and on a disk. */
@@ -88,22 +63,11 @@ final class CodeDigest {
         digest.update(Files.readAllBytes(file));
       }
     }
-    return short16(digest);
-  }
-
-  /** The digest of some lines: 16 hexadecimal digits. */
-  static String of(List<String> lines) {
-    MessageDigest digest = sha256();
-    lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
-    return short16(digest);
+    return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
   }
 
   private static String name(Path folder, Path file) {
     return folder.relativize(file).toString().replace('\\', '/');
-  }
-
-  private static String short16(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
   }
 
   private static MessageDigest sha256() {
