@@ -74,7 +74,7 @@ released_and_changed() {
 # A theory in a repository of its own: built against the artifact as it would be installed, and asked for
 # all that a user asks for.
 a_theory_from_outside() {
-  local repository folder theory token observed
+  local repository folder artifact theory token observed
   repository=$(mktemp -d)
   folder=$PWD/target/outside
   rm -rf "$folder"
@@ -84,8 +84,9 @@ a_theory_from_outside() {
   mvn -q -B --no-transfer-progress help:evaluate -Dexpression=settings.localRepository -Doutput="$folder/repository.txt"
   cp -R "$(cat "$folder/repository.txt")/." "$repository"
   rm -rf "$repository/org/twophase"
-  mvn -q -B --no-transfer-progress install:install-file -Dfile="$(ls target/twophase-[0-9]*.jar)" -DpomFile=pom.xml \
-    -DlocalRepositoryPath="$repository"
+  artifact=$(ls target/twophase-*-sources.jar)
+  mvn -q -B --no-transfer-progress install:install-file -Dfile="${artifact%-sources.jar}.jar" -Dsources="$artifact" \
+    -DpomFile=pom.xml -DlocalRepositoryPath="$repository"
   mvn -B --no-transfer-progress -f "$folder/theory" -Dmaven.repo.local="$repository" verify
   rm -rf "$repository"
 
