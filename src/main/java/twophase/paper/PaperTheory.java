@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import twophase.kit.bench.Caution;
+import twophase.kit.bench.Hypothesis;
 import twophase.kit.figure.Figure;
 import twophase.kit.property.ChosenMap;
 import twophase.kit.property.SeededFaults;
@@ -14,6 +16,7 @@ import twophase.paper.figures.LawFigures;
 import twophase.paper.figures.PaperFigures;
 import twophase.paper.simulators.FastSimulator;
 import twophase.paper.simulators.PaperSimulators;
+import twophase.paper.theorems.Hypotheses;
 import twophase.paper.theorems.conformance.ConformanceProperties;
 import twophase.paper.theorems.descent.AlignmentProperties;
 import twophase.paper.theorems.descent.ConvergenceProperties;
@@ -99,6 +102,16 @@ public final class PaperTheory implements Theory {
   @Override
   public List<Class<?>> conformance() {
     return List.of(ConformanceProperties.class);
+  }
+
+  @Override
+  public List<Hypothesis> hypotheses() {
+    return Hypotheses.ALL;
+  }
+
+  @Override
+  public List<Caution> cautions() {
+    return List.of(Hypotheses.STABILITY);
   }
 
   @Override

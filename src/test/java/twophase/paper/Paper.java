@@ -29,7 +29,7 @@ public final class Paper {
 
   /** A run in the quick profile of some of its statements, or of all. */
   public static RunRequest quick(long seed, Simulator simulator, String... statements) {
-    return RunRequest.of(CATALOGUE, CARDS, Profile.QUICK, seed, simulator)
+    return RunRequest.of(CATALOGUE, Profile.QUICK, seed, simulator)
         .about(java.util.List.of(statements))
         .onThreads(2);
   }

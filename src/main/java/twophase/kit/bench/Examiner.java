@@ -28,6 +28,11 @@ final class Examiner {
     this.replay = replay;
   }
 
+  /** A trial, to be looked at. */
+  Trial trial(Setting setting, long number) {
+    return trials.at(setting, number);
+  }
+
   /** A case of which nothing was seen. */
   CaseFinding nothing(Setting setting, Outcome outcome, String why) {
     return CaseFinding.of(

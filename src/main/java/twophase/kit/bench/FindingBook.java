@@ -112,7 +112,7 @@ final class FindingBook {
         cases.size(),
         trials,
         errorProbability,
-        Domain.of(cases.all().stream().map(c -> c.token().setting()).toList()),
+        DomainWords.of(cases.all().stream().map(c -> c.token().setting()).toList()),
         List.copyOf(hypotheses.values()),
         line.claim(),
         broken.isPresent()

@@ -31,11 +31,15 @@ public final class OpenBench implements Bench {
    */
   static final long FIRST_CONFIRMATION = 1_000_000_000L;
 
+  /** The constant by which a card says at how many points a polynomial is asked. */
+  private static final String POINTS = "points";
+
   private final Session session;
   private final FormId form;
   private final Stake stake;
   private final TimePlan.Share time;
   private final Examiner examiner;
+  private final boolean again;
   private final FindingBook book;
   private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
   private final Map<Setting, Question> questions = new LinkedHashMap<>();
@@ -62,8 +66,8 @@ public final class OpenBench implements Bench {
     this.form = form;
     this.time = time;
     this.stake = new Stake(session, account, effort);
-    this.examiner =
-        new Examiner(new Trials(session.seed(), form, session.workers(), time), stake, replay);
+    this.again = replay.isPresent();
+    this.examiner = new Examiner(trials(session.seed()), stake, replay);
     this.book = new FindingBook(session.line(form), form, session.statistic(form));
   }
 
@@ -72,15 +76,115 @@ public final class OpenBench implements Bench {
     return time;
   }
 
+  private Ground ground() {
+    return new Ground(this::asked, session.numbers(form));
+  }
+
+  private Simulator asked() {
+    asked = true;
+    return session.simulator();
+  }
+
   @Override
   public <S extends Simulator> S simulator(Class<S> kind) {
-    asked = true;
-    Simulator simulator = session.simulator();
-    if (!kind.isInstance(simulator)) {
-      throw new IllegalStateException(
-          "the simulator " + simulator.name() + " is no " + kind.getSimpleName());
+    return ground().simulator(kind);
+  }
+
+  /**
+   * Tests a claim at a setting.
+   *
+   * @param values the setting, as the claim takes it
+   * @throws IllegalArgumentException if it is a claim of no known kind
+   */
+  public CaseFinding test(Record values, Claim claim) {
+    Setting setting = Setting.of(values);
+    note(setting, values);
+    Class<?> kind = claim.kind();
+    if (kind == Measurement.class) {
+      Function<Trial, Measurement> look = trial -> (Measurement) claim.look().apply(trial);
+      return examine(setting, Grade.NUMERICAL, () -> alone(setting).measured(setting, look));
+    } else if (kind == Vanishing.class) {
+      return vanishes(setting, claim);
+    } else if (kind == Possible.class) {
+      Possible possible = (Possible) claim.look().apply(examiner.trial(setting, 0));
+      return testable(setting, possible.admitted(), possible.words());
+    } else if (kind == Event.class) {
+      return probability(
+          setting, claim.probability().get(), trial -> seen((Event) claim.look().apply(trial)));
+    } else if (kind == Rate.class) {
+      return rate(
+          setting, claim.probability().get(), trial -> seen((Rate) claim.look().apply(trial)));
+    } else if (Together.class.isAssignableFrom(kind)) {
+      return together(setting, claim);
     }
-    return kind.cast(simulator);
+    throw new IllegalArgumentException("a trial gives no " + kind.getSimpleName());
+  }
+
+  /** A trial of no setting, for an engine that wants one; nobody looks at it. */
+  public Trial placeholder() {
+    return examiner.trial(new Setting(Map.of()), 0);
+  }
+
+  /** Notes where the hypotheses and the known limits are, before anything is run. */
+  private void note(Setting setting, Record values) {
+    List<String> assumed = session.line(form).data().assumes();
+    hypotheses(
+        session.conditions().hypotheses().stream()
+            .filter(hypothesis -> assumed.contains(hypothesis.id()))
+            .map(
+                hypothesis ->
+                    new HypothesisStanding(
+                        hypothesis.id(), hypothesis.at().apply(values).word(), hypothesis.note()))
+            .toList());
+    for (Caution caution : session.conditions().cautions()) {
+      caution.at().apply(values).ifPresent(value -> limit(setting, caution.limit(), value));
+    }
+  }
+
+  /** Who examines a case that one run decides: where the card keeps it, as the card names it. */
+  private Examiner alone(Setting setting) {
+    return session.line(form).data().kept().stream()
+        .flatMap(kept -> kept.token().stream())
+        .filter(token -> !again && token.setting().equals(setting))
+        .findFirst()
+        .map(token -> new Examiner(trials(token.seed()), stake, Optional.of(token)))
+        .orElse(examiner);
+  }
+
+  private Trials trials(long seed) {
+    return new Trials(seed, form, session.workers(), time, this::ground);
+  }
+
+  /** Points differ in nothing but their randomness: each has the same chance to vanish. */
+  private CaseFinding vanishes(Setting setting, Claim claim) {
+    Function<Trial, Vanishing> look = trial -> (Vanishing) claim.look().apply(trial);
+    int points = session.numbers(form).integer(POINTS);
+    double chance = look.apply(examiner.trial(setting, 0)).chance();
+    return vanishes(setting, points, chance, trial -> look.apply(trial).zero());
+  }
+
+  private CaseFinding together(Setting setting, Claim claim) {
+    Function<Trial, Together> plan = trial -> (Together) claim.look().apply(trial);
+    int batch = plan.apply(examiner.trial(setting, 0)).atOnce();
+    return probabilityInBatches(
+        setting,
+        claim.probability().get(),
+        batch,
+        trials -> {
+          List<Together> plans = trials.stream().map(plan).toList();
+          return plans.get(0).all(plans).stream().map(OpenBench::seen).toList();
+        });
+  }
+
+  private static Seen seen(Event event) {
+    return new Seen(
+        event.shown(), event.value(), event.diverged(), event.claimed(), Optional.empty());
+  }
+
+  private static Seen seen(Rate rate) {
+    return rate.diverged()
+        ? Seen.divergence()
+        : new Seen(rate.holds(), rate.value(), false, Optional.of(rate.claimed()), rate.curve());
   }
 
   @Override

@@ -9,6 +9,7 @@ import twophase.kit.inference.ErrorAccount;
 import twophase.kit.inference.ErrorLedger;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Token;
 
@@ -124,17 +125,37 @@ public final class Session {
 
   /** The card's line on a form. */
   Card.FormLine line(FormId form) {
-    Card card = task.cards().get(form.statement());
-    if (card == null) {
-      throw new IllegalStateException("there is no card for " + form.statement());
-    }
-    return card.line(form.form())
+    return card(form.statement())
+        .line(form.form())
         .orElseThrow(() -> new IllegalStateException("the card has no line for " + form));
+  }
+
+  /**
+   * The card of a statement.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public Card card(String statement) {
+    Card card = task.cards().get(statement);
+    if (card == null) {
+      throw new IllegalStateException("there is no card for " + statement);
+    }
+    return card;
+  }
+
+  /** What the statement's card chooses. */
+  CardNumbers numbers(FormId form) {
+    return card(form.statement()).numbers();
+  }
+
+  /** What the theory has to say of settings. */
+  public Conditions conditions() {
+    return task.conditions();
   }
 
   /** What a deterministic check of the statement measures. */
   String statistic(FormId form) {
-    return task.cards().get(form.statement()).statistic();
+    return card(form.statement()).statistic();
   }
 
   /** What a key of the ledger may spend of the error budget. */

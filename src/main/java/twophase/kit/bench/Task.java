@@ -12,6 +12,7 @@ import twophase.kit.statement.Card;
  * @param simulator who is tested
  * @param ledger the error budget, split over the whole catalogue
  * @param cards the cards by statement
+ * @param conditions what the theory has to say of settings
  * @param verdictsOnly whether verdicts alone are wanted: counterexamples are not made smaller, and
  *     no hypotheses are dropped
  */
@@ -21,10 +22,16 @@ public record Task(
     Simulator simulator,
     ErrorLedger ledger,
     Map<String, Card> cards,
+    Conditions conditions,
     boolean verdictsOnly) {
 
   /** Takes its own copy. */
   public Task {
     cards = Map.copyOf(cards);
+  }
+
+  /** The same with another error budget. */
+  public Task within(ErrorLedger other) {
+    return new Task(seed, profile, simulator, other, cards, conditions, verdictsOnly);
   }
 }

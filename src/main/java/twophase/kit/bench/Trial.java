@@ -1,14 +1,68 @@
 package twophase.kit.bench;
 
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import twophase.kit.random.SeedTree;
+import twophase.kit.statement.CardNumbers;
 
-/**
- * One trial of one setting.
- *
- * @param number which one, from 0
- * @param seeds where all its randomness hangs: a function of the run's seed, the form, the setting
- *     and the number
- */
+/** One trial of one setting: where all that is random in it comes from, and whom it asks. */
 @API(status = API.Status.STABLE, since = "0.1.0")
-public record Trial(long number, SeedTree seeds) {}
+public final class Trial {
+  private final long number;
+  private final SeedTree seeds;
+  private final Ground ground;
+
+  /**
+   * A trial.
+   *
+   * @param number which one, from 0
+   * @param seeds where all its randomness hangs
+   * @param ground what it shares with the others of its setting
+   */
+  Trial(long number, SeedTree seeds, Ground ground) {
+    this.number = number;
+    this.seeds = seeds;
+    this.ground = ground;
+  }
+
+  /** A trial by itself. */
+  public static Trial of(SeedTree seeds, Simulator simulator, CardNumbers card) {
+    return new Trial(0, seeds, new Ground(() -> simulator, card));
+  }
+
+  /** Which one, from 0. */
+  public long number() {
+    return number;
+  }
+
+  /**
+   * Where all its randomness hangs: a function of the run's seed, the form, the setting and the
+   * number.
+   */
+  public SeedTree seeds() {
+    return seeds;
+  }
+
+  /** What the statement's card chooses. */
+  public CardNumbers card() {
+    return ground.card();
+  }
+
+  /**
+   * The simulator under test.
+   *
+   * @param kind what the theory asks of its simulators
+   * @throws IllegalStateException if it is none of that kind
+   */
+  public <S extends Simulator> S simulator(Class<S> kind) {
+    return ground.simulator(kind);
+  }
+
+  /**
+   * Something that is the same in all trials of the setting, made once; a function of the setting
+   * alone.
+   */
+  public <T> T shared(Supplier<T> made) {
+    return ground.shared(made);
+  }
+}

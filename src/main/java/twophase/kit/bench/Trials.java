@@ -2,9 +2,12 @@ package twophase.kit.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
@@ -20,6 +23,8 @@ final class Trials {
   private final SeedTree seeds;
   private final Workers workers;
   private final TimePlan.Share time;
+  private final Supplier<Ground> grounds;
+  private final Map<Setting, Ground> known = new ConcurrentHashMap<>();
 
   /**
    * Trials of a form.
@@ -27,18 +32,21 @@ final class Trials {
    * @param seed the run's
    * @param workers who does them
    * @param time what they may take
+   * @param grounds makes what the trials of a setting share
    */
-  Trials(long seed, FormId form, Workers workers, TimePlan.Share time) {
+  Trials(long seed, FormId form, Workers workers, TimePlan.Share time, Supplier<Ground> grounds) {
     this.seed = seed;
     this.form = form;
     this.seeds = SeedTree.root(seed).child(form.toString());
     this.workers = workers;
     this.time = time;
+    this.grounds = grounds;
   }
 
   /** One of them. */
   Trial at(Setting setting, long number) {
-    return new Trial(number, seeds.child(setting.toString()).child(number));
+    Ground ground = known.computeIfAbsent(setting, key -> grounds.get());
+    return new Trial(number, seeds.child(setting.toString()).child(number), ground);
   }
 
   /** What names some of them. */

@@ -110,7 +110,7 @@ final class FaultsCommand implements Callable<Integer> {
       FaultTable.list(faults, terminal);
       return 0;
     }
-    Map<String, Card> cards = theoryOption.cards();
+    Map<String, Card> cards = theoryOption.catalogue().cards();
     only.forEach(id -> TheoryOption.card(cards, "--only: ", id));
     if (resume && out == null) {
       throw new BadInputException(
@@ -124,8 +124,7 @@ final class FaultsCommand implements Callable<Integer> {
             all,
             Options.seed(seed, ""),
             Options.threads(threads),
-            Options.budget(budget),
-            cards);
+            Options.budget(budget));
     return out == null ? asked(run, KnownCells.NONE).exitCode() : reported(run);
   }
 

@@ -22,7 +22,7 @@ final class ListCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    for (Card card : theoryOption.cards().values()) {
+    for (Card card : theoryOption.catalogue().cards().values()) {
       out.println(card.id() + "  (" + card.source() + ")");
       out.println("    " + card.line());
       out.println(

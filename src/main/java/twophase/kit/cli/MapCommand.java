@@ -131,13 +131,13 @@ final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<String, Card> cards = theoryOption.cards();
+    Map<String, Card> cards = theoryOption.catalogue().cards();
     PropertyMethod property = property(cards);
     try (Simulator simulator = simulatorOption.open(theoryOption.theory())) {
       return mapped(
           request(
               new MapSubject(
-                  theoryOption.catalogue(), cards, property, simulator, simulatorOption.words())));
+                  theoryOption.catalogue(), property, simulator, simulatorOption.words())));
     }
   }
 

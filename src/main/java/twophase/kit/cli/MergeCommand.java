@@ -48,13 +48,13 @@ final class MergeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<Baseline> baseline = report.baseline();
     requireOtherFolder();
-    Map<String, Card> cards = theoryOption.cards();
+    Map<String, Card> cards = theoryOption.catalogue().cards();
     Evidence evidence =
-        Merge.of(shards, theoryOption.catalogue(), cards, theoryOption.words(spec.commandLine()));
+        Merge.of(shards, theoryOption.catalogue(), theoryOption.words(spec.commandLine()));
     ReportFolder folder = report.folder();
     return report.publish(
         Contents.of(evidence, cards, theoryOption.theory().words()),
-        pictures(evidence, cards),
+        pictures(evidence),
         baseline,
         folder,
         spec.commandLine());
@@ -77,7 +77,7 @@ final class MergeCommand implements Callable<Integer> {
     return path.toAbsolutePath().normalize();
   }
 
-  private Pictures pictures(Evidence evidence, Map<String, Card> cards) {
+  private Pictures pictures(Evidence evidence) {
     List<String> tested = evidence.statements().stream().map(StatementFinding::id).toList();
     boolean whole =
         tested.containsAll(theoryOption.catalogue().aboutTheory())
@@ -86,7 +86,6 @@ final class MergeCommand implements Callable<Integer> {
         ? Pictures.of(
             theoryOption.catalogue(),
             evidence.run().seed(),
-            cards,
             Runtime.getRuntime().availableProcessors())
         : Pictures.NONE;
   }

@@ -2,7 +2,6 @@ package twophase.kit.cli;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import twophase.kit.figure.Figure;
@@ -10,7 +9,6 @@ import twophase.kit.maps.ReportMaps;
 import twophase.kit.property.Catalogue;
 import twophase.kit.report.Contents;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
 import twophase.kit.statement.Thrown;
 
 /**
@@ -34,12 +32,12 @@ record Pictures(List<Figure> figures, List<Figure> maps, Optional<String> troubl
   }
 
   /** Those of a whole run. */
-  static Pictures of(Catalogue catalogue, long seed, Map<String, Card> cards, int threads) {
+  static Pictures of(Catalogue catalogue, long seed, int threads) {
     try {
       List<Figure> figures = catalogue.theory().figures(seed);
       check(figures, catalogue);
       return new Pictures(
-          figures, new ReportMaps(catalogue, cards, seed, threads).all(), Optional.empty());
+          figures, new ReportMaps(catalogue, seed, threads).all(), Optional.empty());
     } catch (BadInputException e) {
       return without(e.getMessage());
     } catch (RuntimeException | LinkageError e) {

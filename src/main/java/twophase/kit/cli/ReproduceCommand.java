@@ -40,7 +40,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Token token = parsed();
     CaseFinding found;
     try (Simulator simulator = simulatorOption.open(theoryOption.theory())) {
-      found = Replay.of(token, simulator, theoryOption.catalogue(), theoryOption.cards());
+      found = Replay.of(token, simulator, theoryOption.catalogue());
     }
     out.println("statement  " + token.form().statement());
     out.println("form       " + token.form().form());

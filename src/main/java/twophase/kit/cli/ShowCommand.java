@@ -26,7 +26,7 @@ final class ShowCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    Map<String, Card> cards = theoryOption.cards();
+    Map<String, Card> cards = theoryOption.catalogue().cards();
     Card card = TheoryOption.card(cards, "", id);
     out.println(card.title() + "  (" + card.id() + ", " + card.source() + ")");
     out.println();

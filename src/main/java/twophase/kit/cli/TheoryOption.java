@@ -39,13 +39,15 @@ final class TheoryOption {
   private Catalogue catalogue;
 
   /**
-   * The theory's statements.
+   * The theory's statements with their cards.
    *
-   * @throws BadInputException if there is none of that name, or a choice without a name
+   * @throws BadInputException if there is no theory of that name, or a choice without a name, or if
+   *     a card cannot be read, is malformed, or does not go with the class that tests it
    */
   Catalogue catalogue() {
     if (catalogue == null) {
-      catalogue = Catalogue.of(Theories.announced().chosen(Optional.ofNullable(name)));
+      Theory theory = Theories.announced().chosen(Optional.ofNullable(name));
+      catalogue = folder == null ? Catalogue.of(theory) : Catalogue.of(theory, folder);
     }
     return catalogue;
   }
@@ -80,15 +82,6 @@ final class TheoryOption {
     return new ReplayCommand(
         theory().words().command(),
         options.stream().map(option -> " " + option).collect(joining()));
-  }
-
-  /**
-   * The cards by statement, in the catalogue's order.
-   *
-   * @throws BadInputException if one cannot be read or is malformed
-   */
-  Map<String, Card> cards() {
-    return folder == null ? catalogue().cards() : catalogue().cards(folder);
   }
 
   /**

@@ -144,7 +144,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int verified(RunRequest request, Optional<Baseline> baseline) throws IOException {
-    new ReportMaps(request.catalogue(), request.cards(), request.seed(), 1).check();
+    new ReportMaps(request.catalogue(), request.seed(), 1).check();
     ReportFolder folder = report.folder();
     PrintWriter terminal = spec.commandLine().getOut();
     try (JournalFile journal = journal(folder, request)) {
@@ -194,16 +194,16 @@ final class VerifyCommand implements Callable<Integer> {
   private Pictures pictures(RunRequest request) {
     boolean whole = request.whole() && request.profile() != Profile.QUICK;
     return whole
-        ? Pictures.of(request.catalogue(), request.seed(), request.cards(), request.threads())
+        ? Pictures.of(request.catalogue(), request.seed(), request.threads())
         : Pictures.NONE;
   }
 
   private RunRequest request(Simulator simulator, long seedOfRun) {
     Profile effort = Profile.named(profile);
-    Map<String, Card> cards = theoryOption.cards();
+    Map<String, Card> cards = theoryOption.catalogue().cards();
     only.forEach(id -> TheoryOption.card(cards, "--only: ", id));
     RunRequest whole =
-        RunRequest.of(theoryOption.catalogue(), cards, effort, seedOfRun, simulator)
+        RunRequest.of(theoryOption.catalogue(), effort, seedOfRun, simulator)
             .about(only)
             .onThreads(Options.threads(threads))
             .within(Options.budget(budget))

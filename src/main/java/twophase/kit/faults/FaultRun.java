@@ -25,7 +25,6 @@ import twophase.kit.property.Catalogue;
 import twophase.kit.property.Fault;
 import twophase.kit.property.SeededFaults;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.suite.Journal;
 import twophase.kit.suite.RequestId;
@@ -43,7 +42,6 @@ import twophase.kit.suite.Suite;
  * @param threads worker threads, at least 1
  * @param budget how long one statement may take over one simulator; what it has not decided by then
  *     is undecided
- * @param cards the cards of the whole catalogue
  */
 public record FaultRun(
     Catalogue catalogue,
@@ -52,8 +50,7 @@ public record FaultRun(
     boolean all,
     long seed,
     int threads,
-    Optional<Duration> budget,
-    Map<String, Card> cards) {
+    Optional<Duration> budget) {
 
   /** Does it, and keeps nothing on the way. */
   public DetectionMatrix matrix(Consumer<Row> watcher) {
@@ -177,7 +174,7 @@ public record FaultRun(
   }
 
   private RunRequest request(Simulator simulator, List<String> ids) {
-    return RunRequest.of(catalogue, cards, Profile.QUICK, seed, simulator)
+    return RunRequest.of(catalogue, Profile.QUICK, seed, simulator)
         .about(ids)
         .onThreads(threads)
         .within(budget)

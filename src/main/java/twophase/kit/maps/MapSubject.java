@@ -1,6 +1,5 @@
 package twophase.kit.maps;
 
-import java.util.Map;
 import twophase.kit.bench.Effort;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Simulator;
@@ -12,17 +11,12 @@ import twophase.kit.statement.Card;
  * Whose claim is mapped, and on whom.
  *
  * @param catalogue of the theory
- * @param cards the cards of the whole catalogue by statement
  * @param property of the form
  * @param simulator who is tested
  * @param spec how the user named it; empty for the theory's own
  */
 public record MapSubject(
-    Catalogue catalogue,
-    Map<String, Card> cards,
-    PropertyMethod property,
-    Simulator simulator,
-    String spec) {
+    Catalogue catalogue, PropertyMethod property, Simulator simulator, String spec) {
 
   /** A form's trials at a point where the user does not say: those of the quick profile. */
   public long usualTrials() {
@@ -41,8 +35,8 @@ public record MapSubject(
 
   /** What the form claims, in words. */
   String claim() {
-    return cards
-        .get(property.id().statement())
+    return property
+        .card()
         .line(property.id().form())
         .map(Card.FormLine::claim)
         .orElseThrow(() -> new IllegalStateException("no card for " + property.id()));

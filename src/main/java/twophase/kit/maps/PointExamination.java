@@ -7,7 +7,6 @@ import twophase.kit.bench.Means;
 import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
-import twophase.kit.bench.Task;
 import twophase.kit.bench.Workers;
 import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.evidence.map.MapPoint.Outcome;
@@ -45,13 +44,11 @@ final class PointExamination {
   private CaseFinding examined(Setting setting, Workers workers) {
     Session session =
         new Session(
-            new Task(
-                request.seed(),
-                Profile.QUICK,
-                request.simulator(),
-                ledger,
-                request.subject().cards(),
-                false),
+            request
+                .subject()
+                .catalogue()
+                .task(request.seed(), Profile.QUICK, request.simulator(), false)
+                .within(ledger),
             Means.of(workers));
     FormId form = request.property().id();
     OpenBench bench = session.open(form, request.effort());

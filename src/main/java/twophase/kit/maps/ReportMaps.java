@@ -1,7 +1,6 @@
 package twophase.kit.maps;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import twophase.kit.evidence.map.MapAxis;
 import twophase.kit.evidence.map.MapFigure;
@@ -11,7 +10,6 @@ import twophase.kit.property.Catalogue;
 import twophase.kit.property.ChosenMap;
 import twophase.kit.property.PropertyMethod;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
 
 /**
  * The maps that a theory wants in the report of a whole run, computed with its own simulator. They
@@ -19,20 +17,17 @@ import twophase.kit.statement.Card;
  */
 public final class ReportMaps {
   private final Catalogue catalogue;
-  private final Map<String, Card> cards;
   private final long seed;
   private final int threads;
 
   /**
    * Maps that hang from that seed.
    *
-   * @param cards the cards of the whole catalogue by statement
    * @param seed the verification run's
    * @param threads at least 1
    */
-  public ReportMaps(Catalogue catalogue, Map<String, Card> cards, long seed, int threads) {
+  public ReportMaps(Catalogue catalogue, long seed, int threads) {
     this.catalogue = catalogue;
-    this.cards = cards;
     this.seed = seed;
     this.threads = threads;
   }
@@ -61,7 +56,7 @@ public final class ReportMaps {
         chosen.base().with(axis.name(), axis.values().get(0));
       }
       return new MapRequest(
-          new MapSubject(catalogue, cards, property, catalogue.theory().simulators().own(), ""),
+          new MapSubject(catalogue, property, catalogue.theory().simulators().own(), ""),
           chosen.base(),
           chosen.x(),
           Optional.of(chosen.y()),

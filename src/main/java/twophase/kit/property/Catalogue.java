@@ -1,8 +1,10 @@
 package twophase.kit.property;
 
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +12,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import twophase.kit.bench.Conditions;
 import twophase.kit.bench.Means;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
+import twophase.kit.bench.Simulator;
 import twophase.kit.bench.Task;
 import twophase.kit.bench.Workers;
 import twophase.kit.inference.ErrorLedger;
@@ -22,7 +26,10 @@ import twophase.kit.statement.CardReader;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.TypesetFormulas;
 
-/** All statements of a theory that are tested, in the order in which reports show them. */
+/**
+ * All statements of a theory that are tested, in the order in which reports show them, each with
+ * its card and the class that tests what the card claims.
+ */
 public final class Catalogue {
   /** The chance that a whole run says anything wrong. */
   public static final double ERROR_BUDGET = 1e-6;
@@ -34,42 +41,109 @@ public final class Catalogue {
    */
   private static final double WEIGHT_WITHOUT_CHANCE = 1e-6;
 
-  private static final String CARD = ".md";
-
   /** What a row of a table of necessity weighs against its form: it is no part of a verdict. */
   private static final double WEIGHT_OF_ROW = 0.05;
 
+  private static final String CARD = ".md";
+
   private final CheckedTheory theory;
-  private final Map<String, List<PropertyMethod>> statements = new LinkedHashMap<>();
+  private final Conditions conditions;
+  private final Map<String, Class<?>> classes;
+  private final Map<String, Card> cards;
   private final Map<FormId, PropertyMethod> properties = new LinkedHashMap<>();
 
-  private Catalogue(CheckedTheory theory) {
+  private Catalogue(CheckedTheory theory, Map<String, Class<?>> classes, Map<String, Card> cards) {
     this.theory = theory;
-    Stream.concat(theory.statements().stream(), theory.conformance().stream()).forEach(this::add);
-    if (statements.isEmpty()) {
-      throw new BadInputException("the theory " + theory.name() + ": has no statements");
-    }
+    this.classes = classes;
+    this.cards = Collections.unmodifiableMap(new LinkedHashMap<>(cards));
+    this.conditions = new Conditions(theory.hypotheses(), theory.cautions());
+    classes.forEach(
+        (statement, type) ->
+            PropertyMethod.in(type).forEach(method -> add(method, cards.get(statement))));
   }
 
-  private void add(Class<?> propertyClass) {
-    PropertyClassCheck.check(theory.name(), propertyClass);
-    String statement = PropertyMethod.statement(propertyClass);
-    List<PropertyMethod> forms = PropertyMethod.in(propertyClass);
-    if (statements.put(statement, forms) != null) {
-      throw new BadInputException(
-          "the theory %s: two property classes test the statement %s"
-              .formatted(theory.name(), statement));
-    }
-    forms.forEach(form -> properties.put(form.id(), form));
+  private void add(Method method, Card card) {
+    PropertyMethod property = PropertyMethod.of(method, card, conditions.hypotheses());
+    properties.put(property.id(), property);
   }
 
   /**
-   * What a theory states.
+   * What a theory states, with the cards that it carries.
    *
-   * @throws BadInputException if something of it cannot be tested as it stands
+   * @throws BadInputException if something of it cannot be tested as it stands, or a card is
+   *     missing, is malformed, or does not go with the class that tests it
    */
   public static Catalogue of(Theory theory) {
-    return new Catalogue(CheckedTheory.of(theory));
+    CheckedTheory checked = CheckedTheory.of(theory);
+    Map<String, Class<?>> classes = classes(checked);
+    ClassLoader loader = checked.origin().getClassLoader();
+    String folder = folder(checked);
+    requireTested(checked, classes);
+    return new Catalogue(
+        checked,
+        classes,
+        read(
+            checked,
+            classes,
+            folder,
+            statement -> CardReader.carried(loader, folder, statement, checked.quoted())));
+  }
+
+  /**
+   * The same with the cards of a folder.
+   *
+   * @throws BadInputException if something of it cannot be tested as it stands, or a card cannot be
+   *     read, is malformed, or does not go with the class that tests it
+   */
+  public static Catalogue of(Theory theory, Path cards) {
+    CheckedTheory checked = CheckedTheory.of(theory);
+    Map<String, Class<?>> classes = classes(checked);
+    return new Catalogue(
+        checked,
+        classes,
+        read(
+            checked,
+            classes,
+            cards + "/",
+            statement -> CardReader.in(cards, statement, checked.quoted())));
+  }
+
+  /** The same statements with other cards, by statement. */
+  public Catalogue with(Map<String, Card> others) {
+    return new Catalogue(theory, classes, others);
+  }
+
+  private static Map<String, Class<?>> classes(CheckedTheory theory) {
+    Map<String, Class<?>> classes = new LinkedHashMap<>();
+    for (Class<?> type :
+        Stream.concat(theory.statements().stream(), theory.conformance().stream()).toList()) {
+      PropertyClassCheck.check(theory.name(), type);
+      if (classes.put(PropertyMethod.statement(type), type) != null) {
+        throw new BadInputException(
+            "the theory %s: two property classes test the statement %s"
+                .formatted(theory.name(), PropertyMethod.statement(type)));
+      }
+    }
+    if (classes.isEmpty()) {
+      throw new BadInputException("the theory " + theory.name() + ": has no statements");
+    }
+    return classes;
+  }
+
+  private static Map<String, Card> read(
+      CheckedTheory theory,
+      Map<String, Class<?>> classes,
+      String place,
+      Function<String, Card> reader) {
+    TypesetFormulas formulas = formulas(theory);
+    Map<String, Card> cards = new LinkedHashMap<>();
+    classes.forEach(
+        (statement, type) -> {
+          Card card = reader.apply(statement);
+          CardCheck.check(place + statement + CARD, card, type, theory.hypotheses());
+          cards.put(statement, formulas.in(card));
+        });
+    return cards;
   }
 
   /** Whose statements these are. */
@@ -77,9 +151,14 @@ public final class Catalogue {
     return theory;
   }
 
+  /** What the theory has to say of settings. */
+  public Conditions conditions() {
+    return conditions;
+  }
+
   /** The ids of all statements. */
   public List<String> statements() {
-    return List.copyOf(statements.keySet());
+    return List.copyOf(classes.keySet());
   }
 
   /** The ids of the statements about the theory: all but those about a simulator. */
@@ -89,8 +168,7 @@ public final class Catalogue {
 
   /** Whether a statement is about a simulator: asked of others than the theory's own. */
   public boolean aboutSimulators(String statement) {
-    return theory.conformance().stream()
-        .anyMatch(c -> PropertyMethod.statement(c).equals(statement));
+    return theory.conformance().contains(classes.get(statement));
   }
 
   /** All properties. */
@@ -103,42 +181,18 @@ public final class Catalogue {
     return Optional.ofNullable(properties.get(form));
   }
 
-  /**
-   * The cards that the theory carries, by statement.
-   *
-   * @throws BadInputException if a card is missing, is malformed, or announces other forms than are
-   *     tested
-   */
+  /** The cards by statement, in the order of the statements. */
   public Map<String, Card> cards() {
-    requireTested(CodePlace.of(theory.origin()));
-    return cards(folder(), statement -> CardReader.carried(loader(), folder(), statement));
-  }
-
-  /**
-   * The same from a user's folder.
-   *
-   * @throws BadInputException if a card cannot be read, is malformed, or announces other forms than
-   *     are tested
-   */
-  public Map<String, Card> cards(Path cards) {
-    return cards(cards + "/", statement -> CardReader.in(cards, statement));
-  }
-
-  private Map<String, Card> cards(String place, Function<String, Card> reader) {
-    TypesetFormulas formulas = formulas();
-    Map<String, Card> cards = new LinkedHashMap<>();
-    statements.forEach(
-        (statement, forms) -> {
-          Card card = reader.apply(statement);
-          checkForms(place, card, forms);
-          cards.put(statement, formulas.in(card));
-        });
     return cards;
   }
 
   /** The formulas that the theory carries in MathML. */
   public TypesetFormulas formulas() {
-    return new TypesetFormulas(loader(), folder());
+    return formulas(theory);
+  }
+
+  private static TypesetFormulas formulas(CheckedTheory theory) {
+    return new TypesetFormulas(theory.origin().getClassLoader(), folder(theory));
   }
 
   /**
@@ -154,24 +208,26 @@ public final class Catalogue {
    *
    * @throws BadInputException if there is one
    */
-  private void requireTested(CodePlace place) {
+  private static void requireTested(CheckedTheory theory, Map<String, Class<?>> classes) {
+    String folder = folder(theory);
     List<String> carried =
-        place.visit(
-            folder(),
-            cards -> {
-              if (!Files.isDirectory(cards)) {
-                return List.of();
-              }
-              try (Stream<Path> files = Files.list(cards)) {
-                return files.map(file -> file.getFileName().toString()).sorted().toList();
-              }
-            });
+        CodePlace.of(theory.origin())
+            .visit(
+                folder,
+                cards -> {
+                  if (!Files.isDirectory(cards)) {
+                    return List.of();
+                  }
+                  try (Stream<Path> files = Files.list(cards)) {
+                    return files.map(file -> file.getFileName().toString()).sorted().toList();
+                  }
+                });
     for (String name : carried) {
       if (name.endsWith(CARD)
-          && !statements.containsKey(name.substring(0, name.length() - CARD.length()))) {
+          && !classes.containsKey(name.substring(0, name.length() - CARD.length()))) {
         throw new BadInputException(
             "%s%s: no class among the statements of the theory %s tests it"
-                .formatted(folder(), name, theory.name()));
+                .formatted(folder, name, theory.name()));
       }
     }
   }
@@ -183,6 +239,10 @@ public final class Catalogue {
 
   /** Where they are on its class path, with a slash at the end. */
   public String folder() {
+    return folder(theory);
+  }
+
+  private static String folder(CheckedTheory theory) {
     return "theorems/" + theory.name() + "/";
   }
 
@@ -198,28 +258,20 @@ public final class Catalogue {
     return ErrorLedger.of(ERROR_BUDGET, weights);
   }
 
+  /**
+   * What a run of these statements is to find out.
+   *
+   * @param seed root of all randomness, at least 0
+   * @param verdictsOnly whether verdicts alone are wanted
+   */
+  public Task task(long seed, Profile profile, Simulator simulator, boolean verdictsOnly) {
+    return new Task(seed, profile, simulator, ledger(), cards, conditions, verdictsOnly);
+  }
+
   /** The session of a property that is run by itself, from an IDE. */
   Session quickSession() {
     return new Session(
-        new Task(0, Profile.QUICK, theory.simulators().own(), ledger(), cards(), false),
+        task(0, Profile.QUICK, theory.simulators().own(), false),
         Means.of(new Workers(Runtime.getRuntime().availableProcessors())));
-  }
-
-  private static void checkForms(String place, Card card, List<PropertyMethod> properties) {
-    List<String> tested = properties.stream().map(p -> p.id().form()).sorted().toList();
-    List<String> announced = card.forms().stream().map(Card.FormLine::form).toList();
-    for (String form : announced) {
-      if (!tested.contains(form)) {
-        throw new BadInputException(
-            "%s%s.md: form `%s` is not tested; tested are %s"
-                .formatted(place, card.id(), form, String.join(", ", tested)));
-      }
-    }
-    for (String form : tested) {
-      if (!announced.contains(form)) {
-        throw new BadInputException(
-            "%s%s.md: `forms` lacks `%s`, which is tested".formatted(place, card.id(), form));
-      }
-    }
   }
 }

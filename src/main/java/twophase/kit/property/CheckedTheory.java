@@ -1,8 +1,11 @@
 package twophase.kit.property;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import twophase.kit.bench.Caution;
+import twophase.kit.bench.Hypothesis;
 import twophase.kit.figure.Figure;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.TheoryWords;
@@ -60,6 +63,21 @@ final class CheckedTheory implements Theory {
   @Override
   public List<Class<?>> conformance() {
     return asked("conformance()", () -> List.copyOf(theory.conformance()));
+  }
+
+  @Override
+  public List<Hypothesis> hypotheses() {
+    return asked("hypotheses()", () -> List.copyOf(theory.hypotheses()));
+  }
+
+  @Override
+  public List<Caution> cautions() {
+    return asked("cautions()", () -> List.copyOf(theory.cautions()));
+  }
+
+  @Override
+  public Map<String, Double> quoted() {
+    return asked("quoted()", () -> Map.copyOf(theory.quoted()));
   }
 
   @Override

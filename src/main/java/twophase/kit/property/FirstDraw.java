@@ -21,20 +21,26 @@ final class FirstDraw {
   private FirstDraw() {}
 
   /** A function of the property alone: its first fixed setting, or else one drawn from seed 0. */
-  static Setting of(Method property) {
-    String name = property.getParameters()[0].getAnnotation(ForAll.class).value();
-    Method provider =
-        Arrays.stream(property.getDeclaringClass().getDeclaredMethods())
-            .filter(method -> method.isAnnotationPresent(Provide.class))
-            .filter(method -> method.getName().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("nothing provides " + name));
+  static Setting of(PropertyMethod property) {
     AtomicReference<Record> drawn = new AtomicReference<>();
     JqwikSession.run(
         () ->
-            drawn.set(
-                (Record) arbitrary(provider).generator(TRIES).next(new Random(SEED)).value()));
+            drawn.set((Record) settings(property).generator(TRIES).next(new Random(SEED)).value()));
     return Setting.of(drawn.get());
+  }
+
+  private static Arbitrary<?> settings(PropertyMethod property) {
+    if (property.seesTrials()) {
+      return SettingDraws.of(property, property.settingType(), property.hypotheses());
+    }
+    Method method = property.method();
+    String name = method.getParameters()[0].getAnnotation(ForAll.class).value();
+    return arbitrary(
+        Arrays.stream(method.getDeclaringClass().getDeclaredMethods())
+            .filter(other -> other.isAnnotationPresent(Provide.class))
+            .filter(other -> other.getName().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("nothing provides " + name)));
   }
 
   private static Arbitrary<?> arbitrary(Method provider) {

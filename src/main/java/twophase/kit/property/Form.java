@@ -25,7 +25,7 @@ public @interface Form {
   String value();
 
   /** Settings that are drawn. */
-  int[] settings();
+  int[] settings() default {};
 
   /** Trials for one setting at the most; only where the claim is about a probability. */
   long[] trials() default {};

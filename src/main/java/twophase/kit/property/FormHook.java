@@ -1,12 +1,15 @@
 package twophase.kit.property;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.AfterFailureMode;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.AroundTryHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
 import net.jqwik.api.lifecycle.ParameterResolutionContext;
 import net.jqwik.api.lifecycle.PropagationMode;
@@ -15,9 +18,14 @@ import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.ResolveParameterHook;
+import net.jqwik.api.lifecycle.TryExecutionResult;
+import net.jqwik.api.lifecycle.TryExecutor;
+import net.jqwik.api.lifecycle.TryLifecycleContext;
+import net.jqwik.api.providers.TypeUsage;
 import twophase.kit.bench.Bench;
 import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Session;
+import twophase.kit.bench.Trial;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Thrown;
@@ -27,8 +35,31 @@ import twophase.kit.statement.Thrown;
  * the bench to the property, and closes it on what jqwik found. A property passes when its verdict
  * is the expected one.
  */
-final class FormHook implements AroundPropertyHook, ResolveParameterHook {
-  private static final ThreadLocal<OpenBench> OPEN = new ThreadLocal<>();
+final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParameterHook {
+  private static final ThreadLocal<Open> OPEN = new ThreadLocal<>();
+
+  /** The form under test, and the bench that it is tested on. */
+  private record Open(PropertyMethod form, OpenBench bench) {}
+
+  /**
+   * What jqwik draws for the form under test.
+   *
+   * @param type of its settings
+   * @param settings how they are drawn
+   */
+  record Drawn(Class<?> type, Arbitrary<?> settings) {}
+
+  /** The settings of the form under test, where its card says how they are drawn. */
+  static Optional<Drawn> drawn() {
+    return Optional.ofNullable(OPEN.get())
+        .map(Open::form)
+        .filter(PropertyMethod::seesTrials)
+        .map(
+            form ->
+                new Drawn(
+                    form.settingType(),
+                    SettingDraws.of(form, form.settingType(), form.hypotheses())));
+  }
 
   /** Without this the seed would not reach the property: the hook sits on the method. */
   @Override
@@ -39,18 +70,43 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
   @Override
   public Optional<ParameterSupplier> resolve(
       ParameterResolutionContext parameter, LifecycleContext context) {
-    boolean wanted = parameter.typeUsage().isOfType(Bench.class);
-    return wanted ? Optional.of(tryContext -> OPEN.get()) : Optional.empty();
+    TypeUsage type = parameter.typeUsage();
+    if (type.isOfType(Bench.class)) {
+      return Optional.of(tryContext -> OPEN.get().bench());
+    }
+    // Which trials there are is for the bench to say; the method is called once for each.
+    return type.isOfType(Trial.class)
+        ? Optional.of(tryContext -> OPEN.get().bench().placeholder())
+        : Optional.empty();
+  }
+
+  @Override
+  public TryExecutionResult aroundTry(
+      TryLifecycleContext context, TryExecutor untouched, List<Object> parameters) {
+    Open open = OPEN.get();
+    if (!open.form().seesTrials()) {
+      return untouched.execute(parameters);
+    }
+    try {
+      open.form().test((Record) parameters.get(0), open.bench());
+      return TryExecutionResult.satisfied();
+    } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+      return TryExecutionResult.falsified(e);
+    }
   }
 
   @Override
   public PropertyExecutionResult aroundProperty(
       PropertyLifecycleContext context, PropertyExecutor property) {
     Session session = Session.current().orElseGet(() -> alone(context.targetMethod()));
-    PropertyMethod form = PropertyMethod.of(context.targetMethod());
+    PropertyMethod form =
+        PropertyMethod.of(
+            context.targetMethod(),
+            session.card(PropertyMethod.id(context.targetMethod()).statement()),
+            session.conditions().hypotheses());
     set(context.attributes(), form, session);
     OpenBench bench = session.open(form.id(), form.effort(session.profile()));
-    OPEN.set(bench);
+    OPEN.set(new Open(form, bench));
     PropertyExecutionResult result;
     try {
       result = property.execute();
@@ -76,7 +132,7 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
 
   private static void set(PropertyAttributes attributes, PropertyMethod form, Session session) {
     attributes.setSeed(Long.toString(session.drawSeed(form.id())));
-    attributes.setTries(form.effort(session.profile()).settings());
+    attributes.setTries(form.kept().size() + form.effort(session.profile()).settings());
     // Not BOUNDED: its limit is a wall-clock time, and the evidence would depend on the machine.
     attributes.setShrinking(session.verdictsOnly() ? ShrinkingMode.OFF : ShrinkingMode.FULL);
     attributes.setGeneration(form.exhaustive() ? GenerationMode.AUTO : GenerationMode.RANDOMIZED);
@@ -94,7 +150,7 @@ final class FormHook implements AroundPropertyHook, ResolveParameterHook {
       OpenBench one =
           session.openRow(bench, form.id(), row.account(), form.effort(session.profile()));
       try {
-        form.call(Setting.of(row.values()), one);
+        form.test(row.values().get(), one);
       } catch (ClaimFailed e) {
         // That is the row's finding.
       } catch (RuntimeException | AssertionError e) {

@@ -13,7 +13,9 @@ import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import twophase.kit.bench.Bench;
+import twophase.kit.bench.Claim;
 import twophase.kit.bench.Profile;
+import twophase.kit.bench.Trial;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.Setting;
@@ -107,6 +109,10 @@ final class PropertyClassCheck {
               + " as-printed.a, not "
               + form.value());
     }
+    if (method.getParameterCount() == 2 && method.getParameterTypes()[1] == Trial.class) {
+      checkTrialMethod(method);
+      return;
+    }
     requireForProfiles(method, "settings", 1, Arrays.stream(form.settings()).asLongStream());
     requireForProfiles(method, "shrinks", 0, Arrays.stream(form.shrinks()).asLongStream());
     if (form.trials().length > 0) {
@@ -116,6 +122,27 @@ final class PropertyClassCheck {
       throw wrong(method, "weight must be above 0 and at most 1, not " + form.weight());
     }
     checkParameters(method);
+  }
+
+  private void checkTrialMethod(Method method) {
+    Parameter setting = method.getParameters()[0];
+    if (!setting.isAnnotationPresent(ForAll.class)
+        || !setting.getType().isRecord()
+        || Modifier.isStatic(method.getModifiers())) {
+      throw wrong(
+          method, "must be an instance method of two parameters: a record with @ForAll, and Trial");
+    }
+    if (!Claim.known(method.getReturnType())) {
+      throw wrong(
+          method,
+          "must return Measurement, Event, Rate, Vanishing, Possible or something Together, not "
+              + method.getReturnType().getSimpleName());
+    }
+    Setting.requireReadable(setting.getType().asSubclass(Record.class))
+        .ifPresent(
+            problem -> {
+              throw wrong(method, problem);
+            });
   }
 
   private void requireForProfiles(Method method, String what, long least, LongStream given) {

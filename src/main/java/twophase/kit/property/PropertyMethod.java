@@ -9,11 +9,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import twophase.kit.bench.Bench;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import twophase.kit.bench.Claim;
 import twophase.kit.bench.Effort;
+import twophase.kit.bench.Hypothesis;
+import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
+import twophase.kit.bench.Trial;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.FormData;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Plan;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Thrown;
 
@@ -22,14 +31,20 @@ import twophase.kit.statement.Thrown;
  *
  * @param id which form
  * @param method the method, annotated with {@link Form}
+ * @param card the statement's card
+ * @param hypotheses those of the theory
  */
-public record PropertyMethod(FormId id, Method method) {
+public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesis> hypotheses) {
 
   /** The property behind a method of a property class. */
-  static PropertyMethod of(Method method) {
-    return new PropertyMethod(
-        new FormId(statement(method.getDeclaringClass()), method.getAnnotation(Form.class).value()),
-        method);
+  static PropertyMethod of(Method method, Card card, List<Hypothesis> hypotheses) {
+    return new PropertyMethod(id(method), method, card, hypotheses);
+  }
+
+  /** The form that a method tests. */
+  static FormId id(Method method) {
+    return new FormId(
+        statement(method.getDeclaringClass()), method.getAnnotation(Form.class).value());
   }
 
   /** The statement that a property class tests. */
@@ -41,18 +56,37 @@ public record PropertyMethod(FormId id, Method method) {
     return id.value();
   }
 
-  /** The properties of a class. */
-  public static List<PropertyMethod> in(Class<?> propertyClass) {
+  /** The methods of a class that test forms. */
+  static List<Method> in(Class<?> propertyClass) {
     return Arrays.stream(propertyClass.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(Form.class))
-        .map(PropertyMethod::of)
         .toList();
+  }
+
+  /** Whether the method sees one trial, and the card says the rest. */
+  boolean seesTrials() {
+    return method.getParameterTypes()[1] == Trial.class;
+  }
+
+  private FormData data() {
+    return card.line(id.form()).orElseThrow().data();
+  }
+
+  /** Cases that are tested before those that are drawn, and beside them. */
+  List<FormData.Kept> kept() {
+    return seesTrials() ? data().kept() : List.of();
   }
 
   /** What it may spend in a profile. */
   public Effort effort(Profile profile) {
-    Form form = method.getAnnotation(Form.class);
     int k = profile.ordinal();
+    if (seesTrials()) {
+      Plan plan = data().plan();
+      boolean chance = Claim.statistical(method.getReturnType());
+      return new Effort(
+          plan.settings().get(k), chance ? plan.trials().get(k) : 1, plan.shrinks().get(k), chance);
+    }
+    Form form = method.getAnnotation(Form.class);
     boolean statistical = form.trials().length > 0;
     return new Effort(
         form.settings()[k], statistical ? form.trials()[k] : 1, form.shrinks()[k], statistical);
@@ -60,49 +94,59 @@ public record PropertyMethod(FormId id, Method method) {
 
   /** Its part of what a form of its kind weighs in the error budget, in (0, 1]. */
   double weight() {
-    return method.getAnnotation(Form.class).weight();
+    return seesTrials() ? data().plan().weight() : method.getAnnotation(Form.class).weight();
   }
 
   /**
    * The form's claim where one hypothesis is dropped.
    *
    * @param hypothesis which one, in words
-   * @param setting a method without arguments that gives the setting
+   * @param values the setting
    */
-  record Row(FormId form, String hypothesis, Method setting) {
+  record Row(FormId form, String hypothesis, Supplier<Record> values) {
 
     /** Key of the ledger's share for it. */
     String account() {
       return form + " without " + hypothesis;
     }
-
-    Record values() {
-      try {
-        setting.setAccessible(true);
-        return (Record) setting.invoke(null);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(
-            "the setting of `%s` cannot be made: %s".formatted(hypothesis, Thrown.words(e)), e);
-      }
-    }
   }
 
   /** Its rows in the table of necessity. */
   List<Row> rows() {
-    return Arrays.stream(method.getDeclaringClass().getDeclaredMethods())
-        .flatMap(
-            other ->
-                Arrays.stream(other.getAnnotationsByType(Without.class))
-                    .filter(without -> without.form().equals(id.form()))
-                    .map(without -> new Row(id, without.hypothesis(), other)))
-        // Reflection gives methods in no order that can be relied on.
-        .sorted(Comparator.comparing(Row::hypothesis))
-        .toList();
+    Stream<Row> rows =
+        seesTrials()
+            ? data().rows().stream()
+                .map(row -> new Row(id, row.hypothesis(), () -> values(new Setting(row.setting()))))
+            : Arrays.stream(method.getDeclaringClass().getDeclaredMethods())
+                .flatMap(
+                    other ->
+                        Arrays.stream(other.getAnnotationsByType(Without.class))
+                            .filter(without -> without.form().equals(id.form()))
+                            .map(
+                                without ->
+                                    new Row(
+                                        id,
+                                        without.hypothesis(),
+                                        () -> row(without.hypothesis(), other))));
+    // Reflection gives methods in no order that can be relied on.
+    return rows.sorted(Comparator.comparing(Row::hypothesis)).toList();
+  }
+
+  private static Record row(String hypothesis, Method setting) {
+    try {
+      setting.setAccessible(true);
+      return (Record) setting.invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "the setting of `%s` cannot be made: %s".formatted(hypothesis, Thrown.words(e)), e);
+    }
   }
 
   /** Whether it goes through all settings where they are few. */
   boolean exhaustive() {
-    return method.getAnnotation(Form.class).exhaustive();
+    return seesTrials()
+        ? data().plan().exhaustive()
+        : method.getAnnotation(Form.class).exhaustive();
   }
 
   /** The names that its settings have, in order, and what stands behind each. */
@@ -116,10 +160,10 @@ public record PropertyMethod(FormId id, Method method) {
 
   /** A setting that stands for those it is tested at: the first; a function of the form alone. */
   public Setting representative() {
-    return FirstDraw.of(method);
+    return FirstDraw.of(this);
   }
 
-  private Class<? extends Record> settingType() {
+  Class<? extends Record> settingType() {
     return method.getParameterTypes()[0].asSubclass(Record.class);
   }
 
@@ -137,30 +181,90 @@ public record PropertyMethod(FormId id, Method method) {
   }
 
   /**
-   * Calls the property on one setting, without an engine.
+   * Tests the claim at one setting, without an engine.
    *
    * @throws BadInputException if the setting is none of this property's
    * @throws AssertionError if the claim fails there
    */
-  public void call(Setting setting, Bench bench) {
-    Record values = values(setting);
+  public void call(Setting setting, OpenBench bench) {
+    test(values(setting), bench);
+  }
+
+  /** The same at values that are one already. */
+  void test(Record values, OpenBench bench) {
+    if (seesTrials()) {
+      Claims.assertThat(bench.test(values, claim(values)), Claims.stands());
+    } else {
+      invoke(instance(), values, bench);
+    }
+  }
+
+  /** What is claimed at a setting. */
+  private Claim claim(Record values) {
+    Object statement = instance();
+    return new Claim(
+        method.getReturnType(),
+        () -> probability(values),
+        trial -> invoke(statement, values, trial));
+  }
+
+  private double probability(Record values) {
+    return data()
+        .probability()
+        .orElseGet(
+            () -> {
+              Method promise =
+                  promise(method)
+                      .orElseThrow(
+                          () ->
+                              new IllegalStateException(
+                                  "nothing says how often " + id + " is seen"));
+              return (double) invoke(promise, null, values, card.numbers());
+            });
+  }
+
+  /** The method that says with which probability a form is to be seen, where there is one. */
+  static Optional<Method> promise(Method form) {
+    String value = form.getAnnotation(Form.class).value();
+    return Arrays.stream(form.getDeclaringClass().getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(Promise.class))
+        .filter(method -> List.of(method.getAnnotation(Promise.class).value()).contains(value))
+        .findFirst();
+  }
+
+  private Object instance() {
     try {
       Constructor<?> constructor = method.getDeclaringClass().getDeclaredConstructor();
       constructor.setAccessible(true);
-      method.setAccessible(true);
-      method.invoke(constructor.newInstance(), values, bench);
+      return constructor.newInstance();
     } catch (InvocationTargetException e) {
-      rethrow(e.getCause());
+      throw unchecked(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a property cannot be called: " + method, e);
     }
   }
 
-  private static void rethrow(Throwable cause) {
+  private Object invoke(Object statement, Object... arguments) {
+    return invoke(method, statement, arguments);
+  }
+
+  private static Object invoke(Method called, Object statement, Object... arguments) {
+    try {
+      called.setAccessible(true);
+      return called.invoke(statement, arguments);
+    } catch (InvocationTargetException e) {
+      throw unchecked(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a property cannot be called: " + called, e);
+    }
+  }
+
+  /** An error is thrown at once; what has to be caught is wrapped. */
+  static RuntimeException unchecked(Throwable cause) {
     if (cause instanceof Error error) {
       throw error;
     }
-    throw cause instanceof RuntimeException exception
+    return cause instanceof RuntimeException exception
         ? exception
         : new IllegalStateException(cause);
   }

@@ -1,8 +1,11 @@
 package twophase.kit.property;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import twophase.kit.bench.Caution;
+import twophase.kit.bench.Hypothesis;
 import twophase.kit.figure.Figure;
 import twophase.kit.statement.TheoryWords;
 
@@ -34,6 +37,21 @@ public interface Theory {
    */
   default List<Class<?>> conformance() {
     return List.of();
+  }
+
+  /** All hypotheses that its statements may assume; cards refer to them by their ids. */
+  default List<Hypothesis> hypotheses() {
+    return List.of();
+  }
+
+  /** Limits that are known beforehand; where a setting is beyond one, that is told beside it. */
+  default List<Caution> cautions() {
+    return List.of();
+  }
+
+  /** Numbers of its own formulas, by the names that cards quote them by. */
+  default Map<String, Double> quoted() {
+    return Map.of();
   }
 
   /** Who can be tested. */

@@ -2,6 +2,7 @@ package twophase.kit.statement;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param forms the forms that are tested, parts listed one by one
  * @param body the rest of the card, Markdown
  * @param mathMl its displayed formulas in MathML, one a line; empty where they are not typeset
+ * @param numbers what it chooses, by name
+ * @param domains where its forms are tested, by name
  */
 public record Card(
     String id,
@@ -30,7 +33,9 @@ public record Card(
     String statistic,
     List<FormLine> forms,
     String body,
-    String mathMl) {
+    String mathMl,
+    CardNumbers numbers,
+    Map<String, Domain> domains) {
   /** How forms are named. */
   public static final String FORM = "(as-printed|corrected|sharp)(\\.[a-z0-9-]+)?";
 
@@ -44,7 +49,19 @@ public record Card(
       String statistic,
       List<FormLine> forms,
       String body) {
-    this(id, title, source, line, formula, "", statistic, forms, body, "");
+    this(
+        id,
+        title,
+        source,
+        line,
+        formula,
+        "",
+        statistic,
+        forms,
+        body,
+        "",
+        new CardNumbers(id, Map.of()),
+        Map.of());
   }
 
   /**
@@ -54,12 +71,21 @@ public record Card(
    * @param claim what it claims, in words and plain-text mathematics
    * @param expected the verdict that makes a run green
    * @param because why that verdict is expected; for a reader of the report
+   * @param data what is asked of it
    */
-  public record FormLine(String form, String claim, Verdict expected, String because) {}
+  public record FormLine(
+      String form, String claim, Verdict expected, String because, FormData data) {
+
+    /** A line of which nothing is asked. */
+    public FormLine(String form, String claim, Verdict expected, String because) {
+      this(form, claim, expected, because, FormData.NONE);
+    }
+  }
 
   /** The same with its displayed formulas typeset. */
   Card withMathMl(String typeset) {
-    return new Card(id, title, source, line, formula, tex, statistic, forms, body, typeset);
+    return new Card(
+        id, title, source, line, formula, tex, statistic, forms, body, typeset, numbers, domains);
   }
 
   /** The displayed formulas in LaTeX, one by one. */
@@ -75,6 +101,18 @@ public record Card(
   /** The line of a form or part, where the card has it. */
   public Optional<FormLine> line(String form) {
     return forms.stream().filter(f -> f.form().equals(form)).findFirst();
+  }
+
+  /**
+   * Where a form is tested.
+   *
+   * @throws IllegalStateException if the card does not say
+   */
+  public Domain domain(String form) {
+    return line(form)
+        .map(line -> domains.get(line.data().domain()))
+        .orElseThrow(
+            () -> new IllegalStateException("the card says no domain of " + id + "." + form));
   }
 
   /** The forms without their parts, in the card's order. */

@@ -1,7 +1,5 @@
 package twophase.kit.statement;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -18,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,31 +37,22 @@ public final class CardReader {
 
   private CardReader() {}
 
-  /** The front matter as it stands in the file. */
-  private record FrontMatter(
-      String id,
-      String title,
-      String source,
-      String line,
-      String formula,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) String tex,
-      String statistic,
-      List<Card.FormLine> forms) {}
-
   /**
    * A card that a theory carries.
    *
    * @param loader has it on its class path
    * @param folder where it is, with a slash at its end
+   * @param quoted the theory's own numbers, by the names that cards quote them by
    * @throws BadInputException if there is none for that statement, or it is malformed
    */
-  public static Card carried(ClassLoader loader, String folder, String id) {
+  public static Card carried(
+      ClassLoader loader, String folder, String id, Map<String, Double> quoted) {
     String name = folder + id + ".md";
     try (InputStream stream = loader.getResourceAsStream(name)) {
       if (stream == null) {
         throw new BadInputException(name + ": no such card");
       }
-      return parse(id, name, decoded(stream.readAllBytes()));
+      return parse(id, name, decoded(stream.readAllBytes()), quoted);
     } catch (CharacterCodingException e) {
       throw notUtf8(name, e);
     } catch (IOException e) {
@@ -73,12 +63,13 @@ public final class CardReader {
   /**
    * A card in a folder.
    *
+   * @param quoted the theory's own numbers, by the names that cards quote them by
    * @throws BadInputException if it cannot be read or is malformed
    */
-  public static Card in(Path folder, String id) {
+  public static Card in(Path folder, String id, Map<String, Double> quoted) {
     Path file = folder.resolve(id + ".md");
     try {
-      return parse(id, file.toString(), decoded(Files.readAllBytes(file)));
+      return parse(id, file.toString(), decoded(Files.readAllBytes(file)), quoted);
     } catch (NoSuchFileException e) {
       throw new BadInputException(file + ": no such card", e);
     } catch (CharacterCodingException e) {
@@ -98,37 +89,39 @@ public final class CardReader {
     return new BadInputException(name + ": a card is a UTF-8 text, this is not", e);
   }
 
-  private static Card parse(String id, String name, String text) {
+  /**
+   * A card.
+   *
+   * @param name of its file, for messages
+   * @param quoted the theory's own numbers, by the names that cards quote them by
+   * @throws BadInputException if it is malformed
+   */
+  public static Card parse(String id, String name, String text, Map<String, Double> quoted) {
     List<String> lines = text.lines().toList();
     int end = lines.isEmpty() ? -1 : lines.subList(1, lines.size()).indexOf(FENCE) + 1;
     if (end < 1 || !lines.get(0).equals(FENCE)) {
       throw new BadInputException(
           name + ": a card opens with its front matter between two lines `---`");
     }
-    FrontMatter front = frontMatter(name, String.join("\n", lines.subList(1, end)));
+    JsonNode front = frontMatter(name, String.join("\n", lines.subList(1, end)));
     String body = String.join("\n", lines.subList(end + 1, lines.size())).strip();
-    check(name, id, front, body);
-    return new Card(
-        front.id(),
-        front.title(),
-        front.source(),
-        front.line(),
-        front.formula().stripTrailing(),
-        front.tex().strip(),
-        front.statistic(),
-        List.copyOf(front.forms()),
-        body,
-        "");
+    try {
+      Card card = new FrontMatter(front, quoted).card(body);
+      check(name, id, card);
+      return card;
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(name + ": " + e.getMessage(), e);
+    }
   }
 
-  private static FrontMatter frontMatter(String name, String yaml) {
+  private static JsonNode frontMatter(String name, String yaml) {
     try {
       JsonNode tree = YAML.readTree(yaml);
       Optional<String> problem = SCHEMA.problem(tree);
       if (problem.isPresent()) {
         throw new BadInputException(name + ": in the front matter, " + problem.get());
       }
-      return YAML.treeToValue(tree, FrontMatter.class);
+      return tree;
     } catch (JsonProcessingException e) {
       throw new BadInputException(
           name + place(e) + ": the front matter is malformed: " + first(e), e);
@@ -147,18 +140,18 @@ public final class CardReader {
     return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 
-  private static void check(String name, String id, FrontMatter front, String body) {
-    if (!front.id().equals(id)) {
+  private static void check(String name, String id, Card card) {
+    if (!card.id().equals(id)) {
       throw new BadInputException(
-          name + ": its id is `" + front.id() + "`, but its file name asks for `" + id + "`");
+          name + ": its id is `" + card.id() + "`, but its file name asks for `" + id + "`");
     }
     Set<String> seen = new HashSet<>();
-    for (Card.FormLine form : front.forms()) {
+    for (Card.FormLine form : card.forms()) {
       if (!seen.add(form.form())) {
         throw new BadInputException(name + ": form `" + form.form() + "` is listed twice");
       }
     }
-    if (body.isEmpty()) {
+    if (card.body().isEmpty()) {
       throw new BadInputException(name + ": there is no text below the front matter");
     }
   }

@@ -84,7 +84,7 @@ public record Setting(Map<String, String> values) {
     Class<?>[] types = new Class<?>[components.length];
     for (int k = 0; k < components.length; k++) {
       types[k] = components[k].getType();
-      arguments[k] = value(types[k], components[k].getName());
+      arguments[k] = value(types[k], components[k].getName(), values.get(components[k].getName()));
     }
     return construct(type, types, arguments);
   }
@@ -168,8 +168,19 @@ public record Setting(Map<String, String> values) {
     }
   }
 
-  private Object value(Class<?> type, String name) {
-    String text = values.get(name);
+  /**
+   * A value as a setting reads it.
+   *
+   * @param type one that a setting can hold
+   * @param name what it is called, for messages
+   * @throws IllegalArgumentException if the text is none of that type
+   */
+  @SuppressWarnings("unchecked")
+  public static <T> T read(Class<T> type, String name, String text) {
+    return (T) value(type, name, text);
+  }
+
+  private static Object value(Class<?> type, String name, String text) {
     try {
       if (type == int.class) {
         return Integer.parseInt(text);

@@ -34,7 +34,6 @@ public final class Merge {
   private static final String JOURNAL = "journal.jsonl";
 
   private final Catalogue catalogue;
-  private final Map<String, Card> cards;
   private final SortedMap<Integer, Part> parts = new TreeMap<>();
 
   /**
@@ -48,24 +47,21 @@ public final class Merge {
     }
   }
 
-  private Merge(Catalogue catalogue, Map<String, Card> cards) {
+  private Merge(Catalogue catalogue) {
     this.catalogue = catalogue;
-    this.cards = cards;
   }
 
   /**
    * Joins shards.
    *
    * @param paths their evidence files, or their reports' folders, in any order
-   * @param catalogue of the theory that they tested
-   * @param cards the cards that they were run with, by statement, in the catalogue's order
+   * @param catalogue of the theory that they tested, with the cards that they were run with
    * @param command the command line, for the evidence
    * @throws BadInputException if one cannot be read or is no shard, if they are not all the shards
    *     of one run, or if some form was tested by none or by another than the split says
    */
-  public static Evidence of(
-      List<Path> paths, Catalogue catalogue, Map<String, Card> cards, String command) {
-    Merge merge = new Merge(catalogue, cards);
+  public static Evidence of(List<Path> paths, Catalogue catalogue, String command) {
+    Merge merge = new Merge(catalogue);
     paths.forEach(merge::add);
     merge.requireAll();
     return merge.joined(command);
@@ -100,7 +96,7 @@ public final class Merge {
   /** What is joined is what these cards claim. */
   private void requireCards(Path path, Evidence evidence) {
     for (StatementFinding statement : evidence.statements()) {
-      Card card = cards.get(statement.id());
+      Card card = catalogue.cards().get(statement.id());
       if (card == null) {
         throw new BadInputException(path + ": `" + statement.id() + "` is no statement");
       }
@@ -185,7 +181,7 @@ public final class Merge {
             .flatMap(part -> part.evidence().statements().stream())
             .map(StatementFinding::id)
             .toList();
-    return cards.values().stream().filter(card -> ids.contains(card.id())).toList();
+    return catalogue.cards().values().stream().filter(card -> ids.contains(card.id())).toList();
   }
 
   private Evidence joined(String command) {

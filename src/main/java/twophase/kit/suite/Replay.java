@@ -1,6 +1,5 @@
 package twophase.kit.suite;
 
-import java.util.Map;
 import java.util.stream.Collectors;
 import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Means;
@@ -8,12 +7,10 @@ import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Simulator;
-import twophase.kit.bench.Task;
 import twophase.kit.bench.Workers;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.PropertyMethod;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
 import twophase.kit.statement.Token;
 
 /** Does the one case of a token again. */
@@ -25,14 +22,12 @@ public final class Replay {
    *
    * @throws BadInputException if the token names no form, or a setting that its form does not admit
    */
-  public static CaseFinding of(
-      Token token, Simulator simulator, Catalogue catalogue, Map<String, Card> cards) {
+  public static CaseFinding of(Token token, Simulator simulator, Catalogue catalogue) {
     PropertyMethod property = property(token, catalogue);
     try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
       Session session =
           new Session(
-              new Task(token.seed(), Profile.QUICK, simulator, catalogue.ledger(), cards, false),
-              Means.of(workers));
+              catalogue.task(token.seed(), Profile.QUICK, simulator, false), Means.of(workers));
       OpenBench bench = session.replay(token);
       try {
         property.call(token.setting(), bench);

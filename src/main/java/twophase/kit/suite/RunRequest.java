@@ -25,7 +25,6 @@ public final class RunRequest {
   private final Profile profile;
   private final long seed;
   private final Simulator simulator;
-  private Map<String, Card> cards;
   private int threads = Runtime.getRuntime().availableProcessors();
   private List<String> only = List.of();
   private Optional<Duration> budget = Optional.empty();
@@ -34,49 +33,29 @@ public final class RunRequest {
   private boolean verdictsOnly;
 
   private RunRequest(
-      Catalogue catalogue,
-      FormCosts costs,
-      Profile profile,
-      long seed,
-      Simulator simulator,
-      Map<String, Card> cards) {
+      Catalogue catalogue, FormCosts costs, Profile profile, long seed, Simulator simulator) {
     this.catalogue = catalogue;
     this.costs = costs;
     this.profile = profile;
     this.seed = seed;
     this.simulator = simulator;
-    this.cards = cards;
   }
 
   /**
    * A run of a theory's statements.
    *
+   * @param catalogue the statements with their cards
    * @param profile effort
    * @param seed root of all randomness, at least 0
    * @param simulator who is tested
-   * @throws twophase.kit.statement.BadInputException if a card of the theory cannot be read
    */
   public static RunRequest of(
       Catalogue catalogue, Profile profile, long seed, Simulator simulator) {
-    return of(catalogue, catalogue.cards(), profile, seed, simulator);
-  }
-
-  /**
-   * The same with other cards.
-   *
-   * @param cards of all statements, in the catalogue's order
-   */
-  public static RunRequest of(
-      Catalogue catalogue,
-      Map<String, Card> cards,
-      Profile profile,
-      long seed,
-      Simulator simulator) {
-    return new RunRequest(catalogue, FormCosts.of(catalogue), profile, seed, simulator, cards);
+    return new RunRequest(catalogue, FormCosts.of(catalogue), profile, seed, simulator);
   }
 
   private RunRequest copy() {
-    RunRequest copy = new RunRequest(catalogue, costs, profile, seed, simulator, cards);
+    RunRequest copy = new RunRequest(catalogue, costs, profile, seed, simulator);
     copy.threads = threads;
     copy.only = only;
     copy.budget = budget;
@@ -168,7 +147,7 @@ public final class RunRequest {
 
   /** The cards of all statements by statement, in the catalogue's order. */
   public Map<String, Card> cards() {
-    return cards;
+    return catalogue.cards();
   }
 
   /** The command line. */
@@ -195,7 +174,7 @@ public final class RunRequest {
   List<Card> wanted() {
     List<String> usual = simulator.own() ? catalogue.aboutTheory() : catalogue.statements();
     List<String> wanted = only.isEmpty() ? usual : only;
-    return cards.values().stream().filter(card -> wanted.contains(card.id())).toList();
+    return cards().values().stream().filter(card -> wanted.contains(card.id())).toList();
   }
 
   /** The forms and parts that are to be tested, in the cards' order: the shard's or all. */

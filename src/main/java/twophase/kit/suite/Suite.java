@@ -19,7 +19,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import twophase.kit.bench.Means;
 import twophase.kit.bench.Progress;
 import twophase.kit.bench.Session;
-import twophase.kit.bench.Task;
 import twophase.kit.bench.Workers;
 import twophase.kit.evidence.Build;
 import twophase.kit.evidence.Evidence;
@@ -60,13 +59,13 @@ public final class Suite {
     try (Workers workers = new Workers(request.threads())) {
       Session session =
           new Session(
-              new Task(
-                  request.seed(),
-                  request.profile(),
-                  request.simulator(),
-                  request.catalogue().ledger(),
-                  request.cards(),
-                  request.verdictsOnly()),
+              request
+                  .catalogue()
+                  .task(
+                      request.seed(),
+                      request.profile(),
+                      request.simulator(),
+                      request.verdictsOnly()),
               new Means(workers, new Journalled(progress, journal), request.timePlan(open.size())));
       Troubles troubles = new Troubles();
       session.within(() -> execute(open.stream().map(request::property).toList(), troubles));

@@ -1,13 +1,73 @@
 package twophase.paper.theorems;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import twophase.kit.bench.Caution;
+import twophase.kit.bench.Hypothesis;
+import twophase.kit.bench.Hypothesis.Met;
+import twophase.kit.bench.Limit;
 import twophase.kit.evidence.HypothesisStanding;
 import twophase.paper.network.Inputs;
 import twophase.paper.theory.ConditionOne;
 
-/** Where the paper's hypotheses A1 to A6 stand at a setting, in the words of the evidence. */
+/** The paper's hypotheses A1 to A6, and the stability limit, as predicates on settings. */
 public final class Hypotheses {
+  /** What they ask, in the words of the paper's Condition 1. */
+  private static final Map<String, String> TEXTS =
+      Map.of(
+          "A1", "m = Ω(1/√η)",
+          "A2", "η ≤ C⁻⁹⁶",
+          "A3", "n ≥ 1/η²",
+          "A4", "‖θ*‖ ≤ m^(−1/4)",
+          "A5", "max ‖x_i‖ ≤ C_data",
+          "A6", "d ≥ 9 (ln 2) K⁴/c²");
+
+  /** A1 to A6. */
+  public static final List<Hypothesis> ALL =
+      ConditionOne.evaluate(1, 1, 1, 1, 0).stream().map(Hypotheses::of).toList();
+
+  /** The mean-square stability limit. */
+  public static final Caution STABILITY =
+      new Caution(
+          new Limit("stability limit", "k s", 1, "runs there may diverge"),
+          setting ->
+              setting instanceof Loaded loaded
+                  ? OptionalDouble.of(loaded.stabilityLoad())
+                  : OptionalDouble.empty());
+
   private Hypotheses() {}
+
+  private static Hypothesis of(ConditionOne.Part part) {
+    return new Hypothesis(
+        part.id(), TEXTS.get(part.id()), part.note(), setting -> met(part.id(), setting));
+  }
+
+  private static Met met(String id, Record setting) {
+    if (!(setting instanceof Conditioned conditioned)) {
+      return Met.UNKNOWN;
+    }
+    return conditioned.points().stream()
+        .map(point -> met(id, point))
+        .reduce(Met::and)
+        .orElse(Met.UNKNOWN);
+  }
+
+  private static Met met(String id, Conditioned.Point at) {
+    return ConditionOne.evaluate(at.m(), at.d(), at.n().n(), at.eta(), at.thetaNorm()).stream()
+        .filter(part -> part.id().equals(id))
+        .map(part -> met(part.standing()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Met met(ConditionOne.Standing standing) {
+    return switch (standing) {
+      case MET -> Met.YES;
+      case UNMET -> Met.NO;
+      case UNKNOWN -> Met.UNKNOWN;
+    };
+  }
 
   /**
    * A1 to A6.
@@ -19,16 +79,9 @@ public final class Hypotheses {
    * @param thetaNorm norm of theta*
    */
   public static List<HypothesisStanding> of(int m, int d, Inputs n, double eta, double thetaNorm) {
-    return ConditionOne.evaluate(m, d, n.n(), eta, thetaNorm).stream()
-        .map(part -> new HypothesisStanding(part.id(), word(part.standing()), part.note()))
+    Conditioned.Point point = new Conditioned.Point(m, d, n, eta, thetaNorm);
+    return ALL.stream()
+        .map(h -> new HypothesisStanding(h.id(), met(h.id(), point).word(), h.note()))
         .toList();
-  }
-
-  private static String word(ConditionOne.Standing standing) {
-    return switch (standing) {
-      case MET -> "true";
-      case UNMET -> "false";
-      case UNKNOWN -> "unknown";
-    };
   }
 }

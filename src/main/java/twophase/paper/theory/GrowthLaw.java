@@ -57,17 +57,17 @@ public final class GrowthLaw {
   /**
    * How far the run may be from {@link #learned}, in units of norm(theta*): a step grows by 1 + eta
    * r instead of exp(eta r), which shifts ln P by at most eta^2 r^2 a step, over a growth of
-   * ln(N/P)/2 e-foldings by eta N ln(N/P)/2 in all, and theta . u by at most N/4 of that; 4 more
-   * e-foldings until it settles. What is across u moves the modes by at most the share of theta*
-   * that all neurons could hold at the start, for each e-folding.
+   * ln(N/P)/2 e-foldings by eta N ln(N/P)/2 in all, and theta . u by at most N/4 of that. What is
+   * across u moves the modes by at most the share of theta* that all neurons could hold at the
+   * start, for each e-folding.
    *
    * @param eta step size
    * @param thetaNorm N, above 0
-   * @param growing P at the start
-   * @param load squared Frobenius norm of [W, a] at the start over N
+   * @param load what of N all neurons could hold at the start
+   * @param foldings e-foldings of the growing modes from the start to the end
    */
-  public static double learnedTolerance(double eta, double thetaNorm, double growing, double load) {
-    double foldings = StrictMath.log(thetaNorm / growing) / 2 + 4;
+  public static double learnedTolerance(
+      double eta, double thetaNorm, double load, double foldings) {
     return (eta * thetaNorm / 4 + load) * foldings;
   }
 }

@@ -83,6 +83,7 @@ class BenchTest {
             FOREIGN,
             ErrorLedger.of(SHARE, Map.of(FORM.toString(), 1.0)),
             Map.of("toy", card),
+            Conditions.NONE,
             false),
         Means.of(workers));
   }

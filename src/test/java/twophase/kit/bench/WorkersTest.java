@@ -126,9 +126,9 @@ class WorkersTest {
             Setting.parse("m=1,n=fresh,eta=1e-6"),
             Setting.parse("m=20,n=200,eta=0.5"),
             Setting.parse("m=3,n=20,eta=0.1"));
-    assertThat(Domain.of(settings), equalTo("m 1..20; n 20..200, fresh; eta 0.000001..0.5"));
-    assertThat(Domain.of(List.of()), equalTo(""));
-    assertThat(Domain.of(List.of(Setting.parse("m=1"))), equalTo("m 1"));
+    assertThat(DomainWords.of(settings), equalTo("m 1..20; n 20..200, fresh; eta 0.000001..0.5"));
+    assertThat(DomainWords.of(List.of()), equalTo(""));
+    assertThat(DomainWords.of(List.of(Setting.parse("m=1"))), equalTo("m 1"));
   }
 
   @Test

@@ -90,8 +90,7 @@ class FaultsCommandTest {
             true,
             0,
             1,
-            Optional.empty(),
-            Paper.CARDS);
+            Optional.empty());
     try (CellJournal journal =
         CellJournal.open(left.resolve("journal.jsonl"), same, false).orElseThrow()) {
       same.matrix(journal, row -> {});

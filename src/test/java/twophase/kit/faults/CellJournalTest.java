@@ -39,8 +39,7 @@ class CellJournalTest {
         true,
         seed,
         2,
-        budget,
-        Paper.CARDS);
+        budget);
   }
 
   private static FaultRun run(long seed) {
@@ -108,8 +107,7 @@ class CellJournalTest {
             true,
             3,
             1,
-            Optional.of(Duration.ofHours(1)),
-            Paper.CARDS);
+            Optional.of(Duration.ofHours(1)));
     try (CellJournal journal = open(run, false)) {
       run.matrix(journal, row -> {});
       assertThat("nothing was cut short", journal.size(), equalTo(2));
@@ -139,8 +137,7 @@ class CellJournalTest {
         run.all(),
         run.seed(),
         run.threads(),
-        run.budget(),
-        run.cards());
+        run.budget());
   }
 
   @ParameterizedTest

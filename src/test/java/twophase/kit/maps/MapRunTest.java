@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,6 @@ import twophase.kit.evidence.map.ParameterMap;
 import twophase.kit.figure.Figure;
 import twophase.kit.property.ChosenMap;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
 import twophase.kit.suite.Replay;
@@ -38,7 +36,6 @@ import twophase.paper.dynamics.Run;
 import twophase.paper.simulators.FastSimulator;
 
 class MapRunTest {
-  private static final Map<String, Card> CARDS = Paper.CARDS;
   private static final Setting BASE =
       Setting.parse("m=16,d=2,n=fresh,eta=0.005,sigma=24,thetaNorm=0.1");
   private static final MapAxis WIDTHS = new MapAxis("m", List.of("0", "4", "12", "16", "20"));
@@ -82,7 +79,6 @@ class MapRunTest {
   private static MapSubject subject(NetworkSimulator simulator, String statement, String form) {
     return new MapSubject(
         Paper.CATALOGUE,
-        CARDS,
         Paper.CATALOGUE.property(new FormId(statement, form)).orElseThrow(),
         simulator,
         "");
@@ -115,7 +111,7 @@ class MapRunTest {
     ParameterMap map = map(new FastSimulator(), 2);
     MapPoint failure = map.firstFailure().orElseThrow();
     CaseFinding again =
-        Replay.of(failure.token().orElseThrow(), new FastSimulator(), Paper.CATALOGUE, CARDS);
+        Replay.of(failure.token().orElseThrow(), new FastSimulator(), Paper.CATALOGUE);
     assertThat(again.failed(), equalTo(true));
     assertThat(again.observed(), equalTo(failure.observed()));
     assertThat(again.bound(), equalTo(failure.bound()));
@@ -266,7 +262,7 @@ class MapRunTest {
 
   @Test
   void theChosenOnesShowWhatTheySay() {
-    ReportMaps maps = new ReportMaps(Paper.CATALOGUE, CARDS, 0, 2);
+    ReportMaps maps = new ReportMaps(Paper.CATALOGUE, 0, 2);
     Figure shrinking = maps.figure(chosen("lemma-3"));
     Figure alignment = maps.figure(chosen("lemma-5"));
     assertThat(shrinking.caption(), containsString("vacuous at "));

@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +33,24 @@ import twophase.paper.simulators.PaperSimulators;
 class PropertyClassCheckTest {
 
   /** A theory of these statements. */
+  private static final String CARD =
+      """
+      ---
+      id: fine
+      title: Fine
+      source: our own
+      line: all is well
+      formula: 1 = 1
+      statistic: nothing
+      forms:
+        - form: as-printed
+          claim: all is well
+          expected: HOLDS
+          because: it is
+      ---
+      All is well.
+      """;
+
   private record Toys(List<Class<?>> statements) implements Theory {
     @Override
     public String name() {
@@ -242,12 +264,15 @@ class PropertyClassCheckTest {
   }
 
   @Test
-  void whatIsWrongWithAllOfThemIsTold() {
+  void whatIsWrongWithAllOfThemIsTold(@TempDir Path cards) throws IOException {
     assertThat(refused(), equalTo("the theory toys: has no statements"));
     assertThat(
         refused(Fine.class, Fine.class),
         equalTo("the theory toys: two property classes test the statement fine"));
-    assertThat(Catalogue.of(new Toys(List.of(Fine.class))).statements(), equalTo(List.of("fine")));
+    assertThat(refused(Fine.class), equalTo("theorems/toys/fine.md: no such card"));
+    Files.writeString(cards.resolve("fine.md"), CARD);
+    assertThat(
+        Catalogue.of(new Toys(List.of(Fine.class)), cards).statements(), equalTo(List.of("fine")));
   }
 
   private static String refused(Class<?>... types) {

@@ -46,7 +46,10 @@ class PropertyMethodTest {
 
   @Test
   void rowsOfNecessityBelongToTheirForm() {
-    List<PropertyMethod> properties = PropertyMethod.in(ToyProperties.class);
+    List<PropertyMethod> properties =
+        PropertyMethod.in(ToyProperties.class).stream()
+            .map(method -> PropertyMethod.of(method, null, List.of()))
+            .toList();
     PropertyMethod corrected =
         properties.stream().filter(p -> p.id().form().equals("corrected")).findFirst().get();
     PropertyMethod sharp =
@@ -54,7 +57,7 @@ class PropertyMethodTest {
     assertThat(
         corrected.rows().stream().map(PropertyMethod.Row::hypothesis).toList(),
         contains("label noise", "width"));
-    assertThat(corrected.rows().get(1).values(), equalTo(new Point(1)));
+    assertThat(corrected.rows().get(1).values().get(), equalTo(new Point(1)));
     assertThat(corrected.rows().get(1).account(), equalTo("toy.corrected without width"));
     assertThat(sharp.rows(), empty());
   }

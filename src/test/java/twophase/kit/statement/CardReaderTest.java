@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,28 +118,31 @@ class CardReaderTest {
   @Test
   void aCardThatCannotBeReadIsBadInput() throws IOException {
     assertThat(
-        assertThrows(BadInputException.class, () -> CardReader.in(folder, "none")).getMessage(),
+        assertThrows(BadInputException.class, () -> CardReader.in(folder, "none", Map.of()))
+            .getMessage(),
         containsString("no such card"));
     Files.write(folder.resolve("good.md"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
     assertThat(
-        assertThrows(BadInputException.class, () -> CardReader.in(folder, "good")).getMessage(),
+        assertThrows(BadInputException.class, () -> CardReader.in(folder, "good", Map.of()))
+            .getMessage(),
         containsString("UTF-8"));
     Files.createDirectory(folder.resolve("dir.md"));
     assertThat(
-        assertThrows(BadInputException.class, () -> CardReader.in(folder, "dir")).getMessage(),
+        assertThrows(BadInputException.class, () -> CardReader.in(folder, "dir", Map.of()))
+            .getMessage(),
         containsString("cannot be read"));
     assertThat(
         assertThrows(
                 BadInputException.class,
                 () ->
                     CardReader.carried(
-                        getClass().getClassLoader(), "theorems/label-noise/", "none"))
+                        getClass().getClassLoader(), "theorems/label-noise/", "none", Map.of()))
             .getMessage(),
         equalTo("theorems/label-noise/none.md: no such card"));
   }
 
   private Card read(String text) throws IOException {
     Files.writeString(folder.resolve("good.md"), text);
-    return CardReader.in(folder, "good");
+    return CardReader.in(folder, "good", Map.of());
   }
 }

@@ -51,7 +51,9 @@ class TypesetFormulasTest {
         card.statistic(),
         card.forms(),
         card.body(),
-        "");
+        "",
+        card.numbers(),
+        card.domains());
   }
 
   @Test

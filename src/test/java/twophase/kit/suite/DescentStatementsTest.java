@@ -107,7 +107,7 @@ class DescentStatementsTest {
   }
 
   private static Outcome outcome(String token, NetworkSimulator simulator) {
-    return Replay.of(Token.parse(token), simulator, Paper.CATALOGUE, Paper.CARDS).outcome();
+    return Replay.of(Token.parse(token), simulator, Paper.CATALOGUE).outcome();
   }
 
   @ParameterizedTest

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twophase.kit.evidence.Comparison;
@@ -20,7 +19,6 @@ import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.faults.CellJournal;
 import twophase.kit.faults.FaultRun;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
 import twophase.paper.Paper;
 import twophase.paper.simulators.FastSimulator;
 
@@ -31,7 +29,6 @@ import twophase.paper.simulators.FastSimulator;
  */
 class KeptFilesTest {
   private static final Path KEPT = Path.of("src/test/resources/twophase/kit/kept/0.1.0");
-  private static final Map<String, Card> CARDS = Paper.CARDS;
 
   @TempDir private Path folder;
 
@@ -47,10 +44,7 @@ class KeptFilesTest {
   void shardsAreMerged() {
     Evidence merged =
         Merge.of(
-            List.of(KEPT.resolve("shard-2"), KEPT.resolve("shard-1")),
-            Paper.CATALOGUE,
-            CARDS,
-            "merge");
+            List.of(KEPT.resolve("shard-2"), KEPT.resolve("shard-1")), Paper.CATALOGUE, "merge");
     assertThat(
         Comparison.of("whole", EvidenceFile.read(KEPT), merged).changes(), equalTo(List.of()));
   }
@@ -76,14 +70,7 @@ class KeptFilesTest {
     Path journal = Files.copy(KEPT.resolve("cells.jsonl"), folder.resolve("journal.jsonl"));
     FaultRun same =
         new FaultRun(
-            Paper.CATALOGUE,
-            Paper.FAULTS.all(),
-            List.of(),
-            true,
-            0,
-            2,
-            java.util.Optional.empty(),
-            CARDS);
+            Paper.CATALOGUE, Paper.FAULTS.all(), List.of(), true, 0, 2, java.util.Optional.empty());
     isRefused(assertThrows(BadInputException.class, () -> CellJournal.open(journal, same, true)));
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +20,10 @@ import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.evidence.Shard;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
 import twophase.paper.Paper;
 import twophase.paper.simulators.FastSimulator;
 
 class MergeTest {
-  private static final Map<String, Card> CARDS = Paper.CARDS;
   private static final List<String> CHEAP = List.of("norm-balance", "oscillation", "lemma-3");
   private static final int OF = 3;
 
@@ -64,8 +61,7 @@ class MergeTest {
     Evidence whole = Suite.run(request(CHEAP.toArray(String[]::new)), Progress.NONE);
     List<Path> shards = shards();
     Evidence merged =
-        Merge.of(
-            List.of(shards.get(2), shards.get(0), shards.get(1)), Paper.CATALOGUE, CARDS, "merge");
+        Merge.of(List.of(shards.get(2), shards.get(0), shards.get(1)), Paper.CATALOGUE, "merge");
     assertThat(comparable(merged), equalTo(comparable(whole)));
     assertThat(merged.upshot().exitCode(), equalTo(whole.upshot().exitCode()));
     assertThat(merged.run().command(), equalTo("merge"));
@@ -89,8 +85,7 @@ class MergeTest {
   }
 
   private static String refused(List<Path> files) {
-    return assertThrows(
-            BadInputException.class, () -> Merge.of(files, Paper.CATALOGUE, CARDS, "merge"))
+    return assertThrows(BadInputException.class, () -> Merge.of(files, Paper.CATALOGUE, "merge"))
         .getMessage();
   }
 
@@ -129,7 +124,7 @@ class MergeTest {
     Path whole =
         Files.writeString(
             folder.resolve("whole.json"),
-            EvidenceFile.text(Merge.of(shards(), Paper.CATALOGUE, CARDS, "merge")));
+            EvidenceFile.text(Merge.of(shards(), Paper.CATALOGUE, "merge")));
     assertThat(
         refused(List.of(whole)),
         containsString("is no shard; merge takes what `verify --shard I/N` wrote"));

@@ -183,8 +183,7 @@ class SuiteTest {
   void theCounterexampleReplaysDigitForDigit() {
     Evidence evidence = run(new ReferenceSimulator());
     var counterexample = form(evidence, "oscillation", "as-printed").counterexample().orElseThrow();
-    var again =
-        Replay.of(counterexample.token(), new ReferenceSimulator(), Paper.CATALOGUE, Paper.CARDS);
+    var again = Replay.of(counterexample.token(), new ReferenceSimulator(), Paper.CATALOGUE);
     assertThat(again.observed(), equalTo(counterexample.observed()));
     assertThat(again.bound(), equalTo(counterexample.bound()));
     assertThat(again.words(), equalTo(counterexample.words()));

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,6 @@ import twophase.kit.evidence.FormFinding;
 import twophase.kit.faults.FaultRun;
 import twophase.kit.property.Fault;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
 import twophase.kit.statement.Verdict;
 import twophase.kit.suite.Suite;
 import twophase.paper.Paper;
@@ -34,12 +32,10 @@ import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.simulators.FastSimulator;
 
 class FaultsTest {
-  private static final Map<String, Card> CARDS = Paper.CARDS;
   private static final List<String> CONFORMANCE = List.of("conformance");
 
   private static DetectionMatrix matrix(List<Fault> faults, List<String> statements, long seed) {
-    return new FaultRun(
-            Paper.CATALOGUE, faults, statements, false, seed, 2, Optional.empty(), CARDS)
+    return new FaultRun(Paper.CATALOGUE, faults, statements, false, seed, 2, Optional.empty())
         .matrix(row -> {});
   }
 

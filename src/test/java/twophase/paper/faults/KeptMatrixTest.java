@@ -76,7 +76,7 @@ class KeptMatrixTest {
             .map(name -> Paper.fault(name))
             .toList();
     DetectionMatrix again =
-        new FaultRun(Paper.CATALOGUE, faults, CHEAP, true, 0, 1, Optional.empty(), Paper.CARDS)
+        new FaultRun(Paper.CATALOGUE, faults, CHEAP, true, 0, 1, Optional.empty())
             .matrix(row -> {});
     for (DetectionMatrix.Row row : again.faults()) {
       for (Cell cell : row.cells()) {

@@ -4,21 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import twophase.kit.bench.Curve;
-import twophase.kit.bench.Seen;
+import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
-import twophase.kit.inference.RateEstimate;
-import twophase.kit.number.Interval;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
+import twophase.paper.theorems.Conditioned;
+import twophase.paper.theorems.Loaded;
+import twophase.paper.theorems.Slope;
 import twophase.paper.theory.LazyEscape;
 import twophase.paper.theory.StabilityLimit;
 
 /**
- * A sweep of one variable, the others fixed, in which exit times are measured: four values, evenly
- * spaced in the logarithm, from the setting's own up.
+ * A sweep of one variable, the others fixed, in which exit times are measured at some values,
+ * evenly spaced in the logarithm, from the setting's own up.
  *
  * @param varied which variable
  * @param span the largest value over the smallest, above 1
@@ -30,25 +31,8 @@ import twophase.paper.theory.StabilityLimit;
  * @param thetaNorm norm of theta*, at least 0
  */
 record ExitSweep(
-    Varied varied,
-    double span,
-    int m,
-    int d,
-    Inputs n,
-    double eta,
-    double sigma,
-    double thetaNorm) {
-  /**
-   * Seeds of one trial, the same along the sweep: its exit times are their medians. Where the width
-   * stays, so do the starts, and their luck drops out of the slope.
-   */
-  static final int SEEDS = 8;
-
-  private static final int POINTS = 4;
-  private static final Interval EVERYTHING = Interval.of(0, Double.MAX_VALUE);
-
-  /** How far from the law's exit time the looks go, as a factor. */
-  private static final double REACH = 2;
+    Varied varied, double span, int m, int d, Inputs n, double eta, double sigma, double thetaNorm)
+    implements Conditioned, Loaded {
 
   /** What is varied. */
   enum Varied {
@@ -90,7 +74,7 @@ record ExitSweep(
   }
 
   /** One value of the sweep. */
-  private record Point(double x, int m, int d, double eta, double sigma) {
+  private record Value(double x, int m, int d, double eta, double sigma) {
     double load() {
       return StabilityLimit.load(m, d, eta, 1);
     }
@@ -104,85 +88,85 @@ record ExitSweep(
     }
   }
 
-  private List<Point> points() {
-    List<Point> points = new ArrayList<>();
-    for (int k = 0; k < POINTS; k++) {
-      double factor = StrictMath.pow(span, (double) k / (POINTS - 1));
-      points.add(
+  private List<Value> values(int count) {
+    List<Value> values = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      double factor = StrictMath.pow(span, (double) k / (count - 1));
+      values.add(
           switch (varied) {
-            case SIGMA -> new Point(sigma * factor, m, d, eta, sigma * factor);
-            case ETA -> new Point(eta * factor, m, d, eta * factor, sigma);
+            case SIGMA -> new Value(sigma * factor, m, d, eta, sigma * factor);
+            case ETA -> new Value(eta * factor, m, d, eta * factor, sigma);
             case WIDTH -> {
               int width = (int) Math.round(m * factor);
-              yield new Point(width, width, d, eta, sigma);
+              yield new Value(width, width, d, eta, sigma);
             }
           });
     }
-    return points;
+    return values;
+  }
+
+  @Override
+  public List<Point> points() {
+    return List.of(new Point(m, d, n, eta, thetaNorm));
   }
 
   /** The largest load of the sweep, that of its last value. */
-  double load() {
-    return points().get(POINTS - 1).load();
-  }
-
-  /** The exponent over this sweep by the law: the slope between its medians. */
-  double derived(Exit exit) {
-    return slope(times(point -> point.predicted(exit)));
+  @Override
+  public double stabilityLoad() {
+    return values(2).get(1).load();
   }
 
   /**
-   * The exponent that one group of seeds shows over the sweep.
+   * The exponent over this sweep by the law: the slope between its medians.
    *
-   * @param tolerance how far from the derived one it may be
+   * @param count how many values the sweep has
    */
-  Seen measured(Exit exit, Trial trial, NetworkSimulator simulator, double tolerance) {
-    double[] times = times(point -> median(exit, point, trial, simulator));
-    double derived = derived(exit);
-    return Seen.within(derived - tolerance, slope(times), derived + tolerance)
-        .along(new Curve(varied.words, "steps to the " + exit.words, values(), times));
+  double derived(Exit exit, int count) {
+    return slope(values(count), exit, value -> value.predicted(exit)).exponent();
   }
 
-  private double[] values() {
-    return points().stream().mapToDouble(Point::x).toArray();
+  /** The exponent that one group of seeds shows over the sweep, against the law's. */
+  Rate measured(Exit exit, Trial trial) {
+    int count = trial.card().integer("points");
+    return slope(values(count), exit, value -> median(exit, value, trial))
+        .near(derived(exit, count), trial.card().number("exponent-tolerance"));
   }
 
-  private double[] times(ToDoubleFunction<Point> time) {
-    return points().stream().mapToDouble(time).toArray();
-  }
-
-  private double slope(double[] times) {
-    for (double value : times) {
-      if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-        return Double.NaN;
-      }
-    }
-    return RateEstimate.powerLaw(values(), times, EVERYTHING).theilSen();
+  private Slope slope(List<Value> values, Exit exit, ToDoubleFunction<Value> time) {
+    return new Slope(
+        varied.words,
+        "steps to the " + exit.words,
+        values.stream().mapToDouble(Value::x).toArray(),
+        values.stream().mapToDouble(time).toArray());
   }
 
   /** The median exit time of the trial's seeds; NaN where half of them did not exit in time. */
-  private double median(Exit exit, Point point, Trial trial, NetworkSimulator simulator) {
-    double time = point.predicted(exit);
+  private double median(Exit exit, Value value, Trial trial) {
+    double time = value.predicted(exit);
     if (!(time < Double.POSITIVE_INFINITY)) {
       return Double.NaN;
     }
+    CardNumbers card = trial.card();
+    int seeds = card.integer("seeds");
+    double reach = card.number("reach");
     List<ExitWatch> watches = new ArrayList<>();
     List<Run.Free> runs = new ArrayList<>();
-    for (int k = 0; k < SEEDS; k++) {
-      ExitWatch watch = new ExitWatch(Math.max(1, time / REACH), Math.max(2, time * REACH));
+    for (int k = 0; k < seeds; k++) {
+      ExitWatch watch =
+          new ExitWatch(Math.max(1, time / reach), Math.max(2, time * reach), card.number("grid"));
       watches.add(watch);
       runs.add(
           new Run.Free(
-              point.m(),
+              value.m(),
               d,
               n,
-              point.eta(),
-              point.sigma(),
+              value.eta(),
+              value.sigma(),
               thetaNorm,
               trial.seeds().child(k),
               watch.steps()));
     }
-    simulator.runAll(runs, watches);
+    trial.simulator(NetworkSimulator.class).runAll(runs, watches);
     double[] times =
         watches.stream()
             .mapToDouble(w -> exit == Exit.FIRST ? w.firstExit() : w.allExited())
@@ -190,7 +174,7 @@ record ExitSweep(
             .sorted()
             .toArray();
     // The mean of the two middle ones in the logarithm.
-    double product = times[SEEDS / 2 - 1] * times[SEEDS / 2];
+    double product = times[(seeds - 1) / 2] * times[seeds / 2];
     return Arrays.stream(times).allMatch(t -> t > 0) ? Math.sqrt(product) : Double.NaN;
   }
 }

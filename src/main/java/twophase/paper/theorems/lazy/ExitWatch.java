@@ -8,22 +8,23 @@ import twophase.paper.network.Network;
  * high by at most the grid's ratio.
  */
 final class ExitWatch implements Observer {
-  /** Times of the grid are this far apart. */
-  static final double RATIO = 1.06;
-
   private final long[] times;
   private LazyBall ball;
   private double firstExit = Double.NaN;
   private double allExited = Double.NaN;
 
-  /** A grid that goes from a first time to a last one, both at least 1. */
-  ExitWatch(double first, double last) {
-    int count = 1 + (int) Math.ceil(StrictMath.log(last / first) / StrictMath.log(RATIO));
+  /**
+   * A grid that goes from a first time to a last one, both at least 1.
+   *
+   * @param ratio how far apart its times are, above 1
+   */
+  ExitWatch(double first, double last, double ratio) {
+    int count = 1 + (int) Math.ceil(StrictMath.log(last / first) / StrictMath.log(ratio));
     times = new long[count];
     double time = first;
     for (int k = 0; k < count; k++) {
       times[k] = (long) Math.ceil(time);
-      time *= RATIO;
+      time *= ratio;
     }
   }
 

@@ -360,6 +360,11 @@ public class SecondLayerProperties {
     }
 
     @Override
+    public Trial trial() {
+      return trial;
+    }
+
+    @Override
     public Run.Free run() {
       return layer.run(trial.seeds(), layer.steps(FOLDINGS));
     }

@@ -2,6 +2,7 @@ package twophase.paper.theorems.phases;
 
 import java.util.function.Function;
 import twophase.kit.bench.Seen;
+import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
@@ -9,6 +10,7 @@ import twophase.paper.theorems.FreeTrial;
 
 /** A trial that is one free run, judged by its course. A run that diverges shows nothing. */
 final class CourseTrial implements FreeTrial {
+  private final Trial trial;
   private final Run.Free run;
   private final Course course;
   private final Function<Course, Seen> judge;
@@ -20,10 +22,16 @@ final class CourseTrial implements FreeTrial {
    * @param looks at the run after its start
    * @param judge what the course of a run that completed shows
    */
-  CourseTrial(Run.Free run, int looks, Function<Course, Seen> judge) {
+  CourseTrial(Trial trial, Run.Free run, int looks, Function<Course, Seen> judge) {
+    this.trial = trial;
     this.run = run;
     this.course = new Course(run.steps(), looks);
     this.judge = judge;
+  }
+
+  @Override
+  public Trial trial() {
+    return trial;
   }
 
   @Override

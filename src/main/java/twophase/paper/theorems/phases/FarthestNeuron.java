@@ -3,6 +3,7 @@ package twophase.paper.theorems.phases;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
+import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.Linearisation;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -19,14 +20,21 @@ final class FarthestNeuron implements FreeTrial, Observer {
   /** How far the ratio may be from 1. */
   static final double TOLERANCE = 0.1;
 
+  private final Trial trial;
   private final Run.Free run;
   private DMatrixRMaj truth = new DMatrixRMaj(1, 1);
   private double[] start = {};
   private double predicted = Double.NaN;
   private double ended = Double.NaN;
 
-  FarthestNeuron(Run.Free run) {
+  FarthestNeuron(Trial trial, Run.Free run) {
+    this.trial = trial;
     this.run = run;
+  }
+
+  @Override
+  public Trial trial() {
+    return trial;
   }
 
   @Override

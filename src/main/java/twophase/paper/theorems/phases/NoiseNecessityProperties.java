@@ -135,7 +135,10 @@ public class NoiseNecessityProperties {
   void motion(@ForAll("wideAndFed") Learning setting, Bench bench) {
     note(setting, bench);
     decide(
-        Setting.of(setting), OFTEN, bench, trial -> new FarthestNeuron(setting.run(trial.seeds())));
+        Setting.of(setting),
+        OFTEN,
+        bench,
+        trial -> new FarthestNeuron(trial, setting.run(trial.seeds())));
   }
 
   @Provide
@@ -226,7 +229,10 @@ public class NoiseNecessityProperties {
         bench,
         trial ->
             new CourseTrial(
-                setting.run(trial.seeds()), LOOKS, course -> staysLazy(setting.m(), course)));
+                trial,
+                setting.run(trial.seeds()),
+                LOOKS,
+                course -> staysLazy(setting.m(), course)));
   }
 
   private static void decideSwitched(Switched setting, Bench bench) {
@@ -242,6 +248,7 @@ public class NoiseNecessityProperties {
         bench,
         trial ->
             new CourseTrial(
+                trial,
                 setting.run(trial),
                 2 * setting.cycles(),
                 NoiseNecessityProperties::fallsOnlyWhileOn));

@@ -184,7 +184,8 @@ public class SamTwoPhaseProperties {
             Setting.of(setting),
             OFTEN,
             trial ->
-                new CourseTrial(setting.run(trial.seeds()), LOOKS, SamTwoPhaseProperties::see)),
+                new CourseTrial(
+                    trial, setting.run(trial.seeds()), LOOKS, SamTwoPhaseProperties::see)),
         stands());
   }
 

@@ -164,7 +164,7 @@ public class TwoPhaseProperties {
             bench,
             Setting.of(setting),
             claimed,
-            trial -> new CourseTrial(setting.run(trial.seeds()), looks, judge)),
+            trial -> new CourseTrial(trial, setting.run(trial.seeds()), looks, judge)),
         stands());
   }
 

@@ -41,7 +41,7 @@ import twophase.paper.theorems.conformance.DrivenCases.Perturbed;
 import twophase.paper.theorems.conformance.DrivenCases.Rule;
 
 class ConformanceTest {
-  private static final Trial TRIAL = new Trial(0, SeedTree.root(7));
+  private static final Trial TRIAL = Trial.of(SeedTree.root(7), null, null);
   private static final Learning LEARNING = new Learning(9, 4, new Inputs(5), 0.02, 1, 0.5, 20);
   private static final Descent DESCENT = new Descent(9, 4, new Inputs(5), 0.02, 0.5, 20);
   private static final Perturbed PERTURBED =
@@ -199,7 +199,7 @@ class ConformanceTest {
   }
 
   private static Trial trial(int k) {
-    return new Trial(k, SeedTree.root(8).child(k));
+    return Trial.of(SeedTree.root(8).child(k), null, null);
   }
 
   private static DrawnRun of(DrawnRun.What what) {

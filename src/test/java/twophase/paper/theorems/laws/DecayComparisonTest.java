@@ -18,7 +18,7 @@ import twophase.paper.theorems.laws.DecayLawProperties.Law;
 import twophase.paper.theorems.laws.DecayLawProperties.Shrinking;
 
 class DecayComparisonTest {
-  private static final Trial TRIAL = new Trial(0, SeedTree.root(3));
+  private static final Trial TRIAL = Trial.of(SeedTree.root(3), null, null);
 
   private static final Shrinking SHORT =
       Shrinking.until(0.5, 500, 5, 0.12, 0.02, 0.005, Law.CORRECTED);

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import twophase.kit.bench.Measurement;
-import twophase.kit.bench.Seen;
+import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
+import twophase.kit.statement.CardNumbers;
+import twophase.paper.PaperCards;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.network.Inputs;
@@ -31,7 +33,7 @@ class LazyStepsTest {
 
   private static Measurement distances(NetworkSimulator simulator) {
     Learning setting = new Learning(5, 3, Inputs.FRESH, 0.1, 1, 0.5, 20);
-    DrivenRun run = DrivenRun.draw(setting, new Trial(0, SEEDS));
+    DrivenRun run = DrivenRun.draw(setting, Trial.of(SEEDS, null, null));
     DistanceLedger ledger = new DistanceLedger(run.start(), run.eta());
     run.check(simulator, ledger::step);
     return ledger.measurement();
@@ -97,12 +99,12 @@ class LazyStepsTest {
   @Test
   void exitTimesHaveTheDerivedExponent() {
     ExitSweep sweep = new ExitSweep(Varied.SIGMA, 2.5, 64, 4, Inputs.FRESH, 0.006, 0.6, 0.1);
-    assertThat(sweep.derived(Exit.FIRST), closeTo(-2, 1e-9));
-    assertThat(sweep.derived(Exit.LAST), closeTo(-2, 1e-9));
-    Trial trial = new Trial(0, SEEDS);
-    Seen seen = sweep.measured(Exit.FIRST, trial, new FastSimulator(), 0.2);
-    assertThat(Double.toString(seen.value()), seen.shown(), equalTo(true));
-    Seen never = sweep.measured(Exit.FIRST, trial, WrongSimulators.silent(), 0.2);
-    assertThat(never.shown(), equalTo(false));
+    assertThat(sweep.derived(Exit.FIRST, 4), closeTo(-2, 1e-9));
+    assertThat(sweep.derived(Exit.LAST, 4), closeTo(-2, 1e-9));
+    CardNumbers card = PaperCards.numbers("theorem-2");
+    Rate seen = sweep.measured(Exit.FIRST, Trial.of(SEEDS, new FastSimulator(), card));
+    assertThat(Double.toString(seen.value()), seen.holds(), equalTo(true));
+    Rate never = sweep.measured(Exit.FIRST, Trial.of(SEEDS, WrongSimulators.silent(), card));
+    assertThat(never.holds(), equalTo(false));
   }
 }

@@ -27,7 +27,7 @@ class SecondLayersTest {
       "second-layer-small:sharp.law:0:0-4:m=50,d=4,n=fresh,eta=0.002,sigma=7,thetaNorm=0.1";
 
   private static boolean fails(String token, NetworkSimulator simulator) {
-    return Replay.of(Token.parse(token), simulator, Paper.CATALOGUE, Paper.CARDS).failed();
+    return Replay.of(Token.parse(token), simulator, Paper.CATALOGUE).failed();
   }
 
   /** A simulator that asks another for a run that it has changed. */

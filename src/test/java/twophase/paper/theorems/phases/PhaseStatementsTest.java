@@ -14,7 +14,6 @@ import twophase.kit.bench.Means;
 import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
-import twophase.kit.bench.Task;
 import twophase.kit.bench.Workers;
 import twophase.kit.property.PropertyMethod;
 import twophase.kit.statement.FormId;
@@ -82,9 +81,7 @@ class PhaseStatementsTest {
     PropertyMethod property = Paper.CATALOGUE.property(new FormId(statement, form)).orElseThrow();
     try (Workers workers = new Workers(2)) {
       Session session =
-          new Session(
-              new Task(5, Profile.QUICK, simulator, Paper.CATALOGUE.ledger(), Paper.CARDS, false),
-              Means.of(workers));
+          new Session(Paper.CATALOGUE.task(5, Profile.QUICK, simulator, false), Means.of(workers));
       OpenBench bench = session.open(property.id(), property.effort(Profile.QUICK));
       try {
         property.call(Setting.of(setting), bench);

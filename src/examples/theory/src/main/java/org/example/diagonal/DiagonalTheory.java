@@ -25,6 +25,11 @@ import twophase.kit.statement.TheoryWords;
 public final class DiagonalTheory implements Theory {
   private static final String SPARSE = "sparse-interpolator";
 
+  /** The figure's step size and length. */
+  private static final double ETA = 0.01;
+
+  private static final long STEPS = 300_000;
+
   @Override
   public String name() {
     return "diagonal";
@@ -103,10 +108,10 @@ public final class DiagonalTheory implements Theory {
     SparseRegression.draw(20, 40, 3, seeds.child("data").stream())
         .train(
             new ElementwiseSimulator(),
-            SparseInterpolatorProperties.ETA,
+            ETA,
             noise,
-            SparseInterpolatorProperties.STEPS,
-            SparseInterpolatorProperties.STEPS / 100,
+            STEPS,
+            STEPS / 100,
             (steps, distance) -> readings.add(Series.Reading.of(steps, distance)),
             seeds);
     return new Series.Strand(name, "run " + (which + 1), readings);

@@ -1,33 +1,21 @@
 package org.example.diagonal;
 
-import static twophase.kit.property.Claims.assertThat;
-import static twophase.kit.property.Claims.stands;
-
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Provide;
-import twophase.kit.bench.Bench;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Trial;
+import twophase.kit.bench.Vanishing;
 import twophase.kit.exact.Residue;
 import twophase.kit.number.Numbers;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
 import twophase.kit.random.RandomStream;
 import twophase.kit.statement.Ranges;
-import twophase.kit.statement.Setting;
 
 /** What two opposite label noises do to a weight. */
 @StatementId("opposite-noise")
 final class OppositeNoiseProperties {
-  private static final int POINTS = 4;
-
   /** Total degree of the identity as a polynomial; the card counts it. */
   private static final int DEGREE = 12;
-
-  private static final int LARGEST_DIMENSION = 32;
 
   /**
    * The setting of the exact part.
@@ -55,43 +43,15 @@ final class OppositeNoiseProperties {
     }
   }
 
-  @Form(
-      value = "as-printed.identity",
-      settings = {LARGEST_DIMENSION, LARGEST_DIMENSION, LARGEST_DIMENSION},
-      exhaustive = true)
-  void identity(@ForAll("dimensions") Dimension setting, Bench bench) {
-    assertThat(
-        bench.vanishes(
-            Setting.of(setting),
-            POINTS,
-            (double) DEGREE / Residue.PRIME,
-            trial -> balanced(setting.d(), trial.seeds().stream())),
-        stands());
+  @Form("as-printed.identity")
+  Vanishing identity(@ForAll Dimension setting, Trial trial) {
+    return new Vanishing(
+        balanced(setting.d(), trial.seeds().stream()), (double) DEGREE / Residue.PRIME);
   }
 
-  @Form(
-      value = "as-printed.step",
-      settings = {100, 1000, 10_000})
-  void step(@ForAll("steps") Step setting, Bench bench) {
-    assertThat(
-        bench.measure(
-            Setting.of(setting),
-            trial -> worst(setting, trial, bench.simulator(DiagonalSimulator.class))),
-        stands());
-  }
-
-  @Provide
-  Arbitrary<Dimension> dimensions() {
-    return Arbitraries.integers().between(1, LARGEST_DIMENSION).map(Dimension::new);
-  }
-
-  @Provide
-  Arbitrary<Step> steps() {
-    return Combinators.combine(
-            Arbitraries.integers().between(1, 64),
-            Arbitraries.of(1e-4, 1e-3, 1e-2, 1e-1, 1.0),
-            Arbitraries.of(0.0, 0.5, 1.0, 4.0))
-        .as(Step::new);
+  @Form("as-printed.step")
+  Measurement step(@ForAll Step setting, Trial trial) {
+    return worst(setting, trial);
   }
 
   /** Whether the identity holds for the first weight, at a random point of the field. */
@@ -122,7 +82,8 @@ final class OppositeNoiseProperties {
   }
 
   /** The weight whose two sides differ most, by the card's bound on rounding. */
-  private static Measurement worst(Step setting, Trial trial, DiagonalSimulator simulator) {
+  private static Measurement worst(Step setting, Trial trial) {
+    DiagonalSimulator simulator = trial.simulator(DiagonalSimulator.class);
     RandomStream stream = trial.seeds().stream();
     double[] v = normals(setting.d(), stream);
     double[] x = normals(setting.d(), stream);
@@ -146,7 +107,7 @@ final class OppositeNoiseProperties {
       double push = setting.eta() * setting.noise() * x[k] * v[k];
       double off = Math.abs(up[k] * down[k] - (still * still - push * push));
       double scale = Math.abs(v[k]) * (1 + setting.eta() * terms * Math.abs(x[k]));
-      double allowed = 5 * rounding * scale * scale;
+      double allowed = trial.card().number("rounding") * rounding * scale * scale;
       if (bound == 0 || !(off / allowed <= observed / bound)) {
         observed = off;
         bound = allowed;

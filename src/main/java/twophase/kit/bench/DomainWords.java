@@ -10,12 +10,12 @@ import twophase.kit.number.Numbers;
 import twophase.kit.statement.Setting;
 
 /** Words the settings that were tested as one range for each name. */
-final class Domain {
+final class DomainWords {
   private static final int MANY_WORDS = 6;
   private static final int LONGEST_NUMBER = 8;
   private static final int DIGITS = 3;
 
-  private Domain() {}
+  private DomainWords() {}
 
   /** For example {@code m 1..64; n 20..200, fresh; eta 0.001..0.1}; empty for no setting. */
   static String of(List<Setting> settings) {

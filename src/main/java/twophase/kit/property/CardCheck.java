@@ -1,0 +1,140 @@
+package twophase.kit.property;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import twophase.kit.bench.Claim;
+import twophase.kit.bench.Hypothesis;
+import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.Domain;
+import twophase.kit.statement.FormData;
+import twophase.kit.statement.FormId;
+import twophase.kit.statement.Setting;
+
+/** Whether a card and the class that tests it speak of the same: told before anything is run. */
+final class CardCheck {
+  private final String name;
+  private final Card card;
+  private final Map<String, Method> tested;
+  private final List<String> known;
+
+  private CardCheck(String name, Card card, Class<?> type, List<Hypothesis> hypotheses) {
+    this.name = name;
+    this.card = card;
+    this.tested =
+        PropertyMethod.in(type).stream()
+            .collect(Collectors.toMap(m -> PropertyMethod.id(m).form(), Function.identity()));
+    this.known = hypotheses.stream().map(Hypothesis::id).toList();
+  }
+
+  /**
+   * Checks a card.
+   *
+   * @param name of its file
+   * @throws BadInputException if they do not
+   */
+  static void check(String name, Card card, Class<?> type, List<Hypothesis> hypotheses) {
+    new CardCheck(name, card, type, hypotheses).check();
+  }
+
+  private void check() {
+    Set<String> announced = new TreeSet<>();
+    for (Card.FormLine line : card.forms()) {
+      announced.add(line.form());
+      Method method = tested.get(line.form());
+      if (method == null) {
+        throw wrong(
+            "form `%s` is not tested; tested are %s"
+                .formatted(line.form(), String.join(", ", new TreeSet<>(tested.keySet()))));
+      }
+      if (new PropertyMethod(PropertyMethod.id(method), method, card, List.of()).seesTrials()) {
+        checkData(line, method);
+      }
+    }
+    for (String form : new TreeSet<>(tested.keySet())) {
+      if (!announced.contains(form)) {
+        throw wrong("`forms` lacks `" + form + "`, which is tested");
+      }
+    }
+  }
+
+  private void checkData(Card.FormLine line, Method method) {
+    FormData data = line.data();
+    Domain domain = card.domains().get(data.domain());
+    if (domain == null) {
+      throw wrong(line, "lacks `domain`");
+    }
+    boolean chance = Claim.statistical(method.getReturnType());
+    if (data.plan().settings().isEmpty() || data.plan().settings().contains(0)) {
+      throw wrong(line, "lacks `effort` with settings from 1 up");
+    }
+    if (chance == (data.plan().trials().isEmpty() || data.plan().trials().contains(0L))) {
+      throw wrong(
+          line,
+          chance
+              ? "lacks trials from 1 up in `effort`: chance has a part in it"
+              : "has trials in `effort`, and leaves nothing to chance");
+    }
+    boolean promised = PropertyMethod.promise(method).isPresent();
+    if (chance && data.probability().isPresent() == promised) {
+      throw wrong(
+          line,
+          promised
+              ? "has a `probability`, and its class says it by @Promise"
+              : "lacks `probability`: a constant, or a method with @Promise in its class");
+    }
+    List<String> named = new java.util.ArrayList<>(data.assumes());
+    named.addAll(domain.within());
+    named.stream()
+        .filter(id -> !known.contains(id))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw wrong(
+                  line,
+                  "`"
+                      + id
+                      + "` is no hypothesis of the theory; it has "
+                      + String.join(", ", known));
+            });
+    checkSettings(line, method, domain);
+  }
+
+  /** Settings that the card lists are settings of the form. */
+  private void checkSettings(Card.FormLine line, Method method, Domain domain) {
+    Class<? extends Record> type = method.getParameterTypes()[0].asSubclass(Record.class);
+    List<Map<String, String>> listed = new java.util.ArrayList<>(domain.first());
+    line.data().rows().forEach(row -> listed.add(row.setting()));
+    line.data().kept().forEach(kept -> listed.add(kept.setting()));
+    FormId form = PropertyMethod.id(method);
+    line.data().kept().stream()
+        .flatMap(kept -> kept.token().stream())
+        .filter(token -> !token.form().equals(form))
+        .findFirst()
+        .ifPresent(
+            token -> {
+              throw wrong(line, "keeps `" + token + "`, which is a case of " + token.form());
+            });
+    for (Map<String, String> setting : listed) {
+      try {
+        new Setting(setting).as(type);
+      } catch (IllegalArgumentException e) {
+        throw wrong(
+            line, "`" + new Setting(setting) + "` is none of its settings: " + e.getMessage());
+      }
+    }
+  }
+
+  private BadInputException wrong(Card.FormLine line, String what) {
+    return wrong("form `" + line.form() + "` " + what);
+  }
+
+  private BadInputException wrong(String what) {
+    return new BadInputException(name + ": " + what);
+  }
+}

@@ -1,0 +1,21 @@
+package twophase.kit.property;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * Marks a static method that says with which probability an event is claimed to be seen at a
+ * setting, at least, where the card has no one number for it: it takes the setting and the {@code
+ * CardNumbers}, and gives a double. At or below 0 the claim says nothing there.
+ */
+@API(status = API.Status.STABLE, since = "0.1.0")
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Promise {
+
+  /** The forms, as in {@link Form#value}. */
+  String[] value();
+}

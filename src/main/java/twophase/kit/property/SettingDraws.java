@@ -1,0 +1,70 @@
+package twophase.kit.property;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import twophase.kit.bench.Hypothesis;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.Domain;
+import twophase.kit.statement.FormData;
+import twophase.kit.statement.Setting;
+
+/**
+ * How a form's settings are drawn, from its card and, where draws depend on one another, its class.
+ */
+final class SettingDraws {
+  private SettingDraws() {}
+
+  /**
+   * The settings of a form.
+   *
+   * @param hypotheses the theory's, for domains that lie within some
+   */
+  static <R extends Record> Arbitrary<R> of(
+      PropertyMethod property, Class<R> type, List<Hypothesis> hypotheses) {
+    Card card = property.card();
+    Domain domain = card.domain(property.id().form());
+    Drawing drawing = new Drawing(domain, card.numbers());
+    Arbitrary<R> drawn =
+        method(property.method().getDeclaringClass(), domain.name())
+            .map(method -> SettingDraws.<R>called(method, drawing))
+            .orElseGet(() -> drawing.of(type));
+    for (String id : domain.within()) {
+      Hypothesis hypothesis =
+          hypotheses.stream()
+              .filter(h -> h.id().equals(id))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("the theory has no hypothesis " + id));
+      drawn = drawn.filter(setting -> hypothesis.at().apply(setting) == Hypothesis.Met.YES);
+    }
+    List<R> first =
+        Stream.concat(property.kept().stream().map(FormData.Kept::setting), domain.first().stream())
+            .map(s -> new Setting(s).as(type))
+            .toList();
+    return first.isEmpty() ? drawn : Draws.first(first, drawn);
+  }
+
+  /** The method that draws a domain, where there is one. */
+  static Optional<Method> method(Class<?> type, String domain) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(Settings.class))
+        .filter(method -> method.getAnnotation(Settings.class).value().equals(domain))
+        .findFirst();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R> Arbitrary<R> called(Method method, Drawing drawing) {
+    try {
+      method.setAccessible(true);
+      return (Arbitrary<R>) method.invoke(null, drawing);
+    } catch (InvocationTargetException e) {
+      throw PropertyMethod.unchecked(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("settings cannot be drawn: " + method, e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package twophase.kit.property;
+
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.providers.ArbitraryProvider;
+import net.jqwik.api.providers.TypeUsage;
+
+/** Tells jqwik, which finds it as a service, how the settings of the form under test are drawn. */
+public final class SettingProvider implements ArbitraryProvider {
+  @Override
+  public boolean canProvideFor(TypeUsage type) {
+    return FormHook.drawn().filter(drawn -> type.isOfType(drawn.type())).isPresent();
+  }
+
+  @Override
+  public Set<Arbitrary<?>> provideFor(TypeUsage type, SubtypeProvider subtypes) {
+    return Set.of(FormHook.drawn().orElseThrow().settings());
+  }
+}

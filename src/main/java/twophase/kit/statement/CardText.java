@@ -1,0 +1,114 @@
+package twophase.kit.statement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import twophase.kit.number.Numbers;
+
+/**
+ * A card's sentences, in which names between double braces stand for what the card chooses: {@code
+ * {{K}}} for a constant, {@code {{tolerance%}}} for it in per cent, {@code {{near-zero.m}}} for a
+ * parameter of a domain, {@code {{near-zero}}} for all of them, and the names that the theory gives
+ * to its own numbers.
+ */
+final class CardText {
+  private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]*)}}");
+  private static final String PERCENT = "%";
+
+  private final Map<String, Constant> constants;
+  private final Map<String, Domain> domains;
+  private final Map<String, Double> quoted;
+
+  /**
+   * The sentences of a card.
+   *
+   * @param quoted the theory's own numbers, by the names that cards quote them by
+   */
+  CardText(
+      Map<String, Constant> constants, Map<String, Domain> domains, Map<String, Double> quoted) {
+    this.constants = constants;
+    this.domains = domains;
+    this.quoted = quoted;
+  }
+
+  /**
+   * A sentence with what its names stand for.
+   *
+   * @throws IllegalArgumentException if a name stands for nothing
+   */
+  String filled(String text) {
+    return replaced(text, this::word);
+  }
+
+  /** A sentence about a setting, whose values may be named, too. */
+  String filled(String text, Map<String, String> setting) {
+    return replaced(text, name -> setting.containsKey(name) ? setting.get(name) : word(name));
+  }
+
+  private static String replaced(String text, Function<String, String> word) {
+    return PLACE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(word.apply(m.group(1))));
+  }
+
+  private String word(String name) {
+    if (name.endsWith(PERCENT)) {
+      return Numbers.forPeople(100 * number(name.substring(0, name.length() - 1), name)) + " %";
+    }
+    if (domains.containsKey(name)) {
+      return domains.get(name).parameters().entrySet().stream()
+          .map(parameter -> parameter.getKey() + " = " + words(parameter.getValue()))
+          .collect(Collectors.joining(", "));
+    }
+    int dot = name.indexOf('.');
+    if (dot > 0 && domains.containsKey(name.substring(0, dot))) {
+      Values values = domains.get(name.substring(0, dot)).parameters().get(name.substring(dot + 1));
+      if (values != null) {
+        return words(values);
+      }
+    }
+    return Numbers.forPeople(number(name, name));
+  }
+
+  private double number(String name, String asked) {
+    if (constants.containsKey(name)) {
+      return constants.get(name).value();
+    }
+    if (quoted.containsKey(name)) {
+      return quoted.get(name);
+    }
+    throw new IllegalArgumentException(
+        "`{{"
+            + asked
+            + "}}` stands for nothing: it is no constant, no domain and no parameter of one");
+  }
+
+  private static String words(Values values) {
+    if (values instanceof Values.Range range) {
+      return Numbers.forPeople(range.from()) + ".." + Numbers.forPeople(range.to());
+    }
+    if (values instanceof Values.One one) {
+      return tuple(one.texts());
+    }
+    List<String> options =
+        ((Values.Choice) values).options().stream().map(CardText::tuple).toList();
+    int last = options.size() - 1;
+    return last == 0
+        ? options.get(0)
+        : String.join(", ", options.subList(0, last)) + " or " + options.get(last);
+  }
+
+  private static String tuple(List<String> texts) {
+    String words = texts.stream().map(CardText::shown).collect(Collectors.joining(", "));
+    return texts.size() == 1 ? words : "(" + words + ")";
+  }
+
+  private static String shown(String text) {
+    try {
+      return Numbers.forPeople(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package twophase.kit.statement;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a form is tested.
+ *
+ * @param name as forms refer to it
+ * @param parameters what is drawn, by the names of a setting, in the order of drawing; names joined
+ *     by + are drawn together
+ * @param first settings that are tested before those that are drawn: values by name
+ * @param edgeCases whether combinations of extreme values are drawn more often
+ * @param within hypotheses that every setting meets
+ */
+public record Domain(
+    String name,
+    Map<String, Values> parameters,
+    List<Map<String, String>> first,
+    boolean edgeCases,
+    List<String> within) {
+
+  /** Takes its own copies. */
+  public Domain {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    first = List.copyOf(first);
+    within = List.copyOf(within);
+  }
+
+  /**
+   * A parameter.
+   *
+   * @throws IllegalStateException if there is none of that name
+   */
+  public Values parameter(String parameter) {
+    Values values = parameters.get(parameter);
+    if (values == null) {
+      throw new IllegalStateException(
+          "the domain " + name + " has no parameter `" + parameter + "`");
+    }
+    return values;
+  }
+}

@@ -1,0 +1,60 @@
+package twophase.kit.statement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a card asks of a form.
+ *
+ * @param plan what it spends
+ * @param domain the name of the domain that it is tested on
+ * @param probability with which the claim is to be seen, at least; where that is one number
+ * @param assumes the hypotheses of the theory that the form assumes, by their ids
+ * @param rows settings at which a hypothesis is dropped
+ * @param kept cases that are tested first
+ */
+public record FormData(
+    Plan plan,
+    String domain,
+    OptionalDouble probability,
+    List<String> assumes,
+    List<Row> rows,
+    List<Kept> kept) {
+  /** Nothing. */
+  static final FormData NONE =
+      new FormData(
+          new Plan(List.of(), List.of(), List.of(), 1, false),
+          "",
+          OptionalDouble.empty(),
+          List.of(),
+          List.of(),
+          List.of());
+
+  /** Takes its own copies. */
+  public FormData {
+    assumes = List.copyOf(assumes);
+    rows = List.copyOf(rows);
+    kept = List.copyOf(kept);
+  }
+
+  /**
+   * A setting at which a hypothesis is dropped.
+   *
+   * @param hypothesis in words
+   * @param setting values by name
+   */
+  public record Row(String hypothesis, Map<String, String> setting) {}
+
+  /**
+   * A case that is tested first, in every run.
+   *
+   * @param setting values by name
+   * @param token where the card names a case and not a setting alone: its seed and trial are those
+   *     of a form that one run decides, so that the case is the same in every run. Where trials are
+   *     counted they are the run's own: what was chosen after looking is no evidence of a
+   *     probability
+   */
+  public record Kept(Map<String, String> setting, Optional<Token> token) {}
+}

@@ -1,0 +1,208 @@
+package twophase.kit.statement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import twophase.kit.number.Numbers;
+import twophase.kit.statement.Values.Choice;
+import twophase.kit.statement.Values.One;
+import twophase.kit.statement.Values.Range;
+import twophase.kit.statement.Values.Spacing;
+
+/**
+ * The front matter of a card that fits its schema. What is wrong with it beyond that is an {@link
+ * IllegalArgumentException} that names the place.
+ */
+final class FrontMatter {
+  private static final List<Integer> SHRINKS = List.of(60, 200, 400);
+
+  private final JsonNode root;
+  private final String id;
+  private final Map<String, Constant> constants = new LinkedHashMap<>();
+  private final Map<String, Domain> domains = new LinkedHashMap<>();
+  private final CardText text;
+
+  /**
+   * A front matter.
+   *
+   * @param quoted the theory's own numbers, by the names that cards quote them by
+   */
+  FrontMatter(JsonNode root, Map<String, Double> quoted) {
+    this.root = root;
+    this.id = root.path("id").asText();
+    root.path("constants").properties().forEach(e -> addConstant(e.getKey(), e.getValue()));
+    root.path("domains").properties().forEach(e -> addDomain(e.getKey(), e.getValue()));
+    this.text = new CardText(constants, domains, quoted);
+  }
+
+  /** The card with that text below. */
+  Card card(String body) {
+    return new Card(
+        id,
+        root.path("title").asText(),
+        source(),
+        filled("line"),
+        filled("formula").stripTrailing(),
+        root.path("tex").isNull() ? "" : filled("tex").strip(),
+        root.path("statistic").asText(),
+        list(root.path("forms"), this::line),
+        text.filled(body),
+        "",
+        new CardNumbers(id, constants),
+        domains);
+  }
+
+  private String filled(String field) {
+    return text.filled(root.path(field).asText());
+  }
+
+  /** Where it is stated, with the edition that was read. */
+  private String source() {
+    JsonNode paper = root.path("paper");
+    String source = root.path("source").asText();
+    return paper.isMissingNode()
+        ? source
+        : "%s (%s; %s)"
+            .formatted(source, paper.path("at").asText(), paper.path("edition").asText());
+  }
+
+  private void addConstant(String name, JsonNode node) {
+    constants.put(
+        name, new Constant(name, node.path("is").asDouble(), node.path("because").asText()));
+  }
+
+  private void addDomain(String name, JsonNode node) {
+    Map<String, Values> parameters = new LinkedHashMap<>();
+    node.path("draw")
+        .properties()
+        .forEach(
+            e ->
+                parameters.put(
+                    e.getKey(), values(e.getKey(), e.getValue(), "domains." + name + ".draw.")));
+    domains.put(
+        name,
+        new Domain(
+            name,
+            parameters,
+            list(node.path("first"), FrontMatter::setting),
+            node.path("edge-cases").asBoolean(),
+            list(node.path("within"), JsonNode::asText)));
+  }
+
+  private static Values values(String key, JsonNode node, String place) {
+    int names = key.split("\\+").length;
+    if (node.isObject()) {
+      return range(node, place + key);
+    }
+    if (!node.isArray()) {
+      return new One(List.of(text(node)));
+    }
+    List<List<String>> options =
+        list(node, n -> n.isArray() ? list(n, FrontMatter::text) : List.of(text(n)));
+    if (options.stream().anyMatch(option -> option.size() != names)) {
+      throw new IllegalArgumentException(
+          "`" + place + key + "` must list " + (names == 1 ? "values" : "lists of " + names));
+    }
+    return new Choice(options);
+  }
+
+  private static Values range(JsonNode node, String place) {
+    int from = node.path("from").asInt();
+    int to = node.path("to").asInt();
+    int least = node.path("least").asInt(from);
+    Spacing spacing =
+        Stream.of(Spacing.values())
+            .filter(s -> s.word().equals(node.path("spacing").asText()))
+            .findFirst()
+            .orElse(least < from ? Spacing.UNIFORM : Spacing.ENDS);
+    if (least > from || from > to || least < from && spacing != Spacing.UNIFORM) {
+      throw new IllegalArgumentException(
+          "`%s` must have least <= from <= to, and spacing uniform where least is below from"
+              .formatted(place));
+    }
+    return new Range(least, from, to, spacing);
+  }
+
+  private Card.FormLine line(JsonNode node) {
+    String form = node.path("form").asText();
+    return new Card.FormLine(
+        form,
+        text.filled(node.path("claim").asText()),
+        Verdict.valueOf(node.path("expected").asText()),
+        text.filled(node.path("because").asText()),
+        data(form, node));
+  }
+
+  private FormData data(String form, JsonNode node) {
+    String domain = node.path("domain").asText();
+    if (!domain.isEmpty() && !domains.containsKey(domain)) {
+      throw new IllegalArgumentException(
+          "form `%s`: `%s` is no domain of the card; domains are %s"
+              .formatted(form, domain, String.join(", ", domains.keySet())));
+    }
+    return new FormData(
+        plan(node.path("effort")),
+        domain,
+        probability(form, node.path("probability").asText()),
+        list((node.has("assumes") ? node : root).path("assumes"), JsonNode::asText),
+        list(node.path("without"), this::row),
+        list(node.path("kept"), FrontMatter::kept));
+  }
+
+  private OptionalDouble probability(String form, String name) {
+    if (name.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Constant constant = constants.get(name);
+    if (constant == null) {
+      throw new IllegalArgumentException(
+          "form `" + form + "`: its probability `" + name + "` is no constant of the card");
+    }
+    return OptionalDouble.of(constant.value());
+  }
+
+  private static Plan plan(JsonNode node) {
+    return new Plan(
+        list(node.path("settings"), JsonNode::asInt),
+        list(node.path("trials"), JsonNode::asLong),
+        node.has("shrinks") ? list(node.path("shrinks"), JsonNode::asInt) : SHRINKS,
+        node.path("weight").asDouble(1),
+        node.path("exhaustive").asBoolean());
+  }
+
+  private FormData.Row row(JsonNode node) {
+    Map<String, String> setting = setting(node.path("setting"));
+    return new FormData.Row(text.filled(node.path("hypothesis").asText(), setting), setting);
+  }
+
+  private static FormData.Kept kept(JsonNode node) {
+    if (node.isObject()) {
+      return new FormData.Kept(setting(node), Optional.empty());
+    }
+    Token token = Token.parse(node.asText());
+    return new FormData.Kept(token.setting().values(), Optional.of(token));
+  }
+
+  private static Map<String, String> setting(JsonNode node) {
+    Map<String, String> setting = new LinkedHashMap<>();
+    node.properties().forEach(e -> setting.put(e.getKey(), text(e.getValue())));
+    return setting;
+  }
+
+  private static String text(JsonNode node) {
+    return node.isFloatingPointNumber() ? Numbers.shortest(node.asDouble()) : node.asText();
+  }
+
+  private static <T> List<T> list(JsonNode node, Function<JsonNode, T> each) {
+    List<T> list = new ArrayList<>();
+    IntStream.range(0, node.size()).forEach(k -> list.add(each.apply(node.get(k))));
+    return list;
+  }
+}

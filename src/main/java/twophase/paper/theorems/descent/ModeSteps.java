@@ -1,0 +1,92 @@
+package twophase.paper.theorems.descent;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import twophase.kit.bench.Measurement;
+import twophase.kit.number.Numbers;
+import twophase.kit.statement.CardNumbers;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.network.Network;
+import twophase.paper.theorems.Rounding;
+import twophase.paper.theorems.Worst;
+
+/**
+ * Compares each neuron's modes after a step of gradient descent with what the step's law says: with
+ * e = -v/norm(v), the growing one is multiplied by 1 + eta norm(v), the decaying one by 1 - eta
+ * norm(v), and what is across e stays.
+ */
+final class ModeSteps implements Observer {
+  private final Growth setting;
+  private final Landscape ground;
+  private final CardNumbers card;
+  private final double trace;
+  private final Worst worst = new Worst();
+  private Network before;
+
+  ModeSteps(Growth setting, Landscape ground, CardNumbers card) {
+    this.setting = setting;
+    this.ground = ground;
+    this.card = card;
+    double norm = NormOps_DDRM.normF(ground.data().inputs());
+    this.trace = norm * norm / ground.data().size();
+  }
+
+  Measurement measurement() {
+    return worst.measurement();
+  }
+
+  @Override
+  public boolean wants(long t) {
+    return true;
+  }
+
+  @Override
+  public void see(long t, Network state) {
+    if (t > 0) {
+      DMatrixRMaj v = ground.data().lossGradient(before.linearMap());
+      double length = NormOps_DDRM.normF(v);
+      if (length > card.number("smallest-gradient")) {
+        CommonOps_DDRM.scale(-1 / length, v);
+        compare(t, state, v, setting.eta() * length);
+      }
+    }
+    before = state.copy();
+  }
+
+  private void compare(long t, Network state, DMatrixRMaj e, double step) {
+    Modes old = new Modes(before, e);
+    Modes now = new Modes(state, e);
+    double bound = bound(state);
+    for (int i = 0; i < state.width(); i++) {
+      add(t, "growing mode", now.growing(i) - (1 + step) * old.growing(i), bound);
+      add(t, "decaying mode", now.decaying(i) - (1 - step) * old.decaying(i), bound);
+      DMatrixRMaj change = state.neuron(i);
+      CommonOps_DDRM.subtractEquals(change, before.neuron(i));
+      double along = now.along(i) - old.along(i);
+      for (int k = 0; k < change.getNumElements(); k++) {
+        add(t, "part across", change.get(k) - along * e.get(k), bound);
+      }
+    }
+  }
+
+  private void add(long t, String what, double difference, double bound) {
+    double distance = Math.abs(difference);
+    worst.add(
+        distance,
+        bound,
+        () ->
+            "in step %d a %s is off by %s, rounding bound %s"
+                .formatted(t, what, Numbers.rounded(distance, 3), Numbers.rounded(bound, 3)));
+  }
+
+  /** Reading back, and the gradient's own rounding, which a step multiplies by eta norm(M). */
+  private double bound(Network state) {
+    double first = NormOps_DDRM.normF(state.firstLayer());
+    double second = NormOps_DDRM.normF(state.secondLayer());
+    double size = Math.sqrt(first * first + second * second);
+    double terms = setting.m() + setting.d() + ground.data().size();
+    double gradient = setting.eta() * trace * (size * size + setting.thetaNorm());
+    return card.number("rounding") * Rounding.UNIT * terms * size * (1 + gradient);
+  }
+}

@@ -1,0 +1,218 @@
+package twophase.kit.property;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+import twophase.kit.bench.CaseFinding;
+import twophase.kit.bench.Effort;
+import twophase.kit.bench.Means;
+import twophase.kit.bench.OpenBench;
+import twophase.kit.bench.Profile;
+import twophase.kit.bench.Session;
+import twophase.kit.bench.Simulator;
+import twophase.kit.bench.Workers;
+import twophase.kit.inference.ErrorLedger;
+import twophase.kit.statement.Card;
+import twophase.kit.statement.Setting;
+
+/**
+ * What the check of a statement takes from its card: the plan of each profile, the settings that
+ * are drawn, dropped and kept, and what the first trials find at some of them. Words are left out,
+ * since a number that is merely quoted is not used.
+ *
+ * <p>Of a number on a card it can then be asked whether the check uses it: whether any of this is
+ * different with another number.
+ */
+public final class CardUse {
+  private static final long SEED = 0;
+  private static final int TRIES = 1000;
+  private static final int DRAWS = 300;
+  private static final int LONGEST_SHRINKING = 100_000;
+
+  /** Enough to tell a frequency apart, too few to decide. */
+  private static final int TRIALS = 2;
+
+  /**
+   * How many of the drawn settings are looked at, beside the smallest and those that are listed.
+   */
+  private static final int LOOKED_AT = 3;
+
+  private final Catalogue catalogue;
+  private final String statement;
+  private final Supplier<Simulator> simulator;
+  private final Card card;
+  private final Map<String, Object> known = new LinkedHashMap<>();
+
+  /**
+   * Looks at a statement's own card.
+   *
+   * @param simulator makes one whose description tells all that it was asked to do
+   */
+  public CardUse(Catalogue catalogue, String statement, Supplier<Simulator> simulator) {
+    this.catalogue = catalogue;
+    this.statement = statement;
+    this.simulator = simulator;
+    this.card = catalogue.cards().get(statement);
+  }
+
+  /**
+   * Whether the check uses what stands in another card and not in the own one.
+   *
+   * @param changed the card with one number changed
+   */
+  public boolean seesChange(Card changed) {
+    return aspects(changed).stream()
+        .anyMatch(
+            aspect -> {
+              Object own = known.computeIfAbsent(aspect.name(), name -> own(name));
+              return !own.equals(seen(aspect));
+            });
+  }
+
+  private Object own(String name) {
+    return aspects(card).stream()
+        .filter(aspect -> aspect.name().equals(name))
+        .findFirst()
+        .map(CardUse::seen)
+        .orElse("none");
+  }
+
+  /** Something that a check takes from its card. */
+  private record Aspect(String name, Supplier<Object> value) {}
+
+  /** A check that cannot be done is another than one that can. */
+  private static Object seen(Aspect aspect) {
+    try {
+      return aspect.value().get();
+    } catch (RuntimeException | AssertionError e) {
+      return "cannot be done: " + e.getClass().getName();
+    }
+  }
+
+  /** From what is cheap to what is not. */
+  private List<Aspect> aspects(Card from) {
+    Map<String, Card> cards = new LinkedHashMap<>(catalogue.cards());
+    cards.put(statement, from);
+    Catalogue theory = catalogue.with(cards);
+    List<PropertyMethod> forms =
+        theory.properties().stream()
+            .filter(property -> property.id().statement().equals(statement))
+            .toList();
+    List<Aspect> aspects = new ArrayList<>();
+    for (PropertyMethod form : forms) {
+      aspects.add(new Aspect(form.id() + " plan", () -> plan(theory, form)));
+      aspects.add(new Aspect(form.id() + " rows", () -> rows(form)));
+      aspects.add(new Aspect(form.id() + " kept", () -> form.kept()));
+      aspects.add(new Aspect(form.id() + " draws", () -> draws(form).toString()));
+    }
+    // Where the own card is looked at, so that a number that has a part in the look alone is seen.
+    for (PropertyMethod form : forms) {
+      for (String at : settings(catalogue.property(form.id()).orElseThrow())) {
+        Setting setting = Setting.parse(at);
+        aspects.add(new Aspect(form.id() + " at " + at, () -> look(theory, form, setting)));
+      }
+    }
+    return aspects;
+  }
+
+  private static Object plan(Catalogue theory, PropertyMethod form) {
+    ErrorLedger ledger = theory.ledger();
+    return List.of(
+        Arrays.stream(Profile.values()).map(form::effort).toList(),
+        form.exhaustive(),
+        ledger.share(form.id().toString()),
+        form.rows().stream().map(row -> ledger.share(row.account())).toList());
+  }
+
+  private static Object rows(PropertyMethod form) {
+    return form.rows().stream().map(row -> Setting.of(row.values().get())).toList();
+  }
+
+  /** What is drawn, and where shrinking ends. */
+  private record Draws(List<String> drawn, String smallest) {}
+
+  private static Draws draws(PropertyMethod form) {
+    List<Draws> result = new ArrayList<>();
+    JqwikSession.run(
+        () -> {
+          Arbitrary<? extends Record> settings =
+              SettingDraws.of(form, form.settingType(), form.hypotheses());
+          var generator = settings.generator(TRIES, true);
+          Random random = new Random(SEED);
+          List<String> drawn = new ArrayList<>();
+          Shrinkable<? extends Record> last = null;
+          for (int k = 0; k < DRAWS; k++) {
+            last = generator.next(random);
+            drawn.add(Setting.of(last.value()).toString());
+          }
+          result.add(new Draws(drawn, smallest(last)));
+        });
+    return result.get(0);
+  }
+
+  private static String smallest(Shrinkable<? extends Record> from) {
+    Shrinkable<? extends Record> smallest = from;
+    for (int k = 0; k < LONGEST_SHRINKING; k++) {
+      Optional<? extends Shrinkable<? extends Record>> next = first(smallest);
+      if (next.isEmpty()) {
+        break;
+      }
+      smallest = next.get();
+    }
+    return Setting.of(smallest.value()).toString();
+  }
+
+  private static <R extends Record> Optional<Shrinkable<R>> first(Shrinkable<R> from) {
+    return from.shrink().findFirst();
+  }
+
+  private static Set<String> settings(PropertyMethod form) {
+    Draws draws = draws(form);
+    Set<String> settings = new LinkedHashSet<>();
+    settings.add(draws.smallest());
+    form.rows().forEach(row -> settings.add(Setting.of(row.values().get()).toString()));
+    int listed = form.card().domain(form.id().form()).first().size();
+    Stream.of(draws.drawn().subList(listed, listed + LOOKED_AT), draws.drawn().subList(0, listed))
+        .forEach(settings::addAll);
+    return settings;
+  }
+
+  /** What the first trials find, and what the simulator was asked to do for it. */
+  private Object look(Catalogue theory, PropertyMethod form, Setting setting) {
+    Simulator asked = simulator.get();
+    try (Workers workers = new Workers(1)) {
+      Session session =
+          new Session(theory.task(SEED, Profile.QUICK, asked, true), Means.of(workers));
+      Effort few = new Effort(1, TRIALS, 0, form.effort(Profile.QUICK).statistical());
+      OpenBench bench = session.open(form.id(), few);
+      try {
+        form.call(setting, bench);
+      } catch (AssertionError e) {
+        // That the claim fails is in the finding.
+      }
+      CaseFinding found = bench.only();
+      return List.of(
+          found.outcome(),
+          found.observed(),
+          found.bound(),
+          found.claimed(),
+          found.value(),
+          found.decided().map(decided -> decided.trials()),
+          found.token().firstTrial(),
+          found.token().lastTrial(),
+          found.diverged(),
+          asked.toString());
+    }
+  }
+}

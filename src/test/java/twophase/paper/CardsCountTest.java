@@ -1,0 +1,42 @@
+package twophase.paper;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import twophase.kit.property.CardNumberTrial;
+import twophase.kit.property.Catalogue;
+
+/** Each number that is data on a card counts: with another one, the check does something else. */
+class CardsCountTest {
+  private static final Catalogue CATALOGUE = Catalogue.of(new PaperTheory());
+
+  static List<String> statements() {
+    return CATALOGUE.statements();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = "growth-law")
+  void numbersOfSomeCards(String statement) throws IOException {
+    assertThat(ignored(statement), empty());
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("statements")
+  void numbersOfAllCards(String statement) throws IOException {
+    assertThat(ignored(statement), empty());
+  }
+
+  private static List<String> ignored(String statement) throws IOException {
+    String card = Files.readString(Path.of("theorems", statement + ".md"));
+    return new CardNumberTrial(CATALOGUE, statement, card, WatchedSimulator::new).ignored();
+  }
+}

@@ -1,0 +1,98 @@
+package twophase.paper;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Trace;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Network;
+import twophase.paper.simulators.FastSimulator;
+
+/**
+ * The theory's own simulator, which keeps what it was asked for: kinds and lengths of runs, the
+ * states that were looked at, and what they were. A run that would take long is refused.
+ */
+final class WatchedSimulator implements NetworkSimulator {
+  private static final double LONGEST = 3e9;
+
+  private final NetworkSimulator own = new FastSimulator();
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+
+  @Override
+  public String name() {
+    return own.name();
+  }
+
+  @Override
+  public String version() {
+    return own.version();
+  }
+
+  @Override
+  public boolean own() {
+    return true;
+  }
+
+  @Override
+  public boolean traces() {
+    return own.traces();
+  }
+
+  @Override
+  public Outcome run(Run run, Observer observer) {
+    asked.add(run.getClass().getSimpleName() + " " + run.steps());
+    if (work(run) > LONGEST) {
+      throw new IllegalStateException("too long to be tried");
+    }
+    return own.run(run, new Watched(observer));
+  }
+
+  private static double work(Run run) {
+    double entries = run instanceof Run.Free free ? 100.0 + free.m() * free.d() : 1000;
+    return run.steps() * entries;
+  }
+
+  @Override
+  public String toString() {
+    return asked.toString();
+  }
+
+  /** Passes on, and keeps what was seen. */
+  private final class Watched implements Observer {
+    private final Observer observer;
+
+    Watched(Observer observer) {
+      this.observer = observer;
+    }
+
+    @Override
+    public void truth(GroundTruth truth) {
+      observer.truth(truth);
+    }
+
+    @Override
+    public boolean wants(long t) {
+      return observer.wants(t);
+    }
+
+    @Override
+    public void see(long t, Network state) {
+      asked.add(t + ":" + state.firstLayer().get(0) + ":" + state.secondLayer().get(0));
+      observer.see(t, state);
+    }
+
+    @Override
+    public boolean wantsTrace() {
+      return observer.wantsTrace();
+    }
+
+    @Override
+    public void trace(Trace trace) {
+      observer.trace(trace);
+    }
+  }
+}
