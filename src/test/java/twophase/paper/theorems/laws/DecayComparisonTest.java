@@ -6,22 +6,25 @@ import static org.hamcrest.Matchers.lessThan;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import twophase.kit.bench.Seen;
+import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
+import twophase.kit.statement.CardNumbers;
+import twophase.paper.PaperCards;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.simulators.FastSimulator;
-import twophase.paper.theorems.laws.DecayLawProperties.Law;
-import twophase.paper.theorems.laws.DecayLawProperties.Shrinking;
 
 class DecayComparisonTest {
-  private static final Trial TRIAL = Trial.of(SeedTree.root(3), null, null);
+  private static final CardNumbers CARD = PaperCards.numbers("decay-law");
 
-  private static final Shrinking SHORT =
-      Shrinking.until(0.5, 500, 5, 0.12, 0.02, 0.005, Law.CORRECTED);
+  private static final Shrinking SHORT = Shrinking.until(0.5, 500, 5, 0.12, 0.02, 0.005, CARD);
+
+  private static Rate seen(NetworkSimulator simulator) {
+    return new DecayLawProperties().sharp(SHORT, Trial.of(SeedTree.root(3), simulator, CARD));
+  }
 
   /** Runs whose noise is stronger by that factor than they say. */
   private static NetworkSimulator withNoise(double factor) {
@@ -65,17 +68,16 @@ class DecayComparisonTest {
 
   @Test
   void theLawAgreesWithRightRunsAlone() {
-    Seen right = DecayComparison.of(SHORT, withNoise(1)).look(TRIAL);
-    Seen wrong = DecayComparison.of(SHORT, withNoise(1.02)).look(TRIAL);
-    assertThat(right.shown(), equalTo(true));
-    assertThat(wrong.shown(), equalTo(false));
+    Rate wrong = seen(withNoise(1.02));
+    assertThat(seen(withNoise(1)).holds(), equalTo(true));
+    assertThat(wrong.holds(), equalTo(false));
     assertThat(wrong.value(), lessThan(-0.01));
   }
 
   @Test
   void divergenceIsNoAgreement() {
-    Seen seen = DecayComparison.of(SHORT, withNoise(1e6)).look(TRIAL);
+    Rate seen = seen(withNoise(1e6));
     assertThat(seen.diverged(), equalTo(true));
-    assertThat(seen.shown(), equalTo(false));
+    assertThat(seen.holds(), equalTo(false));
   }
 }
