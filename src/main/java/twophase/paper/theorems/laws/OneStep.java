@@ -10,21 +10,13 @@ import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 import twophase.paper.theory.MeanStep;
 
-/** One driven step of label-noise SGD, looked at through norm2(theta - theta*). */
-final class OneStep {
-  private final NetworkSimulator simulator;
-  private final double eta;
-
-  /**
-   * Steps of one size.
-   *
-   * @param simulator who does them
-   * @param eta step size
-   */
-  OneStep(NetworkSimulator simulator, double eta) {
-    this.simulator = simulator;
-    this.eta = eta;
-  }
+/**
+ * One driven step of label-noise SGD, looked at through norm2(theta - theta*).
+ *
+ * @param simulator who does it
+ * @param eta step size
+ */
+record OneStep(NetworkSimulator simulator, double eta) {
 
   /** norm2(theta - theta*). */
   static double error2(Network network, GroundTruth truth) {
