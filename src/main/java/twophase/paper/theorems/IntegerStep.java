@@ -11,11 +11,11 @@ import twophase.paper.dynamics.Sample;
 import twophase.paper.network.Network;
 
 /**
- * One step of label-noise SGD on integers of absolute value at most 8, with eta = 1 and a label
- * that makes the residual such an integer too.
+ * One step of label-noise SGD on integers of absolute value at most some E, with eta = 1 and a
+ * label that makes the residual such an integer too.
  *
- * <p>All products and sums of the step are integers far below 2^53 for m <= 64 and d <= 32: |h_i|
- * <= 64 d, |f(x)| <= 8 m 64 d < 2^20, new weights |w'| <= 8 + 512, |a'| <= 8 + 512 d. Binary64 does
+ * <p>All products and sums of the step are integers: |h_i| <= E^2 d, |f(x)| <= E^3 m d, new weights
+ * |w'| <= E + E^3, |a'| <= E + E^3 d. Where these and their squares are below 2^53, binary64 does
  * them without rounding in any order, so a simulator of any make has to meet the balance to the
  * last bit.
  *
@@ -23,17 +23,30 @@ import twophase.paper.network.Network;
  * @param sample what the step sees; its noise is part of the label
  */
 public record IntegerStep(Network start, Sample sample) {
-  public static final int LARGEST_DIMENSION = 32;
-  private static final int LARGEST_ENTRY = 8;
+  /** From here up binary64 leaves out integers. */
+  private static final double EXACT = 0x1p53;
 
-  public static IntegerStep draw(int m, int d, RandomStream stream) {
-    Network start = new Network(integers(m, d, stream), integers(m, 1, stream));
-    DMatrixRMaj x = integers(d, 1, stream);
+  /**
+   * Draws a step.
+   *
+   * @param entry E, at least 1
+   * @throws IllegalArgumentException if binary64 could round it
+   */
+  public static IntegerStep draw(int m, int d, int entry, RandomStream stream) {
+    double cube = (double) entry * entry * entry;
+    double weight = entry + cube * d;
+    // Sums of gradient descent on up to E samples are below E^5 m d.
+    if (entry * entry * cube * m * d >= EXACT || weight * weight >= EXACT) {
+      throw new IllegalArgumentException(
+          "a step on integers up to %d is not exact for m = %d, d = %d".formatted(entry, m, d));
+    }
+    Network start = new Network(integers(m, d, entry, stream), integers(m, 1, entry, stream));
+    DMatrixRMaj x = integers(d, 1, entry, stream);
     long output = 0;
     for (int i = 0; i < m; i++) {
       output += (long) start.secondLayer().get(i) * dot(start, i, x);
     }
-    long residual = stream.integer(-LARGEST_ENTRY, LARGEST_ENTRY);
+    long residual = stream.integer(-entry, entry);
     return new IntegerStep(start, new Sample(x, output - residual, 0));
   }
 
@@ -108,10 +121,10 @@ public record IntegerStep(Network start, Sample sample) {
     return (long) Rounding.norm2(x.data, 0, x.getNumElements());
   }
 
-  private static DMatrixRMaj integers(int rows, int cols, RandomStream stream) {
+  private static DMatrixRMaj integers(int rows, int cols, int entry, RandomStream stream) {
     DMatrixRMaj matrix = new DMatrixRMaj(rows, cols);
     for (int k = 0; k < matrix.getNumElements(); k++) {
-      matrix.data[k] = stream.integer(-LARGEST_ENTRY, LARGEST_ENTRY);
+      matrix.data[k] = stream.integer(-entry, entry);
     }
     return matrix;
   }

@@ -198,7 +198,7 @@ final class DrivenCases {
 
     Measurement measure(Trial trial, NetworkSimulator simulator) {
       RandomStream stream = trial.seeds().stream();
-      IntegerStep step = IntegerStep.draw(m, d, stream);
+      IntegerStep step = IntegerStep.draw(m, d, 8, stream);
       DrivenComparison comparison =
           switch (rule) {
             case LABEL_NOISE ->

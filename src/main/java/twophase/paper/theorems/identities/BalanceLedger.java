@@ -1,7 +1,6 @@
 package twophase.paper.theorems.identities;
 
 import twophase.kit.bench.Measurement;
-import twophase.kit.number.Numbers;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.Rounding;
 import twophase.paper.theorems.Worst;
@@ -63,23 +62,8 @@ final class BalanceLedger {
     double weight2 = step.movedWeight(i) * step.movedWeight(i);
     double right = startNorm2[i] + sums[i].value() - startWeight2[i] + weight2;
     double bound = bounds[i] + finalError(i, norm2, weight2);
-    worst.add(
-        Math.abs(norm2 - right),
-        bound,
-        () ->
-            "neuron "
-                + i
-                + " after "
-                + t
-                + (t == 1 ? " step" : " steps")
-                + ": squared norm "
-                + Numbers.shortest(norm2)
-                + ", printed right side "
-                + Numbers.shortest(right)
-                + ", apart by "
-                + Numbers.rounded(Math.abs(norm2 - right), 3)
-                + ", rounding bound "
-                + Numbers.rounded(bound, 3));
+    new Sides("squared norm", norm2, "printed right side", right, bound)
+        .compare(worst, () -> "neuron %d after %d step%s".formatted(i, t, t == 1 ? "" : "s"));
   }
 
   private static double simulatorError(int i, Rounding step) {
