@@ -95,6 +95,17 @@ public final class Drawing {
         .toList();
   }
 
+  /**
+   * The rows of a table: values that are drawn together, as texts by name.
+   *
+   * @param names the parameter, names joined by +
+   */
+  public List<Map<String, String>> rows(String names) {
+    return options(domain.parameter(names)).stream()
+        .map(option -> together(Arrays.asList(names.split("\\+")), option))
+        .toList();
+  }
+
   private static List<List<String>> options(Values values) {
     if (values instanceof Choice choice) {
       return choice.options();
@@ -123,13 +134,11 @@ public final class Drawing {
     return domain.edgeCases() ? settings : settings.withoutEdgeCases();
   }
 
-  private static Arbitrary<Map<String, String>> part(String names, Values values) {
-    List<String> each = Arrays.asList(names.split("\\+"));
+  private Arbitrary<Map<String, String>> part(String names, Values values) {
     if (values instanceof Range range) {
       return integers(range).map(k -> Map.of(names, Integer.toString(k)));
     }
-    List<Map<String, String>> options =
-        options(values).stream().map(option -> together(each, option)).toList();
+    List<Map<String, String>> options = rows(names);
     return values instanceof One ? Arbitraries.just(options.get(0)) : Arbitraries.of(options);
   }
 

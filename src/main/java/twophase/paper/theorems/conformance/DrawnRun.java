@@ -1,11 +1,11 @@
 package twophase.paper.theorems.conformance;
 
 import java.util.Optional;
-import twophase.kit.bench.Seen;
+import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.network.Inputs;
 
@@ -42,14 +42,6 @@ record DrawnRun(
     PAIRS
   }
 
-  /** For the norm of theta*: rounding of d squares, of a root and of a quotient, with margin. */
-  static final double TRUTH_TOLERANCE = 1e-12;
-
-  /** One training sample: fresh inputs are an extra that not every simulator offers. */
-  private static final Inputs ONE = new Inputs(1);
-
-  private static final NoiseSchedule ON_AND_OFF = new NoiseSchedule(5, 3);
-
   /**
    * Checks the ranges.
    *
@@ -64,49 +56,21 @@ record DrawnRun(
     Ranges.atLeast("steps", steps, 0);
   }
 
-  static DrawnRun start(int m, int d) {
-    return new DrawnRun(What.START, m, d, ONE, 1e-3, 0, 1, 0);
-  }
-
-  static DrawnRun inputs(int d, Inputs n, int steps) {
-    return new DrawnRun(What.INPUTS, 2, d, n, 1e-5, 0, 1, steps);
-  }
-
-  static DrawnRun noise(int d, double sigma, int steps) {
-    return new DrawnRun(What.NOISE, 4, d, ONE, 1e-4, sigma, 0.5, steps);
-  }
-
-  static DrawnRun schedule(int d, int steps) {
-    return new DrawnRun(What.SCHEDULE, 4, d, ONE, 1e-4, 1, 0.5, steps);
-  }
-
-  static DrawnRun order(int d, int n, int steps) {
-    return new DrawnRun(What.ORDER, 4, d, new Inputs(n), 1e-4, 0.5, 0.5, steps);
-  }
-
-  static DrawnRun seeds(int m, int d) {
-    return new DrawnRun(What.SEEDS, m, d, ONE, 1e-3, 1, 1, 2);
-  }
-
-  static DrawnRun pairs(int d, int steps) {
-    return new DrawnRun(What.PAIRS, 4, d, ONE, 1e-4, 1, 0.5, steps);
+  /** The same with other networks, samples and noise. */
+  DrawnRun with(int width, Inputs samples, double noise) {
+    return new DrawnRun(what, width, d, samples, eta, noise, thetaNorm, steps);
   }
 
   /** What a trial sees. */
-  Seen look(Trial trial, NetworkSimulator simulator) {
-    SeedTree seeds = trial.seeds();
+  Event look(Trial trial) {
     return switch (what) {
-      case START -> seen(one(seeds, simulator), this::starts);
-      case INPUTS ->
-          seen(one(seeds, simulator), (look, scores) -> InputLaw.look(look, steps, scores));
+      case START -> seen(trial, this::starts);
+      case INPUTS -> seen(trial, (look, scores) -> InputLaw.look(look, steps, scores));
       case NOISE, SCHEDULE ->
-          seen(
-              one(seeds, simulator),
-              (look, scores) -> NoiseLaw.look(look, this, schedule(), scores));
-      case ORDER ->
-          seen(one(seeds, simulator), (look, scores) -> OrderLaw.look(look, n.n(), steps, scores));
-      case SEEDS -> PairLaw.seeds(this, seeds, simulator);
-      case PAIRS -> PairLaw.pairs(this, seeds, simulator);
+          seen(trial, (look, scores) -> NoiseLaw.look(look, this, schedule(trial.card()), scores));
+      case ORDER -> seen(trial, (look, scores) -> OrderLaw.look(look, n.n(), steps, scores));
+      case SEEDS -> PairLaw.seeds(this, trial);
+      case PAIRS -> PairLaw.pairs(this, trial);
     };
   }
 
@@ -116,22 +80,26 @@ record DrawnRun(
     void score(FreeLook look, Scores scores);
   }
 
-  private Seen seen(Optional<FreeLook> look, Law law) {
+  private Event seen(Trial trial, Law law) {
+    Optional<FreeLook> look = one(trial.seeds(), trial);
     if (look.isEmpty()) {
-      return Seen.divergence();
+      return Event.divergence();
     }
-    Scores scores = new Scores();
-    scores.require(look.get().truthDefect(thetaNorm) <= TRUTH_TOLERANCE);
+    Scores scores = new Scores(trial.card());
+    double tolerance = trial.card().number("truth-tolerance");
+    scores.require(look.get().truthDefect(thetaNorm) <= tolerance);
     law.score(look.get(), scores);
-    return scores.seen();
+    return scores.event();
   }
 
-  Optional<FreeLook> one(SeedTree seeds, NetworkSimulator simulator) {
-    return FreeLook.at(this, schedule(), seeds, simulator);
+  Optional<FreeLook> one(SeedTree seeds, Trial trial) {
+    return FreeLook.at(this, schedule(trial.card()), seeds, trial);
   }
 
-  NoiseSchedule schedule() {
-    return what == What.SCHEDULE ? ON_AND_OFF : NoiseSchedule.ALWAYS;
+  NoiseSchedule schedule(CardNumbers card) {
+    return what == What.SCHEDULE
+        ? new NoiseSchedule(card.integer("on"), card.integer("off"))
+        : NoiseSchedule.ALWAYS;
   }
 
   /** Initial weights: W times sqrt(d) and a times sqrt(m) are standard normals. */

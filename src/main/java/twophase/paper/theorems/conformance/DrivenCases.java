@@ -1,16 +1,13 @@
 package twophase.paper.theorems.conformance;
 
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.RandomDistribution;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Sample;
@@ -25,14 +22,6 @@ import twophase.paper.theorems.Learning;
 
 /** Settings of driven runs that are compared with the reference. */
 final class DrivenCases {
-  private static final int LARGEST_WIDTH = 64;
-  private static final int LARGEST_DIMENSION = 32;
-  private static final int LONGEST = 40;
-
-  private static final Double[] STEP_SIZES = {0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.001, 1e-4};
-  private static final Double[] NOISE_LEVELS = {0.0, 0.5, 1.0, 4.0};
-  private static final Double[] NORMS = {0.0, 0.1, 0.5, 1.0, 2.0};
-
   private DrivenCases() {}
 
   /** What moves the network. */
@@ -45,38 +34,11 @@ final class DrivenCases {
     SAM
   }
 
-  private static Arbitrary<Integer> widths() {
-    return Arbitraries.integers().between(1, LARGEST_WIDTH);
-  }
-
-  private static Arbitrary<Integer> dimensions() {
-    return Arbitraries.integers().between(1, LARGEST_DIMENSION);
-  }
-
-  private static Arbitrary<Integer> lengths() {
-    return Arbitraries.integers()
-        .between(1, LONGEST)
-        .withDistribution(RandomDistribution.uniform());
-  }
-
-  /** Runs of label-noise SGD, short ones: a step that is wrong is wrong at once or nearly so. */
-  static Arbitrary<Learning> learning() {
-    return Combinators.combine(
-            widths(),
-            dimensions(),
-            Arbitraries.of(Learning.inputs(0, 1, 2, 5, 20)),
-            Arbitraries.of(STEP_SIZES),
-            Arbitraries.of(NOISE_LEVELS),
-            Arbitraries.of(NORMS),
-            lengths())
-        .as(Learning::new);
-  }
-
   /** A run of label-noise SGD against the reference. */
-  static Measurement measure(Learning run, Trial trial, NetworkSimulator simulator) {
+  static Measurement measure(Learning run, Trial trial) {
     DrivenRun driven = DrivenRun.draw(run, trial);
-    return DrivenComparison.labelNoise(run.eta(), driven.start(), driven.samples())
-        .measure(simulator);
+    return DrivenComparison.labelNoise(run.eta(), driven.start(), driven.samples(), trial.card())
+        .measure(trial.simulator(NetworkSimulator.class));
   }
 
   /**
@@ -95,23 +57,13 @@ final class DrivenCases {
       Ranges.atLeast("n", n.n(), 1);
     }
 
-    static Arbitrary<Descent> anywhere() {
-      return Combinators.combine(
-              widths(),
-              dimensions(),
-              Arbitraries.of(Learning.inputs(1, 2, 5, 20, 50)),
-              Arbitraries.of(STEP_SIZES),
-              Arbitraries.of(NORMS),
-              lengths())
-          .as(Descent::new);
-    }
-
-    Measurement measure(Trial trial, NetworkSimulator simulator) {
+    Measurement measure(Trial trial) {
       SeedTree seeds = trial.seeds();
       Network start = NtkInitialisation.draw(m, d, seeds.child("start").stream());
       GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
       TrainingSet data = n.trainingSet(truth, seeds.child("data").stream());
-      return DrivenComparison.descent(eta, start, data, steps).measure(simulator);
+      return DrivenComparison.descent(eta, start, data, steps, trial.card())
+          .measure(trial.simulator(NetworkSimulator.class));
     }
   }
 
@@ -141,32 +93,20 @@ final class DrivenCases {
       Ranges.notNegative("radius", radius);
     }
 
-    static Arbitrary<Perturbed> anywhere() {
-      return Combinators.combine(
-              widths(),
-              dimensions(),
-              Arbitraries.of(Learning.inputs(0, 1, 2, 5, 20)),
-              Arbitraries.of(STEP_SIZES),
-              Arbitraries.of(NOISE_LEVELS),
-              Arbitraries.of(NORMS),
-              Arbitraries.of(0.0, 0.01, 0.1, 0.5),
-              lengths())
-          .as(Perturbed::new);
-    }
-
-    Measurement measure(Trial trial, NetworkSimulator simulator) {
+    Measurement measure(Trial trial) {
       DrivenRun driven = DrivenRun.draw(new Learning(m, d, n, eta, sigma, thetaNorm, steps), trial);
-      return DrivenComparison.sharpnessAware(eta, radius, driven.start(), driven.samples())
-          .measure(simulator);
+      return DrivenComparison.sharpnessAware(
+              eta, radius, driven.start(), driven.samples(), trial.card())
+          .measure(trial.simulator(NetworkSimulator.class));
     }
   }
 
   /**
-   * One step on integers of absolute value at most 8 with eta = 1: binary64 does it without
+   * One step on integers of absolute value at most some E, with eta = 1: binary64 does it without
    * rounding.
    *
-   * @param rule label noise: any integer residual up to 8, label and noise being integers too;
-   *     gradient descent: residuals that are multiples of n up to 8 n, and m at most d, since wider
+   * @param rule label noise: any integer residual up to E, label and noise being integers too;
+   *     gradient descent: residuals that are multiples of n up to E n, and m at most d, since wider
    *     networks may be compressed; SAM: residual 0, where there is no step
    * @param m width, at least 1
    * @param d input dimension, at least 1
@@ -177,42 +117,41 @@ final class DrivenCases {
       Ranges.atLeast("m", m, 1);
       Ranges.atLeast("d", d, 1);
       boolean descent = rule == Rule.GRADIENT_DESCENT;
-      boolean fits = m <= LARGEST_WIDTH && d <= LARGEST_DIMENSION && (!descent || m <= d);
-      boolean samples = descent ? n >= 1 && n <= 8 && Integer.bitCount(n) == 1 : n == 1;
-      if (!fits || !samples) {
+      boolean samples = descent ? m <= d && n >= 1 && Integer.bitCount(n) == 1 : n == 1;
+      if (!samples) {
         throw new IllegalArgumentException(
-            "on integers m must be at most 64 (in gradient descent at most d), d at most 32, and n"
-                + " 1 (in gradient descent 1, 2, 4 or 8)");
+            "on integers n must be 1 (in gradient descent a power of two, and m at most d)");
       }
     }
 
-    static Arbitrary<Integers> anywhere() {
-      return Combinators.combine(
-              Arbitraries.of(Rule.values()), widths(), dimensions(), Arbitraries.of(1, 2, 4, 8))
-          .as(
-              (rule, m, d, n) ->
-                  rule == Rule.GRADIENT_DESCENT
-                      ? new Integers(rule, Math.min(m, d), d, n)
-                      : new Integers(rule, m, d, 1));
+    /** The nearest that the rule admits. */
+    static Integers fitting(Rule rule, int m, int d, int n) {
+      return rule == Rule.GRADIENT_DESCENT
+          ? new Integers(rule, Math.min(m, d), d, n)
+          : new Integers(rule, m, d, 1);
     }
 
-    Measurement measure(Trial trial, NetworkSimulator simulator) {
+    Measurement measure(Trial trial) {
       RandomStream stream = trial.seeds().stream();
-      IntegerStep step = IntegerStep.draw(m, d, 8, stream);
+      CardNumbers card = trial.card();
+      int entry = card.integer("entry");
+      IntegerStep step = IntegerStep.draw(m, d, entry, stream);
+      Network start = step.start();
       DrivenComparison comparison =
           switch (rule) {
             case LABEL_NOISE ->
-                DrivenComparison.labelNoise(1, step.start(), List.of(noisy(step.sample(), stream)));
+                DrivenComparison.labelNoise(
+                    1, start, List.of(noisy(step.sample(), entry, stream)), card);
             case GRADIENT_DESCENT ->
-                DrivenComparison.descent(1, step.start(), data(step.start(), stream), 1);
-            case SAM -> DrivenComparison.sharpnessAware(1, 1, step.start(), List.of(fitted(step)));
+                DrivenComparison.descent(1, start, data(start, entry, stream), 1, card);
+            case SAM -> DrivenComparison.sharpnessAware(1, 1, start, List.of(fitted(step)), card);
           };
-      return comparison.exact().measure(simulator);
+      return comparison.exact().measure(trial.simulator(NetworkSimulator.class));
     }
 
     /** A part of the label becomes noise. */
-    private static Sample noisy(Sample sample, RandomStream stream) {
-      int noise = stream.integer(1, 8) * stream.sign();
+    private static Sample noisy(Sample sample, int entry, RandomStream stream) {
+      int noise = stream.integer(1, entry) * stream.sign();
       return new Sample(sample.input(), sample.label() - noise, noise);
     }
 
@@ -222,15 +161,15 @@ final class DrivenCases {
       return new Sample(step.sample().input(), output - 1, 1);
     }
 
-    private TrainingSet data(Network start, RandomStream stream) {
+    private TrainingSet data(Network start, int entry, RandomStream stream) {
       DMatrixRMaj inputs = new DMatrixRMaj(n, d);
       DMatrixRMaj labels = new DMatrixRMaj(n, 1);
       for (int k = 0; k < inputs.getNumElements(); k++) {
-        inputs.data[k] = stream.integer(-8, 8);
+        inputs.data[k] = stream.integer(-entry, entry);
       }
       CommonOps_DDRM.mult(inputs, start.linearMap(), labels);
       for (int j = 0; j < n; j++) {
-        labels.data[j] -= (double) n * stream.integer(-8, 8);
+        labels.data[j] -= (double) n * stream.integer(-entry, entry);
       }
       return new TrainingSet(inputs, labels);
     }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.Measurement;
 import twophase.kit.number.Numbers;
+import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -37,7 +38,8 @@ abstract class DrivenComparison {
   }
 
   /** Label-noise SGD; as many steps as samples. */
-  static DrivenComparison labelNoise(double eta, Network start, List<Sample> samples) {
+  static DrivenComparison labelNoise(
+      double eta, Network start, List<Sample> samples, CardNumbers card) {
     return new DrivenComparison(start, samples.size()) {
       @Override
       Run run(Network from, int first, int count) {
@@ -46,13 +48,14 @@ abstract class DrivenComparison {
 
       @Override
       StepBound bound(int t, Network before, Network after) {
-        return StepBound.labelNoise(eta, before, samples.get(t), after);
+        return StepBound.labelNoise(eta, before, samples.get(t), after, card);
       }
     };
   }
 
   /** Gradient descent. */
-  static DrivenComparison descent(double eta, Network start, TrainingSet data, int steps) {
+  static DrivenComparison descent(
+      double eta, Network start, TrainingSet data, int steps, CardNumbers card) {
     return new DrivenComparison(start, steps) {
       @Override
       Run run(Network from, int first, int count) {
@@ -61,19 +64,19 @@ abstract class DrivenComparison {
 
       @Override
       StepBound startBound() {
-        return StepBound.compressed(start);
+        return StepBound.compressed(start, card);
       }
 
       @Override
       StepBound bound(int t, Network before, Network after) {
-        return StepBound.descent(eta, before, data, after);
+        return StepBound.descent(eta, before, data, after, card);
       }
     };
   }
 
   /** SAM; as many steps as samples. */
   static DrivenComparison sharpnessAware(
-      double eta, double radius, Network start, List<Sample> samples) {
+      double eta, double radius, Network start, List<Sample> samples, CardNumbers card) {
     return new DrivenComparison(start, samples.size()) {
       @Override
       Run run(Network from, int first, int count) {
@@ -82,7 +85,7 @@ abstract class DrivenComparison {
 
       @Override
       StepBound bound(int t, Network before, Network after) {
-        return StepBound.sharpnessAware(eta, radius, before, samples.get(t), after);
+        return StepBound.sharpnessAware(eta, radius, before, samples.get(t), after, card);
       }
     };
   }
@@ -93,7 +96,8 @@ abstract class DrivenComparison {
    *
    * @param start the first state that it showed
    */
-  static DrivenComparison traced(Run.Free free, GroundTruth truth, Trace trace, Network start) {
+  static DrivenComparison traced(
+      Run.Free free, GroundTruth truth, Trace trace, Network start, CardNumbers card) {
     List<Sample> samples =
         IntStream.range(0, trace.steps()).mapToObj(t -> trace.sample(t, truth)).toList();
     return new DrivenComparison(start, trace.steps()) {
@@ -109,8 +113,9 @@ abstract class DrivenComparison {
       StepBound bound(int t, Network before, Network after) {
         Sample sample = samples.get(t);
         return free.radius() == 0
-            ? StepBound.freeLabelNoise(free.eta(), before, sample, truth, after)
-            : StepBound.freeSharpnessAware(free.eta(), free.radius(), before, sample, truth, after);
+            ? StepBound.freeLabelNoise(free.eta(), before, sample, truth, after, card)
+            : StepBound.freeSharpnessAware(
+                free.eta(), free.radius(), before, sample, truth, after, card);
       }
 
       @Override

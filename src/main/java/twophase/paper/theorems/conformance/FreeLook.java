@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
+import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
+import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Observer;
@@ -24,33 +26,24 @@ import twophase.paper.theorems.Rounding;
  * of x is not visible: (x, y, eps) and (-x, -y, -eps) make the same step.
  */
 final class FreeLook implements Observer {
-  /**
-   * Relative to what a step moves. States carry relative errors of about 1e-15, a step moves them
-   * by a relative 1e-6 at least in the runs that are looked at: what is read off is good to 1e-9,
-   * and what comes of it through a square root to 1e-7 in all but one case in a million.
-   */
-  static final double TOLERANCE = 1e-6;
-
-  /** A state's relative error, 1e-14 with margin, over {@link #TOLERANCE}. */
-  private static final double ROUNDING = 1e-8;
-
   private final double eta;
+  private final CardNumbers card;
   private final List<Network> states = new ArrayList<>();
   private GroundTruth truth;
 
-  private FreeLook(double eta) {
+  private FreeLook(double eta, CardNumbers card) {
     this.eta = eta;
+    this.card = card;
   }
 
   /**
-   * Has a simulator do the run.
+   * Has the simulator under test do the run.
    *
    * @return what was seen, unless the run diverged
    * @throws IllegalStateException if the simulator does not show what it has to
    */
-  static Optional<FreeLook> at(
-      DrawnRun run, NoiseSchedule schedule, SeedTree seeds, NetworkSimulator simulator) {
-    FreeLook look = new FreeLook(run.eta());
+  static Optional<FreeLook> at(DrawnRun run, NoiseSchedule schedule, SeedTree seeds, Trial trial) {
+    FreeLook look = new FreeLook(run.eta(), trial.card());
     Run.Free free =
         new Run.Free(
                 run.m(),
@@ -62,7 +55,7 @@ final class FreeLook implements Observer {
                 seeds,
                 run.steps())
             .withSchedule(schedule);
-    Outcome end = simulator.run(free, look);
+    Outcome end = trial.simulator(NetworkSimulator.class).run(free, look);
     if (!end.completed()) {
       return Optional.empty();
     }
@@ -73,6 +66,16 @@ final class FreeLook implements Observer {
       throw new IllegalStateException("the simulator does not tell theta*");
     }
     return Optional.of(look);
+  }
+
+  /** What the card chooses. */
+  CardNumbers card() {
+    return card;
+  }
+
+  /** How well what is read off is known, relative to it. */
+  double tolerance() {
+    return card.number("read-off");
   }
 
   @Override
@@ -136,11 +139,14 @@ final class FreeLook implements Observer {
     return z.data;
   }
 
-  /**
-   * How far both layers' moves in the step from state t are from those of z, relative to them and
-   * to the rounding of a state.
-   */
-  double moveDefect(int t, double[] z) {
+  /** Whether both layers' moves in the step from state t are those of z. */
+  boolean isMove(int t, double[] z) {
+    return moveDefect(t, z) <= tolerance();
+  }
+
+  /** How far they are from them, relative to them and to the rounding of a state. */
+  private double moveDefect(int t, double[] z) {
+    double rounding = card.number("state-rounding");
     Network before = states.get(t);
     Network after = states.get(t + 1);
     double defect = 0;
@@ -153,11 +159,11 @@ final class FreeLook implements Observer {
         double step = eta * weight * z[k];
         hidden += old * z[k];
         defect = Math.max(defect, Math.abs(after.firstLayer().get(i, k) - old + step));
-        size = Math.max(size, Math.abs(step) + ROUNDING * Math.abs(old));
+        size = Math.max(size, Math.abs(step) + rounding * Math.abs(old));
       }
       double moved = after.secondLayer().get(i) - weight;
       defect = Math.max(defect, Math.abs(moved + eta * hidden));
-      size = Math.max(size, Math.abs(eta * hidden) + ROUNDING * Math.abs(weight));
+      size = Math.max(size, Math.abs(eta * hidden) + rounding * Math.abs(weight));
     }
     return defect / size;
   }

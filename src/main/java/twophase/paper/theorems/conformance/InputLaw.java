@@ -9,15 +9,12 @@ import java.util.Set;
  * variance 2, its fourth power 3 and 96, the product of two entries 0 and 1, whatever the sign.
  */
 final class InputLaw {
-  /**
-   * Steps with r^2 below this share of its mean, norm2(theta - theta*), tell x too badly and are
-   * left out: 1 in 1,250, which changes the law of x by parts in 10^9.
-   */
-  private static final double FLOOR = 1e-6;
-
   private InputLaw() {}
 
-  /** Scores the inputs of a run, each counted once. */
+  /**
+   * Scores the inputs of a run, each counted once; steps with a small share of the mean r^2, which
+   * is norm2(theta - theta*), tell x too badly and are left out.
+   */
   static void look(FreeLook look, int steps, Scores scores) {
     int d = look.truth().getNumRows();
     double[] squares = new double[d];
@@ -25,18 +22,21 @@ final class InputLaw {
     double fourth = 0;
     double neighbours = 0;
     double norms = 0;
+    double share = look.card().number("floor");
+    double resolution = look.card().number("resolution");
     Set<Long> known = new HashSet<>();
     for (int t = 0; t < steps; t++) {
       double[] z = look.move(t);
       double[] error = look.error(t);
       double square = FreeLook.dot(error, z);
-      double floor = FLOOR * FreeLook.dot(error, error);
-      scores.require(square >= -floor && look.moveDefect(t, z) <= FreeLook.TOLERANCE);
+      double floor = share * FreeLook.dot(error, error);
+      scores.require(square >= -floor && look.isMove(t, z));
       if (square < floor) {
         continue;
       }
       double[] x = DrawnRun.scaled(z, 1 / Math.sqrt(square));
-      if (!known.add(key(x))) {
+      // An input drawn again is read off a little differently: all but a few keep their key.
+      if (!known.add(Math.round(Math.abs(x[0]) / resolution))) {
         continue;
       }
       double norm2 = 0;
@@ -68,10 +68,5 @@ final class InputLaw {
    */
   static void norms(double sum, long count, int d, Scores scores) {
     scores.mean(sum, count, 2.0 * d, 12.0 * d * (d + 4) - 4.0 * d * d);
-  }
-
-  /** An input drawn again is read off within 1e-7 or so: all but a few keep their key. */
-  private static long key(double[] x) {
-    return Math.round(Math.abs(x[0]) * 1e5);
   }
 }

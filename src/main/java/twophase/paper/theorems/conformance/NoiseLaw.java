@@ -35,7 +35,7 @@ final class NoiseLaw {
     double[][] moves = new double[run.steps()][];
     for (int t = 0; t < moves.length; t++) {
       moves[t] = look.move(t);
-      scores.require(look.moveDefect(t, moves[t]) <= FreeLook.TOLERANCE);
+      scores.require(look.isMove(t, moves[t]));
     }
     double product = FreeLook.dot(look.error(0), moves[0]);
     double root = Math.sqrt(run.sigma() * run.sigma() + 4 * product);
@@ -49,7 +49,7 @@ final class NoiseLaw {
         best = noise;
       }
     }
-    scores.require(smallest <= FreeLook.TOLERANCE);
+    scores.require(smallest <= look.tolerance());
     return signs(best, run.sigma());
   }
 

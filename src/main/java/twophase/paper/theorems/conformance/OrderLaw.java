@@ -10,9 +10,6 @@ import twophase.paper.theorems.Rounding;
  * is the one of the step before.
  */
 final class OrderLaw {
-  /** 1 - cos^2 of the angle between two moves of one sample: the square of 1e-6. */
-  private static final double SAME = 1e-12;
-
   private OrderLaw() {}
 
   /** Scores the order of a run. */
@@ -23,8 +20,8 @@ final class OrderLaw {
     int last = -1;
     for (int t = 0; t < steps && samples.size() <= n; t++) {
       double[] z = look.move(t);
-      scores.require(look.moveDefect(t, z) <= FreeLook.TOLERANCE);
-      int index = index(samples, z);
+      scores.require(look.isMove(t, z));
+      int index = index(samples, z, look.tolerance());
       taken[index]++;
       repeated += index == last ? 1 : 0;
       last = index;
@@ -39,9 +36,9 @@ final class OrderLaw {
     }
   }
 
-  private static int index(List<double[]> samples, double[] z) {
+  private static int index(List<double[]> samples, double[] z, double tolerance) {
     for (int k = 0; k < samples.size(); k++) {
-      if (sine2(samples.get(k), z) <= SAME) {
+      if (sine2(samples.get(k), z) <= tolerance * tolerance) {
         return k;
       }
     }

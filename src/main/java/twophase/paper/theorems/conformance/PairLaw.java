@@ -2,9 +2,9 @@ package twophase.paper.theorems.conformance;
 
 import java.util.Arrays;
 import java.util.Optional;
-import twophase.kit.bench.Seen;
+import twophase.kit.bench.Event;
+import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.network.Network;
 
 /** Runs of one seed are the same, runs of two seeds have nothing in common. */
@@ -12,14 +12,15 @@ final class PairLaw {
   private PairLaw() {}
 
   /** One seed twice, and another: the initial weights of two seeds are not correlated. */
-  static Seen seeds(DrawnRun run, SeedTree seeds, NetworkSimulator simulator) {
-    Optional<FreeLook> once = run.one(seeds.child(0), simulator);
-    Optional<FreeLook> again = run.one(seeds.child(0), simulator);
-    Optional<FreeLook> other = run.one(seeds.child(1), simulator);
+  static Event seeds(DrawnRun run, Trial trial) {
+    SeedTree seeds = trial.seeds();
+    Optional<FreeLook> once = run.one(seeds.child(0), trial);
+    Optional<FreeLook> again = run.one(seeds.child(0), trial);
+    Optional<FreeLook> other = run.one(seeds.child(1), trial);
     if (once.isEmpty() || again.isEmpty() || other.isEmpty()) {
-      return Seen.divergence();
+      return Event.divergence();
     }
-    Scores scores = new Scores();
+    Scores scores = new Scores(trial.card());
     scores.require(
         same(once.get().start(), again.get().start()) && same(once.get().end(), again.get().end()));
     Network left = once.get().start();
@@ -31,32 +32,34 @@ final class PairLaw {
         1);
     scores.mean(
         run.m() * FreeLook.dot(left.secondLayer().data, right.secondLayer().data), run.m(), 0, 1);
-    return scores.seen();
+    return scores.event();
   }
 
   /** Two seeds, one training sample each: other inputs, other ground truth, other noise. */
-  static Seen pairs(DrawnRun run, SeedTree seeds, NetworkSimulator simulator) {
-    Optional<FreeLook> left = run.one(seeds.child(0), simulator);
-    Optional<FreeLook> right = run.one(seeds.child(1), simulator);
+  static Event pairs(DrawnRun run, Trial trial) {
+    SeedTree seeds = trial.seeds();
+    Optional<FreeLook> left = run.one(seeds.child(0), trial);
+    Optional<FreeLook> right = run.one(seeds.child(1), trial);
     if (left.isEmpty() || right.isEmpty()) {
-      return Seen.divergence();
+      return Event.divergence();
     }
-    Scores scores = new Scores();
-    scores.require(differ(left.get().truth().data, right.get().truth().data));
-    scores.require(differ(left.get().move(0), right.get().move(0)));
-    int[] first = NoiseLaw.signs(left.get(), run, run.schedule(), scores);
-    int[] second = NoiseLaw.signs(right.get(), run, run.schedule(), scores);
+    Scores scores = new Scores(trial.card());
+    double tolerance = left.get().tolerance();
+    scores.require(differ(left.get().truth().data, right.get().truth().data, tolerance));
+    scores.require(differ(left.get().move(0), right.get().move(0), tolerance));
+    int[] first = NoiseLaw.signs(left.get(), run, run.schedule(trial.card()), scores);
+    int[] second = NoiseLaw.signs(right.get(), run, run.schedule(trial.card()), scores);
     double agreement = 0;
     for (int t = 1; t < first.length; t++) {
       agreement += first[t] * first[t - 1] * second[t] * second[t - 1];
     }
     scores.mean(agreement, first.length - 1L, 0, 1);
-    return scores.seen();
+    return scores.event();
   }
 
-  /** Directions that were drawn independently never agree to a part in a million. */
-  private static boolean differ(double[] left, double[] right) {
-    return OrderLaw.sine2(left, right) > FreeLook.TOLERANCE * FreeLook.TOLERANCE;
+  /** Directions that were drawn independently never agree as well as one that is read off twice. */
+  private static boolean differ(double[] left, double[] right, double tolerance) {
+    return OrderLaw.sine2(left, right) > tolerance * tolerance;
   }
 
   private static boolean same(Network left, Network right) {

@@ -1,17 +1,19 @@
 package twophase.paper.theorems.conformance;
 
-import twophase.kit.bench.Seen;
+import twophase.kit.bench.Event;
+import twophase.kit.statement.CardNumbers;
 
 /**
  * Standardised differences from what a law demands: each is about standard normal if the law holds,
- * so that one beyond 3.5 has probability 0.0005, and one of the 50 at most of a trial 0.02 or so. A
- * trial is shown if none is.
+ * so that one beyond the card's limit is rare. A trial is shown if none is.
  */
 final class Scores {
-  /** Beyond it a score counts as a miss. */
-  static final double LARGEST = 3.5;
-
+  private final double limit;
   private double largest;
+
+  Scores(CardNumbers card) {
+    limit = card.number("score");
+  }
 
   /** A score; NaN is a miss. */
   void add(double score) {
@@ -36,7 +38,7 @@ final class Scores {
   /**
    * A chi-square number, made about standard normal by the cube root (E. B. Wilson and M. M.
    * Hilferty, 1931): with k degrees of freedom the cube root of value / k has mean 1 - 2/(9 k) and
-   * variance 2/(9 k). Even with k = 1 beyond 3.5 has probability 0.0002.
+   * variance 2/(9 k). Even with k = 1 large scores are rarer than normal ones.
    *
    * @param value at least 0
    * @param freedom k, at least 1
@@ -87,8 +89,8 @@ final class Scores {
     }
   }
 
-  /** What the trial saw: the largest score, claimed to be at most 3.5. */
-  Seen seen() {
-    return Double.isInfinite(largest) ? Seen.that(false) : Seen.within(0, largest, LARGEST);
+  /** What the trial saw: the largest score, claimed to be within the limit. */
+  Event event() {
+    return Double.isInfinite(largest) ? Event.that(false) : Event.within(0, largest, limit);
   }
 }

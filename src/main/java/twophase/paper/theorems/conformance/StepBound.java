@@ -3,6 +3,7 @@ package twophase.paper.theorems.conformance;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
+import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Sample;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
@@ -22,31 +23,25 @@ import twophase.paper.theorems.Rounding;
  *
  * <ul>
  *   <li>Label noise: with R = sum_i |a_i| (|w_i| . |x|) + |y| + |eps|, W_ik has the products'
- *       absolute sum eta |a_i| |x_k| R and a_i has eta (|w_i| . |x|) R; K = m + 2 d + 10.
+ *       absolute sum eta |a_i| |x_k| R and a_i has eta (|w_i| . |x|) R; K = m + 2 d + F, F covering
+ *       the factors, the step size and the subtraction.
  *   <li>Label noise in a free run: the same with sum_k |theta*_k x_k| for |y|, whose products go
- *       through at most d + m + 10 roundings; where m exceeds d the run may be compressed, which is
- *       allowed for as in gradient descent.
+ *       through no more roundings; where m exceeds d the run may be compressed, which is allowed
+ *       for as in gradient descent.
  *   <li>Gradient descent: with T_k = sum_i |a_i| |w_ik| and V_k = sum_j |x_jk| (|x_j| . T + |y_j|)
- *       / n they are eta |a_i| V_k and eta |w_i| . V; K = m + 2 d + n + 10, whether X^T X is formed
+ *       / n they are eta |a_i| V_k and eta |w_i| . V; K = m + 2 d + n + F, whether X^T X is formed
  *       first or not. A compressed run shows states Q N_t with Q orthonormal up to sqrt(d + 1)
- *       gamma(8 m (d + 1)) (Householder QR, Higham, theorem 19.4), so where m exceeds d the
- *       allowance for reading back both states comes on top, in the Frobenius norm.
+ *       gamma(C m (d + 1)) with a small constant C (Householder QR, Higham, theorem 19.4), so where
+ *       m exceeds d the allowance for reading back both states comes on top, in the Frobenius norm.
  *   <li>SAM: the direction of the perturbation is (a x^T, W x) / L with L its norm; the error of W
  *       x, gamma(d) |W| |x|, and that of L make a relative error of b = R / L, whence the errors of
  *       the moved a, W x and residual, and of their products. Where the residual's sign is within
  *       rounding of flipping, or L within rounding of 0, nothing can be said: {@link #known()}.
  * </ul>
+ *
+ * <p>F, C, and up to which relative error of L first order with slack will do, are the card's.
  */
 final class StepBound {
-  /** Roundings of a product beyond those of the sums: factors, step size, subtraction. */
-  private static final int FACTORS = 10;
-
-  /** The "small integer constant" of Higham's theorem 19.4, taken generously. */
-  private static final int HOUSEHOLDER = 8;
-
-  /** A relative error of the perturbation's length up to which first order with slack will do. */
-  private static final double SMALL = 1e-6;
-
   private final DMatrixRMaj first;
   private final DMatrixRMaj second;
   private final boolean known;
@@ -83,10 +78,11 @@ final class StepBound {
    * @param before state before the step, not modified
    * @param after state after it by either computation, not modified
    */
-  static StepBound labelNoise(double eta, Network before, Sample sample, Network after) {
+  static StepBound labelNoise(
+      double eta, Network before, Sample sample, Network after, CardNumbers card) {
     double[] hidden = absoluteHidden(before, sample.input());
     double residual = absoluteResidual(before, hidden, sample, Math.abs(sample.label()));
-    return labelNoise(eta, before, sample, hidden, residual, 0, after);
+    return labelNoise(eta, before, sample, hidden, residual, 0, after, card);
   }
 
   /**
@@ -98,15 +94,20 @@ final class StepBound {
    * @param after state after it by either computation, not modified
    */
   static StepBound freeLabelNoise(
-      double eta, Network before, Sample sample, GroundTruth truth, Network after) {
+      double eta,
+      Network before,
+      Sample sample,
+      GroundTruth truth,
+      Network after,
+      CardNumbers card) {
     double[] hidden = absoluteHidden(before, sample.input());
     double residual = absoluteResidual(before, hidden, sample, absoluteLabel(truth, sample));
     double input = NormOps_DDRM.normF(sample.input());
     double size = size(before);
     double slope = input * residual + input * input * size * size;
-    double readBack =
-        readBack(before.width(), before.inputDimension(), size * (1 + eta * slope) + size(after));
-    return labelNoise(eta, before, sample, hidden, residual, readBack, after);
+    double sizes = size * (1 + eta * slope) + size(after);
+    double readBack = readBack(before.width(), before.inputDimension(), sizes, card);
+    return labelNoise(eta, before, sample, hidden, residual, readBack, after, card);
   }
 
   private static StepBound labelNoise(
@@ -116,10 +117,11 @@ final class StepBound {
       double[] hidden,
       double residual,
       double readBack,
-      Network after) {
+      Network after,
+      CardNumbers card) {
     int m = before.width();
     int d = before.inputDimension();
-    double gamma = Rounding.gamma(m + 2 * d + FACTORS);
+    double gamma = Rounding.gamma(m + 2 * d + card.integer("factors"));
     StepBound bound = new StepBound(m, d, true);
     for (int i = 0; i < m; i++) {
       double weight = Math.abs(before.secondLayer().get(i));
@@ -139,16 +141,17 @@ final class StepBound {
    * @param before state before the step, not modified
    * @param after state after it by either computation, not modified
    */
-  static StepBound descent(double eta, Network before, TrainingSet data, Network after) {
+  static StepBound descent(
+      double eta, Network before, TrainingSet data, Network after, CardNumbers card) {
     int m = before.width();
     int d = before.inputDimension();
-    double gamma = Rounding.gamma(m + 2 * d + data.size() + FACTORS);
+    double gamma = Rounding.gamma(m + 2 * d + data.size() + card.integer("factors"));
     DMatrixRMaj gradient = absoluteGradient(before, data);
     double[] hidden = absoluteHidden(before, gradient);
     double inputs = NormOps_DDRM.normF(data.inputs());
     double size = size(before);
     double slope = NormOps_DDRM.normF(gradient) + inputs * inputs / data.size() * size * size;
-    double readBack = readBack(m, d, size * (1 + eta * slope) + size(after));
+    double readBack = readBack(m, d, size * (1 + eta * slope) + size(after), card);
     StepBound bound = new StepBound(m, d, true);
     for (int i = 0; i < m; i++) {
       double weight = Math.abs(before.secondLayer().get(i));
@@ -185,19 +188,19 @@ final class StepBound {
   }
 
   /** The start of a run that may be compressed, as it is read back. */
-  static StepBound compressed(Network start) {
+  static StepBound compressed(Network start, CardNumbers card) {
     int m = start.width();
     int d = start.inputDimension();
     StepBound bound = new StepBound(m, d, true);
-    double readBack = readBack(m, d, 2 * size(start));
+    double readBack = readBack(m, d, 2 * size(start), card);
     CommonOps_DDRM.fill(bound.first, readBack);
     CommonOps_DDRM.fill(bound.second, readBack);
     return bound;
   }
 
   /** What Q's departure from orthonormality makes of states of that size, where there is a Q. */
-  private static double readBack(int m, int d, double size) {
-    double error = Math.sqrt(d + 1) * Rounding.gamma(HOUSEHOLDER * m * (d + 1));
+  private static double readBack(int m, int d, double size, CardNumbers card) {
+    double error = Math.sqrt(d + 1) * Rounding.gamma(card.integer("householder") * m * (d + 1));
     return m <= d ? 0 : error * size * Rounding.SLACK;
   }
 
@@ -208,8 +211,8 @@ final class StepBound {
    * @param after state after it by either computation, not modified
    */
   static StepBound sharpnessAware(
-      double eta, double radius, Network before, Sample sample, Network after) {
-    return new Moved(radius, before, sample, Math.abs(sample.label())).bound(eta, after);
+      double eta, double radius, Network before, Sample sample, Network after, CardNumbers card) {
+    return new Moved(radius, before, sample, Math.abs(sample.label()), card).bound(eta, after);
   }
 
   /**
@@ -220,8 +223,15 @@ final class StepBound {
    * @param after state after it by either computation, not modified
    */
   static StepBound freeSharpnessAware(
-      double eta, double radius, Network before, Sample sample, GroundTruth truth, Network after) {
-    return new Moved(radius, before, sample, absoluteLabel(truth, sample)).bound(eta, after);
+      double eta,
+      double radius,
+      Network before,
+      Sample sample,
+      GroundTruth truth,
+      Network after,
+      CardNumbers card) {
+    double label = absoluteLabel(truth, sample);
+    return new Moved(radius, before, sample, label, card).bound(eta, after);
   }
 
   /** SAM's moved point, and how well it is known. */
@@ -229,6 +239,8 @@ final class StepBound {
     private final Network before;
     private final Sample sample;
     private final double absoluteLabel;
+    private final int factors;
+    private final double firstOrder;
     private final int m;
     private final int d;
     private final double[] absolute;
@@ -240,13 +252,15 @@ final class StepBound {
     private final double shift;
     private final double gamma;
 
-    Moved(double radius, Network before, Sample sample, double absoluteLabel) {
+    Moved(double radius, Network before, Sample sample, double absoluteLabel, CardNumbers card) {
       this.before = before;
       this.sample = sample;
       this.absoluteLabel = absoluteLabel;
+      factors = card.integer("factors");
+      firstOrder = card.number("first-order");
       m = before.width();
       d = before.inputDimension();
-      gamma = Rounding.gamma(m + 2 * d + FACTORS);
+      gamma = Rounding.gamma(m + 2 * d + factors);
       absolute = absoluteHidden(before, sample.input());
       DMatrixRMaj product = new DMatrixRMaj(m, 1);
       CommonOps_DDRM.mult(before.firstLayer(), sample.input(), product);
@@ -257,13 +271,13 @@ final class StepBound {
       double weights2 = Rounding.norm2(before.secondLayer().data, 0, m);
       length = Math.sqrt(weights2 * inputNorm2 + Rounding.norm2(hidden, 0, m));
       double hiddenError = Rounding.gamma(d) * Math.sqrt(Rounding.norm2(absolute, 0, m));
-      lengthError = hiddenError / length + Rounding.gamma(m * (d + 1) + FACTORS);
+      lengthError = hiddenError / length + Rounding.gamma(m * (d + 1) + factors);
       shift = Math.copySign(radius / length, residual);
     }
 
     private boolean clear() {
       double products = absoluteResidual(before, absolute, sample, absoluteLabel);
-      return Math.abs(residual) > 2 * gamma * products && lengthError < SMALL;
+      return Math.abs(residual) > 2 * gamma * products && lengthError < firstOrder;
     }
 
     StepBound bound(double eta, Network after) {
@@ -321,10 +335,10 @@ final class StepBound {
     }
 
     /** Error of a product whose factors have these errors, and of its own few roundings. */
-    private static double product(double p, double pError, double q, double qError) {
+    private double product(double p, double pError, double q, double qError) {
       return (Math.abs(p) + pError) * qError
           + pError * Math.abs(q)
-          + Rounding.gamma(FACTORS) * Math.abs(p) * Math.abs(q);
+          + Rounding.gamma(factors) * Math.abs(p) * Math.abs(q);
     }
   }
 

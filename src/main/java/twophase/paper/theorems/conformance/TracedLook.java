@@ -5,7 +5,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.NotOffered;
+import twophase.kit.bench.Trial;
 import twophase.kit.number.Numbers;
+import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -22,30 +24,30 @@ import twophase.paper.theorems.Worst;
  * sample that the trace names.
  */
 final class TracedLook implements Observer {
-  /** What a simulator may make of sigma by rounding, relative to it: a square root, a quotient. */
-  private static final double SIZE_TOLERANCE = 1e-14;
-
   private final Run.Free run;
+  private final CardNumbers card;
   private final List<Network> states = new ArrayList<>();
   private GroundTruth truth;
   private Trace trace;
   private Outcome end;
 
-  private TracedLook(Run.Free run) {
+  private TracedLook(Run.Free run, CardNumbers card) {
     this.run = run;
+    this.card = card;
   }
 
   /**
-   * Has a simulator do the run.
+   * Has the simulator under test do the run.
    *
    * @throws NotOffered if it offers no traces
    * @throws IllegalStateException if it does not tell what it has to
    */
-  static TracedLook at(Run.Free run, NetworkSimulator simulator) {
+  static TracedLook at(Run.Free run, Trial trial) {
+    NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
     if (!simulator.traces()) {
       throw new NotOffered("the feature trace");
     }
-    TracedLook look = new TracedLook(run);
+    TracedLook look = new TracedLook(run, trial.card());
     look.end = simulator.run(run, look);
     if (look.completed()) {
       look.checkTold();
@@ -143,7 +145,7 @@ final class TracedLook implements Observer {
       order(worst, t);
     }
     if (!states.isEmpty()) {
-      DrivenComparison.traced(run, truth, trace, states.get(0)).compare(worst, end, states);
+      DrivenComparison.traced(run, truth, trace, states.get(0), card).compare(worst, end, states);
     }
     return worst.measurement();
   }
@@ -154,7 +156,7 @@ final class TracedLook implements Observer {
     double apart = Math.abs(Math.abs(told) - size);
     worst.add(
         Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart,
-        SIZE_TOLERANCE * size,
+        card.number("noise-tolerance") * size,
         () ->
             "the traced noise of step "
                 + (t + 1)

@@ -1,11 +1,11 @@
 package twophase.paper.theorems.conformance;
 
 import java.util.function.BiConsumer;
-import twophase.kit.bench.Seen;
+import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Learning;
@@ -40,9 +40,6 @@ record TracedRun(
     PAIRS
   }
 
-  /** So small that no run comes near to diverging, so large that steps are seen to 10^-9. */
-  private static final double STEP_SIZE = 1e-4;
-
   /**
    * Checks the ranges.
    *
@@ -57,75 +54,59 @@ record TracedRun(
     }
   }
 
-  private TracedRun(What what, int m, int d, Inputs n, int steps) {
-    this(what, m, d, n, STEP_SIZE, 1, 0.5, steps);
-  }
-
-  static TracedRun starts(int m, int d, int n) {
-    return new TracedRun(What.STARTS, m, d, new Inputs(n), 1);
-  }
-
-  static TracedRun inputs(int d, Inputs n, int steps) {
-    return new TracedRun(What.INPUTS, 1, d, n, steps);
-  }
-
-  static TracedRun order(int n, int steps) {
-    return new TracedRun(What.ORDER, 1, 1, new Inputs(n), steps);
-  }
-
-  static TracedRun noise(int d, Inputs n, int steps) {
-    return new TracedRun(What.NOISE, 2, d, n, steps);
-  }
-
-  static TracedRun pairs(int d, int n, int steps) {
-    return new TracedRun(What.PAIRS, 2, d, new Inputs(n), steps);
+  /** The same with other networks and samples. */
+  TracedRun with(int width, int dimension, int samples) {
+    Inputs inputs = new Inputs(samples);
+    return new TracedRun(what, width, dimension, inputs, eta, sigma, thetaNorm, steps);
   }
 
   /** What a trial sees. */
-  Seen look(Trial trial, NetworkSimulator simulator) {
-    SeedTree seeds = trial.seeds();
+  Event look(Trial trial) {
     return switch (what) {
-      case STARTS -> seen(one(seeds, simulator), TraceLaw::starts);
-      case INPUTS -> seen(one(seeds, simulator), TraceLaw::inputs);
-      case ORDER -> seen(one(seeds, simulator), TraceLaw::order);
-      case NOISE -> seen(one(seeds, simulator), TraceLaw::noise);
-      case PAIRS -> pair(seeds, simulator);
+      case STARTS -> seen(trial, TraceLaw::starts);
+      case INPUTS -> seen(trial, TraceLaw::inputs);
+      case ORDER -> seen(trial, TraceLaw::order);
+      case NOISE -> seen(trial, TraceLaw::noise);
+      case PAIRS -> pair(trial);
     };
   }
 
-  private TracedLook one(SeedTree seeds, NetworkSimulator simulator) {
-    return TracedLook.at(new Run.Free(m, d, n, eta, sigma, thetaNorm, seeds, steps), simulator);
+  private TracedLook one(SeedTree seeds, Trial trial) {
+    return TracedLook.at(new Run.Free(m, d, n, eta, sigma, thetaNorm, seeds, steps), trial);
   }
 
-  private Seen seen(TracedLook look, BiConsumer<TracedLook, Scores> law) {
+  private Event seen(Trial trial, BiConsumer<TracedLook, Scores> law) {
+    TracedLook look = one(trial.seeds(), trial);
     if (!look.completed()) {
-      return Seen.divergence();
+      return Event.divergence();
     }
-    Scores scores = new Scores();
-    requireHonest(look, scores);
+    Scores scores = new Scores(trial.card());
+    requireHonest(look, scores, trial.card());
     law.accept(look, scores);
-    return scores.seen();
+    return scores.event();
   }
 
   /** A law of what is told means something only where that is what the run did. */
-  private void requireHonest(TracedLook look, Scores scores) {
+  private void requireHonest(TracedLook look, Scores scores, CardNumbers card) {
     double norm = Math.sqrt(Rounding.norm2(look.truth().data, 0, d));
-    scores.require(Math.abs(norm - thetaNorm) <= DrawnRun.TRUTH_TOLERANCE * thetaNorm);
+    double tolerance = card.number("truth-tolerance");
+    scores.require(Math.abs(norm - thetaNorm) <= tolerance * thetaNorm);
     scores.require(look.consistency().holds());
   }
 
-  private Seen pair(SeedTree seeds, NetworkSimulator simulator) {
-    TracedLook once = one(seeds.child(0), simulator);
-    TracedLook again = one(seeds.child(0), simulator);
-    TracedLook other = one(seeds.child(1), simulator);
+  private Event pair(Trial trial) {
+    SeedTree seeds = trial.seeds();
+    TracedLook once = one(seeds.child(0), trial);
+    TracedLook again = one(seeds.child(0), trial);
+    TracedLook other = one(seeds.child(1), trial);
     if (!once.completed() || !again.completed() || !other.completed()) {
-      return Seen.divergence();
+      return Event.divergence();
     }
-    Scores scores = new Scores();
-    requireHonest(once, scores);
-    requireHonest(other, scores);
+    Scores scores = new Scores(trial.card());
+    requireHonest(once, scores, trial.card());
+    requireHonest(other, scores, trial.card());
     scores.require(TraceLaw.same(once, again));
     TraceLaw.independent(once, other, scores);
-    return scores.seen();
+    return scores.event();
   }
 }

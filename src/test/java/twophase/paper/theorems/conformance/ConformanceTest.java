@@ -15,12 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import twophase.kit.bench.Event;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.NotOffered;
-import twophase.kit.bench.Seen;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.paper.Paper;
+import twophase.paper.PaperCards;
 import twophase.paper.dynamics.CompressedSimulator;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
@@ -41,11 +42,23 @@ import twophase.paper.theorems.conformance.DrivenCases.Perturbed;
 import twophase.paper.theorems.conformance.DrivenCases.Rule;
 
 class ConformanceTest {
-  private static final Trial TRIAL = Trial.of(SeedTree.root(7), null, null);
+  private static final Inputs ONE = new Inputs(1);
   private static final Learning LEARNING = new Learning(9, 4, new Inputs(5), 0.02, 1, 0.5, 20);
   private static final Descent DESCENT = new Descent(9, 4, new Inputs(5), 0.02, 0.5, 20);
   private static final Perturbed PERTURBED =
       new Perturbed(9, 4, new Inputs(5), 0.02, 1, 0.5, 0.1, 20);
+
+  private static Trial trial(NetworkSimulator simulator) {
+    return trial(SeedTree.root(7), simulator);
+  }
+
+  private static Trial trial(int k, NetworkSimulator simulator) {
+    return trial(SeedTree.root(8).child(k), simulator);
+  }
+
+  private static Trial trial(SeedTree seeds, NetworkSimulator simulator) {
+    return Trial.of(seeds, simulator, PaperCards.numbers("conformance"));
+  }
 
   private static NetworkSimulator fault(String name) {
     return Paper.faulty(name);
@@ -78,13 +91,13 @@ class ConformanceTest {
 
   @Test
   void anotherOrderOfOperationsIsWithinRounding() {
-    Measurement sgd = DrivenCases.measure(LEARNING, TRIAL, WrongSimulators.reordered());
+    Measurement sgd = DrivenCases.measure(LEARNING, trial(WrongSimulators.reordered()));
     assertThat(sgd.holds(), equalTo(true));
     assertThat("the orders do differ", sgd.observed(), greaterThan(0.0));
     for (Measurement seen :
         new Measurement[] {
-          DESCENT.measure(TRIAL, PartsSimulator.correct()),
-          PERTURBED.measure(TRIAL, PartsSimulator.correct())
+          DESCENT.measure(trial(PartsSimulator.correct())),
+          PERTURBED.measure(trial(PartsSimulator.correct()))
         }) {
       assertThat(seen.words(), seen.holds(), equalTo(true));
     }
@@ -92,9 +105,9 @@ class ConformanceTest {
 
   @Test
   void aCompressedRunIsWithinItsAllowanceInGradientDescentOnly() {
-    assertThat(DESCENT.measure(TRIAL, new CompressedSimulator()).holds(), equalTo(true));
+    assertThat(DESCENT.measure(trial(new CompressedSimulator())).holds(), equalTo(true));
     Integers integers = new Integers(Rule.LABEL_NOISE, 9, 4, 1);
-    assertThat(integers.measure(TRIAL, new CompressedSimulator()).holds(), equalTo(false));
+    assertThat(integers.measure(trial(new CompressedSimulator())).holds(), equalTo(false));
   }
 
   @ParameterizedTest
@@ -107,14 +120,14 @@ class ConformanceTest {
   })
   void integerStepsAreExact(Rule rule, int m, int d, int n) {
     Integers step = new Integers(rule, m, d, n);
-    Measurement seen = step.measure(TRIAL, PartsSimulator.correct());
+    Measurement seen = step.measure(trial(PartsSimulator.correct()));
     assertThat(seen.words(), seen.observed(), equalTo(0.0));
     assertThat(seen.bound(), equalTo(0.0));
   }
 
   @Test
   void aFaultIsNamedByStepArrayAndIndex() {
-    Measurement seen = DrivenCases.measure(LEARNING, TRIAL, fault("momentum"));
+    Measurement seen = DrivenCases.measure(LEARNING, trial(fault("momentum")));
     assertThat(seen.holds(), equalTo(false));
     assertThat(seen.words(), containsString("after step 2 W[0][0] is "));
     assertThat(seen.words(), containsString(" ulp apart, rounding explains "));
@@ -124,13 +137,13 @@ class ConformanceTest {
   void theSameFaultShowsInEveryRuleThatItTouches() {
     for (Measurement seen :
         new Measurement[] {
-          DrivenCases.measure(LEARNING, TRIAL, fault("rate-1-percent")),
-          DESCENT.measure(TRIAL, fault("rate-1-percent")),
-          PERTURBED.measure(TRIAL, fault("rate-1-percent"))
+          DrivenCases.measure(LEARNING, trial(fault("rate-1-percent"))),
+          DESCENT.measure(trial(fault("rate-1-percent"))),
+          PERTURBED.measure(trial(fault("rate-1-percent")))
         }) {
       assertThat(seen.words(), containsString("after step 1 W[0][0] is "));
     }
-    assertThat(DESCENT.measure(TRIAL, fault("sam-downhill")).holds(), equalTo(true));
+    assertThat(DESCENT.measure(trial(fault("sam-downhill"))).holds(), equalTo(true));
   }
 
   /** A part in 10^9 of the step size is seen: nothing hangs on how large the seeded faults are. */
@@ -148,12 +161,12 @@ class ConformanceTest {
                 observer);
           }
         };
-    assertThat(DrivenCases.measure(LEARNING, TRIAL, off).holds(), equalTo(false));
+    assertThat(DrivenCases.measure(LEARNING, trial(off)).holds(), equalTo(false));
   }
 
   @Test
   void aDivergenceThatIsNoneIsAFailure() {
-    Measurement seen = DrivenCases.measure(LEARNING, TRIAL, new GivesUp(new Outcome.Diverged(1)));
+    Measurement seen = DrivenCases.measure(LEARNING, trial(new GivesUp(new Outcome.Diverged(1))));
     assertThat(seen.holds(), equalTo(false));
     assertThat(seen.words(), containsString("said to diverge at step 1"));
   }
@@ -163,7 +176,7 @@ class ConformanceTest {
     IllegalStateException e =
         assertThrows(
             IllegalStateException.class,
-            () -> DrivenCases.measure(LEARNING, TRIAL, new GivesUp(new Outcome.Completed())));
+            () -> DrivenCases.measure(LEARNING, trial(new GivesUp(new Outcome.Completed()))));
     assertThat(e.getMessage(), containsString("1 states shown of 21"));
   }
 
@@ -172,7 +185,7 @@ class ConformanceTest {
   void whatIsDrawnRightScoresLow(DrawnRun.What what) {
     int misses = 0;
     for (int k = 0; k < 20; k++) {
-      Seen seen = of(what).look(trial(k), new ReferenceSimulator());
+      Event seen = of(what).look(trial(k, new ReferenceSimulator()));
       misses += seen.shown() ? 0 : 1;
     }
     // Each with probability 0.05 at most: 7 of 20 or more have probability 3e-5.
@@ -194,23 +207,19 @@ class ConformanceTest {
   })
   void whatIsDrawnWronglyScoresHigh(DrawnRun.What what, String fault) {
     for (int k = 0; k < 5; k++) {
-      assertThat(of(what).look(trial(k), fault(fault)).shown(), equalTo(false));
+      assertThat(of(what).look(trial(k, fault(fault))).shown(), equalTo(false));
     }
-  }
-
-  private static Trial trial(int k) {
-    return Trial.of(SeedTree.root(8).child(k), null, null);
   }
 
   private static DrawnRun of(DrawnRun.What what) {
     return switch (what) {
-      case NOISE -> DrawnRun.noise(3, 1, 200);
-      case SCHEDULE -> DrawnRun.schedule(3, 40);
-      case ORDER -> DrawnRun.order(4, 4, 600);
-      case PAIRS -> DrawnRun.pairs(4, 300);
-      case SEEDS -> DrawnRun.seeds(200, 2);
-      case INPUTS -> DrawnRun.inputs(8, Inputs.FRESH, 500);
-      case START -> DrawnRun.start(2000, 5);
+      case NOISE -> new DrawnRun(what, 4, 3, ONE, 1e-4, 1, 0.5, 200);
+      case SCHEDULE -> new DrawnRun(what, 4, 3, ONE, 1e-4, 1, 0.5, 40);
+      case ORDER -> new DrawnRun(what, 4, 4, new Inputs(4), 1e-4, 0.5, 0.5, 600);
+      case PAIRS -> new DrawnRun(what, 4, 4, ONE, 1e-4, 1, 0.5, 300);
+      case SEEDS -> new DrawnRun(what, 200, 2, ONE, 1e-3, 1, 1, 2);
+      case INPUTS -> new DrawnRun(what, 2, 8, Inputs.FRESH, 1e-5, 0, 1, 500);
+      case START -> new DrawnRun(what, 2000, 5, ONE, 1e-3, 0, 1, 0);
     };
   }
 
@@ -245,7 +254,7 @@ class ConformanceTest {
   })
   void anHonestTraceIsWhatTheRunDid(int m, int d, String n, double radius, int off) {
     TracedSteps run = new TracedSteps(m, d, Inputs.valueOf(n), 1e-3, 1, 0.5, radius, off, 30);
-    Measurement seen = run.measure(TRIAL, PartsSimulator.correct());
+    Measurement seen = run.measure(trial(PartsSimulator.correct()));
     assertThat(seen.words(), seen.holds(), equalTo(true));
     assertThat("what is allowed for is rounding", seen.bound(), lessThan(1e-10));
   }
@@ -267,7 +276,7 @@ class ConformanceTest {
   }
 
   private static void assertLie(String words, UnaryOperator<Trace> lie) {
-    Measurement seen = TRACED.measure(TRIAL, telling(lie));
+    Measurement seen = TRACED.measure(trial(telling(lie)));
     assertThat(seen.holds(), equalTo(false));
     assertThat(seen.words(), containsString(words));
   }
@@ -290,7 +299,7 @@ class ConformanceTest {
   void freshInputsAreTakenAsTheyCome() {
     TracedSteps fresh = new TracedSteps(3, 4, Inputs.FRESH, 1e-3, 1, 0.5, 0, 0, 20);
     Measurement seen =
-        fresh.measure(TRIAL, telling(t -> new Trace(t.inputs(), new int[t.steps()], t.noise())));
+        fresh.measure(trial(telling(t -> new Trace(t.inputs(), new int[t.steps()], t.noise()))));
     assertThat(seen.words(), equalTo("by the trace step 2 took input 0, and inputs are fresh"));
   }
 
@@ -299,9 +308,9 @@ class ConformanceTest {
     NetworkSimulator shorter =
         telling(t -> new Trace(t.inputs(), Arrays.copyOf(t.order(), 2), new double[2]));
     IllegalStateException e =
-        assertThrows(IllegalStateException.class, () -> TRACED.measure(TRIAL, shorter));
+        assertThrows(IllegalStateException.class, () -> TRACED.measure(trial(shorter)));
     assertThat(e.getMessage(), containsString("and 2 steps, the run of 5, 4 and 20"));
-    assertThrows(NotOffered.class, () -> TRACED.measure(TRIAL, new ReferenceSimulator()));
+    assertThrows(NotOffered.class, () -> TRACED.measure(trial(new ReferenceSimulator())));
     NetworkSimulator silent =
         new GivesUp(new Outcome.Completed()) {
           @Override
@@ -315,7 +324,7 @@ class ConformanceTest {
           }
         };
     IllegalStateException none =
-        assertThrows(IllegalStateException.class, () -> TRACED.measure(TRIAL, silent));
+        assertThrows(IllegalStateException.class, () -> TRACED.measure(trial(silent)));
     assertThat(none.getMessage(), containsString("does not tell theta* and the trace"));
   }
 
@@ -333,22 +342,26 @@ class ConformanceTest {
             return new Outcome.Diverged(3);
           }
         };
-    Measurement seen = TRACED.measure(TRIAL, diverging);
+    Measurement seen = TRACED.measure(trial(diverging));
     assertThat(seen.holds(), equalTo(false));
     assertThat(seen.words(), equalTo("the run is said to diverge at step 3"));
     for (TracedRun.What what : TracedRun.What.values()) {
-      assertThat(traced(what).look(TRIAL, diverging).diverged(), equalTo(true));
+      assertThat(traced(what).look(trial(diverging)).diverged(), equalTo(true));
     }
   }
 
   private static TracedRun traced(TracedRun.What what) {
     return switch (what) {
-      case STARTS -> TracedRun.starts(200, 20, 200);
-      case INPUTS -> TracedRun.inputs(8, new Inputs(500), 20);
-      case ORDER -> TracedRun.order(20, 500);
-      case NOISE -> TracedRun.noise(3, new Inputs(10), 500);
-      case PAIRS -> TracedRun.pairs(30, 20, 100);
+      case STARTS -> traced(what, 200, 20, 200, 1);
+      case INPUTS -> traced(what, 1, 8, 500, 20);
+      case ORDER -> traced(what, 1, 1, 20, 500);
+      case NOISE -> traced(what, 2, 3, 10, 500);
+      case PAIRS -> traced(what, 2, 30, 20, 100);
     };
+  }
+
+  private static TracedRun traced(TracedRun.What what, int m, int d, int n, int steps) {
+    return new TracedRun(what, m, d, new Inputs(n), 1e-4, 1, 0.5, steps);
   }
 
   @ParameterizedTest
@@ -356,7 +369,7 @@ class ConformanceTest {
   void whatIsTracedRightScoresLow(TracedRun.What what) {
     int misses = 0;
     for (int k = 0; k < 20; k++) {
-      misses += traced(what).look(trial(k), PartsSimulator.correct()).shown() ? 0 : 1;
+      misses += traced(what).look(trial(k, PartsSimulator.correct())).shown() ? 0 : 1;
     }
     // Each with probability 0.05 at most: 7 of 20 or more have probability 3e-5.
     assertThat(misses, lessThan(7));
@@ -379,7 +392,7 @@ class ConformanceTest {
   })
   void whatIsTracedWronglyScoresHigh(TracedRun.What what, String fault) {
     for (int k = 0; k < 5; k++) {
-      assertThat(traced(what).look(trial(k), fault(fault)).shown(), equalTo(false));
+      assertThat(traced(what).look(trial(k, fault(fault))).shown(), equalTo(false));
     }
   }
 
@@ -396,7 +409,7 @@ class ConformanceTest {
                     return NtkInitialisation.draw(free.m(), free.d(), seeds.child("data").stream());
                   }
                 });
-    assertThat(traced(TracedRun.What.STARTS).look(TRIAL, twice).shown(), equalTo(false));
+    assertThat(traced(TracedRun.What.STARTS).look(trial(twice)).shown(), equalTo(false));
   }
 
   @Test
@@ -423,7 +436,7 @@ class ConformanceTest {
         };
     IllegalStateException e =
         assertThrows(
-            IllegalStateException.class, () -> DrawnRun.noise(3, 1, 4).look(TRIAL, silent));
+            IllegalStateException.class, () -> of(DrawnRun.What.NOISE).look(trial(silent)));
     assertThat(e.getMessage(), containsString("theta*"));
   }
 
@@ -433,10 +446,10 @@ class ConformanceTest {
         IllegalArgumentException.class, () -> new Integers(Rule.GRADIENT_DESCENT, 5, 4, 1));
     assertThrows(
         IllegalArgumentException.class, () -> new Integers(Rule.GRADIENT_DESCENT, 4, 4, 3));
-    assertThrows(IllegalArgumentException.class, () -> TracedRun.order(1, 10));
+    assertThrows(IllegalArgumentException.class, () -> traced(TracedRun.What.ORDER, 1, 1, 1, 10));
+    TracedSteps unstable = new TracedSteps(64, 64, new Inputs(5), 1e-3, 1, 0.5, 0, 0, 20);
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new TracedSteps(64, 64, new Inputs(5), 1e-3, 1, 0.5, 0, 0, 20));
+        IllegalArgumentException.class, () -> unstable.measure(trial(PartsSimulator.correct())));
     assertThrows(
         IllegalArgumentException.class,
         () -> new TracedSteps(5, 4, new Inputs(5), 1e-3, 1, 0.5, 0.1, 0, 20));
