@@ -127,6 +127,8 @@ public final class OpenBench implements Bench {
 
   /** Notes where the hypotheses and the known limits are, before anything is run. */
   private void note(Setting setting, Record values) {
+    Record whole =
+        values instanceof Abridged abridged ? abridged.whole(session.numbers(form)) : values;
     List<String> assumed = session.line(form).data().assumes();
     hypotheses(
         session.conditions().hypotheses().stream()
@@ -134,10 +136,10 @@ public final class OpenBench implements Bench {
             .map(
                 hypothesis ->
                     new HypothesisStanding(
-                        hypothesis.id(), hypothesis.at().apply(values).word(), hypothesis.note()))
+                        hypothesis.id(), hypothesis.at().apply(whole).word(), hypothesis.note()))
             .toList());
     for (Caution caution : session.conditions().cautions()) {
-      caution.at().apply(values).ifPresent(value -> limit(setting, caution.limit(), value));
+      caution.at().apply(whole).ifPresent(value -> limit(setting, caution.limit(), value));
     }
   }
 

@@ -12,6 +12,9 @@ package twophase.paper.theory;
  * d/2.
  */
 public final class SecondLayer {
+  /** The largest |a_i| falls like m^(-1/2), up to a root of log m: m neurons share norm(a). */
+  public static final double WIDTH_EXPONENT = -0.5;
+
   private SecondLayer() {}
 
   /**

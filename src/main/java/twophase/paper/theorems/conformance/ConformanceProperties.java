@@ -1,7 +1,6 @@
 package twophase.paper.theorems.conformance;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -14,7 +13,6 @@ import twophase.kit.property.Form;
 import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.Setting;
-import twophase.kit.statement.Values;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.conformance.DrivenCases.Descent;

@@ -6,13 +6,14 @@ import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.FreeTrial;
+import twophase.paper.theory.EscapeTime;
 
 /**
  * Whether every neuron is outside the lazy ball at T1. A run that diverges has not reached T1, so
  * it does not count as outside.
  */
 final class AllOutside implements FreeTrial, Observer {
-  private final Escape setting;
+  private final NoisyRun setting;
   private final Trial trial;
   private final boolean wanted;
   private final long steps;
@@ -24,11 +25,15 @@ final class AllOutside implements FreeTrial, Observer {
    *
    * @param wanted the event is that all are outside, or else that not all are
    */
-  AllOutside(Escape setting, Trial trial, boolean wanted) {
+  AllOutside(NoisyRun setting, Trial trial, boolean wanted) {
     this.setting = setting;
     this.trial = trial;
     this.wanted = wanted;
-    this.steps = setting.steps(trial.card());
+    // T1 is infinite without noise.
+    this.steps =
+        setting.sigma() == 0
+            ? trial.card().integer("noiseless-steps")
+            : EscapeTime.printed(setting.m(), setting.eta(), setting.sigma());
   }
 
   @Override
@@ -38,15 +43,7 @@ final class AllOutside implements FreeTrial, Observer {
 
   @Override
   public Run.Free run() {
-    return new Run.Free(
-        setting.m(),
-        setting.d(),
-        setting.n(),
-        setting.eta(),
-        setting.sigma(),
-        setting.thetaNorm(),
-        trial.seeds(),
-        steps);
+    return setting.run(trial.seeds(), steps);
   }
 
   @Override

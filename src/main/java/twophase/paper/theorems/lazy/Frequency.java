@@ -34,11 +34,11 @@ record Frequency(Side side, int m, int d, Inputs n, double eta, double sigma, do
   Frequency {
     Ranges.atLeast("m", m, 2);
     Ranges.positive("sigma", sigma);
-    new Escape(m, d, n, eta, sigma, thetaNorm);
+    new NoisyRun(m, d, n, eta, sigma, thetaNorm);
   }
 
-  Escape escape() {
-    return new Escape(m, d, n, eta, sigma, thetaNorm);
+  NoisyRun run() {
+    return new NoisyRun(m, d, n, eta, sigma, thetaNorm);
   }
 
   /** The law's probability of the side. */
@@ -51,11 +51,11 @@ record Frequency(Side side, int m, int d, Inputs n, double eta, double sigma, do
 
   @Override
   public List<Point> points() {
-    return escape().points();
+    return run().points();
   }
 
   @Override
   public double stabilityLoad() {
-    return escape().stabilityLoad();
+    return run().stabilityLoad();
   }
 }

@@ -26,23 +26,23 @@ import twophase.paper.theory.StabilityLimit;
 public class TheoremTwoProperties {
 
   @Form("as-printed")
-  AllOutside asPrinted(@ForAll Escape setting, Trial trial) {
+  AllOutside asPrinted(@ForAll NoisyRun setting, Trial trial) {
     return new AllOutside(setting, trial, true);
   }
 
   @Form("corrected")
-  AllOutside corrected(@ForAll Escape setting, Trial trial) {
+  AllOutside corrected(@ForAll NoisyRun setting, Trial trial) {
     return new AllOutside(setting, trial, true);
   }
 
   @Promise({"as-printed", "corrected"})
-  static double promised(Escape setting, CardNumbers card) {
+  static double promised(NoisyRun setting, CardNumbers card) {
     return EscapeTime.promisedProbability(setting.m(), card.number("K"));
   }
 
   @Form("sharp.frequency")
   AllOutside frequency(@ForAll Frequency setting, Trial trial) {
-    return new AllOutside(setting.escape(), trial, setting.side() == Frequency.Side.AT_LEAST);
+    return new AllOutside(setting.run(), trial, setting.side() == Frequency.Side.AT_LEAST);
   }
 
   /** What is claimed of a side: the law's frequency less the slack. */

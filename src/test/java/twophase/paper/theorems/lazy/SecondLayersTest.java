@@ -3,16 +3,20 @@ package twophase.paper.theorems.lazy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Token;
 import twophase.kit.suite.Replay;
 import twophase.paper.Paper;
+import twophase.paper.PaperCards;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.network.NtkInitialisation;
 import twophase.paper.simulators.FastSimulator;
@@ -103,5 +107,16 @@ class SecondLayersTest {
     assertThat(fails(LAW, new FastSimulator()), equalTo(false));
     assertThat(fails(LAW, driven(WrongSimulators.reordered())), equalTo(false));
     assertThat(fails(LAW, driven(WrongSimulators.secondLayerFromMovedFirst())), equalTo(true));
+  }
+
+  /** Hypotheses are asked of all values of a sweep, which only the card knows. */
+  @Test
+  void aSweepIsMadeWholeByItsCard() {
+    CardNumbers card = PaperCards.numbers("second-layer-small");
+    List<NoisyRun> louder = new NoiseSweep(1000, 2).whole(card).runs();
+    assertThat(louder.get(2), equalTo(new NoisyRun(1000, 2, Inputs.FRESH, 1e-4, 800, 0)));
+    List<NoisyRun> wider = new WidthSweep(3).whole(card).runs();
+    assertThat(wider.get(3), equalTo(new NoisyRun(512, 3, Inputs.FRESH, 5e-4, 40, 0)));
+    assertThat(new WidthSweep(3).whole(card).points().size(), equalTo(4));
   }
 }

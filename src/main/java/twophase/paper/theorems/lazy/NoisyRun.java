@@ -1,28 +1,27 @@
 package twophase.paper.theorems.lazy;
 
 import java.util.List;
-import twophase.kit.statement.CardNumbers;
+import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
+import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Loaded;
-import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.StabilityLimit;
 
 /**
- * A setting of Theorem 2.
+ * A setting of label-noise SGD from the NTK start; how long it runs is the statement's to say.
  *
  * @param m width, at least 1
  * @param d input dimension, at least 1
  * @param n training samples, or fresh inputs
  * @param eta step size, above 0
- * @param sigma label-noise level, at least 0; at 0, where T1 is infinite, the run is looked at
- *     after as many steps as the card says
+ * @param sigma label-noise level, at least 0
  * @param thetaNorm norm of theta*, at least 0
  */
-record Escape(int m, int d, Inputs n, double eta, double sigma, double thetaNorm)
+record NoisyRun(int m, int d, Inputs n, double eta, double sigma, double thetaNorm)
     implements Conditioned, Loaded {
-  Escape {
+  NoisyRun {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
     Ranges.positive("eta", eta);
@@ -30,9 +29,9 @@ record Escape(int m, int d, Inputs n, double eta, double sigma, double thetaNorm
     Ranges.notNegative("thetaNorm", thetaNorm);
   }
 
-  /** T1 in whole steps. */
-  long steps(CardNumbers card) {
-    return sigma == 0 ? card.integer("noiseless-steps") : EscapeTime.printed(m, eta, sigma);
+  /** The free run of these seeds. */
+  Run.Free run(SeedTree seeds, long steps) {
+    return new Run.Free(m, d, n, eta, sigma, thetaNorm, seeds, steps);
   }
 
   @Override

@@ -1,0 +1,30 @@
+package twophase.paper.theorems.lazy;
+
+import org.ejml.dense.row.CommonOps_DDRM;
+import twophase.kit.statement.CardNumbers;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.network.Network;
+
+/** Keeps the largest |a_i(t)| of a run, over neurons and evenly spaced times. */
+final class LargestWeight implements Observer {
+  private final Looks looks;
+  private double value;
+
+  LargestWeight(long steps, CardNumbers card) {
+    looks = Looks.between(0, steps, card.integer("looks"));
+  }
+
+  double value() {
+    return value;
+  }
+
+  @Override
+  public boolean wants(long t) {
+    return looks.at(t);
+  }
+
+  @Override
+  public void see(long t, Network state) {
+    value = Math.max(value, CommonOps_DDRM.elementMaxAbs(state.secondLayer()));
+  }
+}

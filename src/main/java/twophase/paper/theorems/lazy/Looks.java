@@ -1,0 +1,20 @@
+package twophase.paper.theorems.lazy;
+
+/**
+ * Evenly spaced times of a run.
+ *
+ * @param from the first
+ * @param every how far apart, at least 1
+ */
+record Looks(long from, long every) {
+
+  /** Some times from one to another, {@code count} of them or a few more. */
+  static Looks between(long from, long to, int count) {
+    return new Looks(from, Math.max(1, (to - from) / count));
+  }
+
+  /** Whether t is one of them. */
+  boolean at(long t) {
+    return t >= from && (t - from) % every == 0;
+  }
+}
