@@ -25,7 +25,8 @@ import twophase.paper.theory.StabilityLimit;
  * @param steps number of steps, at least 1
  */
 public record Learning(
-    int m, int d, Inputs n, double eta, double sigma, double thetaNorm, int steps) {
+    int m, int d, Inputs n, double eta, double sigma, double thetaNorm, int steps)
+    implements Conditioned, Loaded {
   private static final int LARGEST_WIDTH = 64;
   private static final int LARGEST_DIMENSION = 32;
 
@@ -61,12 +62,23 @@ public record Learning(
   }
 
   /**
-   * Notes how near to the stability limit the start is: k s with s = 1, its mean over starts.
+   * Notes how near to the stability limit the start is.
    *
    * @param setting as the bench knows it
    */
   public void noteStability(Bench bench, Setting setting) {
-    Runs.noteStability(bench, setting, StabilityLimit.load(m, d, eta, 1));
+    Runs.noteStability(bench, setting, stabilityLoad());
+  }
+
+  @Override
+  public List<Conditioned.Point> points() {
+    return List.of(new Conditioned.Point(m, d, n, eta, thetaNorm));
+  }
+
+  /** That of the start: k s with s = 1, its mean over starts. */
+  @Override
+  public double stabilityLoad() {
+    return StabilityLimit.load(m, d, eta, 1);
   }
 
   /** The free run of these seeds. */

@@ -3,13 +3,12 @@ package twophase.paper.theorems.lazy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
-import twophase.paper.dynamics.NetworkSimulator;
-import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Loaded;
@@ -73,18 +72,21 @@ record ExitSweep(
     Ranges.notNegative("thetaNorm", thetaNorm);
   }
 
-  /** One value of the sweep. */
-  private record Value(double x, int m, int d, double eta, double sigma) {
-    double load() {
-      return StabilityLimit.load(m, d, eta, 1);
-    }
+  /** One value of the sweep, and the setting there. */
+  private record Value(double x, NoisyRun run) {
 
     /** The law's median of an exit time, in steps. */
     double predicted(Exit exit) {
+      int m = run.m();
+      int d = run.d();
       double norm =
           exit == Exit.FIRST ? LazyEscape.largestNorm(m, d) : LazyEscape.smallestNorm(m, d);
-      double noise = eta * sigma;
+      double noise = run.eta() * run.sigma();
       return LazyEscape.exitFoldings(m, load(), norm) / (noise * noise);
+    }
+
+    double load() {
+      return StabilityLimit.load(run.m(), run.d(), run.eta(), 1);
     }
   }
 
@@ -94,15 +96,19 @@ record ExitSweep(
       double factor = StrictMath.pow(span, (double) k / (count - 1));
       values.add(
           switch (varied) {
-            case SIGMA -> new Value(sigma * factor, m, d, eta, sigma * factor);
-            case ETA -> new Value(eta * factor, m, d, eta * factor, sigma);
+            case SIGMA -> new Value(sigma * factor, run(m, eta, sigma * factor));
+            case ETA -> new Value(eta * factor, run(m, eta * factor, sigma));
             case WIDTH -> {
               int width = (int) Math.round(m * factor);
-              yield new Value(width, width, d, eta, sigma);
+              yield new Value(width, run(width, eta, sigma));
             }
           });
     }
     return values;
+  }
+
+  private NoisyRun run(int width, double stepSize, double noise) {
+    return new NoisyRun(width, d, n, stepSize, noise, thetaNorm);
   }
 
   @Override
@@ -149,26 +155,15 @@ record ExitSweep(
     CardNumbers card = trial.card();
     int seeds = card.integer("seeds");
     double reach = card.number("reach");
-    List<ExitWatch> watches = new ArrayList<>();
-    List<Run.Free> runs = new ArrayList<>();
-    for (int k = 0; k < seeds; k++) {
-      ExitWatch watch =
-          new ExitWatch(Math.max(1, time / reach), Math.max(2, time * reach), card.number("grid"));
-      watches.add(watch);
-      runs.add(
-          new Run.Free(
-              value.m(),
-              d,
-              n,
-              value.eta(),
-              value.sigma(),
-              thetaNorm,
-              trial.seeds().child(k),
-              watch.steps()));
-    }
-    trial.simulator(NetworkSimulator.class).runAll(runs, watches);
+    Supplier<ExitWatch> watch =
+        () ->
+            new ExitWatch(
+                Math.max(1, time / reach), Math.max(2, time * reach), card.number("grid"));
+    long steps = watch.get().steps();
     double[] times =
-        watches.stream()
+        Group.of(trial, trial.seeds(), seeds, s -> value.run().run(s, steps), watch)
+            .looks()
+            .stream()
             .mapToDouble(w -> exit == Exit.FIRST ? w.firstExit() : w.allExited())
             .map(t -> Double.isNaN(t) ? Double.POSITIVE_INFINITY : t)
             .sorted()

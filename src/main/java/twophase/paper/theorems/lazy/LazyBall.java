@@ -22,16 +22,6 @@ final class LazyBall {
     radius = EscapeTime.lazyRadius(m);
   }
 
-  /** 1/sqrt(m). */
-  double radius() {
-    return radius;
-  }
-
-  /** The network at t = 0. */
-  Network start() {
-    return start;
-  }
-
   /** The squared distance of neuron i from its start. */
   double distance2(int i, Network state) {
     double sum = 0;

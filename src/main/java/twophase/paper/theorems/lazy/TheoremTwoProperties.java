@@ -1,8 +1,5 @@
 package twophase.paper.theorems.lazy;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
@@ -26,13 +23,13 @@ import twophase.paper.theory.StabilityLimit;
 public class TheoremTwoProperties {
 
   @Form("as-printed")
-  AllOutside asPrinted(@ForAll NoisyRun setting, Trial trial) {
-    return new AllOutside(setting, trial, true);
+  Watch<Throughout> asPrinted(@ForAll NoisyRun setting, Trial trial) {
+    return allOutside(setting, trial);
   }
 
   @Form("corrected")
-  AllOutside corrected(@ForAll NoisyRun setting, Trial trial) {
-    return new AllOutside(setting, trial, true);
+  Watch<Throughout> corrected(@ForAll NoisyRun setting, Trial trial) {
+    return allOutside(setting, trial);
   }
 
   @Promise({"as-printed", "corrected"})
@@ -41,14 +38,29 @@ public class TheoremTwoProperties {
   }
 
   @Form("sharp.frequency")
-  AllOutside frequency(@ForAll Frequency setting, Trial trial) {
-    return new AllOutside(setting.run(), trial, setting.side() == Frequency.Side.AT_LEAST);
+  Watch<Throughout> frequency(@ForAll Frequency setting, Trial trial) {
+    Watch<Throughout> all = allOutside(setting.run(), trial);
+    return setting.side() == Frequency.Side.AT_LEAST ? all : all.opposite();
   }
 
   /** What is claimed of a side: the law's frequency less the slack. */
   @Promise("sharp.frequency")
   static double often(Frequency setting, CardNumbers card) {
     return setting.probability() - card.number("slack");
+  }
+
+  /**
+   * Whether every neuron is outside the lazy ball at T1. A run that diverges has not reached T1, so
+   * it does not count as outside.
+   */
+  private static Watch<Throughout> allOutside(NoisyRun setting, Trial trial) {
+    // T1 is infinite without noise.
+    long steps =
+        setting.sigma() == 0
+            ? trial.card().integer("noiseless-steps")
+            : EscapeTime.printed(setting.m(), setting.eta(), setting.sigma());
+    Throughout outside = new Throughout(new Looks(steps, 1), LazyBall::allOutside);
+    return new Watch<>(trial, setting.run(trial.seeds(), steps), outside, Throughout::stood, true);
   }
 
   @Form("sharp.first-exit")
@@ -99,12 +111,8 @@ public class TheoremTwoProperties {
         m,
         d,
         n,
-        twoDigits(varied == Varied.ETA ? eta / span : eta),
-        twoDigits(varied == Varied.SIGMA ? sigma / span : sigma),
+        TwoDigits.of(varied == Varied.ETA ? eta / span : eta),
+        TwoDigits.of(varied == Varied.SIGMA ? sigma / span : sigma),
         thetaNorm);
-  }
-
-  private static double twoDigits(double value) {
-    return new BigDecimal(value).round(new MathContext(2, RoundingMode.DOWN)).doubleValue();
   }
 }
