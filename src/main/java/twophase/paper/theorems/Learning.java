@@ -81,6 +81,11 @@ public record Learning(
     return StabilityLimit.load(m, d, eta, 1);
   }
 
+  /** The same with another label-noise level. */
+  public Learning withNoise(double level) {
+    return new Learning(m, d, n, eta, level, thetaNorm, steps);
+  }
+
   /** The free run of these seeds. */
   public Run.Free run(SeedTree seeds) {
     return new Run.Free(m, d, n, eta, sigma, thetaNorm, seeds, steps);

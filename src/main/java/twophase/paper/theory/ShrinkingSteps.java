@@ -11,6 +11,12 @@ public final class ShrinkingSteps {
   /** The probability in part (b). */
   public static final double PRINTED_SHARE = 0.25;
 
+  /** The share of growing steps is of order m^(-1/2), that of abs(a_i) / norm(w_i), for d >= 2. */
+  public static final double WIDTH_EXPONENT = -0.5;
+
+  /** The largest Delta grows like sigma^2, that of r^2. */
+  public static final double NOISE_EXPONENT = 2;
+
   private ShrinkingSteps() {}
 
   /** rho = 2 sqrt(d) / sqrt(pi). */
