@@ -1,12 +1,10 @@
 package twophase.paper.theorems.lazy;
 
-import java.util.List;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
-import twophase.paper.theorems.Conditioned;
-import twophase.paper.theorems.Loaded;
+import twophase.paper.theorems.NtkSetting;
 import twophase.paper.theory.StabilityLimit;
 
 /**
@@ -20,7 +18,7 @@ import twophase.paper.theory.StabilityLimit;
  * @param thetaNorm norm of theta*, at least 0
  */
 record NoisyRun(int m, int d, Inputs n, double eta, double sigma, double thetaNorm)
-    implements Conditioned, Loaded {
+    implements NtkSetting {
   NoisyRun {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
@@ -35,12 +33,7 @@ record NoisyRun(int m, int d, Inputs n, double eta, double sigma, double thetaNo
   }
 
   @Override
-  public List<Point> points() {
-    return List.of(new Point(m, d, n, eta, thetaNorm));
-  }
-
-  @Override
   public double stabilityLoad() {
-    return Math.max(StabilityLimit.load(m, d, eta, 1), StabilityLimit.settledLoad(d, eta, sigma));
+    return Math.max(NtkSetting.super.stabilityLoad(), StabilityLimit.settledLoad(d, eta, sigma));
   }
 }

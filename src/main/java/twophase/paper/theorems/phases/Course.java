@@ -2,7 +2,13 @@ package twophase.paper.theorems.phases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.ejml.data.DMatrixRMaj;
+import twophase.kit.bench.Trial;
+import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 
@@ -19,22 +25,15 @@ final class Course implements Observer {
    * @param alignment mean over the neurons of |cos(w_i, theta*)|; 0 counts for a neuron that is 0
    * @param loss test loss norm2(theta - theta*) / 2, exact for isotropic inputs
    * @param firstLayer norm2(W)
-   * @param secondLayer norm2(a)
    * @param farthest the largest distance of a neuron from its start
    */
-  record Point(
-      double norm,
-      double alignment,
-      double loss,
-      double firstLayer,
-      double secondLayer,
-      double farthest) {}
+  record Point(double norm, double alignment, double loss, double firstLayer, double farthest) {}
 
   private final long steps;
   private final int looks;
   private final List<Point> points = new ArrayList<>();
-  private double[] truth = {};
-  private double[] start = {};
+  private DMatrixRMaj truth = new DMatrixRMaj(0, 1);
+  private Network start;
 
   /**
    * Looks at a run.
@@ -47,9 +46,16 @@ final class Course implements Observer {
     this.looks = (int) Math.min(looks, steps);
   }
 
+  /** The courses of some runs, done together; none where one of them diverged. */
+  static List<Course> of(Trial trial, List<Run.Free> runs, int looks) {
+    List<Course> courses = runs.stream().map(run -> new Course(run.steps(), looks)).toList();
+    List<Outcome> ends = trial.simulator(NetworkSimulator.class).runAll(runs, courses);
+    return ends.stream().allMatch(Outcome::completed) ? courses : List.of();
+  }
+
   @Override
   public void truth(GroundTruth told) {
-    truth = told.map().data;
+    truth = told.map();
   }
 
   @Override
@@ -60,30 +66,40 @@ final class Course implements Observer {
 
   @Override
   public void see(long t, Network state) {
-    if (truth.length != state.inputDimension()) {
+    if (truth.getNumRows() != state.inputDimension()) {
       throw new IllegalStateException("the simulator told no ground truth");
     }
     if (t == 0) {
-      start = state.firstLayer().data.clone();
+      start = state.copy();
     }
     points.add(point(state));
   }
 
-  /** What was seen so far, the start first; shorter where the run diverged. */
-  List<Point> points() {
-    return points;
+  /** The network at the start. */
+  Network start() {
+    return start;
+  }
+
+  /** theta*. */
+  DMatrixRMaj truth() {
+    return truth;
   }
 
   /**
-   * The start.
+   * What was seen so far, the start first; shorter where the run diverged.
    *
    * @throws IllegalStateException if the simulator showed no state
    */
-  Point first() {
+  List<Point> points() {
     if (points.isEmpty()) {
       throw new IllegalStateException("the simulator showed no state");
     }
-    return points.get(0);
+    return points;
+  }
+
+  /** The start. */
+  Point first() {
+    return points().get(0);
   }
 
   /**
@@ -91,14 +107,47 @@ final class Course implements Observer {
    * linear map has mean 0 and mean squared norm 1.
    */
   double meanStartLoss() {
-    double norm = norm(truth, 0, truth.length);
+    double norm = norm(truth.data, 0, truth.getNumRows());
     return (1 + norm * norm) / 2;
   }
 
-  /** The last quarter of the looks: where things have settled. */
-  List<Point> lastQuarter() {
-    int from = points.size() - Math.max(1, points.size() / 4);
-    return points.subList(from, points.size());
+  /**
+   * The mean of a quantity over the last looks: where things have settled.
+   *
+   * @param share of all looks
+   */
+  double atEnd(double share, ToDoubleFunction<Point> quantity) {
+    List<Point> all = points();
+    int count = Math.max(1, (int) (all.size() * share));
+    double sum = 0;
+    for (Point point : all.subList(all.size() - count, all.size())) {
+      sum += quantity.applyAsDouble(point);
+    }
+    return sum / count;
+  }
+
+  /**
+   * Steps in which norm2(W) falls from e^-from to e^-to of its start, linear in the logarithm
+   * between looks.
+   *
+   * @return NaN if it does not fall so far
+   */
+  double stepsBetween(double from, double to) {
+    return stepsTo(to) - stepsTo(from);
+  }
+
+  private double stepsTo(double foldings) {
+    double begin = StrictMath.log(first().firstLayer());
+    double before = 0;
+    for (int k = 1; k < points.size(); k++) {
+      double now = begin - StrictMath.log(points.get(k).firstLayer());
+      if (now >= foldings) {
+        double part = (foldings - before) / (now - before);
+        return steps * (k - 1 + part) / (points.size() - 1);
+      }
+      before = now;
+    }
+    return Double.NaN;
   }
 
   private Point point(Network state) {
@@ -106,34 +155,34 @@ final class Course implements Observer {
     int d = state.inputDimension();
     double[] w = state.firstLayer().data;
     double[] a = state.secondLayer().data;
+    double[] w0 = start.firstLayer().data;
+    double[] told = truth.data;
     double[] theta = new double[d];
-    double truthNorm = norm(truth, 0, d);
+    double truthNorm = norm(told, 0, d);
     double norms = 0;
     double cosines = 0;
     double first = 0;
-    double second = 0;
     double farthest = 0;
     for (int i = 0; i < m; i++) {
       double along = 0;
       double moved = 0;
       for (int k = 0; k < d; k++) {
         double weight = w[i * d + k];
-        along += weight * truth[k];
+        along += weight * told[k];
         theta[k] += a[i] * weight;
-        moved += (weight - start[i * d + k]) * (weight - start[i * d + k]);
+        moved += (weight - w0[i * d + k]) * (weight - w0[i * d + k]);
       }
       double norm = norm(w, i * d, d);
       norms += norm;
       cosines += norm == 0 || truthNorm == 0 ? 0 : Math.abs(along) / (norm * truthNorm);
       first += norm * norm;
-      second += a[i] * a[i];
       farthest = Math.max(farthest, moved);
     }
     double loss = 0;
     for (int k = 0; k < d; k++) {
-      loss += (theta[k] - truth[k]) * (theta[k] - truth[k]) / 2;
+      loss += (theta[k] - told[k]) * (theta[k] - told[k]) / 2;
     }
-    return new Point(norms / m, cosines / m, loss, first, second, Math.sqrt(farthest));
+    return new Point(norms / m, cosines / m, loss, first, Math.sqrt(farthest));
   }
 
   private static double norm(double[] values, int from, int length) {

@@ -1,7 +1,7 @@
 package twophase.paper.theorems.phases;
 
 import java.util.function.Function;
-import twophase.kit.bench.Seen;
+import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -13,8 +13,8 @@ final class CourseTrial implements FreeTrial {
   private final Trial trial;
   private final Run.Free run;
   private final Course course;
-  private final Function<Course, Seen> judge;
-  private Seen seen = Seen.divergence();
+  private final Function<Course, Event> judge;
+  private Event seen = Event.divergence();
 
   /**
    * A trial.
@@ -22,7 +22,7 @@ final class CourseTrial implements FreeTrial {
    * @param looks at the run after its start
    * @param judge what the course of a run that completed shows
    */
-  CourseTrial(Trial trial, Run.Free run, int looks, Function<Course, Seen> judge) {
+  CourseTrial(Trial trial, Run.Free run, int looks, Function<Course, Event> judge) {
     this.trial = trial;
     this.run = run;
     this.course = new Course(run.steps(), looks);
@@ -46,7 +46,7 @@ final class CourseTrial implements FreeTrial {
 
   @Override
   public boolean shows(Outcome how) {
-    seen = how.completed() ? judge.apply(course) : Seen.divergence();
+    seen = how.completed() ? judge.apply(course) : Event.divergence();
     return seen.shown();
   }
 

@@ -1,72 +1,63 @@
 package twophase.paper.theorems.phases;
 
-import java.util.List;
-import java.util.function.ToDoubleFunction;
+import twophase.kit.bench.Event;
+import twophase.kit.bench.Trial;
+import twophase.kit.statement.CardNumbers;
+import twophase.paper.dynamics.Run;
 import twophase.paper.theorems.phases.Course.Point;
 
 /**
- * The picture of two phases as an event of one run. With A(0) the mean alignment at the start:
+ * The picture of two phases as an event of one run. With A(0) the mean alignment at the start and
+ * the card's numbers:
  *
  * <ol>
- *   <li>the mean norm falls to {@link #NORM_FRACTION} of its start, and it does so before mean
- *       alignment is half way from A(0) to 1;
- *   <li>mean alignment, averaged over the last quarter of the looks, is at least half way;
- *   <li>the test loss, averaged over the last quarter, is at most {@link #LOSS_FRACTION} of its
- *       mean over starts, (1 + norm2(theta*)) / 2. Not of this run's own start: in low dimension
- *       some runs start next to theta* by chance.
+ *   <li>the mean norm falls to {@code fallen} of its start, and it does so before mean alignment is
+ *       half way from A(0) to 1;
+ *   <li>mean alignment is at least half way at the {@code end};
+ *   <li>the test loss is there at most {@code low} of its mean over starts, (1 + norm2(theta*)) /
+ *       2. Not of this run's own start: in low dimension some runs start next to theta* by chance.
  * </ol>
  */
 final class PhaseOrder {
-  /** What the mean norm falls to in Phase I, over its start. */
-  static final double NORM_FRACTION = 0.5;
-
-  /** What the test loss ends at, at most, over its mean over starts. */
-  static final double LOSS_FRACTION = 0.25;
-
   private final Course course;
+  private final CardNumbers card;
   private final double half;
 
-  /** The event in a run that completed. */
-  PhaseOrder(Course course) {
+  private PhaseOrder(Course course, CardNumbers card) {
     this.course = course;
+    this.card = card;
     this.half = (1 + course.first().alignment()) / 2;
   }
 
-  /** Whether all three are seen. */
-  boolean shown() {
-    return normFallsFirst() && endAlignment() >= half && lossEndsLow();
+  /**
+   * A trial that shows whether all three are seen; its number is the mean alignment at the end.
+   *
+   * @param looks the card's name for how many
+   */
+  static CourseTrial trial(Trial trial, Run.Free run, String looks) {
+    CardNumbers card = trial.card();
+    return new CourseTrial(
+        trial, run, card.integer(looks), course -> new PhaseOrder(course, card).seen());
   }
 
-  /** Whether the mean norm halves before mean alignment is half way. */
-  boolean normFallsFirst() {
-    double low = NORM_FRACTION * course.first().norm();
+  private Event seen() {
+    double end = card.number("end");
+    double alignment = course.atEnd(end, Point::alignment);
+    double loss = course.atEnd(end, Point::loss);
+    boolean low = loss <= card.number("low") * course.meanStartLoss();
+    return Event.that(normFallsFirst() && alignment >= half && low, alignment);
+  }
+
+  private boolean normFallsFirst() {
+    double fallen = card.number("fallen") * course.first().norm();
     for (Point point : course.points()) {
       if (point.alignment() >= half) {
         return false;
       }
-      if (point.norm() <= low) {
+      if (point.norm() <= fallen) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether the test loss ends low. */
-  boolean lossEndsLow() {
-    return mean(course.lastQuarter(), Point::loss) <= LOSS_FRACTION * course.meanStartLoss();
-  }
-
-  /** Mean alignment at the end: the mean over the last quarter of the looks. */
-  double endAlignment() {
-    return mean(course.lastQuarter(), Point::alignment);
-  }
-
-  /** The mean of a quantity over some looks. */
-  static double mean(List<Point> points, ToDoubleFunction<Point> quantity) {
-    double sum = 0;
-    for (Point point : points) {
-      sum += quantity.applyAsDouble(point);
-    }
-    return sum / points.size();
   }
 }

@@ -35,11 +35,9 @@ import twophase.paper.theorems.WrongSimulators;
 class PhaseStatementsTest {
   private static final Learning TWO_PHASES =
       new Learning(100, 4, Inputs.FRESH, 0.004, 4, 2, 40_000);
-  private static final SamRun SAM = SamRun.lasting(60, 4, Inputs.FRESH, 0.004, 0.4, 1, 9);
-  private static final NoiseNecessityProperties.Switched SWITCHED =
-      new NoiseNecessityProperties.Switched(100, 4, Inputs.FRESH, 0.004, 2, 1, 5000, 3);
-  private static final LossCurves.Beside QUIET =
-      new LossCurves.Beside(60, 3, Inputs.FRESH, 0.004, 0, 0, 1, 300);
+  private static final SamRun SAM = new Start(60, 4, Inputs.FRESH, 0.004, 1).sam(0.4, 9);
+  private static final Switched SWITCHED = new Switched(100, 4, Inputs.FRESH, 0.004, 2, 1, 5000, 3);
+  private static final Beside QUIET = new Beside(60, 3, Inputs.FRESH, 0.004, 0, 0, 1, 300);
 
   /** The suite's simulator, but with another free run than it was asked for. */
   private static NetworkSimulator doing(UnaryOperator<Run.Free> other) {
@@ -130,7 +128,7 @@ class PhaseStatementsTest {
 
   @Test
   void samOfAnotherRadiusIsCaughtByItsTime() {
-    SamTwoPhaseProperties.Sweep sweep = new SamTwoPhaseProperties.Sweep(20, 4, 5e-4, 0.3, 0.1);
+    SamSweep sweep = new SamSweep(20, 4, 5e-4, 0.3, 0.1);
     NetworkSimulator eager = doing(run -> run.withRadius(1.1 * run.radius()));
     assertThat(
         outcome(eager, "sam-two-phase", "sharp.time", sweep), equalTo(CaseFinding.Outcome.FAILED));
@@ -179,11 +177,12 @@ class PhaseStatementsTest {
     weights.set(1, 0, 1);
     course.see(2, new Network(weights, second));
     // Norms 5 and 0, cosines 4/5 and none; theta = (3, 4), off theta* = (0, 2) by (3, 2).
-    assertThat(course.first(), equalTo(new Course.Point(2.5, 0.4, 6.5, 25, 5, 0)));
+    assertThat(course.first(), equalTo(new Course.Point(2.5, 0.4, 6.5, 25, 0)));
     // The second neuron has moved by (1, 0); theta = (5, 4).
-    assertThat(course.points().get(1), equalTo(new Course.Point(3, 0.4, 14.5, 26, 5, 1)));
+    assertThat(course.points().get(1), equalTo(new Course.Point(3, 0.4, 14.5, 26, 1)));
     assertThat(course.meanStartLoss(), equalTo(2.5));
-    assertThat(course.lastQuarter().size(), equalTo(1));
+    assertThat(course.atEnd(0.5, Course.Point::firstLayer), equalTo(26.0));
+    assertThat(course.atEnd(1, Course.Point::firstLayer), equalTo(25.5));
   }
 
   @Test
@@ -195,10 +194,9 @@ class PhaseStatementsTest {
       DMatrixRMaj w = new DMatrixRMaj(1, 1, true, Math.exp(-t));
       course.see(t, new Network(w, new DMatrixRMaj(1, 1, true, 1)));
     }
-    assertThat(SamClock.between(course, 300, 1, 5), closeTo(200, 1e-9));
-    assertThat(SamClock.between(course, 300, 1, 7), equalTo(Double.NaN));
+    assertThat(course.stepsBetween(1, 5), closeTo(2, 1e-12));
+    assertThat(course.stepsBetween(1, 7), equalTo(Double.NaN));
     assertThat(
-        SamClock.slope(SamClock.doubling("x", 3, 4, "y", x -> 7 * Math.pow(x, -1.5))),
-        closeTo(-1.5, 1e-12));
+        Doubling.of("x", 3, 4, "y", x -> 7 * Math.pow(x, -1.5)).exponent(), closeTo(-1.5, 1e-12));
   }
 }
