@@ -2,13 +2,10 @@ package twophase.paper.theorems.descent;
 
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
-import twophase.kit.bench.Bench;
-import twophase.kit.bench.Trial;
 import twophase.kit.random.RandomStream;
-import twophase.kit.statement.Ranges;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
-import twophase.paper.theorems.Hypotheses;
+import twophase.paper.theory.Convergence;
 
 /**
  * A setting of Lemma 6: gradient descent from neurons that lie along theta*, w_i = c_i u.
@@ -21,17 +18,10 @@ import twophase.paper.theorems.Hypotheses;
  * @param eta step size, in (0, 1)
  * @param thetaNorm norm of theta*, above 0
  */
-record AlignedRun(
-    Start start, Size size, int m, int d, Inputs inputs, double eta, double thetaNorm) {
+record AlignedRun(Start start, Size size, int m, int d, Inputs inputs, double eta, double thetaNorm)
+    implements Descent {
   AlignedRun {
-    Ranges.atLeast("m", m, 1);
-    Ranges.atLeast("d", d, 1);
-    inputs.requireTrainingSet();
-    Ranges.positive("eta", eta);
-    Ranges.positive("thetaNorm", thetaNorm);
-    if (eta >= 1) {
-      throw new IllegalArgumentException("eta must be below 1, not " + eta);
-    }
+    Descent.check(m, d, inputs, eta, thetaNorm);
   }
 
   /** How the two layers of an aligned start go together; c_i is uniform. */
@@ -44,6 +34,14 @@ record AlignedRun(
     ONE_ANTI,
     /** a_i = -c_i for all. */
     ANTI_BALANCED;
+
+    private double second(double along, double largest, RandomStream stream) {
+      return switch (this) {
+        case BALANCED -> along;
+        case ANTI_BALANCED -> -along;
+        case INDEPENDENT, ONE_ANTI -> largest * (2 * stream.uniform() - 1);
+      };
+    }
 
     @Override
     public String toString() {
@@ -60,58 +58,34 @@ record AlignedRun(
     /** 2 sqrt(norm(theta*)/m): theta may overshoot theta*. */
     BEYOND;
 
-    double of(int m, double eta, double thetaNorm) {
-      return switch (this) {
-        case END_OF_ALIGNMENT -> Math.sqrt(thetaNorm / m);
-        case START_OF_ALIGNMENT -> Math.sqrt(eta);
-        case BEYOND -> 2 * Math.sqrt(thetaNorm / m);
-      };
-    }
-
     @Override
     public String toString() {
       return word(this);
     }
   }
 
-  /**
-   * What a trial drew.
-   *
-   * @param landscape ground truth and data
-   * @param network the start
-   */
-  record Begun(Landscape landscape, Network network) {}
-
-  void noteHypotheses(Bench bench) {
-    bench.hypotheses(Hypotheses.of(m, d, inputs, eta, thetaNorm));
+  /** t3 - t2 as printed, in steps. */
+  long steps() {
+    return Convergence.steps(eta, thetaNorm);
   }
 
-  Begun draw(Trial trial) {
-    Landscape landscape = Landscape.draw(d, thetaNorm, inputs, trial.seeds());
-    RandomStream stream = trial.seeds().child("start").stream();
-    return new Begun(landscape, network(landscape.direction(), stream));
-  }
-
-  private Network network(DMatrixRMaj u, RandomStream stream) {
-    double largest = size.of(m, eta, thetaNorm);
+  @Override
+  public Network start(Landscape ground, RandomStream stream) {
+    double largest =
+        switch (size) {
+          case END_OF_ALIGNMENT -> Math.sqrt(thetaNorm / m);
+          case START_OF_ALIGNMENT -> Math.sqrt(eta);
+          case BEYOND -> 2 * Math.sqrt(thetaNorm / m);
+        };
+    DMatrixRMaj u = ground.direction();
     Network network = new Network(new DMatrixRMaj(m, d), new DMatrixRMaj(m, 1));
     for (int i = 0; i < m; i++) {
       boolean turned = start == Start.ONE_ANTI && i == 0;
       double along = turned ? largest : largest * (2 * stream.uniform() - 1);
-      for (int k = 0; k < d; k++) {
-        network.firstLayer().set(i, k, along * u.get(k));
-      }
-      network.secondLayer().set(i, turned ? -along : second(along, largest, stream));
+      SmallStart.set(network, i, along, u);
+      network.secondLayer().set(i, turned ? -along : start.second(along, largest, stream));
     }
     return network;
-  }
-
-  private double second(double along, double largest, RandomStream stream) {
-    return switch (start) {
-      case BALANCED -> along;
-      case ANTI_BALANCED -> -along;
-      case INDEPENDENT, ONE_ANTI -> largest * (2 * stream.uniform() - 1);
-    };
   }
 
   private static String word(Enum<?> constant) {

@@ -1,6 +1,7 @@
 package twophase.paper.theorems.descent;
 
 import net.jqwik.api.ForAll;
+import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Rate;
@@ -8,6 +9,7 @@ import twophase.kit.bench.Trial;
 import twophase.kit.number.Numbers;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
+import twophase.kit.statement.CardNumbers;
 import twophase.paper.theorems.Worst;
 import twophase.paper.theory.GrowthLaw;
 
@@ -17,41 +19,40 @@ public class GrowthLawProperties {
 
   @Form("sharp.step")
   Measurement step(@ForAll Growth setting, Trial trial) {
-    Landscape ground = setting.landscape(trial);
-    ModeSteps look = new ModeSteps(setting, ground, trial.card());
-    setting.run(trial, ground, trial.card().integer("steps"), look);
+    Begun run = setting.begin(trial);
+    ModeSteps look = new ModeSteps(setting, run.ground(), trial.card());
+    run.run(trial.card().integer("steps"), look);
     return look.measurement();
   }
 
   @Form("sharp.growth")
   Rate growth(@ForAll Growth setting, Trial trial) {
-    Landscape ground = setting.landscape(trial);
-    double rate = GrowthLaw.growthRate(setting.eta(), NormOps_DDRM.normF(ground.pull()));
+    Begun run = setting.begin(trial);
+    double rate = GrowthLaw.growthRate(setting.eta(), NormOps_DDRM.normF(run.ground().pull()));
     double foldings = StrictMath.log(trial.card().number("share") / setting.load()) / 2;
-    return fitted(setting, trial, ground, rate, foldings, true);
+    return fitted(run, rate, foldings, true);
   }
 
   @Form("sharp.decay")
   Rate decay(@ForAll Growth setting, Trial trial) {
-    Landscape ground = setting.landscape(trial);
-    double rate = GrowthLaw.decayRate(setting.eta(), NormOps_DDRM.normF(ground.pull()));
-    return fitted(setting, trial, ground, rate, 1, false);
+    Begun run = setting.begin(trial);
+    double rate = GrowthLaw.decayRate(setting.eta(), NormOps_DDRM.normF(run.ground().pull()));
+    return fitted(run, rate, 1, false);
   }
 
   @Form("sharp.curve")
   Measurement curve(@ForAll Growth setting, Trial trial) {
-    Landscape ground = setting.landscape(trial);
-    Modes start = new Modes(setting.start(ground, trial), ground.direction());
+    Begun run = setting.begin(trial);
+    DMatrixRMaj u = run.ground().direction();
+    Modes start = new Modes(run.start(), u);
     double growing = start.growingMass();
     double foldings =
         StrictMath.log(setting.thetaNorm() / growing) / 2 + trial.card().number("foldings-after");
     long steps = (long) Math.ceil(foldings / (setting.eta() * setting.thetaNorm()));
     Samples learned =
         new Samples(
-            steps,
-            trial.card().integer("curve-points"),
-            state -> learned(new Modes(state, ground.direction())));
-    if (!setting.run(trial, ground, steps, learned)) {
+            steps, trial.card().integer("curve-points"), state -> new Modes(state, u).learned());
+    if (!run.run(steps, learned)) {
       return Measurement.divergence(1, 0, "the run diverged");
     }
     double bound =
@@ -72,26 +73,23 @@ public class GrowthLawProperties {
     return worst.measurement();
   }
 
-  private static double learned(Modes modes) {
-    return modes.growingMass() - modes.decayingMass();
-  }
-
   /**
    * The fitted rate of the modes' norm over the law's; their mass, a square, has twice the rate.
    */
-  private static Rate fitted(
-      Growth setting, Trial trial, Landscape ground, double rate, double foldings, boolean grow) {
+  private static Rate fitted(Begun run, double rate, double foldings, boolean grow) {
     long steps = (long) Math.ceil(Math.max(1, foldings) / Math.abs(rate));
+    CardNumbers card = run.trial().card();
+    DMatrixRMaj u = run.ground().growthDirection();
     Samples masses =
         new Samples(
             steps,
-            trial.card().integer("points"),
+            card.integer("points"),
             state -> {
-              Modes modes = new Modes(state, ground.growthDirection());
+              Modes modes = new Modes(state, u);
               return grow ? modes.growingMass() : modes.decayingMass();
             });
-    return setting.run(trial, ground, steps, masses)
-        ? Rate.near(1, masses.rate() / (2 * rate), trial.card().number("tolerance"))
+    return run.run(steps, masses)
+        ? Rate.near(1, masses.rate() / (2 * rate), card.number("tolerance"))
         : Rate.divergence();
   }
 }

@@ -57,7 +57,7 @@ final class ModeSteps implements Observer {
   private void compare(long t, Network state, DMatrixRMaj e, double step) {
     Modes old = new Modes(before, e);
     Modes now = new Modes(state, e);
-    double bound = bound(state);
+    double bound = bound(now);
     for (int i = 0; i < state.width(); i++) {
       add(t, "growing mode", now.growing(i) - (1 + step) * old.growing(i), bound);
       add(t, "decaying mode", now.decaying(i) - (1 - step) * old.decaying(i), bound);
@@ -81,10 +81,8 @@ final class ModeSteps implements Observer {
   }
 
   /** Reading back, and the gradient's own rounding, which a step multiplies by eta norm(M). */
-  private double bound(Network state) {
-    double first = NormOps_DDRM.normF(state.firstLayer());
-    double second = NormOps_DDRM.normF(state.secondLayer());
-    double size = Math.sqrt(first * first + second * second);
+  private double bound(Modes now) {
+    double size = Math.sqrt(now.norm2());
     double terms = setting.m() + setting.d() + ground.data().size();
     double gradient = setting.eta() * trace * (size * size + setting.thetaNorm());
     return card.number("rounding") * Rounding.UNIT * terms * size * (1 + gradient);

@@ -1,6 +1,9 @@
 package twophase.paper.theorems.descent;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.NormOps_DDRM;
 import twophase.paper.network.Network;
 
 /**
@@ -70,6 +73,18 @@ final class Modes {
     return sum;
   }
 
+  /** theta . u, where all neurons lie along u: sum p_i^2 - sum q_i^2. */
+  double learned() {
+    return growingMass() - decayingMass();
+  }
+
+  /** Squared Frobenius norm of [W, a]. */
+  double norm2() {
+    double first = NormOps_DDRM.normF(network.firstLayer());
+    double second = NormOps_DDRM.normF(network.secondLayer());
+    return first * first + second * second;
+  }
+
   /** norm(w_i). */
   double norm(int i) {
     double along = along(i);
@@ -83,5 +98,14 @@ final class Modes {
   double misalignment(int i) {
     double norm = norm(i);
     return norm == 0 ? 1 : across2(i) / (norm * (norm + Math.abs(along(i))));
+  }
+
+  /** The misalignments of some neurons. */
+  Misalignments misalignments(IntPredicate whose) {
+    return new Misalignments(
+        IntStream.range(0, network.width())
+            .filter(whose)
+            .mapToDouble(this::misalignment)
+            .toArray());
   }
 }

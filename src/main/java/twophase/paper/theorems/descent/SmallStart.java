@@ -104,7 +104,8 @@ enum SmallStart {
     return vector;
   }
 
-  private static void set(Network network, int i, double scale, DMatrixRMaj direction) {
+  /** w_i = scale * direction. */
+  static void set(Network network, int i, double scale, DMatrixRMaj direction) {
     for (int k = 0; k < direction.getNumRows(); k++) {
       network.firstLayer().set(i, k, scale * direction.get(k));
     }
