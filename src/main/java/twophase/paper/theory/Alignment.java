@@ -44,6 +44,25 @@ public final class Alignment {
   }
 
   /**
+   * The exponent of eta in the printed bound between two step sizes, whatever K.
+   *
+   * @param from one, in (0, 1)
+   * @param to the other
+   */
+  public static double printedExponent(double from, double to) {
+    return StrictMath.log(printedBound(from, 1) / printedBound(to, 1)) / StrictMath.log(from / to);
+  }
+
+  /**
+   * The width eta^(-exponent), rounded; A1 admits it from the exponent 1/2 up.
+   *
+   * @param eta step size, in (0, 1)
+   */
+  public static int width(double eta, double exponent) {
+    return (int) Math.round(StrictMath.pow(eta, -exponent));
+  }
+
+  /**
    * The misalignment that the end of growth leaves over neurons with abs(w_i . u + a_i) &gt;= kappa
    * sqrt(eta), to leading order in eta m / norm(theta*):
    *

@@ -1,11 +1,10 @@
 package twophase.paper.theorems.descent;
 
-import twophase.kit.bench.Bench;
-import twophase.kit.bench.Trial;
+import twophase.kit.random.RandomStream;
 import twophase.kit.statement.Ranges;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
-import twophase.paper.theorems.Hypotheses;
+import twophase.paper.theory.Alignment;
 
 /**
  * A setting of Phase II: gradient descent from a small start.
@@ -19,44 +18,21 @@ import twophase.paper.theorems.Hypotheses;
  * @param kappa a neuron with abs(w_i . u + a_i) at least kappa sqrt(eta) is active, in (0, 1]
  */
 record SmallRun(
-    SmallStart start, int m, int d, Inputs inputs, double eta, double thetaNorm, double kappa) {
+    SmallStart start, int m, int d, Inputs inputs, double eta, double thetaNorm, double kappa)
+    implements Descent {
   SmallRun {
-    Ranges.atLeast("m", m, 1);
-    Ranges.atLeast("d", d, 1);
-    inputs.requireTrainingSet();
-    Ranges.positive("eta", eta);
-    Ranges.positive("thetaNorm", thetaNorm);
+    Descent.check(m, d, inputs, eta, thetaNorm);
     Ranges.positive("kappa", kappa);
-    if (eta >= 1) {
-      throw new IllegalArgumentException("eta must be below 1, not " + eta);
-    }
-    if (kappa > 1) {
-      throw new IllegalArgumentException("kappa must be at most 1, not " + kappa);
-    }
+    Ranges.notNegative("1 - kappa", 1 - kappa);
   }
 
-  /** Which neurons a claim is about. */
-  enum Whom {
-    /** All. */
-    EVERY,
-    /** Those with abs(w_i . u + a_i) at least kappa sqrt(eta) at the start. */
-    ACTIVE
+  @Override
+  public Network start(Landscape ground, RandomStream stream) {
+    return start.draw(m, Math.sqrt(eta), ground.growthDirection(), kappa, stream);
   }
 
-  void noteHypotheses(Bench bench) {
-    bench.hypotheses(Hypotheses.of(m, d, inputs, eta, thetaNorm));
-  }
-
-  /** The ground and the start of a trial. */
-  SmallTrial draw(Trial trial) {
-    Landscape landscape = Landscape.draw(d, thetaNorm, inputs, trial.seeds());
-    Network network =
-        start.draw(
-            m,
-            Math.sqrt(eta),
-            landscape.growthDirection(),
-            kappa,
-            trial.seeds().child("start").stream());
-    return new SmallTrial(this, landscape, network);
+  /** The derived bound on 1 - cos. */
+  double bound() {
+    return Alignment.bound(m, eta, thetaNorm, kappa);
   }
 }

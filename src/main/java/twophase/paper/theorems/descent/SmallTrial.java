@@ -1,64 +1,63 @@
 package twophase.paper.theorems.descent;
 
-import java.util.Optional;
-import twophase.paper.dynamics.NetworkSimulator;
+import java.util.function.IntPredicate;
+import twophase.kit.bench.Measurement;
+import twophase.kit.bench.Trial;
 import twophase.paper.network.Network;
+import twophase.paper.theory.Alignment;
 
 /**
- * What a trial of Phase II drew, and what becomes of it.
+ * A run of Phase II, and how far the neurons that a claim is about are from theta* at its end.
  *
  * @param setting from which
- * @param landscape ground truth and data
- * @param network the start
+ * @param run what was drawn
+ * @param whose which neurons a claim is about
+ * @param which the same in a word and a blank; empty for all
  */
-record SmallTrial(SmallRun setting, Landscape landscape, Network network) {
-  /** A neuron drawn exactly at the threshold is active, whatever its last digit. */
-  private static final double ROUNDING = 1e-9;
+record SmallTrial(SmallRun setting, Begun run, IntPredicate whose, String which) {
 
-  /** The state after that many steps; empty if the run diverges. */
-  Optional<Network> end(NetworkSimulator simulator, long steps) {
-    return landscape.end(simulator, network, setting.eta(), steps);
+  /** A claim about every neuron. */
+  static SmallTrial ofEvery(SmallRun setting, Trial trial) {
+    return new SmallTrial(setting, setting.begin(trial), i -> true, "");
   }
 
-  /** Whether a claim is about a neuron. */
-  private boolean counts(int i, SmallRun.Whom whom, Modes atStart) {
-    double threshold = setting.kappa() * Math.sqrt(setting.eta()) * (1 - ROUNDING);
-    return whom == SmallRun.Whom.EVERY || 2 * Math.abs(atStart.growing(i)) >= threshold;
+  /**
+   * A claim about those with abs(w_i . u + a_i) at least kappa sqrt(eta) at the start. One that is
+   * drawn exactly there is active, whatever its last digit.
+   */
+  static SmallTrial ofActive(SmallRun setting, Trial trial) {
+    Begun run = setting.begin(trial);
+    Modes modes = run.modes();
+    double threshold =
+        setting.kappa() * Math.sqrt(setting.eta()) * (1 - trial.card().number("rounding"));
+    return new SmallTrial(
+        setting, run, i -> 2 * Math.abs(modes.growing(i)) >= threshold, "active ");
   }
 
-  private Modes atStart() {
-    return new Modes(network, landscape.growthDirection());
+  /** T2 read as a time, in steps, on the clock of the slowest direction of the data. */
+  long steps() {
+    double curvature = run.ground().spectrum().smallestPositive(run.trial().card().number("rank"));
+    return Alignment.steps(setting.eta(), setting.thetaNorm(), curvature);
   }
 
-  /** How many neurons a claim is about. */
-  int count(SmallRun.Whom whom) {
-    Modes atStart = atStart();
-    int count = 0;
-    for (int i = 0; i < network.width(); i++) {
-      count += counts(i, whom, atStart) ? 1 : 0;
-    }
-    return count;
+  /** The largest misalignment after T2, against a bound. */
+  Measurement worst(double bound) {
+    return worst(steps(), bound);
   }
 
-  /** The largest misalignment with theta*, 1 - cos; 0 where there is no such neuron. */
-  double worst(Network end, SmallRun.Whom whom) {
-    Modes seen = new Modes(end, landscape.direction());
-    Modes atStart = atStart();
-    double worst = 0;
-    for (int i = 0; i < end.width(); i++) {
-      worst = counts(i, whom, atStart) ? Math.max(worst, seen.misalignment(i)) : worst;
-    }
-    return worst;
+  /** The same after that many steps. */
+  Measurement worst(long steps, double bound) {
+    String words =
+        "after " + steps + " steps the largest 1 - cos of %d " + which + "neurons is %s, bound %s";
+    return run.atEnd(steps, end -> misalignments(end).against(bound, words));
   }
 
-  /** The mean misalignment; NaN where there is no such neuron. */
-  double mean(Network end, SmallRun.Whom whom) {
-    Modes seen = new Modes(end, landscape.direction());
-    Modes atStart = atStart();
-    double sum = 0;
-    for (int i = 0; i < end.width(); i++) {
-      sum += counts(i, whom, atStart) ? seen.misalignment(i) : 0;
-    }
-    return sum / count(whom);
+  /** The mean misalignment after T2; NaN where there is no such neuron, or the run diverges. */
+  double mean() {
+    return run.end(steps()).map(end -> misalignments(end).mean()).orElse(Double.NaN);
+  }
+
+  Misalignments misalignments(Network end) {
+    return new Modes(end, run.ground().direction()).misalignments(whose);
   }
 }

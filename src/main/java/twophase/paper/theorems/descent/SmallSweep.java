@@ -1,0 +1,102 @@
+package twophase.paper.theorems.descent;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import twophase.kit.bench.Trial;
+import twophase.kit.statement.CardNumbers;
+import twophase.kit.statement.Ranges;
+import twophase.paper.network.Inputs;
+import twophase.paper.theorems.Slope;
+import twophase.paper.theory.Alignment;
+
+/**
+ * Phase II at several values of one variable, from starts in the ball, S = I. Settings name the
+ * first point: width m, at least 1; input dimension d, at least 2, since in one there is nothing to
+ * align; step size eta, in (0, 1); norm of theta*, above 0.
+ */
+interface SmallSweep extends Sweep<SmallRun> {
+
+  /** The exponent of the active neurons' mean misalignment after T2 in what is swept. */
+  default Slope slope(String words, ToDoubleFunction<SmallRun> variable, Trial trial) {
+    return slope(
+        trial.card(),
+        words,
+        variable,
+        "mean 1 − cos of active neurons",
+        setting -> SmallTrial.ofActive(setting, trial).mean());
+  }
+
+  /** At smaller step sizes. */
+  record StepSizes(int m, int d, double eta, double thetaNorm) implements SmallSweep {
+    public StepSizes {
+      check(m, d, eta, thetaNorm);
+    }
+
+    @Override
+    public List<SmallRun> settings(CardNumbers card) {
+      return DoubleStream.of(1, card.number("step-middle"), card.number("step-ratio"))
+          .mapToObj(ratio -> ball(m, d, eta * (1 / ratio), thetaNorm, card))
+          .toList();
+    }
+  }
+
+  /** At larger widths, and at the smallest step size of the sweep above. */
+  record Widths(int m, int d, double eta, double thetaNorm) implements SmallSweep {
+    public Widths {
+      check(m, d, eta, thetaNorm);
+    }
+
+    @Override
+    public List<SmallRun> settings(CardNumbers card) {
+      int ratio = card.integer("width-ratio");
+      return IntStream.of(1, ratio, ratio * ratio)
+          .mapToObj(
+              times -> ball(m * times, d, eta * (1 / card.number("step-ratio")), thetaNorm, card))
+          .toList();
+    }
+  }
+
+  /** At larger norms of theta*. */
+  record TruthNorms(int m, int d, double eta, double thetaNorm) implements SmallSweep {
+    public TruthNorms {
+      check(m, d, eta, thetaNorm);
+    }
+
+    @Override
+    public List<SmallRun> settings(CardNumbers card) {
+      double ratio = card.number("norm-ratio");
+      return DoubleStream.of(1, ratio, ratio * ratio)
+          .mapToObj(times -> ball(m, d, eta, thetaNorm * times, card))
+          .toList();
+    }
+  }
+
+  /** At smaller step sizes, the width a power of them that A1 admits. */
+  record Widening(int d, double thetaNorm) implements SmallSweep {
+    public Widening {
+      check(1, d, 0.5, thetaNorm);
+    }
+
+    @Override
+    public List<SmallRun> settings(CardNumbers card) {
+      double ratio = card.number("step-ratio");
+      double exponent = card.number("width-exponent");
+      return DoubleStream.of(1, ratio, ratio * ratio)
+          .map(times -> card.number("widening-eta") / times)
+          .mapToObj(eta -> ball(Alignment.width(eta, exponent), d, eta, thetaNorm, card))
+          .toList();
+    }
+  }
+
+  private static void check(int m, int d, double eta, double thetaNorm) {
+    Ranges.atLeast("d", d, 2);
+    Descent.check(m, d, Inputs.ISOTROPIC, eta, thetaNorm);
+  }
+
+  private static SmallRun ball(int m, int d, double eta, double thetaNorm, CardNumbers card) {
+    return new SmallRun(
+        SmallStart.BALL, m, d, Inputs.ISOTROPIC, eta, thetaNorm, card.number("kappa"));
+  }
+}
