@@ -1,8 +1,7 @@
 package twophase.paper.theory;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.commons.math3.FieldElement;
+import org.apache.commons.math3.linear.FieldMatrix;
 
 /**
  * Lemma 4: with the second layer on a three-state chain (eq. 6-7) and m = 1/sqrt(eta), some t0 <=
@@ -22,6 +21,9 @@ public final class OscillatingLayer {
    * q^4 S P S.
    */
   public static final int DEGREE = 10;
+
+  /** The exponent of m in the time that s needs, up to ln m, see {@link #neededTime}. */
+  public static final double TIME_EXPONENT = 3;
 
   private OscillatingLayer() {}
 
@@ -116,53 +118,17 @@ public final class OscillatingLayer {
    *
    * @param p P, d x d
    * @param s S, d x d, symmetric
-   * @param target theta*, d elements
+   * @param target theta*, d x 1
    * @param eta step size
    * @param q2 q^2
    * @param active |G|
    */
-  public static <T extends FieldElement<T>> List<List<T>> moved(
-      List<List<T>> p, List<List<T>> s, List<T> target, T eta, T q2, int active) {
-    int d = target.size();
-    List<List<T>> source = new ArrayList<>();
-    for (int k = 0; k < d; k++) {
-      List<T> row = new ArrayList<>();
-      for (int l = 0; l < d; l++) {
-        row.add(q2.multiply(p.get(k).get(l)).add(target.get(k).multiply(target.get(l))));
-      }
-      source.add(row);
-    }
-    List<List<T>> ps = product(p, s);
-    List<List<T>> sp = product(s, p);
-    List<List<T>> spread = product(product(s, source), s);
+  public static <T extends FieldElement<T>> FieldMatrix<T> moved(
+      FieldMatrix<T> p, FieldMatrix<T> s, FieldMatrix<T> target, T eta, T q2, int active) {
     T pull = eta.multiply(q2);
     T gain = eta.multiply(pull).multiply(active);
-    List<List<T>> result = new ArrayList<>();
-    for (int k = 0; k < d; k++) {
-      List<T> row = new ArrayList<>();
-      for (int l = 0; l < d; l++) {
-        T drift = pull.multiply(ps.get(k).get(l).add(sp.get(k).get(l)));
-        row.add(p.get(k).get(l).subtract(drift).add(gain.multiply(spread.get(k).get(l))));
-      }
-      result.add(row);
-    }
-    return result;
-  }
-
-  private static <T extends FieldElement<T>> List<List<T>> product(
-      List<List<T>> left, List<List<T>> right) {
-    List<List<T>> product = new ArrayList<>();
-    for (List<T> row : left) {
-      List<T> sums = new ArrayList<>();
-      for (int l = 0; l < right.get(0).size(); l++) {
-        T sum = row.get(0).multiply(right.get(0).get(l));
-        for (int k = 1; k < row.size(); k++) {
-          sum = sum.add(row.get(k).multiply(right.get(k).get(l)));
-        }
-        sums.add(sum);
-      }
-      product.add(sums);
-    }
-    return product;
+    FieldMatrix<T> source = p.scalarMultiply(q2).add(target.multiply(target.transpose()));
+    return p.subtract(p.multiply(s).add(s.multiply(p)).scalarMultiply(pull))
+        .add(s.multiply(source).multiply(s).scalarMultiply(gain));
   }
 }

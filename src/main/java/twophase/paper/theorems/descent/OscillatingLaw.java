@@ -2,9 +2,7 @@ package twophase.paper.theorems.descent;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import twophase.paper.network.Network;
 import twophase.paper.network.QuadraticLoss;
 import twophase.paper.theory.OscillatingLayer;
@@ -12,35 +10,19 @@ import twophase.paper.theory.OscillatingLayer;
 /** The expected s(t) of the oscillating second layer, given S, theta* and the start. */
 final class OscillatingLaw {
   private final double eta;
-  private final double[] curvatures;
-  private final DMatrixRMaj[] directions;
-  private final double[] targets2;
+  private final Spectrum spectrum;
+  private final DMatrixRMaj truth;
 
   /** The law for these S and theta*. */
   OscillatingLaw(double eta, QuadraticLoss loss) {
     this.eta = eta;
-    int d = loss.inputDimension();
-    curvatures = new double[d];
-    directions = new DMatrixRMaj[d];
-    targets2 = new double[d];
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(d, true, true);
-    if (!eigen.decompose(loss.moments().copy())) {
-      throw new IllegalStateException("S has no eigenvectors");
-    }
-    for (int k = 0; k < d; k++) {
-      curvatures[k] = Math.max(0, eigen.getEigenvalue(k).getReal());
-      directions[k] = eigen.getEigenVector(k);
-      double target = VectorVectorMult_DDRM.innerProd(directions[k], loss.truth().map());
-      targets2[k] = target * target;
-    }
+    this.spectrum = new Spectrum(loss.moments());
+    this.truth = loss.truth().map();
   }
 
-  double largestCurvature() {
-    double largest = 0;
-    for (double curvature : curvatures) {
-      largest = Math.max(largest, curvature);
-    }
-    return largest;
+  /** The time at which the fastest direction of S has fallen by a factor e, in steps. */
+  long fastestFall() {
+    return (long) Math.ceil(1 / (eta * Math.sqrt(eta) * spectrum.largest()));
   }
 
   /**
@@ -52,26 +34,23 @@ final class OscillatingLaw {
     double q = OscillatingLayer.amplitude(eta);
     int first = moving(start);
     double sum = 0;
-    for (int k = 0; k < curvatures.length; k++) {
-      double[] squares = squares(start, directions[k]);
-      sum +=
-          OscillatingLayer.mode(
-              squares[0],
-              eta,
-              q,
-              curvatures[k],
-              first,
-              targets2[k],
-              OscillatingLayer.movesOfFirst(t));
-      sum +=
-          OscillatingLayer.mode(
-              squares[1],
-              eta,
-              q,
-              curvatures[k],
-              start.width() - first,
-              targets2[k],
-              OscillatingLayer.movesOfSecond(t));
+    for (int k = 0; k < spectrum.dimension(); k++) {
+      DMatrixRMaj direction = spectrum.direction(k);
+      double target = VectorVectorMult_DDRM.innerProd(direction, truth);
+      double[] squares = squares(start, direction);
+      long[] moves = {OscillatingLayer.movesOfFirst(t), OscillatingLayer.movesOfSecond(t)};
+      int[] sizes = {first, start.width() - first};
+      for (int group = 0; group < 2; group++) {
+        sum +=
+            OscillatingLayer.mode(
+                squares[group],
+                eta,
+                q,
+                spectrum.value(k),
+                sizes[group],
+                target * target,
+                moves[group]);
+      }
     }
     return sum / start.width();
   }

@@ -27,8 +27,20 @@ final class Samples implements Observer {
     int room = (int) (steps / every) + 1;
     this.times = new double[room];
     this.values = new double[room];
+    Arrays.fill(values, Double.POSITIVE_INFINITY);
   }
 
+  /** Steps between two times. */
+  long every() {
+    return every;
+  }
+
+  /** How many times there are in the run. */
+  int room() {
+    return times.length;
+  }
+
+  /** How many have been seen. */
   int count() {
     return count;
   }
@@ -37,6 +49,7 @@ final class Samples implements Observer {
     return (long) times[k];
   }
 
+  /** The number at the k-th time; infinite if the run ended before. */
   double value(int k) {
     return values[k];
   }
