@@ -11,20 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import twophase.kit.bench.Bench;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Simulator;
+import twophase.kit.bench.Trial;
 import twophase.kit.evidence.map.MapAxis;
 import twophase.kit.figure.Figure;
 import twophase.kit.property.Announced;
 import twophase.kit.property.ChosenMap;
-import twophase.kit.property.Claims;
 import twophase.kit.property.Fault;
 import twophase.kit.property.Form;
 import twophase.kit.property.JavaSimulators;
@@ -53,25 +49,12 @@ class TheoriesTest {
   /** A statement that says little. */
   @StatementId("small")
   public static class SmallProperties {
-    @Form(
-        value = "as-printed",
-        settings = {2, 2, 2})
-    void printed(@ForAll("sizes") Size size, Bench bench) {
-      Claims.assertThat(
-          bench.measure(
-              Setting.of(size),
-              trial -> {
-                if (bench.simulator(Idle.class).name().equals("tired")) {
-                  throw new IllegalStateException("too tired");
-                }
-                return new Measurement(1, 2, "1 is at most 2");
-              }),
-          Claims.stands());
-    }
-
-    @Provide
-    Arbitrary<Size> sizes() {
-      return Arbitraries.integers().between(1, 9).map(Size::new);
+    @Form("as-printed")
+    Measurement printed(@ForAll Size size, Trial trial) {
+      if (trial.simulator(Idle.class).name().equals("tired")) {
+        throw new IllegalStateException("too tired");
+      }
+      return new Measurement(1, 2, "1 is at most 2");
     }
   }
 
@@ -182,11 +165,17 @@ class TheoriesTest {
         formula: |
           1 ≤ 2
         statistic: one
+        domains:
+          sizes:
+            draw:
+              m: {from: 1, to: 9}
         forms:
           - form: as-printed
             claim: one is at most two
             expected: HOLDS
             because: it is
+            domain: sizes
+            effort: {settings: [2, 2, 2]}
         ---
 
         So it is.

@@ -37,8 +37,7 @@ public record CaseFinding(
     Optional<Interval> claimed,
     Optional<Sweep> sweep,
     long diverged,
-    String words)
-    implements Found {
+    String words) {
 
   /** A finding that no trials were counted for. */
   static CaseFinding of(
@@ -119,7 +118,7 @@ public record CaseFinding(
     return outcome == Outcome.VACUOUS || outcome == Outcome.UNTESTABLE ? 0 : token.trials();
   }
 
-  @Override
+  /** Whether the claim failed there. */
   public boolean failed() {
     return outcome == Outcome.FAILED;
   }

@@ -40,14 +40,14 @@ final class Examiner {
   }
 
   /** Whether a claim's hypotheses admit a run: nothing is run. */
-  CaseFinding testable(Setting setting, boolean testable, String words) {
+  CaseFinding possible(Setting setting, Possible seen) {
     return CaseFinding.of(
         trials.token(setting, 0, 0),
-        testable ? Outcome.HELD : Outcome.UNTESTABLE,
-        testable ? 1 : 0,
+        seen.admitted() ? Outcome.HELD : Outcome.UNTESTABLE,
+        seen.admitted() ? 1 : 0,
         1,
         OptionalDouble.empty(),
-        words);
+        seen.words());
   }
 
   /** What a single run shows. */

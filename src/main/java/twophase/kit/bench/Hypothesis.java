@@ -2,6 +2,7 @@ package twophase.kit.bench;
 
 import java.util.function.Function;
 import org.apiguardian.api.API;
+import twophase.kit.evidence.HypothesisStanding;
 
 /**
  * A hypothesis of a theory: a named predicate on settings.
@@ -13,6 +14,11 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public record Hypothesis(String id, String text, String note, Function<Record, Met> at) {
+
+  /** How it stands at a setting, as evidence has it. */
+  HypothesisStanding standing(Record setting) {
+    return new HypothesisStanding(id, at.apply(setting).word(), note);
+  }
 
   /** How a hypothesis stands at a setting. */
   public enum Met {

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.FormFinding;
-import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.Necessity;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
@@ -24,7 +22,7 @@ import twophase.kit.statement.Verdict;
  * engine looks for smaller settings that fail too, and each one that is new costs one of a counted
  * number of shrinks; when these are used up, a new setting counts as not refuted.
  */
-public final class OpenBench implements Bench {
+public final class OpenBench {
   /**
    * Trials from this number on confirm a counterexample: fresh ones, that had no part in choosing
    * it.
@@ -85,11 +83,6 @@ public final class OpenBench implements Bench {
     return session.simulator();
   }
 
-  @Override
-  public <S extends Simulator> S simulator(Class<S> kind) {
-    return ground().simulator(kind);
-  }
-
   /**
    * Tests a claim at a setting.
    *
@@ -106,16 +99,17 @@ public final class OpenBench implements Bench {
     } else if (kind == Vanishing.class) {
       return vanishes(setting, claim);
     } else if (kind == Possible.class) {
-      Possible possible = (Possible) claim.look().apply(examiner.trial(setting, 0));
-      return testable(setting, possible.admitted(), possible.words());
+      Possible seen = (Possible) claim.look().apply(examiner.trial(setting, 0));
+      return examine(setting, Grade.NUMERICAL, () -> examiner.possible(setting, seen));
     } else if (kind == Event.class) {
-      return probability(
-          setting, claim.probability().get(), trial -> seen((Event) claim.look().apply(trial)));
+      Function<Trial, Seen> look = trial -> Seen.of((Event) claim.look().apply(trial));
+      return counted(
+          setting, Grade.STATISTICAL, Question.oneByOne(claim.probability().get(), look));
     } else if (kind == Rate.class) {
-      return rate(
-          setting, claim.probability().get(), trial -> seen((Rate) claim.look().apply(trial)));
+      Function<Trial, Seen> look = trial -> Seen.of((Rate) claim.look().apply(trial));
+      return counted(setting, Grade.EMPIRICAL, Question.oneByOne(claim.probability().get(), look));
     } else if (Together.class.isAssignableFrom(kind)) {
-      return together(setting, claim);
+      return counted(setting, Grade.STATISTICAL, together(setting, claim));
     }
     throw new IllegalArgumentException("a trial gives no " + kind.getSimpleName());
   }
@@ -130,16 +124,19 @@ public final class OpenBench implements Bench {
     Record whole =
         values instanceof Abridged abridged ? abridged.whole(session.numbers(form)) : values;
     List<String> assumed = session.line(form).data().assumes();
-    hypotheses(
-        session.conditions().hypotheses().stream()
-            .filter(hypothesis -> assumed.contains(hypothesis.id()))
-            .map(
-                hypothesis ->
-                    new HypothesisStanding(
-                        hypothesis.id(), hypothesis.at().apply(whole).word(), hypothesis.note()))
-            .toList());
+    if (!shrinking) {
+      book.hypotheses(
+          session.conditions().hypotheses().stream()
+              .filter(hypothesis -> assumed.contains(hypothesis.id()))
+              .map(hypothesis -> hypothesis.standing(whole))
+              .toList());
+    }
+    boolean drawn = !shrinking && !examined.containsKey(setting);
     for (Caution caution : session.conditions().cautions()) {
-      caution.at().apply(whole).ifPresent(value -> limit(setting, caution.limit(), value));
+      caution
+          .at()
+          .apply(whole)
+          .ifPresent(value -> book.limit(setting, caution.limit(), value, drawn));
     }
   }
 
@@ -162,74 +159,27 @@ public final class OpenBench implements Bench {
     Function<Trial, Vanishing> look = trial -> (Vanishing) claim.look().apply(trial);
     int points = session.numbers(form).integer(POINTS);
     double chance = look.apply(examiner.trial(setting, 0)).chance();
-    return vanishes(setting, points, chance, trial -> look.apply(trial).zero());
+    book.exactError(StrictMath.pow(chance, points));
+    return examine(
+        setting,
+        Grade.EXACT,
+        () -> alone(setting).vanishing(setting, points, trial -> look.apply(trial).zero()));
   }
 
-  private CaseFinding together(Setting setting, Claim claim) {
+  private Question together(Setting setting, Claim claim) {
     Function<Trial, Together> plan = trial -> (Together) claim.look().apply(trial);
-    int batch = plan.apply(examiner.trial(setting, 0)).atOnce();
-    return probabilityInBatches(
-        setting,
+    return new Question(
         claim.probability().get(),
-        batch,
         trials -> {
           List<Together> plans = trials.stream().map(plan).toList();
-          return plans.get(0).all(plans).stream().map(OpenBench::seen).toList();
-        });
-  }
-
-  private static Seen seen(Event event) {
-    return new Seen(
-        event.shown(), event.value(), event.diverged(), event.claimed(), Optional.empty());
-  }
-
-  private static Seen seen(Rate rate) {
-    return rate.diverged()
-        ? Seen.divergence()
-        : new Seen(rate.holds(), rate.value(), false, Optional.of(rate.claimed()), rate.curve());
-  }
-
-  @Override
-  public CaseFinding measure(Setting setting, Function<Trial, Measurement> look) {
-    return examine(setting, Grade.NUMERICAL, () -> examiner.measured(setting, look));
-  }
-
-  @Override
-  public CaseFinding vanishes(
-      Setting setting, int points, double errorPerPoint, Predicate<Trial> vanishes) {
-    book.exactError(StrictMath.pow(errorPerPoint, points));
-    return examine(setting, Grade.EXACT, () -> examiner.vanishing(setting, points, vanishes));
-  }
-
-  @Override
-  public CaseFinding probabilityAtLeast(Setting setting, double claimed, Predicate<Trial> outcome) {
-    return probability(setting, claimed, trial -> Seen.that(outcome.test(trial)));
-  }
-
-  @Override
-  public CaseFinding probability(Setting setting, double claimed, Function<Trial, Seen> look) {
-    return counted(setting, Grade.STATISTICAL, Question.oneByOne(claimed, look));
-  }
-
-  @Override
-  public CaseFinding probabilityInBatches(
-      Setting setting, double claimed, int batch, Function<List<Trial>, List<Seen>> look) {
-    return counted(setting, Grade.STATISTICAL, new Question(claimed, look, batch));
-  }
-
-  @Override
-  public CaseFinding rate(Setting setting, double claimed, Function<Trial, Seen> look) {
-    return counted(setting, Grade.EMPIRICAL, Question.oneByOne(claimed, look));
+          return plans.get(0).all(plans).stream().map(Seen::of).toList();
+        },
+        plan.apply(examiner.trial(setting, 0)).atOnce());
   }
 
   private CaseFinding counted(Setting setting, Grade grade, Question question) {
     questions.put(setting, question);
     return examine(setting, grade, () -> examiner.counted(setting, question));
-  }
-
-  @Override
-  public CaseFinding testable(Setting setting, boolean testable, String words) {
-    return examine(setting, Grade.NUMERICAL, () -> examiner.testable(setting, testable, words));
   }
 
   /**
@@ -242,18 +192,6 @@ public final class OpenBench implements Bench {
       throw new IllegalStateException("examined were " + examined.size() + " cases, not one");
     }
     return examined.values().iterator().next();
-  }
-
-  @Override
-  public void limit(Setting setting, Limit limit, double value) {
-    book.limit(setting, limit, value, !shrinking && !examined.containsKey(setting));
-  }
-
-  @Override
-  public void hypotheses(List<HypothesisStanding> standings) {
-    if (!shrinking) {
-      book.hypotheses(standings);
-    }
   }
 
   private CaseFinding examine(Setting setting, Grade grade, Supplier<CaseFinding> examination) {

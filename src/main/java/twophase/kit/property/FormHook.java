@@ -21,8 +21,6 @@ import net.jqwik.api.lifecycle.ResolveParameterHook;
 import net.jqwik.api.lifecycle.TryExecutionResult;
 import net.jqwik.api.lifecycle.TryExecutor;
 import net.jqwik.api.lifecycle.TryLifecycleContext;
-import net.jqwik.api.providers.TypeUsage;
-import twophase.kit.bench.Bench;
 import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Trial;
@@ -53,7 +51,6 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
   static Optional<Drawn> drawn() {
     return Optional.ofNullable(OPEN.get())
         .map(Open::form)
-        .filter(PropertyMethod::seesTrials)
         .map(
             form ->
                 new Drawn(
@@ -70,12 +67,8 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
   @Override
   public Optional<ParameterSupplier> resolve(
       ParameterResolutionContext parameter, LifecycleContext context) {
-    TypeUsage type = parameter.typeUsage();
-    if (type.isOfType(Bench.class)) {
-      return Optional.of(tryContext -> OPEN.get().bench());
-    }
     // Which trials there are is for the bench to say; the method is called once for each.
-    return type.isOfType(Trial.class)
+    return parameter.typeUsage().isOfType(Trial.class)
         ? Optional.of(tryContext -> OPEN.get().bench().placeholder())
         : Optional.empty();
   }
@@ -84,9 +77,6 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
   public TryExecutionResult aroundTry(
       TryLifecycleContext context, TryExecutor untouched, List<Object> parameters) {
     Open open = OPEN.get();
-    if (!open.form().seesTrials()) {
-      return untouched.execute(parameters);
-    }
     try {
       open.form().test((Record) parameters.get(0), open.bench());
       return TryExecutionResult.satisfied();
@@ -150,7 +140,7 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
       OpenBench one =
           session.openRow(bench, form.id(), row.account(), form.effort(session.profile()));
       try {
-        form.test(row.values().get(), one);
+        form.test(row.values(), one);
       } catch (ClaimFailed e) {
         // That is the row's finding.
       } catch (RuntimeException | AssertionError e) {

@@ -6,18 +6,14 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Provide;
-import twophase.kit.bench.Bench;
 import twophase.kit.bench.Claim;
-import twophase.kit.bench.Profile;
 import twophase.kit.bench.Trial;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Setting;
 
 /**
@@ -26,11 +22,6 @@ import twophase.kit.statement.Setting;
  */
 final class PropertyClassCheck {
   private static final String ID = "[a-z0-9-]+";
-  private static final String PROFILES =
-      Arrays.stream(Profile.values())
-          .map(profile -> profile.name().toLowerCase(Locale.ROOT))
-          .collect(Collectors.joining(", "));
-
   private final String theory;
   private final Class<?> type;
 
@@ -78,9 +69,12 @@ final class PropertyClassCheck {
       }
       checkForm(form);
     }
-    for (Method row : type.getDeclaredMethods()) {
-      for (Without without : row.getAnnotationsByType(Without.class)) {
-        checkRow(row, without, forms);
+    for (Method other : type.getDeclaredMethods()) {
+      if (other.isAnnotationPresent(Promise.class)) {
+        checkPromise(other, forms);
+      }
+      if (other.isAnnotationPresent(Settings.class)) {
+        checkDraws(other);
       }
     }
   }
@@ -109,25 +103,11 @@ final class PropertyClassCheck {
               + " as-printed.a, not "
               + form.value());
     }
-    if (method.getParameterCount() == 2 && method.getParameterTypes()[1] == Trial.class) {
-      checkTrialMethod(method);
-      return;
-    }
-    requireForProfiles(method, "settings", 1, Arrays.stream(form.settings()).asLongStream());
-    requireForProfiles(method, "shrinks", 0, Arrays.stream(form.shrinks()).asLongStream());
-    if (form.trials().length > 0) {
-      requireForProfiles(method, "trials", 1, Arrays.stream(form.trials()));
-    }
-    if (!(form.weight() > 0 && form.weight() <= 1)) {
-      throw wrong(method, "weight must be above 0 and at most 1, not " + form.weight());
-    }
-    checkParameters(method);
-  }
-
-  private void checkTrialMethod(Method method) {
-    Parameter setting = method.getParameters()[0];
-    if (!setting.isAnnotationPresent(ForAll.class)
-        || !setting.getType().isRecord()
+    Parameter[] parameters = method.getParameters();
+    if (parameters.length != 2
+        || !parameters[0].isAnnotationPresent(ForAll.class)
+        || !parameters[0].getType().isRecord()
+        || parameters[1].getType() != Trial.class
         || Modifier.isStatic(method.getModifiers())) {
       throw wrong(
           method, "must be an instance method of two parameters: a record with @ForAll, and Trial");
@@ -138,67 +118,41 @@ final class PropertyClassCheck {
           "must return Measurement, Event, Rate, Vanishing, Possible or something Together, not "
               + method.getReturnType().getSimpleName());
     }
-    Setting.requireReadable(setting.getType().asSubclass(Record.class))
-        .ifPresent(
-            problem -> {
-              throw wrong(method, problem);
-            });
-  }
-
-  private void requireForProfiles(Method method, String what, long least, LongStream given) {
-    long[] numbers = given.toArray();
-    boolean fits =
-        numbers.length == Profile.values().length
-            && Arrays.stream(numbers).allMatch(number -> number >= least);
-    if (!fits) {
-      throw wrong(
-          method,
-          "%s must be %d integers from %d up, for %s, not %s"
-              .formatted(what, Profile.values().length, least, PROFILES, Arrays.toString(numbers)));
-    }
-  }
-
-  private void checkParameters(Method method) {
-    Parameter[] parameters = method.getParameters();
-    boolean two =
-        parameters.length == 2
-            && parameters[0].isAnnotationPresent(ForAll.class)
-            && parameters[0].getType().isRecord()
-            && parameters[1].getType() == Bench.class;
-    if (!two || Modifier.isStatic(method.getModifiers())) {
-      throw wrong(
-          method, "must be an instance method of two parameters: a record with @ForAll, and Bench");
-    }
     Setting.requireReadable(parameters[0].getType().asSubclass(Record.class))
         .ifPresent(
             problem -> {
               throw wrong(method, problem);
             });
-    String provider = parameters[0].getAnnotation(ForAll.class).value();
-    boolean provided =
-        Arrays.stream(type.getDeclaredMethods())
-            .anyMatch(m -> m.isAnnotationPresent(Provide.class) && m.getName().equals(provider));
-    if (!provided) {
-      throw wrong(method, "no method `" + provider + "` is marked with @Provide");
+  }
+
+  private void checkPromise(Method promise, List<Method> forms) {
+    for (String form : promise.getAnnotation(Promise.class).value()) {
+      Class<?> setting =
+          forms.stream()
+              .filter(method -> method.getAnnotation(Form.class).value().equals(form))
+              .findFirst()
+              .orElseThrow(
+                  () -> wrong(promise, "@Promise names the form " + form + ", which is none"))
+              .getParameterTypes()[0];
+      if (!helps(promise, double.class, setting, CardNumbers.class)) {
+        throw wrong(
+            promise,
+            "must be static, take a %s, as the form %s does, and CardNumbers, and give a double"
+                .formatted(setting.getSimpleName(), form));
+      }
     }
   }
 
-  private void checkRow(Method row, Without without, List<Method> forms) {
-    Class<?> setting =
-        forms.stream()
-            .filter(form -> form.getAnnotation(Form.class).value().equals(without.form()))
-            .findFirst()
-            .orElseThrow(
-                () -> wrong(row, "@Without names the form " + without.form() + ", which is none"))
-            .getParameterTypes()[0];
-    if (!Modifier.isStatic(row.getModifiers())
-        || row.getParameterCount() > 0
-        || row.getReturnType() != setting) {
-      throw wrong(
-          row,
-          "must be static, without parameters, and give a %s, as the form %s takes it"
-              .formatted(setting.getSimpleName(), without.form()));
+  private void checkDraws(Method draws) {
+    if (!helps(draws, Arbitrary.class, Drawing.class)) {
+      throw wrong(draws, "must be static, take a Drawing, and give an Arbitrary");
     }
+  }
+
+  private static boolean helps(Method method, Class<?> gives, Class<?>... takes) {
+    return Modifier.isStatic(method.getModifiers())
+        && method.getReturnType() == gives
+        && Arrays.equals(method.getParameterTypes(), takes);
   }
 
   private BadInputException wrong(Method method, String what) {

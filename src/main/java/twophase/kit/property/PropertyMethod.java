@@ -10,21 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Claim;
 import twophase.kit.bench.Effort;
 import twophase.kit.bench.Hypothesis;
 import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
-import twophase.kit.bench.Trial;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormData;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Plan;
 import twophase.kit.statement.Setting;
-import twophase.kit.statement.Thrown;
 
 /**
  * The property that tests one form.
@@ -63,38 +61,27 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
         .toList();
   }
 
-  /** Whether the method sees one trial, and the card says the rest. */
-  boolean seesTrials() {
-    return method.getParameterTypes()[1] == Trial.class;
-  }
-
   private FormData data() {
     return card.line(id.form()).orElseThrow().data();
   }
 
   /** Cases that are tested before those that are drawn, and beside them. */
   List<FormData.Kept> kept() {
-    return seesTrials() ? data().kept() : List.of();
+    return data().kept();
   }
 
   /** What it may spend in a profile. */
   public Effort effort(Profile profile) {
     int k = profile.ordinal();
-    if (seesTrials()) {
-      Plan plan = data().plan();
-      boolean chance = Claim.statistical(method.getReturnType());
-      return new Effort(
-          plan.settings().get(k), chance ? plan.trials().get(k) : 1, plan.shrinks().get(k), chance);
-    }
-    Form form = method.getAnnotation(Form.class);
-    boolean statistical = form.trials().length > 0;
+    Plan plan = data().plan();
+    boolean chance = Claim.statistical(method.getReturnType());
     return new Effort(
-        form.settings()[k], statistical ? form.trials()[k] : 1, form.shrinks()[k], statistical);
+        plan.settings().get(k), chance ? plan.trials().get(k) : 1, plan.shrinks().get(k), chance);
   }
 
   /** Its part of what a form of its kind weighs in the error budget, in (0, 1]. */
   double weight() {
-    return seesTrials() ? data().plan().weight() : method.getAnnotation(Form.class).weight();
+    return data().plan().weight();
   }
 
   /**
@@ -103,7 +90,7 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
    * @param hypothesis which one, in words
    * @param values the setting
    */
-  record Row(FormId form, String hypothesis, Supplier<Record> values) {
+  record Row(FormId form, String hypothesis, Record values) {
 
     /** Key of the ledger's share for it. */
     String account() {
@@ -113,40 +100,15 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
 
   /** Its rows in the table of necessity. */
   List<Row> rows() {
-    Stream<Row> rows =
-        seesTrials()
-            ? data().rows().stream()
-                .map(row -> new Row(id, row.hypothesis(), () -> values(new Setting(row.setting()))))
-            : Arrays.stream(method.getDeclaringClass().getDeclaredMethods())
-                .flatMap(
-                    other ->
-                        Arrays.stream(other.getAnnotationsByType(Without.class))
-                            .filter(without -> without.form().equals(id.form()))
-                            .map(
-                                without ->
-                                    new Row(
-                                        id,
-                                        without.hypothesis(),
-                                        () -> row(without.hypothesis(), other))));
-    // Reflection gives methods in no order that can be relied on.
-    return rows.sorted(Comparator.comparing(Row::hypothesis)).toList();
-  }
-
-  private static Record row(String hypothesis, Method setting) {
-    try {
-      setting.setAccessible(true);
-      return (Record) setting.invoke(null);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          "the setting of `%s` cannot be made: %s".formatted(hypothesis, Thrown.words(e)), e);
-    }
+    return data().rows().stream()
+        .map(row -> new Row(id, row.hypothesis(), new Setting(row.setting()).as(settingType())))
+        .sorted(Comparator.comparing(Row::hypothesis))
+        .toList();
   }
 
   /** Whether it goes through all settings where they are few. */
   boolean exhaustive() {
-    return seesTrials()
-        ? data().plan().exhaustive()
-        : method.getAnnotation(Form.class).exhaustive();
+    return data().plan().exhaustive();
   }
 
   /** The names that its settings have, in order, and what stands behind each. */
@@ -192,10 +154,17 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
 
   /** The same at values that are one already. */
   void test(Record values, OpenBench bench) {
-    if (seesTrials()) {
-      Claims.assertThat(bench.test(values, claim(values)), Claims.stands());
-    } else {
-      invoke(instance(), values, bench);
+    CaseFinding found = bench.test(values, claim(values));
+    if (found.failed()) {
+      throw new ClaimFailed(
+          "at %s, seed %d: %s (observed %s, bound %s); replay with: reproduce %s"
+              .formatted(
+                  found.token().setting(),
+                  found.token().seed(),
+                  found.words(),
+                  Numbers.shortest(found.observed()),
+                  Numbers.shortest(found.bound()),
+                  found.token()));
     }
   }
 

@@ -13,13 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.EvidencePath;
 import twophase.kit.evidence.FormFinding;
-import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.Necessity;
 import twophase.kit.evidence.SettingCurves;
 import twophase.kit.evidence.SettingFinding;
@@ -27,7 +28,7 @@ import twophase.kit.evidence.Standing;
 import twophase.kit.evidence.Sweep;
 import twophase.kit.inference.ErrorLedger;
 import twophase.kit.number.Interval;
-import twophase.kit.statement.Card;
+import twophase.kit.statement.CardReader;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.Setting;
@@ -39,6 +40,42 @@ class BenchTest {
   private static final Effort CHANCE = new Effort(4, 2000, 3, true);
   private static final Effort NO_CHANCE = new Effort(4, 1, 3, false);
   private static final double SHARE = 1e-6;
+
+  private static final String CARD =
+      """
+      ---
+      id: toy
+      title: A toy
+      source: nowhere
+      line: a line
+      formula: a = b
+      statistic: the toy's defect
+      constants:
+        points: {is: 3, because: "three are enough"}
+      assumes: [A1]
+      forms:
+        - form: as-printed
+          claim: a claim
+          expected: HOLDS
+          because: why
+      ---
+      body
+      """;
+
+  /** A hypothesis that small toys do not meet, and a limit that some are beyond. */
+  private static final Conditions CONDITIONS =
+      new Conditions(
+          List.of(
+              new Hypothesis(
+                  "A1", "m > 1", "", at -> m(at) > 1 ? Hypothesis.Met.YES : Hypothesis.Met.NO)),
+          List.of(
+              new Caution(
+                  new Limit("stability limit", "k s", 1, "runs there may diverge"),
+                  at -> OptionalDouble.of(m(at) == 7 ? 2.5 : 0.5))));
+
+  private static int m(Record at) {
+    return ((At) at).m();
+  }
 
   private final Workers workers = new Workers(2);
 
@@ -66,30 +103,38 @@ class BenchTest {
       };
 
   private static Session session(long seed, Workers workers) {
-    Card card =
-        new Card(
-            "toy",
-            "A toy",
-            "nowhere",
-            "a line",
-            "a = b",
-            "the toy's defect",
-            List.of(new Card.FormLine("as-printed", "a claim", Verdict.HOLDS, "why")),
-            "body");
     return new Session(
         new Task(
             seed,
             Profile.QUICK,
             FOREIGN,
             ErrorLedger.of(SHARE, Map.of(FORM.toString(), 1.0)),
-            Map.of("toy", card),
-            Conditions.NONE,
+            Map.of("toy", CardReader.parse("toy", "toy.md", CARD, Map.of())),
+            CONDITIONS,
             false),
         Means.of(workers));
   }
 
   private static Setting at(int m) {
     return Setting.parse("m=" + m);
+  }
+
+  /** The setting as a property class has it. */
+  record At(int m) {}
+
+  private static CaseFinding test(
+      OpenBench bench, Setting setting, Class<?> kind, double p, Function<Trial, Object> look) {
+    return bench.test(setting.as(At.class), new Claim(kind, () -> p, look));
+  }
+
+  private static CaseFinding measure(
+      OpenBench bench, Setting setting, Function<Trial, Measurement> look) {
+    return test(bench, setting, Measurement.class, Double.NaN, look::apply);
+  }
+
+  private static CaseFinding probabilityAtLeast(
+      OpenBench bench, Setting setting, double p, Predicate<Trial> outcome) {
+    return test(bench, setting, Event.class, p, trial -> Event.that(outcome.test(trial)));
   }
 
   private static FormFinding close(OpenBench bench) {
@@ -104,8 +149,8 @@ class BenchTest {
   @Test
   void aClaimThatStandsHolds() {
     OpenBench bench = session(0).open(FORM, CHANCE);
-    CaseFinding first = bench.probabilityAtLeast(at(1), 0.8, coin(0.95));
-    CaseFinding second = bench.probabilityAtLeast(at(2), 0.8, coin(1));
+    CaseFinding first = probabilityAtLeast(bench, at(1), 0.8, coin(0.95));
+    CaseFinding second = probabilityAtLeast(bench, at(2), 0.8, coin(1));
     FormFinding finding = close(bench);
     assertThat(first.outcome(), equalTo(Outcome.HELD));
     assertThat(second.observed(), equalTo(1.0));
@@ -130,8 +175,8 @@ class BenchTest {
   void aClaimThatFailsIsRefutedAndItsCounterexampleConfirmed() {
     Session session = session(0);
     OpenBench bench = session.open(FORM, CHANCE);
-    CaseFinding large = bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
-    CaseFinding small = bench.probabilityAtLeast(at(2), 0.8, coin(0.3));
+    CaseFinding large = probabilityAtLeast(bench, at(9), 0.8, coin(0.3));
+    CaseFinding small = probabilityAtLeast(bench, at(2), 0.8, coin(0.3));
     FormFinding finding = bench.close(Optional.of(at(2)), Optional.empty());
     assertThat(large.failed(), equalTo(true));
     assertThat(small.failed(), equalTo(true));
@@ -149,8 +194,8 @@ class BenchTest {
   @Test
   void aLuckyShrinkIsNotShown() {
     OpenBench bench = session(0).open(FORM, CHANCE);
-    bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
-    bench.probabilityAtLeast(at(2), 0.8, trial -> trial.number() >= OpenBench.FIRST_CONFIRMATION);
+    probabilityAtLeast(bench, at(9), 0.8, coin(0.3));
+    probabilityAtLeast(bench, at(2), 0.8, trial -> trial.number() >= OpenBench.FIRST_CONFIRMATION);
     FormFinding finding = bench.close(Optional.of(at(2)), Optional.empty());
     assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
     assertThat(finding.counterexample().orElseThrow().token().setting(), equalTo(at(9)));
@@ -160,7 +205,7 @@ class BenchTest {
   @Test
   void aTruthAtTheBoundIsInconclusive() {
     OpenBench bench = session(1).open(FORM, CHANCE);
-    CaseFinding found = bench.probabilityAtLeast(at(1), 0.8, coin(0.8));
+    CaseFinding found = probabilityAtLeast(bench, at(1), 0.8, coin(0.8));
     assertThat(found.outcome(), equalTo(Outcome.UNDECIDED));
     assertThat(found.token().trials(), equalTo(2000L));
     FormFinding finding = close(bench);
@@ -172,7 +217,8 @@ class BenchTest {
   @Test
   void anEmptyBoundIsVacuousAndCostsNoTrial() {
     OpenBench bench = session(0).open(FORM, CHANCE);
-    bench.probabilityAtLeast(
+    probabilityAtLeast(
+        bench,
         at(1),
         0,
         trial -> {
@@ -186,8 +232,8 @@ class BenchTest {
   @Test
   void vacuousSettingsDoNotHideWhatHolds() {
     OpenBench bench = session(0).open(FORM, CHANCE);
-    bench.probabilityAtLeast(at(1), -1, coin(1));
-    bench.probabilityAtLeast(at(2), 0.5, coin(1));
+    probabilityAtLeast(bench, at(1), -1, coin(1));
+    probabilityAtLeast(bench, at(2), 0.5, coin(1));
     FormFinding finding = close(bench);
     assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
     assertThat(finding.notes(), hasItem("the bound says nothing at 1 of 2 settings"));
@@ -203,11 +249,12 @@ class BenchTest {
   @Test
   void aBrokenCheckIsInconclusiveWhateverCameBefore() {
     OpenBench bench = session(0).open(FORM, CHANCE);
-    bench.probabilityAtLeast(at(1), 0.5, coin(1));
+    probabilityAtLeast(bench, at(1), 0.5, coin(1));
     assertThrows(
         IllegalStateException.class,
         () ->
-            bench.probabilityAtLeast(
+            probabilityAtLeast(
+                bench,
                 at(2),
                 0.5,
                 trial -> {
@@ -223,8 +270,8 @@ class BenchTest {
   @Test
   void measurementsAreComparedWithTheirBound() {
     OpenBench bench = session(0).open(FORM, NO_CHANCE);
-    bench.measure(at(1), trial -> new Measurement(0, 0, "nothing"));
-    bench.measure(at(2), trial -> new Measurement(1, 4, "a quarter"));
+    measure(bench, at(1), trial -> new Measurement(0, 0, "nothing"));
+    measure(bench, at(2), trial -> new Measurement(1, 4, "a quarter"));
     FormFinding finding = close(bench);
     assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
     assertThat(finding.grade(), equalTo(Grade.NUMERICAL));
@@ -236,7 +283,7 @@ class BenchTest {
   @Test
   void aMeasurementBeyondItsBoundRefutes() {
     OpenBench bench = session(5).open(FORM, NO_CHANCE);
-    CaseFinding found = bench.measure(at(1), trial -> new Measurement(5, 4, "too much"));
+    CaseFinding found = measure(bench, at(1), trial -> new Measurement(5, 4, "too much"));
     assertThat(found.failed(), equalTo(true));
     FormFinding finding = bench.close(Optional.of(at(1)), Optional.empty());
     assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
@@ -251,11 +298,11 @@ class BenchTest {
     OpenBench bench = session(0).open(FORM, NO_CHANCE);
     assertThrows(
         IllegalStateException.class,
-        () -> bench.measure(at(1), trial -> new Measurement(Double.NaN, 1, "")));
+        () -> measure(bench, at(1), trial -> new Measurement(Double.NaN, 1, "")));
     OpenBench other = session(0).open(FORM, NO_CHANCE);
     assertThrows(
         IllegalStateException.class,
-        () -> other.measure(at(1), trial -> new Measurement(1, Double.NaN, "")));
+        () -> measure(other, at(1), trial -> new Measurement(1, Double.NaN, "")));
   }
 
   @Test
@@ -264,12 +311,13 @@ class BenchTest {
     assertThrows(
         IllegalStateException.class,
         () ->
-            bench.measure(
+            measure(
+                bench,
                 at(9),
                 trial -> {
                   throw new IllegalStateException("it broke");
                 }));
-    CaseFinding smaller = bench.measure(at(1), trial -> new Measurement(5, 4, "too much"));
+    CaseFinding smaller = measure(bench, at(1), trial -> new Measurement(5, 4, "too much"));
     assertThat(smaller.outcome(), equalTo(Outcome.UNDECIDED));
     FormFinding finding = bench.close(Optional.of(at(9)), Optional.of("it broke"));
     assertThat(finding.verdict(), equalTo(Verdict.INCONCLUSIVE));
@@ -279,8 +327,8 @@ class BenchTest {
   @Test
   void whatTheSimulatorDoesNotOfferIsLeftOut() {
     OpenBench some = session(0).open(FORM, CHANCE);
-    CaseFinding left = some.probabilityAtLeast(at(1), 0.5, notOffered());
-    some.probabilityAtLeast(at(2), 0.5, coin(1));
+    CaseFinding left = probabilityAtLeast(some, at(1), 0.5, notOffered());
+    probabilityAtLeast(some, at(2), 0.5, coin(1));
     FormFinding finding = close(some);
     assertThat(left.outcome(), equalTo(Outcome.NOT_OFFERED));
     assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
@@ -288,7 +336,7 @@ class BenchTest {
     assertThat(finding.notes(), hasItem(containsString("1 of 2 settings were left out")));
 
     OpenBench none = session(0).open(FORM, CHANCE);
-    none.probabilityAtLeast(at(1), 0.5, notOffered());
+    probabilityAtLeast(none, at(1), 0.5, notOffered());
     FormFinding nothing = close(none);
     assertThat(nothing.verdict(), equalTo(Verdict.INCONCLUSIVE));
     assertThat(nothing.offered(), equalTo(false));
@@ -305,7 +353,7 @@ class BenchTest {
   @Test
   void identitiesAreExact() {
     OpenBench bench = session(0).open(FORM, NO_CHANCE);
-    bench.vanishes(at(1), 3, 1e-5, trial -> true);
+    test(bench, at(1), Vanishing.class, 0, trial -> new Vanishing(true, 1e-5));
     FormFinding finding = close(bench);
     assertThat(finding.grade(), equalTo(Grade.EXACT));
     assertThat(finding.trials(), equalTo(3L));
@@ -315,17 +363,18 @@ class BenchTest {
   @Test
   void anIdentityThatFailsSomewhereIsRefutedThere() {
     OpenBench bench = session(0).open(FORM, NO_CHANCE);
-    CaseFinding found = bench.vanishes(at(1), 5, 1e-5, trial -> trial.number() != 3);
+    CaseFinding found =
+        test(bench, at(1), Vanishing.class, 0, trial -> new Vanishing(trial.number() != 2, 1e-5));
     assertThat(found.failed(), equalTo(true));
-    assertThat(found.token().firstTrial(), equalTo(3L));
-    assertThat(found.token().lastTrial(), equalTo(3L));
+    assertThat(found.token().firstTrial(), equalTo(2L));
+    assertThat(found.token().lastTrial(), equalTo(2L));
   }
 
   @Test
   void aSettingIsExaminedOnce() {
     OpenBench bench = session(0).open(FORM, NO_CHANCE);
-    CaseFinding first = bench.measure(at(1), trial -> new Measurement(1, 2, "first"));
-    CaseFinding again = bench.measure(at(1), trial -> new Measurement(3, 2, "second"));
+    CaseFinding first = measure(bench, at(1), trial -> new Measurement(1, 2, "first"));
+    CaseFinding again = measure(bench, at(1), trial -> new Measurement(3, 2, "second"));
     assertThat(again, equalTo(first));
     assertThat(close(bench).cases(), equalTo(1L));
   }
@@ -334,9 +383,9 @@ class BenchTest {
   void shrinkingEndsByCount() {
     OpenBench bench = session(0).open(FORM, NO_CHANCE);
     for (int m = 10; m > 6; m--) {
-      assertThat(bench.measure(at(m), trial -> new Measurement(1, 0, "")).failed(), equalTo(true));
+      assertThat(measure(bench, at(m), trial -> new Measurement(1, 0, "")).failed(), equalTo(true));
     }
-    CaseFinding beyond = bench.measure(at(1), trial -> new Measurement(1, 0, ""));
+    CaseFinding beyond = measure(bench, at(1), trial -> new Measurement(1, 0, ""));
     assertThat(beyond.failed(), equalTo(false));
     assertThat(beyond.words(), containsString("used up"));
   }
@@ -344,11 +393,11 @@ class BenchTest {
   @Test
   void trialsDependOnSeedSettingAndNumberAlone() {
     double[] seen = new double[4];
-    session(3).open(FORM, NO_CHANCE).measure(at(1), trial -> kept(seen, 0, trial));
+    measure(session(3).open(FORM, NO_CHANCE), at(1), trial -> kept(seen, 0, trial));
     OpenBench other = session(3).open(FORM, NO_CHANCE);
-    other.measure(at(2), trial -> kept(seen, 1, trial));
-    other.measure(at(1), trial -> kept(seen, 2, trial));
-    session(4).open(FORM, NO_CHANCE).measure(at(1), trial -> kept(seen, 3, trial));
+    measure(other, at(2), trial -> kept(seen, 1, trial));
+    measure(other, at(1), trial -> kept(seen, 2, trial));
+    measure(session(4).open(FORM, NO_CHANCE), at(1), trial -> kept(seen, 3, trial));
     assertThat(seen[2], equalTo(seen[0]));
     assertThat(seen[1] == seen[0], equalTo(false));
     assertThat(seen[3] == seen[0], equalTo(false));
@@ -362,9 +411,9 @@ class BenchTest {
   @Test
   void replayDoesTheTrialsOfTheTokenAgain() {
     OpenBench bench = session(7).open(FORM, CHANCE);
-    CaseFinding found = bench.probabilityAtLeast(at(9), 0.8, coin(0.3));
+    CaseFinding found = probabilityAtLeast(bench, at(9), 0.8, coin(0.3));
     OpenBench replay = session(7).replay(found.token());
-    replay.probabilityAtLeast(at(9), 0.8, coin(0.3));
+    probabilityAtLeast(replay, at(9), 0.8, coin(0.3));
     assertThat(replay.only().observed(), equalTo(found.observed()));
     assertThat(replay.only().words(), equalTo(found.words()));
     assertThat(replay.only().failed(), equalTo(true));
@@ -374,9 +423,8 @@ class BenchTest {
   @Test
   void hypothesesOfShrunkSettingsDoNotCount() {
     OpenBench bench = session(0).open(FORM, NO_CHANCE);
-    bench.hypotheses(List.of(new HypothesisStanding("A1", "true", "")));
-    bench.measure(at(2), trial -> new Measurement(1, 0, ""));
-    bench.hypotheses(List.of(new HypothesisStanding("A1", "false", "")));
+    measure(bench, at(2), trial -> new Measurement(1, 0, ""));
+    measure(bench, at(1), trial -> new Measurement(1, 0, ""));
     FormFinding finding = close(bench);
     assertThat(finding.hypotheses().get(0).met(), equalTo("true"));
   }
@@ -384,7 +432,7 @@ class BenchTest {
   @Test
   void tightnessIsTheShareOfAllowedFailures() {
     OpenBench bench = session(0).open(FORM, CHANCE);
-    CaseFinding found = bench.probabilityAtLeast(at(1), 0.5, coin(0.9));
+    CaseFinding found = probabilityAtLeast(bench, at(1), 0.5, coin(0.9));
     assertThat(found.tightness().getAsDouble(), closeTo((1 - found.observed()) / 0.5, 1e-12));
     assertThat(found.decided().orElseThrow().detectable().getAsDouble(), greaterThan(0.0));
     assertThat(found.decided().orElseThrow().detectable().getAsDouble(), lessThan(0.5));
@@ -393,11 +441,8 @@ class BenchTest {
   @Test
   void aSettingBeyondALimitIsShownAsSuch() {
     OpenBench bench = session(0).open(FORM, CHANCE);
-    Limit stability = new Limit("stability limit", "k s", 1, "runs there may diverge");
-    bench.limit(at(1), stability, 2.5);
-    bench.limit(at(2), stability, 0.5);
-    CaseFinding beyond = bench.probabilityAtLeast(at(1), 0.5, coin(1));
-    CaseFinding below = bench.probabilityAtLeast(at(2), 0.5, coin(1));
+    CaseFinding beyond = probabilityAtLeast(bench, at(7), 0.5, coin(1));
+    CaseFinding below = probabilityAtLeast(bench, at(2), 0.5, coin(1));
     FormFinding finding = close(bench);
     assertThat(beyond.words(), containsString("; k s = 2.5 is beyond the stability limit 1"));
     assertThat(below.words(), not(containsString("k s")));
@@ -411,24 +456,35 @@ class BenchTest {
     assertThat(finding.settings().get(1).caution(), equalTo(""));
   }
 
+  /** A trial that goes best with another. */
+  record Pair(Trial trial) implements Together {
+    @Override
+    public int atOnce() {
+      return 2;
+    }
+
+    @Override
+    public List<Event> all(List<Together> trials) {
+      return trials.stream().map(pair -> ((Pair) pair).seen()).toList();
+    }
+
+    private Event seen() {
+      return uniform(trial) < 0.2 ? Event.divergence() : Event.that(true);
+    }
+  }
+
   /** Trials go two at a time: the finding is that of one at a time, and divergence is counted. */
   @Test
   void trialsInBatchesAreTheSameTrials() {
     OpenBench bench = session(0).open(FORM, CHANCE);
-    CaseFinding batches =
-        bench.probabilityInBatches(
-            at(1),
-            0.5,
-            2,
-            trials ->
-                trials.stream()
-                    .map(trial -> uniform(trial) < 0.2 ? Seen.divergence() : Seen.that(true))
-                    .toList());
+    CaseFinding batches = test(bench, at(1), Pair.class, 0.5, Pair::new);
     CaseFinding single =
-        session(0)
-            .open(FORM, CHANCE)
-            .probability(
-                at(1), 0.5, trial -> uniform(trial) < 0.2 ? Seen.divergence() : Seen.that(true));
+        test(
+            session(0).open(FORM, CHANCE),
+            at(1),
+            Event.class,
+            0.5,
+            trial -> new Pair(trial).seen());
     assertThat(batches.words(), equalTo(single.words()));
     assertThat(batches.diverged(), equalTo(single.diverged()));
     assertThat(batches.diverged(), greaterThan(0L));
@@ -454,7 +510,12 @@ class BenchTest {
   void theNumbersOfTheTrialsAreSummedUpInTheirMedian() {
     OpenBench bench = session(0).open(FORM, CHANCE);
     CaseFinding found =
-        bench.rate(at(1), 0.5, trial -> Seen.within(-2.1, -2 + 0.1 * uniform(trial), -1.9));
+        test(
+            bench,
+            at(1),
+            Rate.class,
+            0.5,
+            trial -> Rate.within(-2.1, -2 + 0.1 * uniform(trial), -1.9));
     FormFinding finding = close(bench);
     assertThat(found.outcome(), equalTo(Outcome.HELD));
     assertThat(finding.grade(), equalTo(Grade.EMPIRICAL));
@@ -488,11 +549,13 @@ class BenchTest {
   }
 
   private static SettingCurves curves(OpenBench bench) {
-    bench.rate(
+    test(
+        bench,
         at(1),
+        Rate.class,
         0.5,
         trial ->
-            Seen.within(-2.1, -2, -1.9)
+            Rate.within(-2.1, -2, -1.9)
                 .along(
                     new Curve(
                         "m",
@@ -506,7 +569,7 @@ class BenchTest {
   @Test
   void infiniteEvidenceIsCutOff() {
     OpenBench bench = session(0).open(FORM, CHANCE);
-    bench.probabilityAtLeast(at(1), 1, coin(0));
+    probabilityAtLeast(bench, at(1), 1, coin(0));
     EvidencePath path = close(bench).settings().get(0).curves().evidence();
     assertThat(path.points().get(0).refute(), equalTo(EvidencePath.LARGEST));
   }
@@ -525,10 +588,10 @@ class BenchTest {
   void aFormThatNeverAsksAForeignSimulatorSaysSo() {
     String note = "the simulator under test has no part in this form";
     OpenBench without = session(0).open(FORM, CHANCE);
-    without.probabilityAtLeast(at(1), 0.5, coin(1));
+    probabilityAtLeast(without, at(1), 0.5, coin(1));
     assertThat(close(without).notes(), hasItem(note));
     OpenBench with = session(0).open(FORM, CHANCE);
-    with.probabilityAtLeast(at(1), 0.5, trial -> with.simulator(Simulator.class) != null);
+    probabilityAtLeast(with, at(1), 0.5, trial -> trial.simulator(Simulator.class) != null);
     assertThat(close(with).notes(), not(hasItem(note)));
   }
 
@@ -537,29 +600,40 @@ class BenchTest {
     interface Other extends Simulator {}
     OpenBench bench = session(0).open(FORM, CHANCE);
     IllegalStateException e =
-        assertThrows(IllegalStateException.class, () -> bench.simulator(Other.class));
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                probabilityAtLeast(
+                    bench, at(1), 0.5, trial -> trial.simulator(Other.class) != null));
     assertThat(e.getMessage(), equalTo("the simulator foreign is no Other"));
   }
 
   @Test
   void noNumberIsNeverWithinARange() {
-    assertThat(Seen.within(0, Double.NaN, 1).shown(), equalTo(false));
-    assertThat(Seen.within(0, 1, 1).shown(), equalTo(true));
-    assertThat(Seen.divergence().diverged(), equalTo(true));
+    assertThat(Event.within(0, Double.NaN, 1).shown(), equalTo(false));
+    assertThat(Event.within(0, 1, 1).shown(), equalTo(true));
+    assertThat(Event.divergence().diverged(), equalTo(true));
+    assertThat(Rate.within(0, Double.NaN, 1).holds(), equalTo(false));
+    assertThat(Rate.divergence().holds(), equalTo(false));
   }
 
   @Test
   void hypothesesThatAdmitNoRunMakeAFormUntestable() {
     OpenBench bench = session(0).open(FORM, NO_CHANCE);
-    bench.testable(at(1), false, "the step size is below the smallest number");
+    test(
+        bench,
+        at(1),
+        Possible.class,
+        0,
+        trial -> new Possible(false, "the step size is below the smallest number"));
     FormFinding finding = close(bench);
     assertThat(finding.verdict(), equalTo(Verdict.UNTESTABLE));
     assertThat(finding.measured(), containsString("below the smallest"));
     assertThat(finding.trials(), equalTo(0L));
 
     OpenBench mixed = session(0).open(FORM, NO_CHANCE);
-    mixed.testable(at(1), false, "no");
-    mixed.testable(at(2), true, "yes");
+    test(mixed, at(1), Possible.class, 0, trial -> new Possible(false, "no"));
+    test(mixed, at(2), Possible.class, 0, trial -> new Possible(true, "yes"));
     assertThat(close(mixed).verdict(), equalTo(Verdict.HOLDS));
   }
 
@@ -567,14 +641,14 @@ class BenchTest {
   void aRowOfNecessityHasNoPartInTheVerdict() {
     Session session = session(0);
     OpenBench row = session.openRow(session.open(FORM, CHANCE), FORM, FORM.toString(), CHANCE);
-    row.probabilityAtLeast(at(3), 0.8, coin(0.3));
+    probabilityAtLeast(row, at(3), 0.8, coin(0.3));
     Necessity dropped = row.closeRow("label noise");
     assertThat(dropped.verdict(), equalTo(Verdict.REFUTED));
     assertThat(dropped.trials(), equalTo(dropped.token().trials()));
     assertThat("it pays", session.errorSpent(), greaterThan(0.0));
 
     OpenBench bench = session(0).open(FORM, CHANCE);
-    bench.probabilityAtLeast(at(1), 0.8, coin(1));
+    probabilityAtLeast(bench, at(1), 0.8, coin(1));
     bench.necessity(dropped);
     FormFinding finding = close(bench);
     assertThat(finding.verdict(), equalTo(Verdict.HOLDS));

@@ -2,6 +2,7 @@ package twophase.kit.property;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import twophase.kit.bench.Simulator;
 import twophase.kit.bench.Workers;
 import twophase.kit.inference.ErrorLedger;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
 
 /**
@@ -51,8 +53,8 @@ public final class CardUse {
   private final Catalogue catalogue;
   private final String statement;
   private final Supplier<Simulator> simulator;
-  private final Card card;
-  private final Map<String, Object> known = new LinkedHashMap<>();
+  private final Map<FormId, Set<String>> lookedAt = new LinkedHashMap<>();
+  private final List<Own> own;
 
   /**
    * Looks at a statement's own card.
@@ -63,7 +65,11 @@ public final class CardUse {
     this.catalogue = catalogue;
     this.statement = statement;
     this.simulator = simulator;
-    this.card = catalogue.cards().get(statement);
+    this.own =
+        aspects(catalogue.cards().get(statement)).values().stream()
+            .map(Own::of)
+            .sorted(Comparator.comparing(Own::nanos))
+            .toList();
   }
 
   /**
@@ -72,20 +78,20 @@ public final class CardUse {
    * @param changed the card with one number changed
    */
   public boolean seesChange(Card changed) {
-    return aspects(changed).stream()
-        .anyMatch(
-            aspect -> {
-              Object own = known.computeIfAbsent(aspect.name(), name -> own(name));
-              return !own.equals(seen(aspect));
-            });
+    Map<String, Aspect> aspects = aspects(changed);
+    return own.stream().anyMatch(o -> !o.value().equals(seen(aspects.get(o.name()))));
   }
 
-  private Object own(String name) {
-    return aspects(card).stream()
-        .filter(aspect -> aspect.name().equals(name))
-        .findFirst()
-        .map(CardUse::seen)
-        .orElse("none");
+  /**
+   * What the check takes from the own card, and how long it took to find out: what is cheap is asked
+   * first, and what follows from the answers does not depend on it.
+   */
+  private record Own(String name, Object value, long nanos) {
+    static Own of(Aspect aspect) {
+      long start = System.nanoTime();
+      Object value = seen(aspect);
+      return new Own(aspect.name(), value, System.nanoTime() - start);
+    }
   }
 
   /** Something that a check takes from its card. */
@@ -100,8 +106,7 @@ public final class CardUse {
     }
   }
 
-  /** From what is cheap to what is not. */
-  private List<Aspect> aspects(Card from) {
+  private Map<String, Aspect> aspects(Card from) {
     Map<String, Card> cards = new LinkedHashMap<>(catalogue.cards());
     cards.put(statement, from);
     Catalogue theory = catalogue.with(cards);
@@ -109,21 +114,25 @@ public final class CardUse {
         theory.properties().stream()
             .filter(property -> property.id().statement().equals(statement))
             .toList();
-    List<Aspect> aspects = new ArrayList<>();
+    Map<String, Aspect> aspects = new LinkedHashMap<>();
     for (PropertyMethod form : forms) {
-      aspects.add(new Aspect(form.id() + " plan", () -> plan(theory, form)));
-      aspects.add(new Aspect(form.id() + " rows", () -> rows(form)));
-      aspects.add(new Aspect(form.id() + " kept", () -> form.kept()));
-      aspects.add(new Aspect(form.id() + " draws", () -> draws(form).toString()));
+      add(aspects, form.id() + " plan", () -> plan(theory, form));
+      add(aspects, form.id() + " rows", () -> rows(form));
+      add(aspects, form.id() + " kept", form::kept);
+      add(aspects, form.id() + " draws", () -> draws(form).toString());
     }
     // Where the own card is looked at, so that a number that has a part in the look alone is seen.
     for (PropertyMethod form : forms) {
-      for (String at : settings(catalogue.property(form.id()).orElseThrow())) {
+      for (String at : settings(form.id())) {
         Setting setting = Setting.parse(at);
-        aspects.add(new Aspect(form.id() + " at " + at, () -> look(theory, form, setting)));
+        add(aspects, form.id() + " at " + at, () -> look(theory, form, setting));
       }
     }
     return aspects;
+  }
+
+  private static void add(Map<String, Aspect> aspects, String name, Supplier<Object> value) {
+    aspects.put(name, new Aspect(name, value));
   }
 
   private static Object plan(Catalogue theory, PropertyMethod form) {
@@ -136,7 +145,7 @@ public final class CardUse {
   }
 
   private static Object rows(PropertyMethod form) {
-    return form.rows().stream().map(row -> Setting.of(row.values().get())).toList();
+    return form.rows().stream().map(row -> Setting.of(row.values())).toList();
   }
 
   /** What is drawn, and where shrinking ends. */
@@ -177,11 +186,15 @@ public final class CardUse {
     return from.shrink().findFirst();
   }
 
+  private Set<String> settings(FormId id) {
+    return lookedAt.computeIfAbsent(id, key -> settings(catalogue.property(id).orElseThrow()));
+  }
+
   private static Set<String> settings(PropertyMethod form) {
     Draws draws = draws(form);
     Set<String> settings = new LinkedHashSet<>();
     settings.add(draws.smallest());
-    form.rows().forEach(row -> settings.add(Setting.of(row.values().get()).toString()));
+    form.rows().forEach(row -> settings.add(Setting.of(row.values()).toString()));
     int listed = form.card().domain(form.id().form()).first().size();
     Stream.of(draws.drawn().subList(listed, listed + LOOKED_AT), draws.drawn().subList(0, listed))
         .forEach(settings::addAll);
@@ -212,6 +225,7 @@ public final class CardUse {
           found.token().firstTrial(),
           found.token().lastTrial(),
           found.diverged(),
+          bench.close(Optional.empty(), Optional.empty()).errorProbability(),
           asked.toString());
     }
   }

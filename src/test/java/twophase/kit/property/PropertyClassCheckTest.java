@@ -16,14 +16,15 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import twophase.kit.bench.Bench;
+import twophase.kit.bench.Event;
+import twophase.kit.bench.Trial;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.TheoryWords;
 import twophase.paper.simulators.PaperSimulators;
 
@@ -32,7 +33,6 @@ import twophase.paper.simulators.PaperSimulators;
  */
 class PropertyClassCheckTest {
 
-  /** A theory of these statements. */
   private static final String CARD =
       """
       ---
@@ -42,15 +42,22 @@ class PropertyClassCheckTest {
       line: all is well
       formula: 1 = 1
       statistic: nothing
+      domains:
+        points:
+          draw:
+            m: 1
       forms:
         - form: as-printed
           claim: all is well
           expected: HOLDS
           because: it is
+          domain: points
+          effort: {settings: [1, 2, 3], trials: [10, 20, 30]}
       ---
       All is well.
       """;
 
+  /** A theory of these statements. */
   private record Toys(List<Class<?>> statements) implements Theory {
     @Override
     public String name() {
@@ -75,19 +82,19 @@ class PropertyClassCheckTest {
   /** All is well with this one. */
   @StatementId("fine")
   static class Fine {
-    @Form(
-        value = "as-printed",
-        settings = {1, 2, 3})
-    void printed(@ForAll("points") Point point, Bench bench) {}
-
-    @Provide
-    Arbitrary<Point> points() {
-      return Arbitraries.just(new Point(1));
+    @Form("as-printed")
+    Event printed(@ForAll Point point, Trial trial) {
+      return Event.that(true);
     }
 
-    @Without(form = "as-printed", hypothesis = "none")
-    static Point row() {
-      return new Point(1);
+    @Promise("as-printed")
+    static double often(Point point, CardNumbers card) {
+      return 0.5;
+    }
+
+    @Settings("points")
+    static Arbitrary<Point> points(Drawing drawing) {
+      return Arbitraries.just(new Point((int) drawing.number("m")));
     }
   }
 
@@ -108,129 +115,104 @@ class PropertyClassCheckTest {
 
   @StatementId("heir")
   static class Heir extends Fine {
-    @Form(
-        value = "sharp",
-        settings = {1, 2, 3})
-    void sharp(@ForAll("own") Point point, Bench bench) {}
-
-    @Provide
-    Arbitrary<Point> own() {
-      return points();
+    @Form("sharp")
+    Event sharp(@ForAll Point point, Trial trial) {
+      return Event.that(true);
     }
   }
 
   @StatementId("twice")
   static class Twice {
-    @Form(
-        value = "sharp",
-        settings = {1, 2, 3})
-    void one(@ForAll("points") Point point, Bench bench) {}
+    @Form("sharp")
+    Event one(@ForAll Point point, Trial trial) {
+      return Event.that(true);
+    }
 
-    @Form(
-        value = "sharp",
-        settings = {1, 2, 3})
-    void other(@ForAll("points") Point point, Bench bench) {}
-
-    @Provide
-    Arbitrary<Point> points() {
-      return Arbitraries.just(new Point(1));
+    @Form("sharp")
+    Event other(@ForAll Point point, Trial trial) {
+      return Event.that(true);
     }
   }
 
   @StatementId("odd-form")
   static class OddForm {
-    @Form(
-        value = "printed",
-        settings = {1, 2, 3})
-    void one(@ForAll("points") Point point, Bench bench) {}
+    @Form("printed")
+    Event one(@ForAll Point point, Trial trial) {
+      return Event.that(true);
+    }
   }
 
-  @StatementId("few-settings")
-  static class FewSettings {
-    @Form(
-        value = "sharp",
-        settings = {1, 2})
-    void one(@ForAll("points") Point point, Bench bench) {}
-  }
-
-  @StatementId("no-trials")
-  static class NoTrials {
-    @Form(
-        value = "sharp",
-        settings = {1, 2, 3},
-        trials = {0, 1, 2})
-    void one(@ForAll("points") Point point, Bench bench) {}
-  }
-
-  @StatementId("heavy")
-  static class Heavy {
-    @Form(
-        value = "sharp",
-        settings = {1, 2, 3},
-        weight = 5)
-    void one(@ForAll("points") Point point, Bench bench) {}
+  @StatementId("odd-look")
+  static class OddLook {
+    @Form("sharp")
+    String one(@ForAll Point point, Trial trial) {
+      return "heads";
+    }
   }
 
   @StatementId("swapped")
   static class Swapped {
-    @Form(
-        value = "sharp",
-        settings = {1, 2, 3})
-    void one(Bench bench, @ForAll("points") Point point) {}
+    @Form("sharp")
+    Event one(Trial trial, @ForAll Point point) {
+      return Event.that(true);
+    }
+  }
+
+  @StatementId("standing")
+  static class Standing {
+    @Form("sharp")
+    static Event one(@ForAll Point point, Trial trial) {
+      return Event.that(true);
+    }
   }
 
   @StatementId("unreadable")
   static class Unreadable {
-    @Form(
-        value = "sharp",
-        settings = {1, 2, 3})
-    void one(@ForAll("points") Odd odd, Bench bench) {}
+    @Form("sharp")
+    Event one(@ForAll Odd odd, Trial trial) {
+      return Event.that(true);
+    }
   }
 
-  @StatementId("unprovided")
-  static class Unprovided {
-    @Form(
-        value = "sharp",
-        settings = {1, 2, 3})
-    void one(@ForAll("pionts") Point point, Bench bench) {}
-  }
-
-  @StatementId("stray-row")
-  static class StrayRow extends Stray {
-    @Form(
-        value = "sharp",
-        settings = {1, 2, 3})
-    void one(@ForAll("points") Point point, Bench bench) {}
-
-    @Provide
-    Arbitrary<Point> points() {
-      return Arbitraries.just(new Point(1));
+  @StatementId("stray-promise")
+  static class StrayPromise extends Stray {
+    @Form("sharp")
+    Event one(@ForAll Point point, Trial trial) {
+      return Event.that(true);
     }
 
-    @Without(form = "as-prined", hypothesis = "none")
-    static Point row() {
-      return new Point(1);
+    @Promise("as-prined")
+    static double often(Point point, CardNumbers card) {
+      return 0.5;
     }
   }
 
   /** A superclass without forms is nobody's business. */
   static class Stray {}
 
-  @StatementId("other-row")
-  static class OtherRow {
-    @Form(
-        value = "sharp",
-        settings = {1, 2, 3})
-    void one(@ForAll("points") Point point, Bench bench) {}
-
-    @Provide
-    Arbitrary<Point> points() {
-      return Arbitraries.just(new Point(1));
+  @StatementId("other-promise")
+  static class OtherPromise {
+    @Form("sharp")
+    Event one(@ForAll Point point, Trial trial) {
+      return Event.that(true);
     }
 
-    @Without(form = "sharp", hypothesis = "none")
-    Point row() {
-      return new Point(1);
+    @Promise("sharp")
+    static double often(CardNumbers card) {
+      return 0.5;
+    }
+  }
+
+  @StatementId("other-draws")
+  static class OtherDraws {
+    @Form("sharp")
+    Event one(@ForAll Point point, Trial trial) {
+      return Event.that(true);
+    }
+
+    @Settings("points")
+    Arbitrary<Point> points(Drawing drawing) {
+      return Arbitraries.just(new Point(1));
     }
   }
 
@@ -244,14 +226,13 @@ class PropertyClassCheckTest {
         Arguments.of(Heir.class, "@Form in its superclass"),
         Arguments.of(Twice.class, "two methods test the form sharp"),
         Arguments.of(OddForm.class, "method one: @Form must be as-printed, corrected or sharp"),
-        Arguments.of(FewSettings.class, "method one: settings must be 3 integers from 1 up"),
-        Arguments.of(NoTrials.class, "method one: trials must be 3 integers from 1 up"),
-        Arguments.of(Heavy.class, "method one: weight must be above 0 and at most 1, not 5.0"),
-        Arguments.of(Swapped.class, "of two parameters: a record with @ForAll, and Bench"),
+        Arguments.of(OddLook.class, "method one: must return Measurement, Event, Rate, Vanishing"),
+        Arguments.of(Swapped.class, "of two parameters: a record with @ForAll, and Trial"),
+        Arguments.of(Standing.class, "method one: must be an instance method"),
         Arguments.of(Unreadable.class, "method one: sigma of Odd is a double[]"),
-        Arguments.of(Unprovided.class, "method one: no method `pionts` is marked with @Provide"),
-        Arguments.of(StrayRow.class, "@Without names the form as-prined, which is none"),
-        Arguments.of(OtherRow.class, "method row: must be static, without parameters"));
+        Arguments.of(StrayPromise.class, "@Promise names the form as-prined, which is none"),
+        Arguments.of(OtherPromise.class, "method often: must be static, take a Point, as the form"),
+        Arguments.of(OtherDraws.class, "method points: must be static, take a Drawing, and give"));
   }
 
   @ParameterizedTest

@@ -11,55 +11,34 @@ import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import org.junit.jupiter.api.Test;
-import twophase.kit.bench.Bench;
 import twophase.kit.inference.ErrorLedger;
+import twophase.kit.statement.FormId;
+import twophase.kit.statement.Setting;
 import twophase.paper.Paper;
 
 class PropertyMethodTest {
 
-  record Point(int m) {}
-
-  @StatementId("toy")
-  static final class ToyProperties {
-    @Form(
-        value = "corrected",
-        settings = {1, 1, 1},
-        trials = {10, 10, 10})
-    void corrected(Point point, Bench bench) {}
-
-    @Form(
-        value = "sharp",
-        settings = {1, 1, 1})
-    void sharp(Point point, Bench bench) {}
-
-    @Without(form = "corrected", hypothesis = "width")
-    static Point narrow() {
-      return new Point(1);
-    }
-
-    @Without(form = "corrected", hypothesis = "label noise")
-    @Without(form = "other", hypothesis = "label noise")
-    static Point quiet() {
-      return new Point(2);
-    }
-  }
-
   @Test
   void rowsOfNecessityBelongToTheirForm() {
-    List<PropertyMethod> properties =
-        PropertyMethod.in(ToyProperties.class).stream()
-            .map(method -> PropertyMethod.of(method, null, List.of()))
-            .toList();
-    PropertyMethod corrected =
-        properties.stream().filter(p -> p.id().form().equals("corrected")).findFirst().get();
-    PropertyMethod sharp =
-        properties.stream().filter(p -> p.id().form().equals("sharp")).findFirst().get();
+    PropertyMethod corrected = property("corrected");
     assertThat(
-        corrected.rows().stream().map(PropertyMethod.Row::hypothesis).toList(),
-        contains("label noise", "width"));
-    assertThat(corrected.rows().get(1).values().get(), equalTo(new Point(1)));
-    assertThat(corrected.rows().get(1).account(), equalTo("toy.corrected without width"));
-    assertThat(sharp.rows(), empty());
+        corrected.rows().stream().map(row -> row.hypothesis().split(" \\(")[0]).toList(),
+        contains(
+            "input dimension at least 4",
+            "label noise",
+            "more samples than dimensions",
+            "step size below the stability limit",
+            "theta* small",
+            "width above K"));
+    PropertyMethod.Row flat = corrected.rows().get(0);
+    assertThat(Setting.of(flat.values()).values().get("d"), equalTo("2"));
+    assertThat(
+        flat.account(), equalTo("theorem-2.corrected without input dimension at least 4 (d = 2)"));
+    assertThat(property("as-printed").rows(), empty());
+  }
+
+  private static PropertyMethod property(String form) {
+    return Paper.CATALOGUE.property(new FormId("theorem-2", form)).orElseThrow();
   }
 
   @Test
