@@ -1,10 +1,8 @@
 package twophase.paper.theorems.lazy;
 
-import java.util.List;
 import twophase.kit.statement.Ranges;
 import twophase.paper.network.Inputs;
-import twophase.paper.theorems.Conditioned;
-import twophase.paper.theorems.Loaded;
+import twophase.paper.theorems.NtkSetting;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LazyEscape;
 import twophase.paper.theory.StabilityLimit;
@@ -21,7 +19,7 @@ import twophase.paper.theory.StabilityLimit;
  * @param thetaNorm norm of theta*, at least 0
  */
 record Frequency(Side side, int m, int d, Inputs n, double eta, double sigma, double thetaNorm)
-    implements Conditioned, Loaded {
+    implements NtkSetting {
 
   /** Which side of a frequency is claimed. */
   enum Side {
@@ -47,11 +45,6 @@ record Frequency(Side side, int m, int d, Inputs n, double eta, double sigma, do
     double foldings = noise * noise * EscapeTime.printed(m, eta, sigma);
     double all = LazyEscape.allOutside(m, d, StabilityLimit.load(m, d, eta, 1), foldings);
     return side == Side.AT_LEAST ? all : 1 - all;
-  }
-
-  @Override
-  public List<Point> points() {
-    return run().points();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package twophase.paper.theorems.lazy;
 
-import java.util.List;
 import java.util.function.Predicate;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
@@ -8,8 +7,7 @@ import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
-import twophase.paper.theorems.Conditioned;
-import twophase.paper.theorems.Loaded;
+import twophase.paper.theorems.NtkSetting;
 
 /**
  * A setting of label-noise SGD from the NTK start, and how long it is watched.
@@ -23,7 +21,7 @@ import twophase.paper.theorems.Loaded;
  * @param steps at least 1
  */
 record Watched(int m, int d, Inputs n, double eta, double sigma, double thetaNorm, int steps)
-    implements Conditioned, Loaded {
+    implements NtkSetting {
   Watched {
     Ranges.atLeast("steps", steps, 1);
     new NoisyRun(m, d, n, eta, sigma, thetaNorm);
@@ -41,11 +39,6 @@ record Watched(int m, int d, Inputs n, double eta, double sigma, double thetaNor
   /** A trial: whether a look at the run shows an event. */
   <O extends Observer> Watch<O> watch(Trial trial, O look, Predicate<O> event) {
     return new Watch<>(trial, run(trial.seeds()), look, event, true);
-  }
-
-  @Override
-  public List<Point> points() {
-    return endless().points();
   }
 
   @Override
