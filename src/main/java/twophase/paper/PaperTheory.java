@@ -36,6 +36,7 @@ import twophase.paper.theorems.phases.LinearisedBaselineProperties;
 import twophase.paper.theorems.phases.NoiseNecessityProperties;
 import twophase.paper.theorems.phases.SamTwoPhaseProperties;
 import twophase.paper.theorems.phases.TwoPhaseProperties;
+import twophase.paper.theory.EscapeTime;
 import twophase.paper.verbs.BenchCommand;
 import twophase.paper.verbs.SimulateCommand;
 
@@ -112,6 +113,11 @@ public final class PaperTheory implements Theory {
   @Override
   public List<Caution> cautions() {
     return List.of(Hypotheses.STABILITY);
+  }
+
+  @Override
+  public Map<String, Double> quoted() {
+    return Map.of("T1-constant", EscapeTime.PRINTED_CONSTANT);
   }
 
   @Override

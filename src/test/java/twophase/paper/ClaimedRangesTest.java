@@ -2,6 +2,7 @@ package twophase.paper;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import twophase.kit.property.ChosenMap;
 import twophase.kit.statement.Card;
@@ -22,6 +24,11 @@ import twophase.kit.statement.Verdict;
 /** A claim says no more of where it holds than was tested, and nothing that a map refutes. */
 class ClaimedRangesTest {
   private static final Path FIGURES = Path.of("verification-reports/reference/figures");
+
+  /** A bound on a parameter in plain figures, such as {@code d ≥ 4} or {@code widths up to 10⁵}. */
+  private static final Pattern BOUND =
+      Pattern.compile(
+          "(\\b[mdnkηθσ]|‖θ\\*‖|[Ww]idths?|dimensions?|samples) (≥|≤|<|>|up to|from|of) ?[0-9]");
 
   private static Card card(ChosenMap map) {
     return Paper.CATALOGUE.cards().get(map.form().statement());
@@ -106,5 +113,35 @@ class ClaimedRangesTest {
 
   private static boolean number(String text) {
     return text.matches("[0-9.eE+-]+");
+  }
+
+  /** In a claim that holds, a range of what is drawn comes from the card's domain. */
+  @Test
+  void rangesInClaimsAreThoseThatAreTested() throws IOException {
+    List<String> free = new ArrayList<>();
+    for (Card card : Paper.CATALOGUE.cards().values()) {
+      String text = Files.readString(Path.of("theorems", card.id() + ".md"));
+      for (String claim : claims(text)) {
+        if (BOUND.matcher(claim).find()) {
+          free.add(card.id() + ": " + claim);
+        }
+      }
+    }
+    assertThat(free, empty());
+    assertThat(BOUND.matcher("for d ≥ 4 and widths up to 10⁵").find(), equalTo(true));
+    assertThat(BOUND.matcher("for d = {{up.d}} and widths of {{up.m}}").find(), equalTo(false));
+  }
+
+  private static List<String> claims(String text) {
+    List<String> claims = new ArrayList<>();
+    String claim = "";
+    for (String line : text.substring(0, text.indexOf("\n---\n")).lines().toList()) {
+      if (line.startsWith("    claim: ")) {
+        claim = line.strip();
+      } else if (line.equals("    expected: HOLDS")) {
+        claims.add(claim);
+      }
+    }
+    return claims;
   }
 }

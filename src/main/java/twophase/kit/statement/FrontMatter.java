@@ -63,14 +63,14 @@ final class FrontMatter {
     return text.filled(root.path(field).asText());
   }
 
-  /** Where it is stated, with the edition that was read. */
+  /** Where it is stated; in the paper, with page and edition. */
   private String source() {
     JsonNode paper = root.path("paper");
     String source = root.path("source").asText();
     return paper.isMissingNode()
         ? source
-        : "%s (%s; %s)"
-            .formatted(source, paper.path("at").asText(), paper.path("edition").asText());
+        : "%s, %s, p. %s"
+            .formatted(source, paper.path("edition").asText(), paper.path("page").asText());
   }
 
   private void addConstant(String name, JsonNode node) {

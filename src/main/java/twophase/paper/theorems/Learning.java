@@ -1,6 +1,5 @@
 package twophase.paper.theorems;
 
-import java.util.List;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.Run;
@@ -42,10 +41,5 @@ public record Learning(
   /** The free run of these seeds. */
   public Run.Free run(SeedTree seeds) {
     return new Run.Free(m, d, n, eta, sigma, thetaNorm, seeds, steps);
-  }
-
-  /** Numbers of samples, 0 for fresh inputs. */
-  public static List<Inputs> inputs(int... sizes) {
-    return java.util.Arrays.stream(sizes).mapToObj(Inputs::new).toList();
   }
 }

@@ -117,7 +117,7 @@ class CommandLineTest {
     assertThat(
         out.toString(),
         allOf(
-            containsString("norm-balance  (insight under Theorem 2)"),
+            containsString("norm-balance  (insight under Theorem 2, AAAI 2026"),
             containsString("as-printed: REFUTED, corrected: HOLDS")));
   }
 

@@ -83,8 +83,8 @@ public final class CardUse {
   }
 
   /**
-   * What the check takes from the own card, and how long it took to find out: what is cheap is asked
-   * first, and what follows from the answers does not depend on it.
+   * What the check takes from the own card, and how long it took to find out: what is cheap is
+   * asked first, and what follows from the answers does not depend on it.
    */
   private record Own(String name, Object value, long nanos) {
     static Own of(Aspect aspect) {
