@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.kit.random.StreamLanes;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Run;
@@ -80,7 +81,7 @@ record Workload(long m, int d) {
     return OptionalDouble.of(
         Stopwatch.nanosecondsPerUnit(
             steps -> {
-              Run run = new Run.LabelNoiseSgd(eta(), start, samples, steps);
+              Run run = new Run.Driven(new LabelNoiseSgd(), eta(), start, samples, steps);
               new ReferenceSimulator().run(run, nobody);
               return steps;
             }));

@@ -14,7 +14,7 @@ import twophase.paper.network.WidthCompression;
  * reference simulator does, so it is the same run too. A divergent run is found at the step after
  * which the core has overflowed, which can be a step beside the one where the wide network does.
  *
- * <p>The oscillating second layer cannot be compressed; its runs are the reference simulator's.
+ * <p>A rule that cannot be compressed is the reference simulator's.
  */
 public final class CompressedSimulator implements NetworkSimulator {
 
@@ -30,63 +30,29 @@ public final class CompressedSimulator implements NetworkSimulator {
 
   @Override
   public Outcome run(Run run, Observer observer) {
-    if (run instanceof Run.LabelNoiseSgd sgd) {
-      Walk walk = new Walk(sgd.start(), observer);
-      SampleSource samples = sgd.samples();
-      return walk.through(sgd.steps(), () -> walk.core.labelNoise(sgd.eta(), samples.next()));
-    }
-    if (run instanceof Run.GradientDescent descent) {
-      Walk walk = new Walk(descent.start(), observer);
-      return walk.through(descent.steps(), () -> walk.core.descent(descent.eta(), descent.data()));
-    }
-    if (run instanceof Run.Sam sam) {
-      Walk walk = new Walk(sam.start(), observer);
-      SampleSource samples = sam.samples();
-      return walk.through(
-          sam.steps(), () -> walk.core.sharpnessAware(sam.eta(), sam.radius(), samples.next()));
-    }
-    if (run instanceof Run.OscillatingSecondLayer) {
-      return new ReferenceSimulator().run(run, observer);
-    }
-    GivenRun drawn = GivenRun.of((Run.Free) run);
-    observer.truth(drawn.truth());
-    return run(drawn.driven(), observer);
+    Run.Driven driven = run.driven(observer);
+    WidthCompression compression = WidthCompression.of(driven.start());
+    Network core = compression.core();
+    return driven
+        .rule()
+        .compressed(core, driven.eta(), driven.samples())
+        .map(motion -> walk(motion, driven, compression, core, observer))
+        .orElseGet(() -> new ReferenceSimulator().run(driven, observer));
   }
 
-  /** One run: the compressed start, its core on the move, and storage for what is read back. */
-  private static final class Walk {
-    private final WidthCompression compression;
-    private final CoreSteps core;
-    private final Network wide;
-    private final Observer observer;
-
-    Walk(Network start, Observer observer) {
-      compression = WidthCompression.of(start);
-      core = new CoreSteps(compression.core());
-      wide =
-          new Network(
-              new DMatrixRMaj(start.width(), start.inputDimension()),
-              new DMatrixRMaj(start.width(), 1));
-      this.observer = observer;
-    }
-
-    Outcome through(long steps, Runnable step) {
-      show(0);
-      for (long t = 1; t <= steps; t++) {
-        step.run();
-        if (!core.isFinite()) {
-          return new Outcome.Diverged(t);
-        }
-        show(t);
-      }
-      return new Outcome.Completed();
-    }
-
-    private void show(long t) {
-      if (observer.wants(t)) {
-        compression.expand(core.network(), wide);
-        observer.see(t, wide);
-      }
-    }
+  private static Outcome walk(
+      Motion motion,
+      Run.Driven run,
+      WidthCompression compression,
+      Network core,
+      Observer observer) {
+    Network wide = new Network(new DMatrixRMaj(run.m(), run.d()), new DMatrixRMaj(run.m(), 1));
+    return motion.run(
+        run.steps(),
+        observer,
+        () -> {
+          compression.expand(core, wide);
+          return wide;
+        });
   }
 }

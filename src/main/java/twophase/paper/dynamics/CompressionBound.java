@@ -41,10 +41,6 @@ import twophase.paper.network.WidthCompression;
  * actual errors grow like their square root at most.
  */
 public final class CompressionBound {
-  private static final double UNIT = 0x1p-53;
-  private static final double SLACK = 1 + 1e-9;
-  private static final double UNDERFLOW = 0x1p-800;
-
   private final int m;
   private final int n;
   private final int d;
@@ -63,16 +59,16 @@ public final class CompressionBound {
     n = compression.core().width();
     d = start.inputDimension();
     DMatrixRMaj frame = compression.frame();
-    frameNorm = NormOps_DDRM.normF(frame) * SLACK;
+    frameNorm = NormOps_DDRM.normF(frame) * Roundoff.SLACK;
     DMatrixRMaj defect = new DMatrixRMaj(n, n);
     CommonOps_DDRM.multTransA(frame, frame, defect);
     CommonOps_DDRM.subtractEquals(defect, CommonOps_DDRM.identity(n));
     boolean exact = m <= d;
-    omega = exact ? 0 : NormOps_DDRM.normF(defect) + gamma(m + 1) * frameNorm * frameNorm;
+    omega = exact ? 0 : NormOps_DDRM.normF(defect) + Roundoff.gamma(m + 1) * frameNorm * frameNorm;
     double core = size(compression.core());
     double residue = distance(start, compression.expand(compression.core()));
-    double measuring = exact ? 0 : gamma(n + 2) * (frameNorm * core + size(start));
-    delta = (residue + measuring + omega * core) * SLACK;
+    double measuring = exact ? 0 : Roundoff.gamma(n + 2) * (frameNorm * core + size(start));
+    delta = (residue + measuring + omega * core) * Roundoff.SLACK;
   }
 
   /**
@@ -84,9 +80,9 @@ public final class CompressionBound {
     if (delta == Double.POSITIVE_INFINITY) {
       return delta;
     }
-    double readBack = m <= d ? 0 : omega + gamma(n) * frameNorm;
+    double readBack = m <= d ? 0 : omega + Roundoff.gamma(n) * frameNorm;
     double seen = readBack * (size(reference) + delta);
-    return (delta + seen) * SLACK + UNDERFLOW;
+    return (delta + seen) * Roundoff.SLACK + Roundoff.UNDERFLOW;
   }
 
   /**
@@ -116,15 +112,15 @@ public final class CompressionBound {
 
   private Rounded rounded(At at, double w, double a, int rows, Sample sample) {
     double products = a * w * at.x + Math.abs(sample.label()) + Math.abs(sample.noise());
-    return new Rounded(gamma(rows + d + 3) * products, gamma(d) * w * at.x);
+    return new Rounded(Roundoff.gamma(rows + d + 3) * products, Roundoff.gamma(d) * w * at.x);
   }
 
   private static double stepError(
       double eta, double r, double x, double w, double a, double h, Rounded error) {
     double hidden = h + error.hidden;
     double moved = w + a + 2 * eta * r * (a * x + hidden);
-    return UNIT * moved
-        + eta * gamma(3) * r * (a * x + hidden)
+    return Roundoff.UNIT * moved
+        + eta * Roundoff.gamma(3) * r * (a * x + hidden)
         + eta * (error.residual * (a * x + h) + r * error.hidden);
   }
 
@@ -157,26 +153,27 @@ public final class CompressionBound {
     DMatrixRMaj square = new DMatrixRMaj(data.inputs().getNumCols(), data.inputs().getNumCols());
     CommonOps_DDRM.multTransA(data.inputs(), data.inputs(), square);
     double inputs = NormOps_DDRM.normF(data.inputs());
-    double rounding = gamma(data.size()) * inputs * inputs;
-    return (NormOps_DDRM.normF(square) + rounding) / data.size() * SLACK;
+    double rounding = Roundoff.gamma(data.size()) * inputs * inputs;
+    return (NormOps_DDRM.normF(square) + rounding) / data.size() * Roundoff.SLACK;
   }
 
   private double gradientError(double w, double a, int rows, TrainingSet data) {
-    double inputs = NormOps_DDRM.normF(data.inputs()) * SLACK;
+    double inputs = NormOps_DDRM.normF(data.inputs()) * Roundoff.SLACK;
     double map = w * a;
     double residuals = inputs * map + NormOps_DDRM.normF(data.labels());
-    double residualError = gamma(d + 1) * 2 * residuals + inputs * gamma(rows) * map;
+    double residualError =
+        Roundoff.gamma(d + 1) * 2 * residuals + inputs * Roundoff.gamma(rows) * map;
     return inputs
         / data.size()
-        * (gamma(data.size() + 2) * (residuals + residualError) + residualError);
+        * (Roundoff.gamma(data.size() + 2) * (residuals + residualError) + residualError);
   }
 
   private double descentError(double eta, double w, double a, double v, double error) {
     double hidden = w * v;
-    double hiddenError = gamma(d) * hidden + w * error;
+    double hiddenError = Roundoff.gamma(d) * hidden + w * error;
     double moved = w + a + 2 * eta * (a * v + hidden + hiddenError);
-    return UNIT * moved
-        + eta * (gamma(2) * (a * v + hidden + hiddenError) + a * error + hiddenError);
+    return Roundoff.UNIT * moved
+        + eta * (Roundoff.gamma(2) * (a * v + hidden + hiddenError) + a * error + hiddenError);
   }
 
   /**
@@ -225,8 +222,8 @@ public final class CompressionBound {
    * bounds: their slack and the rounding of W x are taken off again.
    */
   private static double shortest(At at) {
-    return Math.hypot(at.a * at.x, at.h) * (2 - SLACK * SLACK * SLACK)
-        - 4 * gamma(at.dimension) * at.w * at.x;
+    return Math.hypot(at.a * at.x, at.h) * (2 - Roundoff.SLACK * Roundoff.SLACK * Roundoff.SLACK)
+        - 4 * Roundoff.gamma(at.dimension) * at.w * at.x;
   }
 
   /** The residual at the moved point; its own rounding is within that of the simulators. */
@@ -260,8 +257,9 @@ public final class CompressionBound {
      */
     double step(double eta, double r, double x) {
       double factors = (a + parameters) * x + h + hidden;
-      double change = gamma(4) * factors + parameters * x + hidden;
-      return 2 * UNIT * (w + a + 2 * eta * r * factors) + eta * (r * change + residual * factors);
+      double change = Roundoff.gamma(4) * factors + parameters * x + hidden;
+      return 2 * Roundoff.UNIT * (w + a + 2 * eta * r * factors)
+          + eta * (r * change + residual * factors);
     }
   }
 
@@ -270,25 +268,25 @@ public final class CompressionBound {
    *
    * <p>The direction u is normalised, so it changes by at most 2 e / length where the gradient over
    * r, [a x^T, W x], changes by e: that is the rounding of W x (taken twice). Its products with r,
-   * their norm over rows (d + 1) entries and the scaling by R / length round by gamma(rows (d + 2)
-   * + 2 d + 16) at most; moving the parameters rounds each once. W' x may be formed as such or as W
-   * x + b a norm2(x): gamma(d + 4) covers both.
+   * their norm over rows (d + 1) entries and the scaling by R / length round by Roundoff.gamma(rows
+   * (d + 2) + 2 d + 16) at most; moving the parameters rounds each once. W' x may be formed as such
+   * or as W x + b a norm2(x): Roundoff.gamma(d + 4) covers both.
    */
   private SamError samError(
       At at, double w, double a, double h, double length, int rows, double radius, Sample sample) {
-    double hiddenError = gamma(d) * w * at.x;
-    double direction = gamma(rows * (d + 2) + 2 * d + 16) + 4 * hiddenError / length;
-    double parameters = radius * direction + 4 * UNIT * (w + a + radius);
+    double hiddenError = Roundoff.gamma(d) * w * at.x;
+    double direction = Roundoff.gamma(rows * (d + 2) + 2 * d + 16) + 4 * hiddenError / length;
+    double parameters = radius * direction + 4 * Roundoff.UNIT * (w + a + radius);
     double layer = w + radius;
     double weights = a + radius;
     double hidden = h + radius * at.x;
-    double moved = gamma(d + 4) * (layer + parameters) * at.x + parameters * at.x;
+    double moved = Roundoff.gamma(d + 4) * (layer + parameters) * at.x + parameters * at.x;
     double products =
         (weights + parameters) * (layer + parameters) * at.x
             + Math.abs(sample.label())
             + Math.abs(sample.noise());
     double residual =
-        gamma(rows + d + 3) * products
+        Roundoff.gamma(rows + d + 3) * products
             + (hidden + moved) * parameters
             + (weights + parameters) * moved;
     return new SamError(layer, weights, hidden, parameters, moved, residual);
@@ -308,10 +306,12 @@ public final class CompressionBound {
       hidden = new DMatrixRMaj(network.width(), 1);
       dimension = network.inputDimension();
       CommonOps_DDRM.mult(network.firstLayer(), input, hidden);
-      w = NormOps_DDRM.normF(network.firstLayer()) * SLACK;
-      a = NormOps_DDRM.normF(network.secondLayer()) * SLACK;
-      x = NormOps_DDRM.normF(input) * SLACK;
-      h = NormOps_DDRM.normF(hidden) * SLACK + gamma(network.inputDimension()) * w * x;
+      w = NormOps_DDRM.normF(network.firstLayer()) * Roundoff.SLACK;
+      a = NormOps_DDRM.normF(network.secondLayer()) * Roundoff.SLACK;
+      x = NormOps_DDRM.normF(input) * Roundoff.SLACK;
+      h =
+          NormOps_DDRM.normF(hidden) * Roundoff.SLACK
+              + Roundoff.gamma(network.inputDimension()) * w * x;
       output = CommonOps_DDRM.dot(network.secondLayer(), hidden);
     }
   }
@@ -321,14 +321,14 @@ public final class CompressionBound {
   }
 
   private void advance(double next) {
-    double moved = next * SLACK + UNDERFLOW;
+    double moved = next * Roundoff.SLACK + Roundoff.UNDERFLOW;
     delta = moved < Double.POSITIVE_INFINITY ? moved : Double.POSITIVE_INFINITY;
   }
 
   private static double size(Network network) {
     return Math.hypot(
             NormOps_DDRM.normF(network.firstLayer()), NormOps_DDRM.normF(network.secondLayer()))
-        * SLACK;
+        * Roundoff.SLACK;
   }
 
   /** The Frobenius norm of the difference of two networks of one shape. */
@@ -338,9 +338,5 @@ public final class CompressionBound {
     CommonOps_DDRM.subtractEquals(first, right.firstLayer());
     CommonOps_DDRM.subtractEquals(second, right.secondLayer());
     return Math.hypot(NormOps_DDRM.normF(first), NormOps_DDRM.normF(second));
-  }
-
-  private static double gamma(int n) {
-    return n * UNIT / (1 - n * UNIT);
   }
 }

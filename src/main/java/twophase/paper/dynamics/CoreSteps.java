@@ -43,9 +43,19 @@ public final class CoreSteps {
     bound = network.isFinite() ? largest(w, w.length) + largest(a, n) : Double.NaN;
   }
 
-  /** The network as it is now. */
-  Network network() {
-    return network;
+  /** The motion whose steps are these, one after the other. */
+  Motion motion(Runnable step) {
+    return new Motion() {
+      @Override
+      public void step() {
+        step.run();
+      }
+
+      @Override
+      public boolean isFinite() {
+        return CoreSteps.this.isFinite();
+      }
+    };
   }
 
   /** Label-noise SGD: W moves by -eta r a x^T, a by -eta r W x. */

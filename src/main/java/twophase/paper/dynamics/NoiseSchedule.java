@@ -45,18 +45,19 @@ public record NoiseSchedule(long on, long off) {
    * The same samples, without noise where it is off.
    *
    * @param samples from step 0 on
+   * @param batch how many of them a step takes, at least 1
    */
-  SampleSource applied(SampleSource samples) {
+  SampleSource applied(SampleSource samples, int batch) {
     if (always()) {
       return samples;
     }
     return new SampleSource() {
-      private long t;
+      private long taken;
 
       @Override
       public Sample next() {
         Sample sample = samples.next();
-        return isOn(t++) ? sample : new Sample(sample.input(), sample.label(), 0);
+        return isOn(taken++ / batch) ? sample : new Sample(sample.input(), sample.label(), 0);
       }
     };
   }

@@ -1,94 +1,96 @@
 package twophase.paper.dynamics;
 
+import java.util.function.Function;
 import org.apiguardian.api.API;
-import org.ejml.data.DMatrixRMaj;
 import twophase.kit.random.SeedTree;
+import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
-import twophase.paper.network.QuadraticLoss;
-import twophase.paper.network.TrainingSet;
+import twophase.paper.network.NtkInitialisation;
 
 /** What a simulator is asked to do. State t is the state after t steps; state 0 is the start. */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public sealed interface Run {
 
+  /** What moves the network. */
+  Rule rule();
+
+  /** Step size, above 0. */
+  double eta();
+
   /** Number of steps, at least 0. */
   long steps();
 
-  /**
-   * Label-noise SGD where every random number is given: the answer is determined up to rounding.
-   *
-   * @param eta step size, above 0
-   * @param start network at t = 0, not modified
-   * @param samples step t takes the t-th of them
-   * @param steps at least 0
-   */
-  record LabelNoiseSgd(double eta, Network start, SampleSource samples, long steps)
-      implements Run {}
+  /** m, the width of the network. */
+  int m();
+
+  /** d, its input dimension. */
+  int d();
 
   /**
-   * Gradient descent on the training loss, without noise.
+   * What to do with either kind of run.
    *
-   * @param eta step size, above 0
-   * @param start network at t = 0, not modified
-   * @param data the training set
-   * @param steps at least 0
+   * @param driven what to do with a driven one
+   * @param free what to do with a free one
+   * @param <T> what comes of it
    */
-  record GradientDescent(double eta, Network start, TrainingSet data, long steps) implements Run {}
+  <T> T either(Function<Driven, T> driven, Function<Free, T> free);
 
   /**
-   * Sharpness-aware minimisation (SAM) where every random number is given. With g the gradient of
-   * the sample's loss r^2 / 2 in all parameters (W, a), the step's gradient is taken at the
-   * parameters moved by R g / norm(g), with the same sample and the same noisy label; where g = 0
-   * there is no step.
+   * The run with every random number given: itself, or what this suite's own simulators draw for a
+   * free run.
    *
-   * @param eta step size, above 0
-   * @param radius perturbation radius R, at least 0; at 0 this is label-noise SGD
-   * @param start network at t = 0, not modified
-   * @param samples step t takes the t-th of them
-   * @param steps at least 0
+   * @param observer is told theta*, if that was drawn
    */
-  record Sam(double eta, double radius, Network start, SampleSource samples, long steps)
-      implements Run {}
+  Driven driven(Observer observer);
 
   /**
-   * The oscillating second layer of eq. 6-7: w_i moves by -eta a_i v with v the gradient of the
-   * loss in theta = W^T a, and each a_i is a Markov chain on {-q, 0, +q} of its own, which goes
-   * from +q and -q to 0 and from 0 to +q or -q with probability 1/2 each. W steps from the old a,
-   * and then a moves. The chains start at +q and at -q with probability 1/4 each, else at 0.
+   * A run where every random number is given: the answer is determined up to rounding.
    *
+   * @param rule what moves the network
    * @param eta step size, above 0
-   * @param amplitude q, at least 0; the paper's is eta^(1/4)
-   * @param firstLayer W at t = 0, m x d, not modified
-   * @param loss S and theta*
-   * @param seeds where the chains' choices hang, from the child {@code second-layer}
+   * @param start network at t = 0, not modified
+   * @param samples each step takes the next {@link Rule#batch()} of them
    * @param steps at least 0
    */
-  record OscillatingSecondLayer(
-      double eta,
-      double amplitude,
-      DMatrixRMaj firstLayer,
-      QuadraticLoss loss,
-      SeedTree seeds,
-      long steps)
+  record Driven(Rule rule, double eta, Network start, SampleSource samples, long steps)
       implements Run {
 
-    /** The chains of this run, at their beginning each time this is called. */
-    public ThreeStateChains chains() {
-      return new ThreeStateChains(amplitude, seeds.child("second-layer").stream());
+    /**
+     * A run by a rule that takes no samples.
+     *
+     * @param rule what moves the network
+     * @param eta step size, above 0
+     * @param start network at t = 0, not modified
+     * @param steps at least 0
+     */
+    public Driven(Rule rule, double eta, Network start, long steps) {
+      this(rule, eta, start, SampleSource.NONE, steps);
     }
 
-    /** The network at t = 0, in storage of its own. */
-    public Network start(ThreeStateChains chains) {
-      DMatrixRMaj secondLayer = new DMatrixRMaj(firstLayer.getNumRows(), 1);
-      chains.start(secondLayer.data);
-      return new Network(firstLayer.copy(), secondLayer);
+    @Override
+    public int m() {
+      return start.width();
+    }
+
+    @Override
+    public int d() {
+      return start.inputDimension();
+    }
+
+    @Override
+    public <T> T either(Function<Driven, T> driven, Function<Free, T> free) {
+      return driven.apply(this);
+    }
+
+    @Override
+    public Driven driven(Observer observer) {
+      return this;
     }
   }
 
   /**
-   * A run of label-noise SGD or SAM where the simulator draws start, ground truth, data, order and
-   * noise by itself.
+   * A run where the simulator draws start, ground truth, data, order and noise by itself.
    *
    * @param m width, at least 1
    * @param d input dimension, at least 1
@@ -98,7 +100,7 @@ public sealed interface Run {
    * @param thetaNorm norm of theta*, at least 0
    * @param seeds where all randomness of the run hangs
    * @param steps at least 0
-   * @param radius SAM's perturbation radius R, at least 0; at 0 the run is label-noise SGD
+   * @param rule what moves the network
    * @param schedule when the label noise is on
    */
   record Free(
@@ -110,9 +112,18 @@ public sealed interface Run {
       double thetaNorm,
       SeedTree seeds,
       long steps,
-      double radius,
+      Rule rule,
       NoiseSchedule schedule)
       implements Run {
+
+    /**
+     * Checks that the rule draws samples, and can draw them from these inputs.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public Free {
+      rule.checkDrawn(inputs, d);
+    }
 
     /** Label-noise SGD with the noise always on. */
     public Free(
@@ -124,17 +135,57 @@ public sealed interface Run {
         double thetaNorm,
         SeedTree seeds,
         long steps) {
-      this(m, d, inputs, eta, sigma, thetaNorm, seeds, steps, 0, NoiseSchedule.ALWAYS);
+      this(
+          m,
+          d,
+          inputs,
+          eta,
+          sigma,
+          thetaNorm,
+          seeds,
+          steps,
+          new LabelNoiseSgd(),
+          NoiseSchedule.ALWAYS);
     }
 
-    /** The same run as SAM with that radius. */
-    public Free withRadius(double changed) {
+    /** The same run by that rule. */
+    public Free withRule(Rule changed) {
       return new Free(m, d, inputs, eta, sigma, thetaNorm, seeds, steps, changed, schedule);
     }
 
     /** The same run with the label noise on by that schedule. */
     public Free withSchedule(NoiseSchedule changed) {
-      return new Free(m, d, inputs, eta, sigma, thetaNorm, seeds, steps, radius, changed);
+      return new Free(m, d, inputs, eta, sigma, thetaNorm, seeds, steps, rule, changed);
+    }
+
+    /** The same run with that many steps. */
+    public Free withSteps(long changed) {
+      return new Free(m, d, inputs, eta, sigma, thetaNorm, seeds, changed, rule, schedule);
+    }
+
+    /** The start, as this suite's own simulators draw it: from the seeds' child {@code start}. */
+    public Network start() {
+      return NtkInitialisation.draw(m, d, seeds.child("start").stream());
+    }
+
+    /** theta*, as this suite's own simulators draw it: from the seeds' child {@code truth}. */
+    public GroundTruth truth() {
+      return GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
+    }
+
+    @Override
+    public <T> T either(Function<Driven, T> driven, Function<Free, T> free) {
+      return free.apply(this);
+    }
+
+    @Override
+    public Driven driven(Observer observer) {
+      Network start = start();
+      GroundTruth truth = truth();
+      observer.truth(truth);
+      SampleSource samples =
+          schedule.applied(SampleSource.of(inputs, truth, sigma, rule, seeds), rule.batch());
+      return new Driven(rule, eta, start, samples, steps);
     }
   }
 }

@@ -6,8 +6,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.GradientDescent;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NoiseSchedule;
+import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.Sample;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.dynamics.Trace;
@@ -137,11 +141,30 @@ public class Parts {
 
   /** One step of a free run. */
   protected void freeStep(Weights weights, double eta, Run.Free free, SampleSource samples) {
-    if (free.radius() == 0) {
-      labelNoise(weights, eta, samples.next());
-    } else {
-      sharpnessAware(weights, eta, free.radius(), samples.next());
+    step(free.rule(), samples)
+        .orElseThrow(() -> new IllegalStateException("no parts for " + free.rule().name()))
+        .move(weights, eta);
+  }
+
+  /** One step of a run. */
+  @FunctionalInterface
+  interface Step {
+    void move(Weights weights, double eta);
+  }
+
+  /** A rule's steps made of these parts; empty for a rule that there are none for. */
+  final Optional<Step> step(Rule rule, SampleSource samples) {
+    if (rule instanceof LabelNoiseSgd) {
+      return Optional.of((weights, eta) -> labelNoise(weights, eta, samples.next()));
     }
+    if (rule instanceof Sam sam) {
+      return Optional.of(
+          (weights, eta) -> sharpnessAware(weights, eta, sam.radius(), samples.next()));
+    }
+    if (rule instanceof GradientDescent descent) {
+      return Optional.of((weights, eta) -> descent(weights, eta, descent.training()));
+    }
+    return Optional.empty();
   }
 
   /** What else happens before a step of any rule: nothing. */

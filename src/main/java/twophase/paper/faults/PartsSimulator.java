@@ -8,18 +8,16 @@ import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
-import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
-import twophase.paper.network.TrainingSet;
 import twophase.paper.network.WidthCompression;
 import twophase.paper.simulators.FastSimulator;
 
 /**
  * A simulator made of {@link Parts}. Driven runs of single samples go by the plain formulas on the
  * network itself; gradient descent and free runs are compressed to width d + 1 where the parts
- * admit it. A run by another rule, that of the oscillating second layer, is left to the suite's own
- * simulator: no other one is ever asked for it.
+ * admit it. A run by a rule that there are no parts for is left to the suite's own simulator: no
+ * other one is ever asked for it.
  */
 public final class PartsSimulator implements NetworkSimulator {
   private final NetworkSimulator own = new FastSimulator();
@@ -57,42 +55,28 @@ public final class PartsSimulator implements NetworkSimulator {
     return true;
   }
 
-  /** One step of a run. */
-  @FunctionalInterface
-  private interface Step {
-    void move(Weights weights, long t);
-  }
-
   @Override
   public Outcome run(Run run, Observer observer) {
     Parts kit = parts.get();
-    if (run instanceof Run.LabelNoiseSgd sgd) {
-      SampleSource samples = sgd.samples();
-      return new Walk(kit, sgd.start(), sgd.steps(), false, observer)
-          .through(
-              sgd.steps(),
-              (weights, t) -> kit.labelNoise(weights, kit.stepSize(sgd.eta(), t), samples.next()));
-    }
-    if (run instanceof Run.Sam sam) {
-      SampleSource samples = sam.samples();
-      return new Walk(kit, sam.start(), sam.steps(), false, observer)
-          .through(
-              sam.steps(),
-              (weights, t) ->
-                  kit.sharpnessAware(
-                      weights, kit.stepSize(sam.eta(), t), sam.radius(), samples.next()));
-    }
-    if (run instanceof Run.GradientDescent descent) {
-      TrainingSet data = descent.data();
-      return new Walk(kit, descent.start(), descent.steps(), kit.compressible(), observer)
-          .through(
-              descent.steps(),
-              (weights, t) -> kit.descent(weights, kit.stepSize(descent.eta(), t), data));
-    }
-    if (run instanceof Run.Free free) {
-      return free(kit, free, observer);
-    }
-    return own.run(run, observer);
+    return run.either(driven -> driven(kit, driven, observer), free -> free(kit, free, observer));
+  }
+
+  private Outcome driven(Parts kit, Run.Driven run, Observer observer) {
+    boolean compressed = run.rule().compressedWhenDriven() && kit.compressible();
+    return kit.step(run.rule(), run.samples())
+        .map(
+            step ->
+                new Walk(kit, run.start(), run.steps(), compressed, observer)
+                    .through(
+                        run.steps(),
+                        (weights, t) -> step.move(weights, kit.stepSize(run.eta(), t))))
+        .orElseGet(() -> own.run(run, observer));
+  }
+
+  /** One step of a run on its way. */
+  @FunctionalInterface
+  private interface TimedStep {
+    void move(Weights weights, long t);
   }
 
   private static Outcome free(Parts kit, Run.Free free, Observer observer) {
@@ -136,7 +120,7 @@ public final class PartsSimulator implements NetworkSimulator {
       wide = new Network(new DMatrixRMaj(start.width(), d), new DMatrixRMaj(start.width(), 1));
     }
 
-    Outcome through(long steps, Step step) {
+    Outcome through(long steps, TimedStep step) {
       show(0);
       for (long t = 0; t < steps; t++) {
         kit.before(weights);

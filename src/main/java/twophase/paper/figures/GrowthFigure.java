@@ -9,6 +9,7 @@ import twophase.kit.figure.Figure;
 import twophase.kit.figure.Panel;
 import twophase.kit.figure.Series;
 import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.GradientDescent;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
@@ -109,8 +110,11 @@ final class GrowthFigure {
                 learned(u),
                 state -> Look.at(0, state, truth).meanAlignment()));
     simulator.run(
-        new Run.GradientDescent(
-            ETA, start, Inputs.ISOTROPIC.trainingSet(truth, seeds.child("data").stream()), STEPS),
+        new Run.Driven(
+            new GradientDescent(Inputs.ISOTROPIC.trainingSet(truth, seeds.child("data").stream())),
+            ETA,
+            start,
+            STEPS),
         walk);
     return new Seen(walk, mass(start, u, 1), mass(start, u, -1));
   }

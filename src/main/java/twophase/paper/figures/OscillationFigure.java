@@ -10,6 +10,7 @@ import twophase.kit.figure.Series;
 import twophase.kit.figure.Series.Reading;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.OscillatingSecondLayer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
@@ -131,7 +132,8 @@ final class OscillationFigure {
       Walk walk = new Walk(times, List.of(LawCurves::meanSquare));
       Start start = new Start(walk);
       long steps = times[times.length - 1];
-      simulator.run(new Run.OscillatingSecondLayer(eta, q, firstLayer, loss, own, steps), start);
+      OscillatingSecondLayer rule = new OscillatingSecondLayer(q, loss, own);
+      simulator.run(new Run.Driven(rule, eta, rule.start(firstLayer), steps), start);
       seen.add(new Seen(walk, start.network));
     }
     return seen;

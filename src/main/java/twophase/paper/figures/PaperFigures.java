@@ -15,6 +15,7 @@ import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 
 /**
  * The figures of the paper's synthetic experiment, replicated: the two phases under label noise
@@ -84,7 +85,7 @@ public final class PaperFigures {
   }
 
   private static Run.Free sharpnessAware(SeedTree seeds, long steps) {
-    return PaperSetting.quiet(seeds, steps).withRadius(RADIUS);
+    return PaperSetting.quiet(seeds, steps).withRule(Sam.orPlain(RADIUS));
   }
 
   /** A run for each of the first seeds, looked at 201 times. */

@@ -5,33 +5,28 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.ejml.data.DMatrixRMaj;
 import twophase.paper.dynamics.CompressedSimulator;
-import twophase.paper.dynamics.GivenRun;
+import twophase.paper.dynamics.Motion;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
-import twophase.paper.dynamics.OscillatingSteps;
 import twophase.paper.dynamics.Outcome;
-import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Run;
-import twophase.paper.dynamics.ThreeStateChains;
 import twophase.paper.dynamics.lanes.LaneObserver;
 import twophase.paper.dynamics.lanes.LaneSimulator;
 import twophase.paper.dynamics.lanes.Replica;
 import twophase.paper.network.Network;
-import twophase.paper.network.NtkInitialisation;
 import twophase.paper.network.WidthCompression;
 
 /**
- * The suite's own simulator. Driven runs of single samples, which are looked at step by step, go by
- * the plain formulas; gradient descent, which is long and rarely looked at, compressed to width d +
- * 1; free runs compressed too, those of label-noise SGD side by side in lock-step lanes. The
- * oscillating second layer, which cannot be compressed, has a lean loop of its own.
+ * The suite's own simulator. Driven runs that are looked at step by step go by the plain formulas,
+ * or by a leaner loop where the rule has one; those that are long and rarely looked at, compressed
+ * to width d + 1; free runs compressed too, those of label-noise SGD side by side in lock-step
+ * lanes.
  *
  * <p>A free run is the run that the reference simulator does for the same seeds, up to rounding:
  * the same start, ground truth, data and steps. That compression changes nothing else is itself a
  * statement of the suite, {@code width-compression}.
  */
 public final class FastSimulator implements NetworkSimulator {
-  private final NetworkSimulator plain = new ReferenceSimulator();
   private final NetworkSimulator compressed = new CompressedSimulator();
   private final LaneSimulator lanes = LaneSimulator.best();
 
@@ -47,20 +42,18 @@ public final class FastSimulator implements NetworkSimulator {
 
   @Override
   public Outcome run(Run run, Observer observer) {
-    if (run instanceof Run.Free free) {
-      return runAll(List.of(free), List.of(observer)).get(0);
-    }
-    if (run instanceof Run.OscillatingSecondLayer oscillating) {
-      return oscillating(oscillating, observer);
-    }
-    return (run instanceof Run.GradientDescent ? compressed : plain).run(run, observer);
+    return run.either(
+        driven -> driven(driven, observer),
+        free -> runAll(List.of(free), List.of(observer)).get(0));
   }
 
-  private static Outcome oscillating(Run.OscillatingSecondLayer run, Observer observer) {
-    ThreeStateChains chains = run.chains();
-    Network network = run.start(chains);
-    OscillatingSteps steps = new OscillatingSteps(run.eta(), network, run.loss(), chains);
-    return ReferenceSimulator.walk(network, run.steps(), observer, steps::step);
+  private Outcome driven(Run.Driven driven, Observer observer) {
+    if (driven.rule().compressedWhenDriven()) {
+      return compressed.run(driven, observer);
+    }
+    Network network = driven.start().copy();
+    Motion motion = driven.rule().lean(network, driven.eta(), driven.samples());
+    return motion.run(driven.steps(), observer, () -> network);
   }
 
   @Override
@@ -101,9 +94,8 @@ public final class FastSimulator implements NetworkSimulator {
       if (run.eta() != common.eta() || run.steps() != common.steps()) {
         throw new IllegalArgumentException("runs side by side may differ in their seeds alone");
       }
-      Network start = NtkInitialisation.draw(run.m(), run.d(), run.seeds().child("start").stream());
-      observers.get(k).truth(GivenRun.truth(run));
-      WidthCompression compression = WidthCompression.of(start);
+      observers.get(k).truth(run.truth());
+      WidthCompression compression = WidthCompression.of(run.start());
       replicas.add(new Replica(compression.core(), Replica.samples(run)));
       looks.add(new ReadBack(compression, observers.get(k)));
     }

@@ -19,7 +19,7 @@ record Hello(
       new Hello(
           "all",
           "1",
-          Set.of(Protocol.LABEL_NOISE_SGD, Protocol.GRADIENT_DESCENT, Protocol.SAM),
+          Protocol.RULES,
           Set.of(Protocol.DRIVEN, Protocol.FREE),
           Set.of(Protocol.NOISE_SCHEDULE, Protocol.FRESH_INPUTS, Protocol.TRACE));
 }

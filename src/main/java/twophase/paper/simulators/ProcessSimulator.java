@@ -229,14 +229,8 @@ public final class ProcessSimulator implements NetworkSimulator {
   private record Shape(int m, int d, Optional<Run.Free> free, boolean trace) {}
 
   private static Shape shape(Run run, boolean trace) {
-    if (run instanceof Run.Free free) {
-      return new Shape(free.m(), free.d(), Optional.of(free), trace);
-    }
-    Network start =
-        run instanceof Run.LabelNoiseSgd sgd
-            ? sgd.start()
-            : run instanceof Run.Sam sam ? sam.start() : ((Run.GradientDescent) run).start();
-    return new Shape(start.width(), start.inputDimension(), Optional.empty(), false);
+    Optional<Run.Free> free = run.either(driven -> Optional.empty(), Optional::of);
+    return new Shape(run.m(), run.d(), free, trace);
   }
 
   private Outcome answer(Question question, String line) {

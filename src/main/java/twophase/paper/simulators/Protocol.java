@@ -1,11 +1,14 @@
 package twophase.paper.simulators;
 
+import java.util.Set;
+
 /** The words of the protocol {@code twophase-simulator/1}. */
 final class Protocol {
   static final String NAME = "twophase-simulator/1";
-  static final String LABEL_NOISE_SGD = "label-noise-sgd";
-  static final String GRADIENT_DESCENT = "gradient-descent";
-  static final String SAM = "sam";
+
+  /** Names of the rules that it has. */
+  static final Set<String> RULES = Set.of("label-noise-sgd", "gradient-descent", "sam");
+
   static final String DRIVEN = "driven";
   static final String FREE = "free";
   static final String NOISE_SCHEDULE = "noise-schedule";

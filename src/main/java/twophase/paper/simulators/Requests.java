@@ -2,12 +2,12 @@ package twophase.paper.simulators;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import twophase.kit.bench.NotOffered;
+import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sample;
-import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.Network;
 import twophase.paper.network.TrainingSet;
 
@@ -36,73 +36,46 @@ final class Requests {
    * @throws NotOffered if it does not offer this
    */
   static String run(long id, Run run, List<Long> record, boolean trace, Hello hello) {
-    if (run instanceof Run.LabelNoiseSgd sgd) {
-      require(hello, Protocol.DRIVEN, Protocol.LABEL_NOISE_SGD);
-      return driven(
-          id,
-          Protocol.LABEL_NOISE_SGD,
-          sgd.eta(),
-          sgd.start(),
-          record,
-          json -> samples(json, sgd.samples(), sgd.steps()));
+    if (!Protocol.RULES.contains(run.rule().name())) {
+      throw new NotOffered("a run of this kind: the protocol has none");
     }
-    if (run instanceof Run.Sam sam) {
-      require(hello, Protocol.DRIVEN, Protocol.SAM);
-      return driven(
-          id,
-          Protocol.SAM,
-          sam.eta(),
-          sam.start(),
-          record,
-          json -> {
-            JsonLine.number(json, "radius", sam.radius());
-            samples(json, sam.samples(), sam.steps());
-          });
-    }
-    if (run instanceof Run.GradientDescent descent) {
-      require(hello, Protocol.DRIVEN, Protocol.GRADIENT_DESCENT);
-      return driven(
-          id,
-          Protocol.GRADIENT_DESCENT,
-          descent.eta(),
-          descent.start(),
-          record,
-          json -> trainingSet(json, descent.data(), descent.steps()));
-    }
-    if (run instanceof Run.Free free) {
-      return free(id, free, record, trace, hello);
-    }
-    throw new NotOffered("a run of this kind: the protocol has none");
+    return run.either(
+        driven -> driven(id, driven, record, hello), free -> free(id, free, record, trace, hello));
   }
 
-  private static void require(Hello hello, String mode, String rule) {
+  private static void require(Hello hello, String mode, Rule rule) {
     if (!hello.modes().contains(mode)) {
       throw new NotOffered("the mode " + mode);
     }
-    if (!hello.rules().contains(rule)) {
-      throw new NotOffered("the rule " + rule);
+    if (!hello.rules().contains(rule.name())) {
+      throw new NotOffered("the rule " + rule.name());
     }
   }
 
-  private static String driven(
-      long id, String rule, double eta, Network start, List<Long> record, JsonLine.Fields rest) {
+  private static String driven(long id, Run.Driven run, List<Long> record, Hello hello) {
+    require(hello, Protocol.DRIVEN, run.rule());
+    Network start = run.start();
     return JsonLine.of(
         json -> {
-          head(json, id, Protocol.DRIVEN, rule);
-          JsonLine.number(json, "eta", eta);
+          head(json, id, Protocol.DRIVEN, run.rule());
+          JsonLine.number(json, "eta", run.eta());
           json.writeFieldName("W");
           JsonLine.rows(json, start.firstLayer());
           json.writeFieldName("a");
           JsonLine.vector(json, start.secondLayer().data, 0, start.width());
-          rest.write(json);
+          parameters(json, run.rule());
+          if (run.rule().data().isPresent()) {
+            trainingSet(json, run.rule().data().get(), run.steps());
+          } else {
+            samples(json, run);
+          }
           record(json, record);
         });
   }
 
   private static String free(
       long id, Run.Free free, List<Long> record, boolean trace, Hello hello) {
-    boolean sam = free.radius() > 0;
-    require(hello, Protocol.FREE, sam ? Protocol.SAM : Protocol.LABEL_NOISE_SGD);
+    require(hello, Protocol.FREE, free.rule());
     if (!free.schedule().always() && !hello.features().contains(Protocol.NOISE_SCHEDULE)) {
       throw new NotOffered("the feature " + Protocol.NOISE_SCHEDULE);
     }
@@ -114,7 +87,7 @@ final class Requests {
     }
     return JsonLine.of(
         json -> {
-          head(json, id, Protocol.FREE, sam ? Protocol.SAM : Protocol.LABEL_NOISE_SGD);
+          head(json, id, Protocol.FREE, free.rule());
           json.writeNumberField("m", free.m());
           json.writeNumberField("d", free.d());
           if (free.inputs().fresh()) {
@@ -125,9 +98,7 @@ final class Requests {
           JsonLine.number(json, "eta", free.eta());
           JsonLine.number(json, "sigma", free.sigma());
           JsonLine.number(json, "thetaNorm", free.thetaNorm());
-          if (sam) {
-            JsonLine.number(json, "radius", free.radius());
-          }
+          parameters(json, free.rule());
           if (!free.schedule().always()) {
             json.writeObjectFieldStart("schedule");
             json.writeNumberField("on", free.schedule().on());
@@ -143,20 +114,21 @@ final class Requests {
         });
   }
 
-  private static void head(JsonGenerator json, long id, String mode, String rule)
-      throws IOException {
+  private static void parameters(JsonGenerator json, Rule rule) throws IOException {
+    for (Map.Entry<String, Number> parameter : rule.parameters().entrySet()) {
+      JsonLine.number(json, parameter.getKey(), parameter.getValue().doubleValue());
+    }
+  }
+
+  private static void head(JsonGenerator json, long id, String mode, Rule rule) throws IOException {
     json.writeStringField("op", "run");
     json.writeNumberField("id", id);
     json.writeStringField("mode", mode);
-    json.writeStringField("rule", rule);
+    json.writeStringField("rule", rule.name());
   }
 
-  private static void samples(JsonGenerator json, SampleSource source, long steps)
-      throws IOException {
-    List<Sample> samples = new ArrayList<>();
-    for (long t = 0; t < steps; t++) {
-      samples.add(source.next());
-    }
+  private static void samples(JsonGenerator json, Run.Driven run) throws IOException {
+    List<Sample> samples = run.samples().next(Math.toIntExact(run.steps() * run.rule().batch()));
     json.writeObjectFieldStart("samples");
     json.writeArrayFieldStart("x");
     for (Sample sample : samples) {

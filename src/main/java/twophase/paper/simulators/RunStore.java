@@ -20,8 +20,7 @@ import twophase.paper.dynamics.Run;
  * {@code {"ask": ..., "answer": ...}}, asked and answered as in the protocol {@code
  * twophase-simulator/1} (ids are 0; a run that diverged has {@code "diverged": step} beside the
  * states before; a trace that was told stands beside them). Lines stand in the order in which runs
- * ended. Runs of the oscillating second layer, which the protocol does not have, are done and not
- * stored.
+ * ended. Runs by a rule that the protocol does not have are done and not stored.
  */
 public final class RunStore implements NetworkSimulator {
   /** The file's name. */
@@ -84,7 +83,7 @@ public final class RunStore implements NetworkSimulator {
 
   @Override
   public Outcome run(Run run, Observer observer) {
-    if (run instanceof Run.OscillatingSecondLayer) {
+    if (!Protocol.RULES.contains(run.rule().name())) {
       return simulator.run(run, observer);
     }
     if (run instanceof Run.Free free) {

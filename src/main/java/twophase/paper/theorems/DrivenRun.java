@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
@@ -56,7 +57,9 @@ public record DrivenRun(double eta, Network start, List<Sample> samples) {
    */
   public void check(NetworkSimulator simulator, StepCheck check) {
     Iterator<Sample> given = samples.iterator();
-    simulator.run(new Run.LabelNoiseSgd(eta, start, given::next, samples.size()), new Steps(check));
+    simulator.run(
+        new Run.Driven(new LabelNoiseSgd(), eta, start, given::next, samples.size()),
+        new Steps(check));
   }
 
   /** Pairs each state with the one before. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.Measurement;
 import twophase.kit.random.RandomStream;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
@@ -56,7 +57,7 @@ public record IntegerStep(Network start, Sample sample) {
    */
   public Measurement measure(NetworkSimulator simulator) {
     Worst worst = new Worst();
-    Run.LabelNoiseSgd run = new Run.LabelNoiseSgd(1, start, List.of(sample).iterator()::next, 1);
+    Run run = new Run.Driven(new LabelNoiseSgd(), 1, start, List.of(sample).iterator()::next, 1);
     simulator.run(
         run,
         new Observer() {

@@ -1,6 +1,7 @@
 package twophase.paper.theorems;
 
 import org.ejml.data.DMatrixRMaj;
+import twophase.paper.dynamics.Roundoff;
 import twophase.paper.dynamics.Sample;
 import twophase.paper.network.Network;
 
@@ -27,16 +28,16 @@ import twophase.paper.network.Network;
  */
 public final class Rounding {
   /** u = 2^-53, half the distance from 1 to the next binary64 number. */
-  public static final double UNIT = 0x1p-53;
+  public static final double UNIT = Roundoff.UNIT;
 
   /** Covers the rounding of the bounds themselves: sums of fewer than 10^6 positive terms. */
-  public static final double SLACK = 1 + 1e-9;
+  public static final double SLACK = Roundoff.SLACK;
 
   /**
    * Covers underflow: with entries below {@link #LARGEST_CHECKED} a product that underflows shifts
    * what is checked here by less.
    */
-  public static final double UNDERFLOW = 0x1p-800;
+  public static final double UNDERFLOW = Roundoff.UNDERFLOW;
 
   /**
    * Entries up to this size are checked; beyond it a run diverges, and the fourth powers in the
@@ -91,7 +92,7 @@ public final class Rounding {
   }
 
   public static double gamma(int n) {
-    return n * UNIT / (1 - n * UNIT);
+    return Roundoff.gamma(n);
   }
 
   /** The sum of the squares of entries offset .. offset + length - 1. */

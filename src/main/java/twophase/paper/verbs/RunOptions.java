@@ -1,14 +1,17 @@
 package twophase.paper.verbs;
 
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import twophase.kit.cli.Options;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.BadInputException;
+import twophase.paper.dynamics.GradientDescent;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
-import twophase.paper.network.NtkInitialisation;
+import twophase.paper.network.TrainingSet;
 
 /** A run with parameters of the user's choice; those of the paper's own run where none is given. */
 final class RunOptions {
@@ -125,7 +128,7 @@ final class RunOptions {
   Wanted wanted() {
     SeedTree seeds = SeedTree.root(Options.seed(seed, "")).child("simulate");
     Run.Free free = free(seeds);
-    GroundTruth truth = GroundTruth.draw(free.d(), free.thetaNorm(), seeds.child("truth").stream());
+    GroundTruth truth = free.truth();
     String common =
         "%s, m = %d, d = %d, n = %s, eta = %s, norm(theta*) = %s, seed %s"
             .formatted(rule, free.m(), free.d(), free.inputs(), eta, thetaNorm, seed);
@@ -133,8 +136,11 @@ final class RunOptions {
       return new Wanted(descent(free, truth), truth, common);
     }
     String noise = ", sigma = " + sigmaText() + (schedule == null ? "" : " on:off " + schedule);
-    String moved = free.radius() == 0 ? "" : ", radius = " + free.radius();
-    return new Wanted(free, truth, common + noise + moved);
+    String parameters =
+        free.rule().parameters().entrySet().stream()
+            .map(parameter -> ", " + parameter.getKey() + " = " + parameter.getValue())
+            .collect(Collectors.joining());
+    return new Wanted(free, truth, common + noise + parameters);
   }
 
   private Run.Free free(SeedTree seeds) {
@@ -154,16 +160,13 @@ final class RunOptions {
             Options.number("--theta-norm", thetaNorm, 0, false),
             seeds,
             Options.integer("--steps", steps, 1, MOST_STEPS, ""));
-    return plain.withRadius(parsedRadius()).withSchedule(parsedSchedule());
+    return plain.withRule(Sam.orPlain(parsedRadius())).withSchedule(parsedSchedule());
   }
 
   /** The start of the free run of these seeds, moved by the gradient on its training set. */
   private static Run descent(Run.Free free, GroundTruth truth) {
-    return new Run.GradientDescent(
-        free.eta(),
-        NtkInitialisation.draw(free.m(), free.d(), free.seeds().child("start").stream()),
-        free.inputs().trainingSet(truth, free.seeds().child("data").stream()),
-        free.steps());
+    TrainingSet data = free.inputs().trainingSet(truth, free.seeds().child("data").stream());
+    return new Run.Driven(new GradientDescent(data), free.eta(), free.start(), free.steps());
   }
 
   private void checkRule() {

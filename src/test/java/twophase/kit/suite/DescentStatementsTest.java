@@ -14,6 +14,7 @@ import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
+import twophase.paper.network.TrainingSet;
 import twophase.paper.simulators.FastSimulator;
 
 /** What lemmas 5 and 6 and the growth law say of gradient descent that is wrong on purpose. */
@@ -59,11 +60,12 @@ class DescentStatementsTest {
 
       @Override
       public twophase.paper.dynamics.Outcome run(Run run, Observer observer) {
-        Run.GradientDescent descent = (Run.GradientDescent) run;
+        Run.Driven descent = run.driven(observer);
+        TrainingSet data = descent.rule().data().orElseThrow();
         Network network = descent.start().copy();
         for (long t = 0; t <= descent.steps(); t++) {
           if (t > 0) {
-            step.move(network, descent.eta(), descent.data().lossGradient(network.linearMap()));
+            step.move(network, descent.eta(), data.lossGradient(network.linearMap()));
           }
           if (observer.wants(t)) {
             observer.see(t, network);

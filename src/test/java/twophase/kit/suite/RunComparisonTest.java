@@ -54,10 +54,13 @@ class RunComparisonTest {
 
   private static Outcome onePercentFaster(Run run, Observer observer) {
     Run faster =
-        run instanceof Run.GradientDescent descent
-            ? new Run.GradientDescent(
-                1.01 * descent.eta(), descent.start(), descent.data(), descent.steps())
-            : run;
+        run.either(
+            driven ->
+                driven.rule().data().isEmpty()
+                    ? driven
+                    : new Run.Driven(
+                        driven.rule(), 1.01 * driven.eta(), driven.start(), driven.steps()),
+            free -> free);
     return new FastSimulator().run(faster, observer);
   }
 

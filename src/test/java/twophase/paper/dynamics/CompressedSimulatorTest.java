@@ -101,8 +101,10 @@ public class CompressedSimulatorTest {
       SampleSource third = samples.get();
       double share =
           worstShare(
-              new Run.LabelNoiseSgd(test.eta(), test.start(), samples.get(), test.steps()),
-              new Run.LabelNoiseSgd(test.eta(), test.start(), samples.get(), test.steps()),
+              new Run.Driven(
+                  new LabelNoiseSgd(), test.eta(), test.start(), samples.get(), test.steps()),
+              new Run.Driven(
+                  new LabelNoiseSgd(), test.eta(), test.start(), samples.get(), test.steps()),
               test,
               (bound, before) -> bound.labelNoise(test.eta(), before, third.next()));
       assertThat("trial " + trial + ", " + test.shape(), share, lessThanOrEqualTo(1.0));
@@ -115,7 +117,8 @@ public class CompressedSimulatorTest {
     for (int trial = 0; trial < 100; trial++) {
       Case test = Case.draw(SEEDS.child("gd").child(trial));
       double[] last = new double[1];
-      Run run = new Run.GradientDescent(test.eta(), test.start(), test.data(), test.steps());
+      Run run =
+          new Run.Driven(new GradientDescent(test.data()), test.eta(), test.start(), test.steps());
       double share =
           worstShare(
               run,
@@ -142,8 +145,10 @@ public class CompressedSimulatorTest {
       double[] last = new double[1];
       double share =
           worstShare(
-              new Run.Sam(test.eta(), test.radius(), test.start(), samples.get(), test.steps()),
-              new Run.Sam(test.eta(), test.radius(), test.start(), samples.get(), test.steps()),
+              new Run.Driven(
+                  new Sam(test.radius()), test.eta(), test.start(), samples.get(), test.steps()),
+              new Run.Driven(
+                  new Sam(test.radius()), test.eta(), test.start(), samples.get(), test.steps()),
               test,
               (bound, before) -> {
                 last[0] = bound.shown(before);
@@ -160,8 +165,10 @@ public class CompressedSimulatorTest {
     Case test = Case.draw(SEEDS.child("defect"));
     Supplier<SampleSource> samples = test.samples(SEEDS);
     SampleSource third = samples.get();
-    Run right = new Run.LabelNoiseSgd(test.eta(), test.start(), samples.get(), 100);
-    Run wrong = new Run.LabelNoiseSgd(test.eta() * (1 + 1e-9), test.start(), samples.get(), 100);
+    Run right = new Run.Driven(new LabelNoiseSgd(), test.eta(), test.start(), samples.get(), 100);
+    Run wrong =
+        new Run.Driven(
+            new LabelNoiseSgd(), test.eta() * (1 + 1e-9), test.start(), samples.get(), 100);
     double share =
         worstShare(
             right,
@@ -192,7 +199,10 @@ public class CompressedSimulatorTest {
     Run.Free plain = new Run.Free(40, 6, new Inputs(30), 1e-3, 1, 0.5, SEEDS.child("rules"), 200);
     NoiseSchedule inTurn = new NoiseSchedule(30, 50);
     for (Run.Free free :
-        List.of(plain.withRadius(0.1), plain.withSchedule(inTurn), plain.withRadius(0.2))) {
+        List.of(
+            plain.withRule(Sam.orPlain(0.1)),
+            plain.withSchedule(inTurn),
+            plain.withRule(Sam.orPlain(0.2)))) {
       Recorder left = new Recorder();
       Recorder right = new Recorder();
       new ReferenceSimulator().run(free, left);
@@ -207,7 +217,7 @@ public class CompressedSimulatorTest {
     NoiseSchedule schedule = new NoiseSchedule(2, 3);
     List<Boolean> first = LongStream.range(0, 7).mapToObj(schedule::isOn).toList();
     assertThat(first, equalTo(List.of(true, true, false, false, false, true, true)));
-    SampleSource samples = schedule.applied(() -> new Sample(new DMatrixRMaj(1, 1), 2, 5));
+    SampleSource samples = schedule.applied(() -> new Sample(new DMatrixRMaj(1, 1), 2, 5), 1);
     List<Double> noise = LongStream.range(0, 5).mapToObj(t -> samples.next().noise()).toList();
     assertThat(noise, equalTo(List.of(5.0, 5.0, 0.0, 0.0, 0.0)));
     assertThrows(IllegalArgumentException.class, () -> new NoiseSchedule(0, 1));
@@ -250,10 +260,14 @@ public class CompressedSimulatorTest {
         () -> SampleSource.fresh(truth, 1, SEEDS.child("blow").child(1).stream());
     Outcome left =
         new ReferenceSimulator()
-            .run(new Run.LabelNoiseSgd(10, start, samples.get(), 1000), new Recorder());
+            .run(
+                new Run.Driven(new LabelNoiseSgd(), 10, start, samples.get(), 1000),
+                new Recorder());
     Outcome right =
         new CompressedSimulator()
-            .run(new Run.LabelNoiseSgd(10, start, samples.get(), 1000), new Recorder());
+            .run(
+                new Run.Driven(new LabelNoiseSgd(), 10, start, samples.get(), 1000),
+                new Recorder());
     assertThat(left, instanceOf(Outcome.Diverged.class));
     assertThat(right, instanceOf(Outcome.Diverged.class));
     long apart = ((Outcome.Diverged) left).step() - ((Outcome.Diverged) right).step();
@@ -270,13 +284,13 @@ public class CompressedSimulatorTest {
         List.of(new ReferenceSimulator(), new CompressedSimulator())) {
       Recorder sgd = new Recorder();
       Recorder sam = new Recorder();
-      simulator.run(new Run.LabelNoiseSgd(0.01, start, samples.get(), 50), sgd);
-      simulator.run(new Run.Sam(0.01, 0, start, samples.get(), 50), sam);
+      simulator.run(new Run.Driven(new LabelNoiseSgd(), 0.01, start, samples.get(), 50), sgd);
+      simulator.run(new Run.Driven(new Sam(0), 0.01, start, samples.get(), 50), sam);
       double distance = CompressionBound.distance(sgd.states.get(50), sam.states.get(50));
       assertThat(simulator.name(), distance, lessThan(1e-13));
       Network origin = new Network(new DMatrixRMaj(9, 4), new DMatrixRMaj(9, 1));
       Recorder still = new Recorder();
-      simulator.run(new Run.Sam(0.01, 1, origin, samples.get(), 5), still);
+      simulator.run(new Run.Driven(new Sam(1), 0.01, origin, samples.get(), 5), still);
       assertThat(CompressionBound.distance(still.states.get(5), origin), is(0.0));
     }
   }

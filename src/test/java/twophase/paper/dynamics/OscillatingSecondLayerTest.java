@@ -21,16 +21,19 @@ import twophase.paper.simulators.FastSimulator;
 class OscillatingSecondLayerTest {
   private static final double ETA = 0.04;
   private static final double AMPLITUDE = 0.5;
+  private static final SeedTree SEEDS = SeedTree.root(7);
 
-  private static Run.OscillatingSecondLayer run(int m, int d, int n, long steps) {
-    SeedTree seeds = SeedTree.root(7);
-    GroundTruth truth = GroundTruth.draw(d, 0.5, seeds.child("truth").stream());
-    QuadraticLoss loss =
-        n == 0
-            ? QuadraticLoss.population(truth)
-            : QuadraticLoss.of(TrainingSet.draw(n, truth, seeds.child("data").stream()), truth);
-    DMatrixRMaj w = NtkInitialisation.draw(m, d, seeds.child("start").stream()).firstLayer();
-    return new Run.OscillatingSecondLayer(ETA, AMPLITUDE, w, loss, seeds, steps);
+  private static QuadraticLoss loss(int d, int n) {
+    GroundTruth truth = GroundTruth.draw(d, 0.5, SEEDS.child("truth").stream());
+    return n == 0
+        ? QuadraticLoss.population(truth)
+        : QuadraticLoss.of(TrainingSet.draw(n, truth, SEEDS.child("data").stream()), truth);
+  }
+
+  private static Run run(double eta, double amplitude, int m, int d, int n, long steps) {
+    DMatrixRMaj w = NtkInitialisation.draw(m, d, SEEDS.child("start").stream()).firstLayer();
+    OscillatingSecondLayer rule = new OscillatingSecondLayer(amplitude, loss(d, n), SEEDS);
+    return new Run.Driven(rule, eta, rule.start(w), steps);
   }
 
   private static ReferenceSimulatorTest.Keeper states(NetworkSimulator simulator, Run run) {
@@ -43,12 +46,13 @@ class OscillatingSecondLayerTest {
   @ParameterizedTest
   @CsvSource({"1, 1, 0", "5, 3, 0", "6, 4, 2", "3, 1, 1"})
   void theFirstLayerStepsDownTheLossFromTheOldSecondLayer(int m, int d, int n) {
-    Run.OscillatingSecondLayer run = run(m, d, n, 6);
+    QuadraticLoss loss = loss(d, n);
+    Run run = run(ETA, AMPLITUDE, m, d, n, 6);
     var seen = states(new ReferenceSimulator(), run);
     for (int t = 1; t < seen.states.size(); t++) {
       Network before = seen.states.get(t - 1);
       Network after = seen.states.get(t);
-      DMatrixRMaj v = run.loss().gradient(before.linearMap());
+      DMatrixRMaj v = loss.gradient(before.linearMap());
       for (int i = 0; i < m; i++) {
         for (int k = 0; k < d; k++) {
           double expected =
@@ -74,7 +78,7 @@ class OscillatingSecondLayerTest {
   @Test
   void everyWeightIsAChainOfThreeStates() {
     int m = 2000;
-    var seen = states(new ReferenceSimulator(), run(m, 1, 0, 3));
+    var seen = states(new ReferenceSimulator(), run(ETA, AMPLITUDE, m, 1, 0, 3));
     int moving = 0;
     int up = 0;
     int fromRest = 0;
@@ -101,7 +105,7 @@ class OscillatingSecondLayerTest {
   @ParameterizedTest
   @CsvSource({"1, 1, 0", "12, 5, 0", "7, 8, 3"})
   void theFastSimulatorDoesTheReferencesRun(int m, int d, int n) {
-    Run run = run(m, d, n, 300);
+    Run run = run(ETA, AMPLITUDE, m, d, n, 300);
     Network plain = states(new ReferenceSimulator(), run).last();
     Network fast = states(new FastSimulator(), run).last();
     assertThat(fast.secondLayer().data, equalTo(plain.secondLayer().data));
@@ -111,10 +115,7 @@ class OscillatingSecondLayerTest {
 
   @Test
   void divergenceIsAnOutcome() {
-    Run.OscillatingSecondLayer tame = run(4, 2, 0, 5000);
-    Run wild =
-        new Run.OscillatingSecondLayer(
-            10, 10, tame.firstLayer(), tame.loss(), tame.seeds(), tame.steps());
+    Run wild = run(10, 10, 4, 2, 0, 5000);
     for (NetworkSimulator simulator :
         new NetworkSimulator[] {
           new ReferenceSimulator(), new FastSimulator(), new CompressedSimulator()

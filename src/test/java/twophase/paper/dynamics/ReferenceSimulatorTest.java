@@ -63,7 +63,8 @@ class ReferenceSimulatorTest {
             new DMatrixRMaj(new double[][] {{1, 2}}), new DMatrixRMaj(new double[][] {{3}}));
     Sample sample = new Sample(new DMatrixRMaj(new double[][] {{1}, {-1}}), 1, 2);
     Keeper keeper = new Keeper(t -> true);
-    Outcome outcome = SIMULATOR.run(new Run.LabelNoiseSgd(0.5, start, () -> sample, 1), keeper);
+    Outcome outcome =
+        SIMULATOR.run(new Run.Driven(new LabelNoiseSgd(), 0.5, start, () -> sample, 1), keeper);
     assertThat(outcome, equalTo(new Outcome.Completed()));
     assertThat(keeper.last().firstLayer().data, equalTo(new double[] {10, -7}));
     assertThat(keeper.last().secondLayer().data, equalTo(new double[] {0}));
@@ -83,7 +84,7 @@ class ReferenceSimulatorTest {
     Sample sample = SampleSource.fresh(truth, 1, SeedTree.root(d).child("steps").stream()).next();
     double eta = 0.25;
     Keeper keeper = new Keeper(t -> t == 1);
-    SIMULATOR.run(new Run.LabelNoiseSgd(eta, start, () -> sample, 1), keeper);
+    SIMULATOR.run(new Run.Driven(new LabelNoiseSgd(), eta, start, () -> sample, 1), keeper);
     Network moved = keeper.last();
     for (int k = 0; k < 4 * d; k++) {
       double gradient = slope(start, start.firstLayer().data, k, sample);
@@ -125,13 +126,13 @@ class ReferenceSimulatorTest {
     GroundTruth truth = GroundTruth.draw(2, 1, SeedTree.root(1).child("truth").stream());
     TrainingSet data = TrainingSet.draw(5, truth, SeedTree.root(1).child("data").stream());
     Keeper descent = new Keeper(t -> t == 1);
-    SIMULATOR.run(new Run.GradientDescent(0.1, start, data, 1), descent);
+    SIMULATOR.run(new Run.Driven(new GradientDescent(data), 0.1, start, 1), descent);
     double[] mean = new double[6];
     double[] meanSecond = new double[3];
     for (int k = 0; k < data.size(); k++) {
       Sample sample = new Sample(data.input(k), data.labels().get(k), 0);
       Keeper single = new Keeper(t -> t == 1);
-      SIMULATOR.run(new Run.LabelNoiseSgd(0.1, start, () -> sample, 1), single);
+      SIMULATOR.run(new Run.Driven(new LabelNoiseSgd(), 0.1, start, () -> sample, 1), single);
       for (int j = 0; j < 6; j++) {
         mean[j] += single.last().firstLayer().data[j] / data.size();
       }
@@ -153,7 +154,7 @@ class ReferenceSimulatorTest {
     GroundTruth truth = GroundTruth.draw(3, 1, SeedTree.root(2).child("truth").stream());
     TrainingSet data = TrainingSet.draw(30, truth, SeedTree.root(2).child("data").stream());
     Keeper keeper = new Keeper(t -> t == 3000);
-    SIMULATOR.run(new Run.GradientDescent(0.05, start, data, 3000), keeper);
+    SIMULATOR.run(new Run.Driven(new GradientDescent(data), 0.05, start, 3000), keeper);
     for (int k = 0; k < 3; k++) {
       assertThat(keeper.last().linearMap().get(k), closeTo(truth.map().get(k), 1e-9));
     }

@@ -14,12 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import twophase.kit.random.SeedTree;
 import twophase.paper.Paper;
 import twophase.paper.dynamics.CompressionBound;
+import twophase.paper.dynamics.GradientDescent;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
@@ -69,13 +72,13 @@ class PartsSimulatorTest {
     Run.Free fresh = new Run.Free(9, 3, Inputs.FRESH, 0.02, 0.5, 0.5, SEEDS, STEPS);
     Run.Free trained = new Run.Free(9, 3, new Inputs(7), 0.02, 0.5, 0.5, SEEDS, STEPS);
     return Stream.of(
-        () -> new Run.LabelNoiseSgd(0.02, start, samples(data), STEPS),
-        () -> new Run.Sam(0.02, 0.1, start, samples(data), STEPS),
-        () -> new Run.GradientDescent(0.05, start, data, STEPS),
+        () -> new Run.Driven(new LabelNoiseSgd(), 0.02, start, samples(data), STEPS),
+        () -> new Run.Driven(new Sam(0.1), 0.02, start, samples(data), STEPS),
+        () -> new Run.Driven(new GradientDescent(data), 0.05, start, STEPS),
         () -> fresh,
         () -> trained,
         () -> trained.withSchedule(new NoiseSchedule(7, 4)),
-        () -> fresh.withRadius(0.1));
+        () -> fresh.withRule(Sam.orPlain(0.1)));
   }
 
   private static SampleSource samples(TrainingSet data) {

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.GradientDescent;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.Sample;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.faults.PartsSimulator;
@@ -231,7 +234,7 @@ public final class PipeSimulator {
             request.path("thetaNorm").asDouble(),
             SeedTree.root(request.path("seed").asLong()),
             request.path("steps").asLong());
-    return run.withRadius(request.path("radius").asDouble(0));
+    return run.withRule(Sam.orPlain(request.path("radius").asDouble(0)));
   }
 
   private static Run driven(JsonNode request) {
@@ -239,7 +242,7 @@ public final class PipeSimulator {
     double eta = request.path("eta").asDouble();
     if (request.path("rule").asText().equals("gradient-descent")) {
       TrainingSet data = new TrainingSet(matrix(request.path("X")), column(request.path("y")));
-      return new Run.GradientDescent(eta, start, data, request.path("steps").asLong());
+      return new Run.Driven(new GradientDescent(data), eta, start, request.path("steps").asLong());
     }
     JsonNode samples = request.path("samples");
     List<Sample> given = new ArrayList<>();
@@ -251,9 +254,13 @@ public final class PipeSimulator {
               samples.path("noise").get(t).asDouble()));
     }
     return request.path("rule").asText().equals("sam")
-        ? new Run.Sam(
-            eta, request.path("radius").asDouble(), start, given.iterator()::next, given.size())
-        : new Run.LabelNoiseSgd(eta, start, given.iterator()::next, given.size());
+        ? new Run.Driven(
+            new Sam(request.path("radius").asDouble()),
+            eta,
+            start,
+            given.iterator()::next,
+            given.size())
+        : new Run.Driven(new LabelNoiseSgd(), eta, start, given.iterator()::next, given.size());
   }
 
   private static DMatrixRMaj matrix(JsonNode rows) {

@@ -22,12 +22,15 @@ import twophase.kit.bench.NotOffered;
 import twophase.kit.bench.ProtocolOffence;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.BadInputException;
+import twophase.paper.dynamics.GradientDescent;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.network.GroundTruth;
@@ -58,8 +61,12 @@ class ProcessSimulatorTest {
   }
 
   private static Run sgd(double eta, long steps) {
-    return new Run.LabelNoiseSgd(
-        eta, START, SampleSource.fresh(TRUTH, 1, SEEDS.child("x").stream()), steps);
+    return new Run.Driven(
+        new LabelNoiseSgd(),
+        eta,
+        START,
+        SampleSource.fresh(TRUTH, 1, SEEDS.child("x").stream()),
+        steps);
   }
 
   private static Run.Free free(long seed) {
@@ -79,7 +86,7 @@ class ProcessSimulatorTest {
       assertThat(simulator.name(), equalTo("pipe good"));
       NetworkSimulator reference = new ReferenceSimulator();
       assertThat(seen(simulator, sgd(0.01, 40)), equalTo(seen(reference, sgd(0.01, 40))));
-      Run descent = new Run.GradientDescent(0.05, START, data, 40);
+      Run descent = new Run.Driven(new GradientDescent(data), 0.05, START, 40);
       assertThat(seen(simulator, descent), equalTo(seen(reference, descent)));
       assertThat(seen(simulator, sam()), equalTo(seen(reference, sam())));
       assertThat("all but the truth was shown", seen(simulator, sgd(0.01, 40)).size(), equalTo(5));
@@ -87,8 +94,8 @@ class ProcessSimulatorTest {
   }
 
   private static Run sam() {
-    return new Run.Sam(
-        0.01, 0.1, START, SampleSource.fresh(TRUTH, 1, SEEDS.child("x").stream()), 40);
+    return new Run.Driven(
+        new Sam(0.1), 0.01, START, SampleSource.fresh(TRUTH, 1, SEEDS.child("x").stream()), 40);
   }
 
   @Test

@@ -17,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.GradientDescent;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.network.GroundTruth;
@@ -86,13 +89,17 @@ class PythonExampleTest {
   }
 
   private static Run sgd() {
-    return new Run.LabelNoiseSgd(
-        0.02, START, SampleSource.fresh(TRUTH, 1, SEEDS.child("x").stream()), 50);
+    return new Run.Driven(
+        new LabelNoiseSgd(),
+        0.02,
+        START,
+        SampleSource.fresh(TRUTH, 1, SEEDS.child("x").stream()),
+        50);
   }
 
   private static Run sam() {
-    return new Run.Sam(
-        0.02, 0.1, START, SampleSource.fresh(TRUTH, 1, SEEDS.child("x").stream()), 50);
+    return new Run.Driven(
+        new Sam(0.1), 0.02, START, SampleSource.fresh(TRUTH, 1, SEEDS.child("x").stream()), 50);
   }
 
   @ParameterizedTest
@@ -102,7 +109,7 @@ class PythonExampleTest {
     try (ProcessSimulator simulator = start(interpreter, "simulator.py")) {
       assertSameEnd(simulator, sgd(), sgd());
       assertSameEnd(simulator, sam(), sam());
-      Run descent = new Run.GradientDescent(0.05, START, data, 50);
+      Run descent = new Run.Driven(new GradientDescent(data), 0.05, START, 50);
       assertSameEnd(simulator, descent, descent);
     }
   }
@@ -128,7 +135,8 @@ class PythonExampleTest {
         Last last = new Last();
         Run.Free run = new Run.Free(200, 4, inputs, 1e-3, 1, 0.7, SEEDS.child(inputs.n()), 30);
         Outcome outcome =
-            simulator.run(run.withRadius(0.1).withSchedule(new NoiseSchedule(10, 10)), last);
+            simulator.run(
+                run.withRule(Sam.orPlain(0.1)).withSchedule(new NoiseSchedule(10, 10)), last);
         assertThat(outcome.completed(), equalTo(true));
         assertThat(NormOps_DDRM.normF(last.truth.map()), closeTo(0.7, 1e-12));
         double norm2 = Math.pow(NormOps_DDRM.normF(last.state.firstLayer()), 2) / 200;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import twophase.kit.bench.NotOffered;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.BadInputException;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -42,8 +43,12 @@ class RunStoreTest {
   private static Run sgd() {
     Network start = NtkInitialisation.draw(4, 3, SEEDS.child("start").stream());
     GroundTruth truth = GroundTruth.draw(3, 1, SEEDS.child("truth").stream());
-    return new Run.LabelNoiseSgd(
-        0.1, start, SampleSource.fresh(truth, 1, SEEDS.child("steps").stream()), 20);
+    return new Run.Driven(
+        new LabelNoiseSgd(),
+        0.1,
+        start,
+        SampleSource.fresh(truth, 1, SEEDS.child("steps").stream()),
+        20);
   }
 
   private static List<String> seen(NetworkSimulator simulator, Run run) {

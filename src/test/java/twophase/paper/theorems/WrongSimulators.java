@@ -4,6 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import twophase.paper.Paper;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -41,7 +42,7 @@ public final class WrongSimulators {
 
       @Override
       public Outcome run(Run run, Observer observer) {
-        if (!(run instanceof Run.LabelNoiseSgd sgd)) {
+        if (!(run instanceof Run.Driven sgd && sgd.rule() instanceof LabelNoiseSgd)) {
           return new ReferenceSimulator().run(run, observer);
         }
         Network network = sgd.start().copy();

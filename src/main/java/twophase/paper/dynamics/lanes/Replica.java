@@ -1,11 +1,10 @@
 package twophase.paper.dynamics.lanes;
 
 import twophase.kit.random.SeedTree;
-import twophase.paper.dynamics.GivenRun;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
-import twophase.paper.network.NtkInitialisation;
 import twophase.paper.network.TrainingSet;
 import twophase.paper.network.WidthCompression;
 
@@ -39,9 +38,7 @@ public record Replica(Network start, LaneSamples samples) {
    * @param free what to run; its whole width is drawn, O(m d) memory and O(m d^2) time
    */
   public static Replica of(Run.Free free) {
-    Network start =
-        NtkInitialisation.draw(free.m(), free.d(), free.seeds().child("start").stream());
-    return new Replica(WidthCompression.of(start).core(), samples(free));
+    return new Replica(WidthCompression.of(free.start()).core(), samples(free));
   }
 
   /**
@@ -56,7 +53,7 @@ public record Replica(Network start, LaneSamples samples) {
       throw new IllegalArgumentException("lanes do label-noise SGD with the noise always on");
     }
     SeedTree seeds = free.seeds();
-    GroundTruth truth = GivenRun.truth(free);
+    GroundTruth truth = free.truth();
     if (free.inputs().fresh()) {
       return new LaneSamples.Fresh(truth, free.sigma(), seeds.child("steps").stream());
     }
@@ -66,6 +63,6 @@ public record Replica(Network start, LaneSamples samples) {
 
   /** Whether a free run can be done in lanes. */
   public static boolean lanes(Run.Free free) {
-    return free.radius() == 0 && free.schedule().always();
+    return free.rule() instanceof LabelNoiseSgd && free.schedule().always();
   }
 }

@@ -9,7 +9,10 @@ import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
+import twophase.paper.dynamics.GradientDescent;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.Sample;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
@@ -37,7 +40,8 @@ final class DrivenCases {
   /** A run of label-noise SGD against the reference. */
   static Measurement measure(Learning run, Trial trial) {
     DrivenRun driven = DrivenRun.draw(run, trial);
-    return DrivenComparison.labelNoise(run.eta(), driven.start(), driven.samples(), trial.card())
+    return DrivenComparison.of(
+            new LabelNoiseSgd(), run.eta(), driven.start(), driven.samples(), run.steps())
         .measure(trial.simulator(NetworkSimulator.class));
   }
 
@@ -62,7 +66,7 @@ final class DrivenCases {
       Network start = NtkInitialisation.draw(m, d, seeds.child("start").stream());
       GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
       TrainingSet data = n.trainingSet(truth, seeds.child("data").stream());
-      return DrivenComparison.descent(eta, start, data, steps, trial.card())
+      return DrivenComparison.of(new GradientDescent(data), eta, start, List.of(), steps)
           .measure(trial.simulator(NetworkSimulator.class));
     }
   }
@@ -95,8 +99,7 @@ final class DrivenCases {
 
     Measurement measure(Trial trial) {
       DrivenRun driven = DrivenRun.draw(new Learning(m, d, n, eta, sigma, thetaNorm, steps), trial);
-      return DrivenComparison.sharpnessAware(
-              eta, radius, driven.start(), driven.samples(), trial.card())
+      return DrivenComparison.of(new Sam(radius), eta, driven.start(), driven.samples(), steps)
           .measure(trial.simulator(NetworkSimulator.class));
     }
   }
@@ -140,11 +143,12 @@ final class DrivenCases {
       DrivenComparison comparison =
           switch (rule) {
             case LABEL_NOISE ->
-                DrivenComparison.labelNoise(
-                    1, start, List.of(noisy(step.sample(), entry, stream)), card);
+                DrivenComparison.of(
+                    new LabelNoiseSgd(), 1, start, List.of(noisy(step.sample(), entry, stream)), 1);
             case GRADIENT_DESCENT ->
-                DrivenComparison.descent(1, start, data(start, entry, stream), 1, card);
-            case SAM -> DrivenComparison.sharpnessAware(1, 1, start, List.of(fitted(step)), card);
+                DrivenComparison.of(
+                    new GradientDescent(data(start, entry, stream)), 1, start, List.of(), 1);
+            case SAM -> DrivenComparison.of(new Sam(1), 1, start, List.of(fitted(step)), 1);
           };
       return comparison.exact().measure(trial.simulator(NetworkSimulator.class));
     }

@@ -8,18 +8,17 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.Measurement;
 import twophase.kit.number.Numbers;
-import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.ReferenceSimulator;
+import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sample;
-import twophase.paper.dynamics.SampleSource;
+import twophase.paper.dynamics.StepBound;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
-import twophase.paper.network.TrainingSet;
 import twophase.paper.theorems.Rounding;
 import twophase.paper.theorems.Worst;
 
@@ -28,66 +27,57 @@ import twophase.paper.theorems.Worst;
  * the state that the simulator itself showed before, so that errors do not add up and the first
  * comparison that fails names the step where the two part.
  */
-abstract class DrivenComparison {
+final class DrivenComparison {
+  private final Rule rule;
+  private final double eta;
   private final Network start;
+  private final List<Sample> samples;
   private final int steps;
+  private final StepBound startBound;
+  private final Bounds bounds;
+  private final String source;
 
-  DrivenComparison(Network start, int steps) {
+  /** What rounding can put between two computations of a step. */
+  @FunctionalInterface
+  private interface Bounds {
+    StepBound of(Network before, List<Sample> seen, Network after);
+  }
+
+  private DrivenComparison(
+      Rule rule,
+      double eta,
+      Network start,
+      List<Sample> samples,
+      int steps,
+      StepBound startBound,
+      Bounds bounds,
+      String source) {
+    this.rule = rule;
+    this.eta = eta;
     this.start = start;
+    this.samples = samples;
     this.steps = steps;
+    this.startBound = startBound;
+    this.bounds = bounds;
+    this.source = source;
   }
 
-  /** Label-noise SGD; as many steps as samples. */
-  static DrivenComparison labelNoise(
-      double eta, Network start, List<Sample> samples, CardNumbers card) {
-    return new DrivenComparison(start, samples.size()) {
-      @Override
-      Run run(Network from, int first, int count) {
-        return new Run.LabelNoiseSgd(eta, from, given(samples, first), count);
-      }
-
-      @Override
-      StepBound bound(int t, Network before, Network after) {
-        return StepBound.labelNoise(eta, before, samples.get(t), after, card);
-      }
-    };
-  }
-
-  /** Gradient descent. */
-  static DrivenComparison descent(
-      double eta, Network start, TrainingSet data, int steps, CardNumbers card) {
-    return new DrivenComparison(start, steps) {
-      @Override
-      Run run(Network from, int first, int count) {
-        return new Run.GradientDescent(eta, from, data, count);
-      }
-
-      @Override
-      StepBound startBound() {
-        return StepBound.compressed(start, card);
-      }
-
-      @Override
-      StepBound bound(int t, Network before, Network after) {
-        return StepBound.descent(eta, before, data, after, card);
-      }
-    };
-  }
-
-  /** SAM; as many steps as samples. */
-  static DrivenComparison sharpnessAware(
-      double eta, double radius, Network start, List<Sample> samples, CardNumbers card) {
-    return new DrivenComparison(start, samples.size()) {
-      @Override
-      Run run(Network from, int first, int count) {
-        return new Run.Sam(eta, radius, from, given(samples, first), count);
-      }
-
-      @Override
-      StepBound bound(int t, Network before, Network after) {
-        return StepBound.sharpnessAware(eta, radius, before, samples.get(t), after, card);
-      }
-    };
+  /**
+   * A run by any rule.
+   *
+   * @param samples those of all steps; none for a rule that takes none
+   */
+  static DrivenComparison of(
+      Rule rule, double eta, Network start, List<Sample> samples, int steps) {
+    return new DrivenComparison(
+        rule,
+        eta,
+        start,
+        samples,
+        steps,
+        rule.compressedWhenDriven() ? StepBound.compressed(start) : StepBound.none(start),
+        (before, seen, after) -> rule.bound(eta, before, seen, after),
+        "the reference has ");
   }
 
   /**
@@ -96,71 +86,42 @@ abstract class DrivenComparison {
    *
    * @param start the first state that it showed
    */
-  static DrivenComparison traced(
-      Run.Free free, GroundTruth truth, Trace trace, Network start, CardNumbers card) {
-    List<Sample> samples =
-        IntStream.range(0, trace.steps()).mapToObj(t -> trace.sample(t, truth)).toList();
-    return new DrivenComparison(start, trace.steps()) {
-      @Override
-      Run run(Network from, int first, int count) {
-        SampleSource rest = given(samples, first);
-        return free.radius() == 0
-            ? new Run.LabelNoiseSgd(free.eta(), from, rest, count)
-            : new Run.Sam(free.eta(), free.radius(), from, rest, count);
-      }
-
-      @Override
-      StepBound bound(int t, Network before, Network after) {
-        Sample sample = samples.get(t);
-        return free.radius() == 0
-            ? StepBound.freeLabelNoise(free.eta(), before, sample, truth, after, card)
-            : StepBound.freeSharpnessAware(
-                free.eta(), free.radius(), before, sample, truth, after, card);
-      }
-
-      @Override
-      String source() {
-        return "the reference's step on the traced sample gives ";
-      }
-    };
+  static DrivenComparison traced(Run.Free free, GroundTruth truth, Trace trace, Network start) {
+    Rule rule = free.rule();
+    return new DrivenComparison(
+        rule,
+        free.eta(),
+        start,
+        IntStream.range(0, trace.steps()).mapToObj(t -> trace.sample(t, truth)).toList(),
+        trace.steps(),
+        StepBound.none(start),
+        (before, seen, after) -> rule.freeBound(free.eta(), before, seen, truth, after),
+        "the reference's step on the traced sample gives ");
   }
 
   /** The same run where nothing is rounded, so that nothing is allowed for it. */
   DrivenComparison exact() {
-    DrivenComparison rounded = this;
-    return new DrivenComparison(start, steps) {
-      @Override
-      Run run(Network from, int first, int count) {
-        return rounded.run(from, first, count);
-      }
-
-      @Override
-      StepBound bound(int t, Network before, Network after) {
-        return StepBound.none(before);
-      }
-    };
-  }
-
-  private static SampleSource given(List<Sample> samples, int first) {
-    Iterator<Sample> rest = samples.listIterator(first);
-    return rest::next;
+    return new DrivenComparison(
+        rule,
+        eta,
+        start,
+        samples,
+        steps,
+        StepBound.none(start),
+        (before, seen, after) -> StepBound.none(before),
+        source);
   }
 
   /** The run of steps first .. first + count - 1 from a state. */
-  abstract Run run(Network from, int first, int count);
-
-  /** Where the number that is compared with comes from. */
-  String source() {
-    return "the reference has ";
+  private Run run(Network from, int first, int count) {
+    Iterator<Sample> rest = samples.listIterator(first * rule.batch());
+    return new Run.Driven(rule, eta, from, rest::next, count);
   }
 
-  /** How far the state that is shown at the start may be from the one that was given. */
-  StepBound startBound() {
-    return StepBound.none(start);
+  private StepBound bound(int t, Network before, Network after) {
+    int first = t * rule.batch();
+    return bounds.of(before, samples.subList(first, first + rule.batch()), after);
   }
-
-  /** What rounding can put between two computations of the step after t steps. */
-  abstract StepBound bound(int t, Network before, Network after);
 
   /**
    * Has a simulator do the run and compares every entry of every state, as long as weights stay in
@@ -185,7 +146,7 @@ abstract class DrivenComparison {
    */
   void compare(Worst worst, Outcome end, List<Network> states) {
     if (!states.isEmpty()) {
-      compare(worst, 0, start, states.get(0), startBound());
+      compare(worst, 0, start, states.get(0), startBound);
     }
     for (int t = 0; t + 1 < states.size() && inRange(states.get(t)); t++) {
       step(worst, t, states.get(t), states.get(t + 1));
@@ -264,7 +225,7 @@ abstract class DrivenComparison {
         + entry
         + " is "
         + Numbers.shortest(seen)
-        + (t == 0 ? ", given was " : ", " + source())
+        + (t == 0 ? ", given was " : ", " + source)
         + Numbers.shortest(right)
         + ": "
         + Numbers.rounded(Math.abs(seen - right) / Math.ulp(right), 3)

@@ -5,6 +5,7 @@ import twophase.kit.bench.Trial;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Learning;
 
@@ -57,7 +58,7 @@ record TracedSteps(
         off == 0 ? NoiseSchedule.ALWAYS : new NoiseSchedule(trial.card().integer("on"), off);
     Run.Free free =
         new Run.Free(m, d, n, eta, sigma, thetaNorm, trial.seeds(), steps)
-            .withRadius(radius)
+            .withRule(Sam.orPlain(radius))
             .withSchedule(schedule);
     return TracedLook.at(free, trial).consistency();
   }

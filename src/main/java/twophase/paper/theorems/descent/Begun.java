@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Trial;
+import twophase.paper.dynamics.GradientDescent;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
@@ -27,7 +28,7 @@ record Begun(Trial trial, double eta, Landscape ground, Network start) {
   boolean run(long steps, Observer observer) {
     return trial
         .simulator(NetworkSimulator.class)
-        .run(new Run.GradientDescent(eta, start, ground.data(), steps), observer)
+        .run(new Run.Driven(new GradientDescent(ground.data()), eta, start, steps), observer)
         .completed();
   }
 

@@ -51,8 +51,7 @@ public class LemmaFourProperties {
     double sum = 0;
     for (int run = 0; run < group; run++) {
       Ends ends = new Ends(t);
-      Run.OscillatingSecondLayer asked =
-          setting.run(loss, trial.seeds().child("run").child(run), t);
+      Run asked = setting.run(loss, trial.seeds().child("run").child(run), t);
       if (!simulator.run(asked, ends).completed()) {
         return Event.divergence();
       }

@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
+import twophase.paper.dynamics.OscillatingSecondLayer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
@@ -56,10 +57,11 @@ record Oscillating(int m, int d, Inputs n, double eta, double thetaNorm) impleme
   }
 
   /** A run from a start and with chains of its own. */
-  Run.OscillatingSecondLayer run(QuadraticLoss loss, SeedTree seeds, long steps) {
+  Run run(QuadraticLoss loss, SeedTree seeds, long steps) {
     DMatrixRMaj start = NtkInitialisation.draw(m, d, seeds.child("start").stream()).firstLayer();
-    double q = OscillatingLayer.amplitude(eta);
-    return new Run.OscillatingSecondLayer(eta, q, start, loss, seeds, steps);
+    OscillatingSecondLayer rule =
+        new OscillatingSecondLayer(OscillatingLayer.amplitude(eta), loss, seeds);
+    return new Run.Driven(rule, eta, rule.start(start), steps);
   }
 
   /** s = (1/m) sum_i norm2(w_i). */

@@ -2,7 +2,11 @@ package twophase.paper.theorems.laws;
 
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
+import twophase.paper.dynamics.GradientDescent;
+import twophase.paper.dynamics.LabelNoiseSgd;
+import twophase.paper.dynamics.OscillatingSecondLayer;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
@@ -62,17 +66,18 @@ record CompressionRun(
   Run run(SeedTree seeds) {
     Network start = NtkInitialisation.draw(m, d, seeds.child("start").stream());
     return switch (rule) {
-      case LABEL_NOISE -> new Run.LabelNoiseSgd(eta, start, samples(seeds), steps);
-      case GRADIENT_DESCENT -> new Run.GradientDescent(eta, start, data(seeds), steps);
-      case SAM -> new Run.Sam(eta, radius, start, samples(seeds), steps);
-      case OSCILLATING ->
-          new Run.OscillatingSecondLayer(
-              eta,
-              OscillatingLayer.amplitude(eta),
-              start.firstLayer(),
-              QuadraticLoss.of(data(seeds), truth(seeds)),
-              seeds,
-              steps);
+      case LABEL_NOISE ->
+          new Run.Driven(new LabelNoiseSgd(), eta, start, samples(seeds), steps);
+      case GRADIENT_DESCENT -> new Run.Driven(new GradientDescent(data(seeds)), eta, start, steps);
+      case SAM -> new Run.Driven(new Sam(radius), eta, start, samples(seeds), steps);
+      case OSCILLATING -> {
+        OscillatingSecondLayer oscillating =
+            new OscillatingSecondLayer(
+                OscillatingLayer.amplitude(eta),
+                QuadraticLoss.of(data(seeds), truth(seeds)),
+                seeds);
+        yield new Run.Driven(oscillating, eta, oscillating.start(start.firstLayer()), steps);
+      }
     };
   }
 

@@ -2,6 +2,7 @@ package twophase.paper.theorems.laws;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
@@ -34,7 +35,9 @@ record OneStep(NetworkSimulator simulator, double eta) {
   double after(Network start, GroundTruth truth, Sample sample) {
     Look look = new Look(truth);
     boolean completed =
-        simulator.run(new Run.LabelNoiseSgd(eta, start, () -> sample, 1), look).completed();
+        simulator
+            .run(new Run.Driven(new LabelNoiseSgd(), eta, start, () -> sample, 1), look)
+            .completed();
     if (completed && !look.seen) {
       throw new IllegalStateException("the state after the step was not shown");
     }

@@ -4,6 +4,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.Iterator;
 import java.util.function.ToDoubleFunction;
 import twophase.kit.bench.Trial;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
@@ -44,7 +45,8 @@ final class LazySteps {
     trial
         .simulator(NetworkSimulator.class)
         .run(
-            new Run.LabelNoiseSgd(run.eta(), run.start(), given::next, run.samples().size()),
+            new Run.Driven(
+                new LabelNoiseSgd(), run.eta(), run.start(), given::next, run.samples().size()),
             new WhileLazy(visitor));
   }
 

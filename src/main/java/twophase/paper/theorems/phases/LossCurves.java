@@ -8,6 +8,7 @@ import twophase.paper.dynamics.Linearisation;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
@@ -57,9 +58,7 @@ final class LossCurves implements Observer {
     SampleSource theirs = SampleSource.of(beside.n(), truth, beside.sigma(), seeds);
     LossCurves curves = new LossCurves(beside, truth, new Linearisation(start), ours, trial.card());
     Run run =
-        beside.radius() == 0
-            ? new Run.LabelNoiseSgd(beside.eta(), start, theirs, beside.steps())
-            : new Run.Sam(beside.eta(), beside.radius(), start, theirs, beside.steps());
+        new Run.Driven(Sam.orPlain(beside.radius()), beside.eta(), start, theirs, beside.steps());
     curves.completed = trial.simulator(NetworkSimulator.class).run(run, curves).completed();
     return curves;
   }

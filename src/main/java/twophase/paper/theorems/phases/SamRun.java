@@ -3,6 +3,7 @@ package twophase.paper.theorems.phases;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.NtkSetting;
@@ -33,6 +34,6 @@ record SamRun(int m, int d, Inputs n, double eta, double radius, double thetaNor
 
   /** The free run of these seeds. */
   Run.Free run(SeedTree seeds) {
-    return new Run.Free(m, d, n, eta, 0, thetaNorm, seeds, steps).withRadius(radius);
+    return new Run.Free(m, d, n, eta, 0, thetaNorm, seeds, steps).withRule(Sam.orPlain(radius));
   }
 }

@@ -17,7 +17,6 @@ import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.CompressedSimulator;
 import twophase.paper.dynamics.CompressedSimulatorTest;
 import twophase.paper.dynamics.CompressionBound;
-import twophase.paper.dynamics.GivenRun;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
@@ -151,8 +150,7 @@ class LaneSimulatorTest {
               57);
       CompressedSimulatorTest.Recorder expected = new CompressedSimulatorTest.Recorder();
       new CompressedSimulator().run(one, expected);
-      WidthCompression compression =
-          WidthCompression.of(((Run.LabelNoiseSgd) GivenRun.of(one).driven()).start());
+      WidthCompression compression = WidthCompression.of(one.start());
       String why = "trial " + trial;
       LaneSimulator.best()
           .run(

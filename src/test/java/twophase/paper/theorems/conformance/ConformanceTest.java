@@ -84,7 +84,7 @@ class ConformanceTest {
 
     @Override
     public Outcome run(Run run, Observer observer) {
-      observer.see(0, ((Run.LabelNoiseSgd) run).start());
+      observer.see(0, run.driven(observer).start());
       return end;
     }
   }
@@ -155,9 +155,9 @@ class ConformanceTest {
         new GivesUp(new Outcome.Completed()) {
           @Override
           public Outcome run(Run run, Observer observer) {
-            Run.LabelNoiseSgd sgd = (Run.LabelNoiseSgd) run;
+            Run.Driven sgd = run.driven(observer);
             return reference.run(
-                new Run.LabelNoiseSgd(slightly.eta(), sgd.start(), sgd.samples(), sgd.steps()),
+                new Run.Driven(sgd.rule(), slightly.eta(), sgd.start(), sgd.samples(), sgd.steps()),
                 observer);
           }
         };

@@ -4,14 +4,17 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Token;
 import twophase.kit.suite.Replay;
 import twophase.paper.Paper;
 import twophase.paper.PaperCards;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.OscillatingSecondLayer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.SampleSource;
@@ -60,14 +63,11 @@ class SecondLayersTest {
     return new Changed() {
       @Override
       Run changed(Run run) {
-        Run.OscillatingSecondLayer right = (Run.OscillatingSecondLayer) run;
-        return new Run.OscillatingSecondLayer(
-            right.eta(),
-            factor * right.amplitude(),
-            right.firstLayer(),
-            right.loss(),
-            right.seeds(),
-            right.steps());
+        OscillatingSecondLayer right = (OscillatingSecondLayer) run.rule();
+        OscillatingSecondLayer wrong =
+            new OscillatingSecondLayer(factor * right.amplitude(), right.loss(), right.seeds());
+        DMatrixRMaj firstLayer = ((Run.Driven) run).start().firstLayer();
+        return new Run.Driven(wrong, run.eta(), wrong.start(firstLayer), run.steps());
       }
     };
   }
@@ -89,7 +89,8 @@ class SecondLayersTest {
             GroundTruth.draw(free.d(), free.thetaNorm(), free.seeds().child("truth").stream());
         SampleSource samples = SampleSource.of(free.inputs(), truth, free.sigma(), free.seeds());
         return simulator.run(
-            new Run.LabelNoiseSgd(free.eta(), start, samples, free.steps()), observer);
+            new Run.Driven(new LabelNoiseSgd(), free.eta(), start, samples, free.steps()),
+            observer);
       }
     };
   }

@@ -24,6 +24,7 @@ import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
@@ -70,7 +71,7 @@ class PhaseStatementsTest {
         run.thetaNorm(),
         run.seeds(),
         run.steps(),
-        run.radius(),
+        run.rule(),
         run.schedule());
   }
 
@@ -122,14 +123,15 @@ class PhaseStatementsTest {
         outcome(new FastSimulator(), "sam-two-phase", "corrected.order", SAM),
         equalTo(CaseFinding.Outcome.HELD));
     assertThat(
-        outcome(doing(run -> run.withRadius(0)), "sam-two-phase", "corrected.order", SAM),
+        outcome(
+            doing(run -> run.withRule(Sam.orPlain(0))), "sam-two-phase", "corrected.order", SAM),
         equalTo(CaseFinding.Outcome.FAILED));
   }
 
   @Test
   void samOfAnotherRadiusIsCaughtByItsTime() {
     SamSweep sweep = new SamSweep(20, 4, 5e-4, 0.3, 0.1);
-    NetworkSimulator eager = doing(run -> run.withRadius(1.1 * run.radius()));
+    NetworkSimulator eager = doing(run -> run.withRule(Sam.orPlain(1.1 * ((Sam) run.rule()).radius())));
     assertThat(
         outcome(eager, "sam-two-phase", "sharp.time", sweep), equalTo(CaseFinding.Outcome.FAILED));
   }

@@ -1,0 +1,170 @@
+package twophase.paper.dynamics;
+
+import java.util.function.IntToDoubleFunction;
+import org.apiguardian.api.API;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Network;
+
+/**
+ * How far two computations of one step from the same state may be apart, entry by entry, if both
+ * differ from the exact step by rounding alone.
+ *
+ * <p>Write u = 2^-53 and gamma(k) = k u / (1 - k u). Written out, an entry of a step of label-noise
+ * SGD or gradient descent is its old value minus a sum of products of given numbers. In whatever
+ * order it is summed, fused or not, a product goes through at most K roundings, so the computed sum
+ * errs by at most gamma(K) times the sum of the products' absolute values (N. J. Higham,
+ * <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd ed., 2002, section 3.1), and the last
+ * subtraction by u times the result. Two computations are apart by twice that. Each {@link Rule}
+ * says what its products are; SAM's, which takes a root, has a bound of its own kind.
+ *
+ * <p>A compressed run shows states Q N_t with Q orthonormal up to sqrt(d + 1) gamma(8 m (d + 1))
+ * (Householder QR, Higham, theorem 19.4), so where a run may be compressed and m exceeds d the
+ * allowance for reading back both states comes on top, in the Frobenius norm.
+ */
+@API(status = API.Status.STABLE, since = "0.1.0")
+public final class StepBound {
+  /** Roundings of a product beyond those of the sums: factors, step size, subtraction. */
+  static final int FACTORS = 10;
+
+  /** The "small integer constant" of Higham's theorem 19.4, taken generously. */
+  private static final int HOUSEHOLDER = 8;
+
+  private final DMatrixRMaj first;
+  private final DMatrixRMaj second;
+  private final boolean known;
+
+  private StepBound(Network network, boolean known) {
+    first = new DMatrixRMaj(network.width(), network.inputDimension());
+    second = new DMatrixRMaj(network.width(), 1);
+    this.known = known;
+  }
+
+  /** Whether anything can be said of the step. */
+  public boolean known() {
+    return known;
+  }
+
+  /**
+   * For entry k of neuron i.
+   *
+   * @param i in [0, m)
+   * @param k in [0, d)
+   */
+  public double first(int i, int k) {
+    return first.get(i, k);
+  }
+
+  /**
+   * For a_i.
+   *
+   * @param i in [0, m)
+   */
+  public double second(int i) {
+    return second.get(i);
+  }
+
+  /**
+   * Nothing is rounded, and nothing allowed for it.
+   *
+   * @param network gives the shape, not modified
+   */
+  public static StepBound none(Network network) {
+    return new StepBound(network, true);
+  }
+
+  /**
+   * Nothing can be said.
+   *
+   * @param network gives the shape, not modified
+   */
+  public static StepBound unknown(Network network) {
+    return new StepBound(network, false);
+  }
+
+  /**
+   * The start of a run that may be compressed, as it is read back.
+   *
+   * @param start where it starts, not modified
+   */
+  public static StepBound compressed(Network start) {
+    StepBound bound = new StepBound(start, true);
+    double readBack = readBack(start.width(), start.inputDimension(), 2 * size(start));
+    CommonOps_DDRM.fill(bound.first, readBack);
+    CommonOps_DDRM.fill(bound.second, readBack);
+    return bound;
+  }
+
+  /** The error of an entry of W before the last subtraction. */
+  @FunctionalInterface
+  interface EntryError {
+    double at(int i, int k);
+  }
+
+  /**
+   * A bound from what either computation can err by before its last subtraction.
+   *
+   * @param after state after the step by either computation, not modified
+   * @param readBack allowance for reading back, in every entry
+   * @param first error of an entry of W
+   * @param second error of an entry of a
+   */
+  static StepBound of(
+      Network after, double readBack, EntryError first, IntToDoubleFunction second) {
+    StepBound bound = new StepBound(after, true);
+    for (int i = 0; i < after.width(); i++) {
+      for (int k = 0; k < after.inputDimension(); k++) {
+        bound.first.set(i, k, readBack + twice(after.firstLayer().get(i, k), first.at(i, k)));
+      }
+      bound.second.set(i, readBack + twice(after.secondLayer().get(i), second.applyAsDouble(i)));
+    }
+    return bound;
+  }
+
+  private static double twice(double after, double error) {
+    return 2 * (Roundoff.UNIT * Math.abs(after) + error) * Roundoff.SLACK + Roundoff.UNDERFLOW;
+  }
+
+  /** What Q's departure from orthonormality makes of states of that size, where there is a Q. */
+  static double readBack(int m, int d, double size) {
+    double error = Math.sqrt(d + 1) * Roundoff.gamma(HOUSEHOLDER * m * (d + 1));
+    return m <= d ? 0 : error * size * Roundoff.SLACK;
+  }
+
+  /** |w_i| . |x| for each neuron. */
+  static double[] absoluteHidden(Network network, DMatrixRMaj x) {
+    double[] sums = new double[network.width()];
+    for (int i = 0; i < sums.length; i++) {
+      for (int k = 0; k < network.inputDimension(); k++) {
+        sums[i] += Math.abs(network.firstLayer().get(i, k) * x.get(k));
+      }
+    }
+    return sums;
+  }
+
+  /** sum_k |theta*_k x_k|: what a label is rounded by, where it is made out of theta*. */
+  static double absoluteLabel(GroundTruth truth, Sample sample) {
+    double sum = 0;
+    for (int k = 0; k < sample.input().getNumRows(); k++) {
+      sum += Math.abs(truth.map().get(k) * sample.input().get(k));
+    }
+    return sum;
+  }
+
+  static double absoluteResidual(
+      Network network, double[] hidden, Sample sample, double absoluteLabel) {
+    double sum = absoluteLabel + Math.abs(sample.noise());
+    for (int i = 0; i < hidden.length; i++) {
+      sum += Math.abs(network.secondLayer().get(i)) * hidden[i];
+    }
+    return sum;
+  }
+
+  /** The norm of [W, a]. */
+  static double size(Network network) {
+    return Math.hypot(
+        NormOps_DDRM.normF(network.firstLayer()), NormOps_DDRM.normF(network.secondLayer()));
+  }
+}
