@@ -1,5 +1,6 @@
 package twophase.paper.dynamics;
 
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -26,6 +27,7 @@ import twophase.paper.network.WidthCompression;
  *   <li>Label noise: P(A) - P(B) = (A - B)(I - eta r_A Z) - eta (r_A - r_B) B Z. Z(x) has norm X =
  *       norm(x), norm(B Z)^2 = norm(a_B)^2 X^2 + norm(W_B x)^2, and r_A - r_B = (a_A - a_B) . W_A x
  *       + a_B . (W_A - W_B) x, at most sqrt(norm(W_A x)^2 + norm(a_B)^2 X^2) norm(A - B).
+ *   <li>Label noise on a batch: the means over it of the same, Z being linear.
  *   <li>Gradient descent: the same with v for r x; norm(v_A - v_B) <= norm(S) sqrt(norm(W_A)^2 +
  *       norm(a_B)^2) norm(A - B).
  *   <li>SAM: the moved points differ by at most norm(A - B) (1 + 2 R X / norm(A Z)) as long as both
@@ -105,6 +107,61 @@ public final class CompressionBound {
         exact
             + stepError(eta, r, at.x, at.w, at.a, at.h, here)
             + stepError(eta, there + core.residual, at.x, at.w + delta, weights, hidden, core));
+  }
+
+  /**
+   * Moves the bound on by a step of label-noise SGD on a batch.
+   *
+   * @param before the reference's state before the step, not modified
+   * @param batch at least one sample
+   */
+  public void labelNoise(double eta, Network before, List<Sample> batch) {
+    double rate = eta / batch.size();
+    double slopes = 0;
+    BatchError here = new BatchError(batch.size());
+    BatchError there = new BatchError(batch.size());
+    for (Sample sample : batch) {
+      At at = new At(before, sample.input());
+      double weights = at.a + delta;
+      Rounded wide = rounded(at, at.w, at.a, m, sample);
+      Rounded core = rounded(at, at.w + delta, weights, n, sample);
+      double r = Math.abs(residual(at, sample)) + wide.residual;
+      double slope = Math.hypot(at.h, weights * at.x);
+      slopes += slope * Math.hypot(weights * at.x, at.h + delta * at.x);
+      here.add(r, wide.residual, at.x);
+      there.add(r + slope * delta + core.residual, core.residual, at.x);
+    }
+    double size = size(before);
+    advance(
+        delta * (1 + rate * here.gradient)
+            + rate * slopes * delta
+            + here.step(rate, size)
+            + there.step(rate, size + delta));
+  }
+
+  /**
+   * What a batch's rounding adds up to, whether each W x_b is formed or W sum_b r_b x_b: with
+   * norm(W), norm(a) at most M, both layers' moves are at most (eta/B) M sum_b |r_b| norm(x_b), and
+   * each factor errs by its residual's error and by the d + B roundings or so of the sums.
+   */
+  private final class BatchError {
+    private final int count;
+    private double gradient;
+    private double error;
+
+    BatchError(int count) {
+      this.count = count;
+    }
+
+    void add(double residual, double residualError, double input) {
+      gradient += residual * input;
+      error += (Roundoff.gamma(d + count + 4) * residual + residualError) * input;
+    }
+
+    double step(double rate, double size) {
+      return 2 * rate * size * error
+          + 2 * Roundoff.gamma(count + 1) * size * (1 + 2 * rate * gradient);
+    }
   }
 
   /** What rounding does to a computed residual and to the norm of the computed hidden state. */

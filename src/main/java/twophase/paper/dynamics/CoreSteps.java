@@ -1,6 +1,7 @@
 package twophase.paper.dynamics;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import twophase.paper.network.Network;
 import twophase.paper.network.TrainingSet;
@@ -66,9 +67,34 @@ public final class CoreSteps {
     move(-eta * residual, a, x, hidden);
   }
 
+  /**
+   * The same for the mean gradient of a batch: W moves by -eta a v^T, a by -eta W v, with v the
+   * mean of r x over the batch. The residuals are taken through theta = W^T a, O(d) for each
+   * sample.
+   */
+  void labelNoise(double eta, List<Sample> batch) {
+    linearMap();
+    Arrays.fill(gradient, 0);
+    for (Sample sample : batch) {
+      double[] x = sample.input().data;
+      double residual = dot(theta, x, d) - sample.label() - sample.noise();
+      for (int k = 0; k < d; k++) {
+        gradient[k] = Math.fma(residual, x[k], gradient[k]);
+      }
+    }
+    for (int k = 0; k < d; k++) {
+      gradient[k] /= batch.size();
+    }
+    alongGradient(eta);
+  }
+
   /** Gradient descent: W moves by -eta a v^T, a by -eta W v, v = X^T (X theta - y) / n. */
   void descent(double eta, TrainingSet data) {
     lossGradient(data);
+    alongGradient(eta);
+  }
+
+  private void alongGradient(double eta) {
     // No residual tells of a NaN here: every step is looked at.
     bound = Double.NaN;
     multiply(gradient, hidden);
@@ -160,13 +186,18 @@ public final class CoreSteps {
     return largest;
   }
 
-  private void lossGradient(TrainingSet data) {
+  /** theta = W^T a. */
+  private void linearMap() {
     Arrays.fill(theta, 0);
     for (int i = 0; i < n; i++) {
       for (int k = 0; k < d; k++) {
         theta[k] = Math.fma(a[i], w[i * d + k], theta[k]);
       }
     }
+  }
+
+  private void lossGradient(TrainingSet data) {
+    linearMap();
     Arrays.fill(gradient, 0);
     DMatrixRMaj inputs = data.inputs();
     for (int j = 0; j < data.size(); j++) {

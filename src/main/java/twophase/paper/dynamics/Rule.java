@@ -90,6 +90,11 @@ public sealed interface Rule permits LabelNoiseSgd, Sam, GradientDescent, Oscill
   StepBound freeBound(
       double eta, Network before, List<Sample> seen, GroundTruth truth, Network after);
 
+  /** Whether the indices of a step's samples are drawn with replacement in a free run. */
+  default boolean replacement() {
+    return true;
+  }
+
   /**
    * Checks that a free run can draw samples for this rule.
    *

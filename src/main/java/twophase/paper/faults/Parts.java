@@ -1,6 +1,8 @@
 package twophase.paper.faults;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -58,7 +60,7 @@ public class Parts {
   }
 
   /**
-   * The next step's sample, uniform on 0 .. n - 1.
+   * The next sample, drawn with replacement: uniform on 0 .. n - 1.
    *
    * @param n size of the training set
    */
@@ -67,9 +69,18 @@ public class Parts {
   }
 
   /**
-   * The next step's label noise: +sigma or -sigma, each with probability 1/2.
+   * The samples of all steps, in their order.
    *
-   * @param index number of the step's sample, -1 for a fresh input
+   * @param n size of the training set
+   */
+  protected IntSupplier indices(Rule rule, int n, RandomStream stream) {
+    return rule.replacement() ? () -> index(n, stream) : rule.indices(n, stream);
+  }
+
+  /**
+   * The next sample's label noise: +sigma or -sigma, each with probability 1/2.
+   *
+   * @param index number of the sample, -1 for a fresh input
    */
   protected double noise(double sigma, int index, RandomStream stream) {
     return stream.sign() * sigma;
@@ -95,6 +106,20 @@ public class Parts {
     double residual = residual(weights, sample);
     weights.moveFirst(-eta * residual, sample.input().data);
     weights.moveSecond(-eta * residual);
+  }
+
+  /** The same with the mean gradient of a batch, all of it taken at the old state. */
+  protected void labelNoise(Weights weights, double eta, List<Sample> batch) {
+    if (batch.size() == 1) {
+      labelNoise(weights, eta, batch.get(0));
+      return;
+    }
+    Weights old = weights.copy();
+    for (Sample sample : batch) {
+      double scale = -eta / batch.size() * residual(old, sample);
+      weights.moveFirst(scale, old, sample.input().data);
+      weights.moveSecond(scale, old);
+    }
   }
 
   /** Gradient descent: the same with v, the gradient of the training loss, for r x. */
@@ -155,7 +180,7 @@ public class Parts {
   /** A rule's steps made of these parts; empty for a rule that there are none for. */
   final Optional<Step> step(Rule rule, SampleSource samples) {
     if (rule instanceof LabelNoiseSgd) {
-      return Optional.of((weights, eta) -> labelNoise(weights, eta, samples.next()));
+      return Optional.of((weights, eta) -> labelNoise(weights, eta, samples.next(rule.batch())));
     }
     if (rule instanceof Sam sam) {
       return Optional.of(
@@ -195,21 +220,23 @@ public class Parts {
   final SampleTape samples(Run.Free free, GroundTruth truth, SeedTree seeds) {
     RandomStream steps = seeds.child("steps").stream();
     if (free.inputs().fresh()) {
-      return new SampleTape(Optional.empty(), scheduled(free, fresh(free, truth, steps)));
+      return new SampleTape(
+          Optional.empty(), scheduled(free, fresh(free, truth, steps)), free.rule().batch());
     }
     TrainingSet data = data(free, truth, seeds.child("data").stream());
-    return new SampleTape(Optional.of(data), scheduled(free, uniform(free, data, steps)));
+    return new SampleTape(
+        Optional.of(data), scheduled(free, uniform(free, data, steps)), free.rule().batch());
   }
 
   private Supplier<Draw> scheduled(Run.Free free, Supplier<Draw> always) {
     return new Supplier<>() {
-      private long t;
+      private long taken;
 
       @Override
       public Draw get() {
         Draw draw = always.get();
         Sample sample = draw.sample();
-        return noisy(free.schedule(), t++)
+        return noisy(free.schedule(), taken++ / free.rule().batch())
             ? draw
             : new Draw(draw.index(), new Sample(sample.input(), sample.label(), 0));
       }
@@ -225,8 +252,9 @@ public class Parts {
   }
 
   private Supplier<Draw> uniform(Run.Free free, TrainingSet data, RandomStream steps) {
+    IntSupplier indices = indices(free.rule(), data.size(), steps);
     return () -> {
-      int k = index(data.size(), steps);
+      int k = indices.getAsInt();
       double noise = noise(free.sigma(), k, steps);
       return new Draw(k, new Sample(data.input(k), data.labels().get(k), noise));
     };

@@ -1,6 +1,8 @@
 package twophase.paper.faults;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,8 +16,9 @@ import twophase.paper.network.TrainingSet;
 final class SampleTape implements SampleSource {
   private final Optional<TrainingSet> data;
   private final Supplier<Draw> draws;
+  private final int batch;
   private final List<Draw> kept = new ArrayList<>();
-  private Draw last;
+  private final Deque<Draw> last = new ArrayDeque<>();
 
   /**
    * One draw.
@@ -30,21 +33,29 @@ final class SampleTape implements SampleSource {
    *
    * @param data the training set; empty where inputs are fresh
    * @param draws draws one sample after the other
+   * @param batch how many samples a step takes, at least 1
    */
-  SampleTape(Optional<TrainingSet> data, Supplier<Draw> draws) {
+  SampleTape(Optional<TrainingSet> data, Supplier<Draw> draws, int batch) {
     this.data = data;
     this.draws = draws;
+    this.batch = batch;
   }
 
   @Override
   public Sample next() {
-    last = draws.get();
-    return last.sample();
+    Draw draw = draws.get();
+    last.addLast(draw);
+    if (last.size() > batch) {
+      last.removeFirst();
+    }
+    return draw.sample();
   }
 
-  /** Keeps what was drawn last: of a step that wrongly draws twice, one sample is told. */
+  /**
+   * Keeps what was drawn last, as many as a step takes: of one that wrongly draws more, no more.
+   */
   void keep() {
-    kept.add(last);
+    kept.addAll(last);
   }
 
   /**
@@ -59,7 +70,7 @@ final class SampleTape implements SampleSource {
       order[t] = data.isEmpty() ? t : kept.get(t).index();
       noise[t] = kept.get(t).sample().noise();
     }
-    return new Trace(data.map(TrainingSet::inputs).orElseGet(() -> fresh(d)), order, noise);
+    return new Trace(data.map(TrainingSet::inputs).orElseGet(() -> fresh(d)), order, noise, batch);
   }
 
   private DMatrixRMaj fresh(int d) {

@@ -29,11 +29,11 @@ final class TraceFaults {
   private static final class OrderLate extends Parts {
     @Override
     protected Trace traced(Trace trace) {
-      int[] late = new int[trace.steps()];
+      int[] late = new int[trace.order().length];
       for (int t = 1; t < late.length; t++) {
         late[t] = trace.order()[t - 1];
       }
-      return new Trace(trace.inputs(), late, trace.noise());
+      return new Trace(trace.inputs(), late, trace.noise(), trace.batch());
     }
   }
 
@@ -44,7 +44,7 @@ final class TraceFaults {
       for (int k = 0; k < rounded.getNumElements(); k++) {
         rounded.data[k] = (float) rounded.data[k];
       }
-      return new Trace(rounded, trace.order(), trace.noise());
+      return new Trace(rounded, trace.order(), trace.noise(), trace.batch());
     }
   }
 }

@@ -84,42 +84,57 @@ final class Answers {
    * What a free run drew.
    *
    * @param inputs the run's inputs
+   * @param batch how many samples a step took, at least 1: where it is more than one, order and
+   *     noise have an array for each step
    * @throws IllegalArgumentException if a shape or a number is wrong, or a step takes an input that
    *     there is not
    */
-  static Trace trace(JsonNode answer, Inputs inputs, int d, int steps) {
+  static Trace trace(JsonNode answer, Inputs inputs, int d, int steps, int batch) {
+    int samples = Math.multiplyExact(steps, batch);
     DMatrixRMaj all =
         inputs.fresh()
-            ? rows(answer.path("X"), "X", "steps", steps, d)
+            ? rows(answer.path("X"), "X", batch > 1 ? "steps times batch" : "steps", samples, d)
             : rows(answer.path("X"), "X", "n", inputs.n(), d);
-    int[] order = order(answer.path("order"), inputs, steps);
-    double[] noise = new double[steps];
-    numbers(answer.path("noise"), "noise", steps, noise, 0);
-    return new Trace(all, order, noise);
+    int[] order = new int[samples];
+    double[] noise = new double[samples];
+    if (batch == 1) {
+      order(answer.path("order"), "order", inputs, steps, order, 0);
+      numbers(answer.path("noise"), "noise", steps, noise, 0);
+    } else {
+      checkLength(answer.path("order"), "order", steps);
+      checkLength(answer.path("noise"), "noise", steps);
+      for (int t = 0; t < steps; t++) {
+        String step = " of step " + (t + 1);
+        order(answer.path("order").get(t), "order" + step, inputs, batch, order, t * batch);
+        numbers(answer.path("noise").get(t), "noise" + step, batch, noise, t * batch);
+      }
+    }
+    return new Trace(all, order, noise, batch);
   }
 
   /** Fresh inputs are taken as they come, those of a training set in any order. */
-  private static int[] order(JsonNode node, Inputs inputs, int steps) {
-    checkLength(node, "order", steps);
-    int[] order = new int[steps];
-    for (int t = 0; t < steps; t++) {
-      JsonNode index = node.get(t);
-      int lowest = inputs.fresh() ? t : 0;
-      int highest = inputs.fresh() ? t : inputs.n() - 1;
+  private static void order(
+      JsonNode node, String what, Inputs inputs, int length, int[] into, int offset) {
+    checkLength(node, what, length);
+    for (int k = 0; k < length; k++) {
+      JsonNode index = node.get(k);
+      int lowest = inputs.fresh() ? offset + k : 0;
+      int highest = inputs.fresh() ? offset + k : inputs.n() - 1;
       if (!index.isIntegralNumber()
           || !index.canConvertToInt()
           || index.intValue() < lowest
           || index.intValue() > highest) {
         throw new IllegalArgumentException(
-            "answered with order whose entry "
-                + t
+            "answered with "
+                + what
+                + " whose entry "
+                + k
                 + " is "
                 + ProtocolOffence.shortened(index.toString())
-                + (inputs.fresh() ? " instead of " + t : ", not one of 0 to " + highest));
+                + (inputs.fresh() ? " instead of " + lowest : ", not one of 0 to " + highest));
       }
-      order[t] = index.intValue();
+      into[offset + k] = index.intValue();
     }
-    return order;
   }
 
   /** A matrix of that many rows; {@code size} is what the protocol calls their number. */

@@ -21,5 +21,5 @@ record Hello(
           "1",
           Protocol.RULES,
           Set.of(Protocol.DRIVEN, Protocol.FREE),
-          Set.of(Protocol.NOISE_SCHEDULE, Protocol.FRESH_INPUTS, Protocol.TRACE));
+          Set.of(Protocol.NOISE_SCHEDULE, Protocol.FRESH_INPUTS, Protocol.TRACE, Protocol.BATCH));
 }

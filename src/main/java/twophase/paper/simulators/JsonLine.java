@@ -60,6 +60,29 @@ final class JsonLine {
     json.writeNumber(Numbers.shortest(value));
   }
 
+  /** Writes one item of a list. */
+  @FunctionalInterface
+  interface Item {
+    void write(int j) throws IOException;
+  }
+
+  /**
+   * Items one after the other; where batches have more than one, an array of them for each step.
+   */
+  static void batches(JsonGenerator json, int count, int batch, Item item) throws IOException {
+    json.writeStartArray();
+    for (int j = 0; j < count; j++) {
+      if (batch > 1 && j % batch == 0) {
+        json.writeStartArray();
+      }
+      item.write(j);
+      if (batch > 1 && j % batch == batch - 1) {
+        json.writeEndArray();
+      }
+    }
+    json.writeEndArray();
+  }
+
   /** Rows that are many: the JDK's decimals, which read back as well, ten times faster. */
   static void manyRows(JsonGenerator json, DMatrixRMaj matrix) throws IOException {
     json.writeStartArray();

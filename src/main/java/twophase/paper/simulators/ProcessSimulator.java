@@ -290,7 +290,8 @@ public final class ProcessSimulator implements NetworkSimulator {
   }
 
   private static Trace trace(JsonNode answer, Run.Free run) {
-    return Answers.trace(answer, run.inputs(), run.d(), Math.toIntExact(run.steps()));
+    int steps = Math.toIntExact(run.steps());
+    return Answers.trace(answer, run.inputs(), run.d(), steps, run.rule().batch());
   }
 
   @Override

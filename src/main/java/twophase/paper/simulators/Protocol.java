@@ -19,5 +19,8 @@ final class Protocol {
   /** Says that {@code "trace":true} is understood: what a free run drew is told. */
   static final String TRACE = "trace";
 
+  /** Says that {@code "batch":B} is understood: the mean gradient of B samples at each step. */
+  static final String BATCH = "batch";
+
   private Protocol() {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.NotOffered;
 import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
@@ -49,6 +50,9 @@ final class Requests {
     }
     if (!hello.rules().contains(rule.name())) {
       throw new NotOffered("the rule " + rule.name());
+    }
+    if (rule.batch() > 1 && !hello.features().contains(Protocol.BATCH)) {
+      throw new NotOffered("the feature " + Protocol.BATCH);
     }
   }
 
@@ -99,6 +103,9 @@ final class Requests {
           JsonLine.number(json, "sigma", free.sigma());
           JsonLine.number(json, "thetaNorm", free.thetaNorm());
           parameters(json, free.rule());
+          if (!free.rule().replacement()) {
+            json.writeBooleanField("replacement", false);
+          }
           if (!free.schedule().always()) {
             json.writeObjectFieldStart("schedule");
             json.writeNumberField("on", free.schedule().on());
@@ -116,7 +123,11 @@ final class Requests {
 
   private static void parameters(JsonGenerator json, Rule rule) throws IOException {
     for (Map.Entry<String, Number> parameter : rule.parameters().entrySet()) {
-      JsonLine.number(json, parameter.getKey(), parameter.getValue().doubleValue());
+      if (parameter.getValue() instanceof Integer count) {
+        json.writeNumberField(parameter.getKey(), count);
+      } else {
+        JsonLine.number(json, parameter.getKey(), parameter.getValue().doubleValue());
+      }
     }
   }
 
@@ -128,23 +139,24 @@ final class Requests {
   }
 
   private static void samples(JsonGenerator json, Run.Driven run) throws IOException {
-    List<Sample> samples = run.samples().next(Math.toIntExact(run.steps() * run.rule().batch()));
+    int batch = run.rule().batch();
+    List<Sample> samples = run.samples().next(Math.toIntExact(run.steps() * batch));
     json.writeObjectFieldStart("samples");
-    json.writeArrayFieldStart("x");
-    for (Sample sample : samples) {
-      JsonLine.vector(json, sample.input().data, 0, sample.input().getNumRows());
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("y");
-    for (Sample sample : samples) {
-      JsonLine.number(json, sample.label());
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("noise");
-    for (Sample sample : samples) {
-      JsonLine.number(json, sample.noise());
-    }
-    json.writeEndArray();
+    json.writeFieldName("x");
+    JsonLine.batches(
+        json,
+        samples.size(),
+        batch,
+        j -> {
+          DMatrixRMaj input = samples.get(j).input();
+          JsonLine.vector(json, input.data, 0, input.getNumRows());
+        });
+    json.writeFieldName("y");
+    JsonLine.batches(
+        json, samples.size(), batch, j -> JsonLine.number(json, samples.get(j).label()));
+    json.writeFieldName("noise");
+    JsonLine.batches(
+        json, samples.size(), batch, j -> JsonLine.number(json, samples.get(j).noise()));
     json.writeEndObject();
   }
 

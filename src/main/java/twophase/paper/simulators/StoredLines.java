@@ -76,8 +76,10 @@ final class StoredLines {
     json.writeFieldName("X");
     JsonLine.manyRows(json, trace.inputs());
     json.writeFieldName("order");
-    json.writeArray(trace.order(), 0, trace.steps());
+    JsonLine.batches(
+        json, trace.order().length, trace.batch(), j -> json.writeNumber(trace.order()[j]));
     json.writeFieldName("noise");
-    json.writeArray(trace.noise(), 0, trace.steps());
+    JsonLine.batches(
+        json, trace.noise().length, trace.batch(), j -> json.writeNumber(trace.noise()[j]));
   }
 }

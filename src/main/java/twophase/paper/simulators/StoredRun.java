@@ -106,7 +106,8 @@ record StoredRun(
     }
     JsonNode rows = answer.path("X");
     int d = answer.path("thetaStar").size();
-    return Optional.of(
-        Answers.trace(answer, new Inputs(rows.size()), d, answer.path("order").size()));
+    JsonNode order = answer.path("order");
+    int batch = Math.max(1, order.path(0).size());
+    return Optional.of(Answers.trace(answer, new Inputs(rows.size()), d, order.size(), batch));
   }
 }

@@ -6,7 +6,9 @@ import twophase.kit.cli.Options;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.BadInputException;
 import twophase.paper.dynamics.GradientDescent;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NoiseSchedule;
+import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sam;
 import twophase.paper.network.GroundTruth;
@@ -92,6 +94,19 @@ final class RunOptions {
   private String radius;
 
   @Option(
+      names = "--batch",
+      paramLabel = "B",
+      description =
+          "Samples a step of label-noise-sgd, each with noise of its own: the mean of their"
+              + " gradients; default 1.")
+  private String batch;
+
+  @Option(
+      names = "--without-replacement",
+      description = "A step's samples are different ones; with --batch N of --n N all of them.")
+  private boolean withoutReplacement;
+
+  @Option(
       names = "--schedule",
       paramLabel = "ON:OFF",
       description = "Label noise on for ON steps, then off for OFF, in turn; default always on.")
@@ -140,7 +155,8 @@ final class RunOptions {
         free.rule().parameters().entrySet().stream()
             .map(parameter -> ", " + parameter.getKey() + " = " + parameter.getValue())
             .collect(Collectors.joining());
-    return new Wanted(free, truth, common + noise + parameters);
+    String drawn = free.rule().replacement() ? "" : " without replacement";
+    return new Wanted(free, truth, common + noise + parameters + drawn);
   }
 
   private Run.Free free(SeedTree seeds) {
@@ -160,7 +176,7 @@ final class RunOptions {
             Options.number("--theta-norm", thetaNorm, 0, false),
             seeds,
             Options.integer("--steps", steps, 1, MOST_STEPS, ""));
-    return plain.withRule(Sam.orPlain(parsedRadius())).withSchedule(parsedSchedule());
+    return plain.withRule(parsedRule(inputs)).withSchedule(parsedSchedule());
   }
 
   /** The start of the free run of these seeds, moved by the gradient on its training set. */
@@ -172,8 +188,9 @@ final class RunOptions {
   private void checkRule() {
     switch (rule) {
       case SGD -> refuse("--radius", radius);
-      case SAM -> {}
+      case SAM -> refuseBatches();
       case DESCENT -> {
+        refuseBatches();
         refuse("--radius", radius);
         refuse("--sigma", sigma);
         refuse("--schedule", schedule);
@@ -182,6 +199,11 @@ final class RunOptions {
           throw new BadInputException(
               "--rule: `" + rule + "` is none of " + String.join(", ", SGD, DESCENT, SAM));
     }
+  }
+
+  private void refuseBatches() {
+    refuse("--batch", batch);
+    refuse("--without-replacement", withoutReplacement ? "" : null);
   }
 
   private void refuse(String option, String value) {
@@ -211,11 +233,21 @@ final class RunOptions {
     return sigma != null ? sigma : rule.equals(SGD) ? "4" : NO_NOISE;
   }
 
-  private double parsedRadius() {
-    if (!rule.equals(SAM)) {
-      return 0;
+  private Rule parsedRule(Inputs inputs) {
+    if (rule.equals(SAM)) {
+      return new Sam(Options.number("--radius", radius == null ? RADIUS : radius, 0, true));
     }
-    return Options.number("--radius", radius == null ? RADIUS : radius, 0, true);
+    int size =
+        batch == null ? 1 : (int) Options.integer("--batch", batch, 1, LARGEST_TRAINING_SET, "");
+    if (withoutReplacement && inputs.fresh()) {
+      throw new BadInputException(
+          "--without-replacement: needs a training set; fresh inputs are all different");
+    }
+    if (withoutReplacement && size > inputs.n()) {
+      throw new BadInputException(
+          "--batch: without replacement at most --n, which is " + inputs.n() + ", not " + size);
+    }
+    return new LabelNoiseSgd(size, !withoutReplacement);
   }
 
   private NoiseSchedule parsedSchedule() {

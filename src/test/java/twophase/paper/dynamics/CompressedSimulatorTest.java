@@ -112,6 +112,32 @@ public class CompressedSimulatorTest {
   }
 
   @Test
+  void batchesAgreeWithTheReferenceWithinTheBound() {
+    int informative = 0;
+    for (int trial = 0; trial < 100; trial++) {
+      SeedTree seeds = SEEDS.child("batch").child(trial);
+      Case test = Case.draw(seeds);
+      Rule rule = new LabelNoiseSgd(2 + trial % 7);
+      Supplier<SampleSource> samples = test.samples(seeds);
+      SampleSource third = samples.get();
+      double[] last = new double[1];
+      double share =
+          worstShare(
+              new Run.Driven(rule, test.eta(), test.start(), samples.get(), test.steps()),
+              new Run.Driven(rule, test.eta(), test.start(), samples.get(), test.steps()),
+              test,
+              (bound, before) -> {
+                last[0] = bound.shown(before) / NormOps_DDRM.normF(before.firstLayer());
+                bound.labelNoise(test.eta(), before, third.next(rule.batch()));
+              });
+      String why = "trial " + trial + ", " + test.shape();
+      assertThat(why, share, lessThanOrEqualTo(1.0));
+      informative += last[0] < 1e-8 ? 1 : 0;
+    }
+    assertThat("the bound says something", informative, greaterThan(60));
+  }
+
+  @Test
   void descentAgreesWithTheReferenceWithinTheBound() {
     int informative = 0;
     for (int trial = 0; trial < 100; trial++) {

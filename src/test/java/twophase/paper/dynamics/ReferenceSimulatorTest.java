@@ -7,9 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.LongPredicate;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,90 @@ class ReferenceSimulatorTest {
     assertThat(keeper.last().firstLayer().data, equalTo(new double[] {10, -7}));
     assertThat(keeper.last().secondLayer().data, equalTo(new double[] {0}));
     assertThat("the start is not modified", start.firstLayer().get(0), equalTo(1.0));
+  }
+
+  /**
+   * By hand: w = (1, 2), a = 3, eta = 1; x_1 = (1, -1) with y + eps = 3, so r_1 = -3 - 3 = -6; x_2
+   * = (2, 0), y + eps = 8, so r_2 = 6 - 8 = -2. The mean of r x is (-6 - 4, 6) / 2 = (-5, 3): w' =
+   * w - 3 (-5, 3) = (16, -7), and a' = 3 - (1, 2) . (-5, 3) = 2, with the old w.
+   */
+  @Test
+  void oneStepOfABatchByHand() {
+    Network start =
+        new Network(
+            new DMatrixRMaj(new double[][] {{1, 2}}), new DMatrixRMaj(new double[][] {{3}}));
+    List<Sample> samples =
+        List.of(
+            new Sample(new DMatrixRMaj(new double[][] {{1}, {-1}}), 1, 2),
+            new Sample(new DMatrixRMaj(new double[][] {{2}, {0}}), 9, -1));
+    for (NetworkSimulator simulator : List.of(SIMULATOR, new CompressedSimulator())) {
+      Keeper keeper = new Keeper(t -> true);
+      simulator.run(
+          new Run.Driven(new LabelNoiseSgd(2), 1, start, samples.iterator()::next, 1), keeper);
+      assertThat(keeper.last().firstLayer().data, equalTo(new double[] {16, -7}));
+      assertThat(keeper.last().secondLayer().data, equalTo(new double[] {2}));
+    }
+  }
+
+  /** All n samples without noise make gradient descent, whatever their order. */
+  @Test
+  void theFullBatchWithoutNoiseIsGradientDescent() {
+    Run.Free free = new Run.Free(3, 2, new Inputs(5), 0.1, 0, 1, SeedTree.root(3), 20);
+    Keeper batches = new Keeper(t -> t == 20);
+    SIMULATOR.run(free.withRule(new LabelNoiseSgd(5, false)), batches);
+    TrainingSet data = free.inputs().trainingSet(free.truth(), free.seeds().child("data").stream());
+    Keeper descent = new Keeper(t -> t == 20);
+    SIMULATOR.run(new Run.Driven(new GradientDescent(data), 0.1, free.start(), 20), descent);
+    assertThat(CompressionBound.distance(batches.last(), descent.last()), lessThan(1e-14));
+  }
+
+  /** With replacement a batch takes the next samples of the run with B = 1. */
+  @Test
+  void batchesTakeTheSamplesInTheirOrder() {
+    Run.Free one = new Run.Free(3, 2, new Inputs(5), 0.1, 1, 1, SeedTree.root(3), 20);
+    Observer nobody = new Keeper(t -> false);
+    SampleSource single = one.driven(nobody).samples();
+    SampleSource batches =
+        one.withRule(new LabelNoiseSgd(4))
+            .withSchedule(new NoiseSchedule(2, 1))
+            .driven(nobody)
+            .samples();
+    for (int j = 0; j < 24; j++) {
+      Sample expected = single.next();
+      Sample seen = batches.next();
+      assertThat(seen.input().data, equalTo(expected.input().data));
+      assertThat(seen.noise(), equalTo(j / 4 % 3 < 2 ? expected.noise() : 0));
+    }
+  }
+
+  @Test
+  void withoutReplacementABatchHasDifferentSamples() {
+    IntSupplier indices = new LabelNoiseSgd(3, false).indices(5, SeedTree.root(4).stream());
+    int[] taken = new int[5];
+    for (int t = 0; t < 10_000; t++) {
+      Set<Integer> batch = new HashSet<>();
+      for (int b = 0; b < 3; b++) {
+        int k = indices.getAsInt();
+        taken[k]++;
+        batch.add(k);
+      }
+      assertThat(batch.size(), equalTo(3));
+    }
+    for (int count : taken) {
+      assertThat("within 5 standard deviations", (double) count, closeTo(6000, 5 * 49));
+    }
+  }
+
+  @Test
+  void aBatchThatCannotBeDrawnIsRefused() {
+    Run.Free run = new Run.Free(3, 2, new Inputs(5), 0.1, 1, 1, SeedTree.root(3), 20);
+    Run.Free fresh = new Run.Free(3, 2, Inputs.FRESH, 0.1, 1, 1, SeedTree.root(3), 20);
+    TrainingSet data = new TrainingSet(new DMatrixRMaj(1, 2), new DMatrixRMaj(1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new LabelNoiseSgd(0));
+    assertThrows(IllegalArgumentException.class, () -> run.withRule(new LabelNoiseSgd(6, false)));
+    assertThrows(IllegalArgumentException.class, () -> fresh.withRule(new LabelNoiseSgd(2, false)));
+    assertThrows(IllegalArgumentException.class, () -> run.withRule(new GradientDescent(data)));
+    assertThat(run.withRule(new LabelNoiseSgd(6)).rule().batch(), equalTo(6));
   }
 
   /**

@@ -74,6 +74,10 @@ class PartsSimulatorTest {
     return Stream.of(
         () -> new Run.Driven(new LabelNoiseSgd(), 0.02, start, samples(data), STEPS),
         () -> new Run.Driven(new Sam(0.1), 0.02, start, samples(data), STEPS),
+        () -> new Run.Driven(new LabelNoiseSgd(3), 0.02, start, samples(data), STEPS),
+        () -> trained.withRule(new LabelNoiseSgd(3)).withSchedule(new NoiseSchedule(7, 4)),
+        () -> trained.withRule(new LabelNoiseSgd(7, false)),
+        () -> fresh.withRule(new LabelNoiseSgd(2)),
         () -> new Run.Driven(new GradientDescent(data), 0.05, start, STEPS),
         () -> fresh,
         () -> trained,

@@ -21,6 +21,7 @@ import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.ReferenceSimulator;
+import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.Sample;
@@ -121,8 +122,10 @@ public final class PipeSimulator {
               + ",\"modes\":[\"driven\",\"free\"],"
               + "\"features\":"
               + (manner.startsWith("trace")
-                  ? "[\"trace\",\"fresh-inputs\"]}"
-                  : "[\"noise-schedule\"]}");
+                  ? "[\"trace\",\"fresh-inputs\",\"batch\"]}"
+                  : manner.equals("batches")
+                      ? "[\"noise-schedule\",\"batch\"]}"
+                      : "[\"noise-schedule\"]}");
     };
   }
 
@@ -196,11 +199,23 @@ public final class PipeSimulator {
       case "trace-short" -> order.remove(0);
       default -> {}
     }
-    int steps = trace.steps() + (manner.equals("trace-long") ? -1 : 0);
-    answer.set("noise", numbers(trace.noise(), 0, steps));
+    int samples = trace.noise().length + (manner.equals("trace-long") ? -1 : 0);
+    answer.set("noise", numbers(trace.noise(), 0, samples));
+    if (trace.batch() > 1) {
+      answer.set("order", batched(order, trace.batch()));
+      answer.set("noise", batched((ArrayNode) answer.path("noise"), trace.batch()));
+    }
     if (manner.equals("trace-silent")) {
       answer.remove(List.of("X", "order", "noise"));
     }
+  }
+
+  private static ArrayNode batched(ArrayNode flat, int batch) {
+    ArrayNode steps = JSON.createArrayNode();
+    for (int j = 0; j < flat.size(); j++) {
+      (j % batch == 0 ? steps.addArray() : (ArrayNode) steps.get(j / batch)).add(flat.get(j));
+    }
+    return steps;
   }
 
   private ObjectNode state(long t, Network network) {
@@ -234,7 +249,11 @@ public final class PipeSimulator {
             request.path("thetaNorm").asDouble(),
             SeedTree.root(request.path("seed").asLong()),
             request.path("steps").asLong());
-    return run.withRule(Sam.orPlain(request.path("radius").asDouble(0)));
+    if (request.path("rule").asText().equals("sam")) {
+      return run.withRule(new Sam(request.path("radius").asDouble()));
+    }
+    int batch = request.path("batch").asInt(1);
+    return run.withRule(new LabelNoiseSgd(batch, request.path("replacement").asBoolean(true)));
   }
 
   private static Run driven(JsonNode request) {
@@ -245,22 +264,27 @@ public final class PipeSimulator {
       return new Run.Driven(new GradientDescent(data), eta, start, request.path("steps").asLong());
     }
     JsonNode samples = request.path("samples");
+    int batch = request.path("batch").asInt(1);
+    int steps = samples.path("y").size();
     List<Sample> given = new ArrayList<>();
-    for (int t = 0; t < samples.path("y").size(); t++) {
-      given.add(
-          new Sample(
-              column(samples.path("x").get(t)),
-              samples.path("y").get(t).asDouble(),
-              samples.path("noise").get(t).asDouble()));
+    for (int t = 0; t < steps; t++) {
+      for (int b = 0; b < batch; b++) {
+        given.add(
+            new Sample(
+                column(entry(samples.path("x"), batch, t, b)),
+                entry(samples.path("y"), batch, t, b).asDouble(),
+                entry(samples.path("noise"), batch, t, b).asDouble()));
+      }
     }
-    return request.path("rule").asText().equals("sam")
-        ? new Run.Driven(
-            new Sam(request.path("radius").asDouble()),
-            eta,
-            start,
-            given.iterator()::next,
-            given.size())
-        : new Run.Driven(new LabelNoiseSgd(), eta, start, given.iterator()::next, given.size());
+    Rule rule =
+        request.path("rule").asText().equals("sam")
+            ? new Sam(request.path("radius").asDouble())
+            : new LabelNoiseSgd(batch);
+    return new Run.Driven(rule, eta, start, given.iterator()::next, steps);
+  }
+
+  private static JsonNode entry(JsonNode steps, int batch, int t, int b) {
+    return batch == 1 ? steps.get(t) : steps.get(t).get(b);
   }
 
   private static DMatrixRMaj matrix(JsonNode rows) {

@@ -94,6 +94,12 @@ class SimulateCommandTest {
   }
 
   @Test
+  void batchesAreToldWithTheirParameters() {
+    run(" --m 8 --d 2 --n 5 --steps 10 --batch 3 --without-replacement");
+    assertThat(lines().get(1), containsString(", batch = 3 without replacement"));
+  }
+
+  @Test
   void aDivergentRunSaysWhen() {
     assertThat(run(" --eta 0.5"), equalTo(1));
     assertThat(out.toString(), containsString("The run diverged at step "));
@@ -108,6 +114,11 @@ class SimulateCommandTest {
         "--rule gradient-descent --n fresh | --n: gradient-descent needs a training set",
         "--radius 1 | --radius: has no place in the rule label-noise-sgd",
         "--rule sam --radius 0 | --radius: `0` is no finite number above 0",
+        "--rule sam --batch 2 | --batch: has no place in the rule sam",
+        "--rule gradient-descent --without-replacement | --without-replacement: has no place",
+        "--batch 0 | --batch: `0` is no integer from 1",
+        "--batch 201 --without-replacement | --batch: without replacement at most --n, which is 200",
+        "--n fresh --without-replacement | --without-replacement: needs a training set",
         "--m 0 | --m: `0` is no integer from 1 to 1000000",
         "--n x | --n: `x` is no integer from 1 to 1000000, or `fresh`",
         "--m 1000000 --d 100 | --m times --d is 100000000; at most 10000000 fit",

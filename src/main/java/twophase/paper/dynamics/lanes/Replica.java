@@ -63,6 +63,6 @@ public record Replica(Network start, LaneSamples samples) {
 
   /** Whether a free run can be done in lanes. */
   public static boolean lanes(Run.Free free) {
-    return free.rule() instanceof LabelNoiseSgd && free.schedule().always();
+    return free.rule() instanceof LabelNoiseSgd sgd && sgd.batch() == 1 && free.schedule().always();
   }
 }

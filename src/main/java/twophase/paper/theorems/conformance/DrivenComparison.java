@@ -92,7 +92,7 @@ final class DrivenComparison {
         rule,
         free.eta(),
         start,
-        IntStream.range(0, trace.steps()).mapToObj(t -> trace.sample(t, truth)).toList(),
+        IntStream.range(0, trace.order().length).mapToObj(j -> trace.sample(j, truth)).toList(),
         trace.steps(),
         StepBound.none(start),
         (before, seen, after) -> rule.freeBound(free.eta(), before, seen, truth, after),

@@ -60,9 +60,11 @@ final class TracedLook implements Observer {
       throw new IllegalStateException("the simulator does not tell theta* and the trace");
     }
     DMatrixRMaj inputs = trace.inputs();
-    long rows = run.inputs().fresh() ? run.steps() : run.inputs().samples(run.d());
+    int batch = run.rule().batch();
+    long rows = run.inputs().fresh() ? run.steps() * batch : run.inputs().samples(run.d());
     if (inputs.getNumRows() != rows
         || inputs.getNumCols() != run.d()
+        || trace.batch() != batch
         || trace.steps() != run.steps()) {
       throw new IllegalStateException(
           "the trace is of "
@@ -123,9 +125,9 @@ final class TracedLook implements Observer {
     return states.get(t);
   }
 
-  /** Clean label and input of step t, and the noise that was added. */
-  Sample sample(int t) {
-    return trace.sample(t, truth);
+  /** Clean label and input of the j-th sample that was taken, and the noise that was added. */
+  Sample sample(int j) {
+    return trace.sample(j, truth);
   }
 
   /**
@@ -140,9 +142,9 @@ final class TracedLook implements Observer {
       return new Measurement(Double.POSITIVE_INFINITY, 0, words);
     }
     Worst worst = new Worst();
-    for (int t = 0; t < trace.steps(); t++) {
-      noise(worst, t);
-      order(worst, t);
+    for (int j = 0; j < trace.order().length; j++) {
+      noise(worst, j);
+      order(worst, j);
     }
     if (!states.isEmpty()) {
       DrivenComparison.traced(run, truth, trace, states.get(0)).compare(worst, end, states);
@@ -150,9 +152,10 @@ final class TracedLook implements Observer {
     return worst.measurement();
   }
 
-  private void noise(Worst worst, int t) {
+  private void noise(Worst worst, int j) {
+    int t = j / trace.batch();
     double size = run.schedule().isOn(t) ? run.sigma() : 0;
-    double told = trace.noise()[t];
+    double told = trace.noise()[j];
     double apart = Math.abs(Math.abs(told) - size);
     worst.add(
         Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart,
@@ -165,12 +168,17 @@ final class TracedLook implements Observer {
                 + (size > 0 ? ", sigma is " + Numbers.shortest(size) : " where the noise is off"));
   }
 
-  private void order(Worst worst, int t) {
-    int told = trace.order()[t];
-    boolean right = !run.inputs().fresh() || told == t;
+  private void order(Worst worst, int j) {
+    int told = trace.order()[j];
+    boolean right = !run.inputs().fresh() || told == j;
     worst.add(
         right ? 0 : Double.POSITIVE_INFINITY,
         0,
-        () -> "by the trace step " + (t + 1) + " took input " + told + ", and inputs are fresh");
+        () ->
+            "by the trace step "
+                + (j / trace.batch() + 1)
+                + " took input "
+                + told
+                + ", and inputs are fresh");
   }
 }
