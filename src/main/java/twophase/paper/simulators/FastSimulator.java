@@ -91,7 +91,9 @@ public final class FastSimulator implements NetworkSimulator {
     List<ReadBack> looks = new ArrayList<>();
     for (int k = 0; k < runs.size(); k++) {
       Run.Free run = runs.get(k);
-      if (run.eta() != common.eta() || run.steps() != common.steps()) {
+      if (run.eta() != common.eta()
+          || run.steps() != common.steps()
+          || !run.rule().equals(common.rule())) {
         throw new IllegalArgumentException("runs side by side may differ in their seeds alone");
       }
       observers.get(k).truth(run.truth());
@@ -99,7 +101,8 @@ public final class FastSimulator implements NetworkSimulator {
       replicas.add(new Replica(compression.core(), Replica.samples(run)));
       looks.add(new ReadBack(compression, observers.get(k)));
     }
-    return lanes.run(common.eta(), replicas, common.steps(), new Looks(looks));
+    return lanes.run(
+        common.eta(), common.rule().batch(), replicas, common.steps(), new Looks(looks));
   }
 
   private List<Outcome> oneByOne(List<Run.Free> runs, List<? extends Observer> observers) {

@@ -7,8 +7,6 @@ import twophase.kit.random.StreamLanes;
 
 /** Blocks of samples for all lanes; a lane's samples are those that its stream gives alone. */
 abstract class LaneDraws {
-  private static final int STRIDE = LaneKernel.BLOCK * LANES;
-
   private LaneDraws() {}
 
   /**
@@ -23,11 +21,18 @@ abstract class LaneDraws {
     return new OneByOne(samples);
   }
 
-  /** Begins a block of that many steps. */
-  abstract void prepare(int steps);
+  /** Begins a block of that many samples. */
+  abstract void prepare(int count);
 
-  /** Draws a lane's block: inputs, and targets without what the kernel computes. */
-  abstract void block(int lane, int steps, LaneState state);
+  /**
+   * Draws a lane's block.
+   *
+   * @param count samples in the block
+   * @param inputs overwritten: the sample is the index that runs faster than the component
+   * @param targets overwritten; without what the kernel computes
+   * @param stride from one component of an input to the next
+   */
+  abstract void block(int lane, int count, double[] inputs, double[] targets, int stride);
 
   private static final class Fresh extends LaneDraws {
     private final List<LaneSamples.Fresh> samples;
@@ -39,17 +44,18 @@ abstract class LaneDraws {
     }
 
     @Override
-    void prepare(int steps) {
-      streams.prepare(steps * samples.get(0).inputDimension());
+    void prepare(int count) {
+      streams.prepare(count * samples.get(0).inputDimension());
     }
 
     @Override
-    void block(int lane, int steps, LaneState state) {
+    void block(int lane, int count, double[] inputs, double[] targets, int stride) {
       double sigma = samples.get(lane).sigma();
-      for (int s = 0; s < steps; s++) {
+      int end = samples.get(lane).inputDimension() * stride;
+      for (int s = 0; s < count; s++) {
         int at = s * LANES + lane;
-        streams.gaussians(lane, state.inputs, at, STRIDE, state.d * STRIDE);
-        state.targets[at] = streams.sign(lane) * sigma;
+        streams.gaussians(lane, inputs, at, stride, end);
+        targets[at] = streams.sign(lane) * sigma;
       }
     }
   }
@@ -62,13 +68,13 @@ abstract class LaneDraws {
     }
 
     @Override
-    void prepare(int steps) {}
+    void prepare(int count) {}
 
     @Override
-    void block(int lane, int steps, LaneState state) {
-      for (int s = 0; s < steps; s++) {
+    void block(int lane, int count, double[] inputs, double[] targets, int stride) {
+      for (int s = 0; s < count; s++) {
         int at = s * LANES + lane;
-        state.targets[at] = samples.get(lane).draw(state.inputs, at, STRIDE);
+        targets[at] = samples.get(lane).draw(inputs, at, stride);
       }
     }
   }

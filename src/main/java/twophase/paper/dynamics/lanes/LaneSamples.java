@@ -1,5 +1,6 @@
 package twophase.paper.dynamics.lanes;
 
+import java.util.function.IntSupplier;
 import twophase.kit.random.RandomStream;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
@@ -23,7 +24,7 @@ public sealed interface LaneSamples {
   double draw(double[] inputs, int offset, int stride);
 
   /**
-   * A fresh input x ~ N(0, I_d) at each step, y = theta* . x, label noise of two points.
+   * A fresh input x ~ N(0, I_d) for each sample, y = theta* . x, label noise of two points.
    *
    * @param sigma label-noise level, at least 0
    */
@@ -44,12 +45,15 @@ public sealed interface LaneSamples {
   }
 
   /**
-   * A uniformly random index of a training set at each step, label noise of two points.
+   * Samples of a training set that indices name, label noise of two points.
    *
    * @param data inputs at most 2^200 in size
    * @param sigma label-noise level, at least 0
+   * @param indices asked once for each sample, before its noise is drawn
+   * @param stream where the noise comes from
    */
-  record Uniform(TrainingSet data, double sigma, RandomStream stream) implements LaneSamples {
+  record Indexed(TrainingSet data, double sigma, IntSupplier indices, RandomStream stream)
+      implements LaneSamples {
     private static final double LARGEST_INPUT = 0x1p200;
 
     /**
@@ -57,7 +61,7 @@ public sealed interface LaneSamples {
      *
      * @throws IllegalArgumentException if an input is beyond 2^200, or NaN
      */
-    public Uniform {
+    public Indexed {
       for (double entry : data.inputs().data) {
         if (!(Math.abs(entry) <= LARGEST_INPUT)) {
           throw new IllegalArgumentException("inputs must be at most 2^200 in size, not " + entry);
@@ -73,7 +77,7 @@ public sealed interface LaneSamples {
     @Override
     public double draw(double[] inputs, int offset, int stride) {
       int d = inputDimension();
-      int k = stream.index(data.size());
+      int k = indices.getAsInt();
       double[] rows = data.inputs().data;
       for (int j = 0; j < d; j++) {
         inputs[offset + j * stride] = rows[k * d + j];

@@ -14,6 +14,8 @@ import twophase.paper.dynamics.Outcome;
  * lane whose residuals or second layer grow beyond 1e100 within a block of steps is done over step
  * by step from the block's start, so that the step of overflow is found exactly.
  *
+ * <p>Runs on mini-batches go step by step, by a kernel of their own: see {@link BatchKernel}.
+ *
  * <p>The running thread's interruption ends a run with a {@link CancellationException}. Memory is
  * about 8 LANES (d + 1) (d + 20) bytes, whatever the number of steps.
  */
@@ -61,7 +63,26 @@ public final class LaneSimulator {
    * @throws CancellationException if the thread is interrupted
    */
   public List<Outcome> run(double eta, List<Replica> replicas, long steps, LaneObserver observer) {
-    LaneWalk walk = new LaneWalk(kernel, eta, replicas, steps, observer);
-    return walk.through();
+    return run(eta, 1, replicas, steps, observer);
+  }
+
+  /**
+   * Runs replicas on mini-batches.
+   *
+   * @param eta step size, above 0
+   * @param batch B, how many samples each step takes, at least 1
+   * @param replicas as above; their streams are moved on by `steps` times B samples
+   * @param steps at least 0
+   * @param observer who is shown the states
+   * @return how each ended, in the order of the replicas
+   * @throws IllegalArgumentException if the replicas do not fit together, or a start is not finite
+   *     or beyond 1e100
+   * @throws CancellationException if the thread is interrupted
+   */
+  public List<Outcome> run(
+      double eta, int batch, List<Replica> replicas, long steps, LaneObserver observer) {
+    return batch == 1
+        ? new LaneWalk(kernel, eta, replicas, steps, observer).through()
+        : new BatchWalk(kernel.vectors(), eta, batch, replicas, steps, observer).through();
   }
 }

@@ -11,7 +11,6 @@ import twophase.paper.network.Network;
 final class LaneWalk {
   private static final int BLOCK = LaneKernel.BLOCK;
   private static final int LANES = LaneState.LANES;
-  private static final double LARGEST_START = 1e100;
 
   private final LaneKernel kernel;
   private final double eta;
@@ -29,9 +28,7 @@ final class LaneWalk {
     this.eta = eta;
     this.steps = steps;
     this.observer = observer;
-    if (replicas.isEmpty() || replicas.size() > LANES) {
-      throw new IllegalArgumentException("1 to " + LANES + " replicas fit, not " + replicas.size());
-    }
+    Replica.checkTogether(replicas);
     Replica first = replicas.get(0);
     int n = first.start().width();
     int d = first.start().inputDimension();
@@ -45,27 +42,10 @@ final class LaneWalk {
   }
 
   private void enter(int lane, Replica replica) {
-    Network start = replica.start();
-    if (start.width() != state.n || start.inputDimension() != state.d) {
-      throw new IllegalArgumentException("replicas side by side need networks of one shape");
-    }
-    if (replica.samples() instanceof LaneSamples.Fresh != state.computesLabels) {
-      throw new IllegalArgumentException("replicas side by side need samples of one kind");
-    }
-    checkSize(start.firstLayer().data);
-    checkSize(start.secondLayer().data);
-    state.load(lane, start);
+    state.load(lane, replica.start());
     if (replica.samples() instanceof LaneSamples.Fresh fresh) {
       for (int k = 0; k < state.d; k++) {
         state.truth[k * LANES + lane] = fresh.truth().map().get(k);
-      }
-    }
-  }
-
-  private static void checkSize(double[] weights) {
-    for (double weight : weights) {
-      if (!(Math.abs(weight) <= LARGEST_START)) {
-        throw new IllegalArgumentException("a start must be at most 1e100 in size, not " + weight);
       }
     }
   }
@@ -97,7 +77,7 @@ final class LaneWalk {
     draws.prepare(length);
     for (int lane = 0; lane < ended.length; lane++) {
       if (ended[lane] == null) {
-        draws.block(lane, length, state);
+        draws.block(lane, length, state.inputs, state.targets, BLOCK * LANES);
       }
     }
     for (int s = length; s < BLOCK; s++) {

@@ -1,5 +1,8 @@
 package twophase.paper.dynamics.lanes;
 
+import java.util.List;
+import java.util.function.IntSupplier;
+import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Run;
@@ -12,9 +15,10 @@ import twophase.paper.network.WidthCompression;
  * One of the runs that share lock-step lanes: where it starts and what it sees.
  *
  * @param start network at t = 0, not modified: for a wide one its core
- * @param samples step t takes the t-th of them
+ * @param samples those of all steps, one after the other
  */
 public record Replica(Network start, LaneSamples samples) {
+  private static final double LARGEST_START = 1e100;
 
   /**
    * Checks the shapes.
@@ -28,6 +32,41 @@ public record Replica(Network start, LaneSamples samples) {
               + samples.inputDimension()
               + " for a network of dimension "
               + start.inputDimension());
+    }
+  }
+
+  /**
+   * Checks that replicas can go side by side.
+   *
+   * @throws IllegalArgumentException if they are none or too many, do not fit together, or a start
+   *     is not finite or beyond 1e100
+   */
+  static void checkTogether(List<Replica> replicas) {
+    if (replicas.isEmpty() || replicas.size() > LaneState.LANES) {
+      throw new IllegalArgumentException(
+          "1 to " + LaneState.LANES + " replicas fit, not " + replicas.size());
+    }
+    Replica first = replicas.get(0);
+    for (Replica replica : replicas) {
+      Network start = replica.start();
+      if (start.width() != first.start.width()
+          || start.inputDimension() != first.start.inputDimension()) {
+        throw new IllegalArgumentException("replicas side by side need networks of one shape");
+      }
+      if (replica.samples instanceof LaneSamples.Fresh
+          != first.samples instanceof LaneSamples.Fresh) {
+        throw new IllegalArgumentException("replicas side by side need samples of one kind");
+      }
+      checkSize(start.firstLayer().data);
+      checkSize(start.secondLayer().data);
+    }
+  }
+
+  private static void checkSize(double[] weights) {
+    for (double weight : weights) {
+      if (!(Math.abs(weight) <= LARGEST_START)) {
+        throw new IllegalArgumentException("a start must be at most 1e100 in size, not " + weight);
+      }
     }
   }
 
@@ -58,11 +97,13 @@ public record Replica(Network start, LaneSamples samples) {
       return new LaneSamples.Fresh(truth, free.sigma(), seeds.child("steps").stream());
     }
     TrainingSet data = free.inputs().trainingSet(truth, seeds.child("data").stream());
-    return new LaneSamples.Uniform(data, free.sigma(), seeds.child("steps").stream());
+    RandomStream stream = seeds.child("steps").stream();
+    IntSupplier indices = free.rule().indices(data.size(), stream);
+    return new LaneSamples.Indexed(data, free.sigma(), indices, stream);
   }
 
   /** Whether a free run can be done in lanes. */
   public static boolean lanes(Run.Free free) {
-    return free.rule() instanceof LabelNoiseSgd sgd && sgd.batch() == 1 && free.schedule().always();
+    return free.rule() instanceof LabelNoiseSgd && free.schedule().always();
   }
 }

@@ -17,11 +17,14 @@ import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.CompressedSimulator;
 import twophase.paper.dynamics.CompressedSimulatorTest;
 import twophase.paper.dynamics.CompressionBound;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.network.WidthCompression;
+import twophase.paper.simulators.FastSimulator;
 
 class LaneSimulatorTest {
   private static final SeedTree SEEDS = SeedTree.root(42).child("lanes");
@@ -207,6 +210,81 @@ class LaneSimulatorTest {
         assertThat(outcomes.get(k), is(expected));
         assertThat((long) looks.seen.get(k).size(), is(((Outcome.Diverged) expected).step()));
       }
+    }
+  }
+
+  /** More than a block of samples, a few of them, all of a training set. */
+  private static Run.Free batches(int trial, int batch) {
+    Run.Free setting = setting(trial);
+    boolean all = trial % 3 == 0 && !setting.inputs().fresh();
+    return setting
+        .withRule(all ? new LabelNoiseSgd(setting.inputs().n(), false) : new LabelNoiseSgd(batch))
+        .withSteps(23);
+  }
+
+  private static List<Outcome> run(LaneSimulator lanes, Run.Free run, int replicas, Bits looks) {
+    List<Replica> group = new ArrayList<>();
+    for (int k = 0; k < replicas; k++) {
+      Run.Free one =
+          free(run.m(), run.d(), run.inputs(), run.eta(), run.seeds().child(k), 0)
+              .withRule(run.rule());
+      group.add(Replica.of(one));
+    }
+    return lanes.run(run.eta(), run.rule().batch(), group, run.steps(), looks);
+  }
+
+  @Test
+  void bothKernelsGiveTheSameBitsOnBatches() {
+    for (int trial = 0; trial < 48; trial++) {
+      Run.Free run = batches(trial, 2 + 9 * (trial % 9));
+      Bits scalar = new Bits(1);
+      Bits best = new Bits(1);
+      Bits few = new Bits(1);
+      assertThat(
+          run(LaneSimulator.scalar(), run, 8, scalar), is(run(LaneSimulator.best(), run, 8, best)));
+      run(LaneSimulator.best(), run, 3, few);
+      for (int k = 0; k < 8; k++) {
+        assertSame("trial " + trial + ", replica " + k, scalar.seen.get(k), best.seen.get(k));
+      }
+      assertSame("with fewer beside it", best.seen.get(2), few.seen.get(2));
+    }
+  }
+
+  @Test
+  void aReplicaOnBatchesIsTheReferencesFreeRun() {
+    for (int trial = 0; trial < 24; trial++) {
+      Run.Free run = batches(trial, 2 + 9 * (trial % 9));
+      CompressedSimulatorTest.Recorder expected = new CompressedSimulatorTest.Recorder();
+      CompressedSimulatorTest.Recorder seen = new CompressedSimulatorTest.Recorder();
+      new ReferenceSimulator().run(run, expected);
+      new FastSimulator().run(run, seen);
+      assertThat(seen.states.size(), is(24));
+      for (int t = 0; t < 24; t++) {
+        double apart = CompressionBound.distance(expected.states.get(t), seen.states.get(t));
+        assertThat("trial " + trial + " step " + t, apart, lessThan(1e-11));
+      }
+    }
+  }
+
+  @Test
+  void divergenceOnBatchesIsFoundAtItsStep() {
+    Run.Free wild =
+        free(4000, 5, Inputs.FRESH, 0.02, SEEDS.child("wild batches"), 200)
+            .withRule(new LabelNoiseSgd(3));
+    List<Run.Free> runs = new ArrayList<>();
+    List<CompressedSimulatorTest.Recorder> looks = new ArrayList<>();
+    for (int k = 0; k < 3; k++) {
+      Run.Free one = k == 1 ? wild : free(4000, 5, Inputs.FRESH, 0.02, SEEDS.child(k), 200);
+      runs.add(one.withRule(new LabelNoiseSgd(3)));
+      looks.add(new CompressedSimulatorTest.Recorder());
+    }
+    List<Outcome> outcomes = new FastSimulator().runAll(runs, looks);
+    for (int k = 0; k < 3; k++) {
+      Outcome expected =
+          new CompressedSimulator().run(runs.get(k), new CompressedSimulatorTest.Recorder());
+      assertThat(expected, instanceOf(Outcome.Diverged.class));
+      assertThat(outcomes.get(k), is(expected));
+      assertThat((long) looks.get(k).states.size(), is(((Outcome.Diverged) expected).step()));
     }
   }
 
