@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,70 @@ class ProcessSimulatorTest {
       assertThat(seen(simulator, descent), equalTo(seen(reference, descent)));
       assertThat(seen(simulator, sam()), equalTo(seen(reference, sam())));
       assertThat("all but the truth was shown", seen(simulator, sgd(0.01, 40)).size(), equalTo(5));
+    }
+  }
+
+  private static Run batches() {
+    SampleSource samples = SampleSource.fresh(TRUTH, 1, SEEDS.child("x").stream());
+    return new Run.Driven(new LabelNoiseSgd(3), 0.01, START, samples, 40);
+  }
+
+  @Test
+  void batchesGoThroughThePipeWhereTheyAreOffered() {
+    try (ProcessSimulator simulator = start("batches", 30)) {
+      NetworkSimulator reference = new ReferenceSimulator();
+      assertThat(seen(simulator, batches()), equalTo(seen(reference, batches())));
+      Run.Free three = free(3).withRule(new LabelNoiseSgd(3));
+      assertThat(seen(simulator, three).size(), equalTo(5));
+      assertThat(seen(simulator, three), not(equalTo(seen(simulator, free(3)))));
+    }
+    try (ProcessSimulator simulator = start("good", 30)) {
+      for (Run run : List.of(batches(), free(3).withRule(new LabelNoiseSgd(3)))) {
+        NotOffered e = assertThrows(NotOffered.class, () -> seen(simulator, run));
+        assertThat(e.getMessage(), equalTo("the feature batch"));
+      }
+    }
+  }
+
+  /** Tells what a run of batches drew. */
+  private static final class Curious extends Keeper {
+    private Trace told;
+
+    Curious() {
+      super(10);
+    }
+
+    @Override
+    public boolean wantsTrace() {
+      return true;
+    }
+
+    @Override
+    public void trace(Trace trace) {
+      told = trace;
+    }
+  }
+
+  @Test
+  void aTraceOfBatchesIsToldStepByStep() {
+    try (ProcessSimulator simulator = start("trace", 30)) {
+      Curious look = new Curious();
+      simulator.run(free(5).withRule(new LabelNoiseSgd(3, false)), look);
+      assertThat(look.told.batch(), equalTo(3));
+      assertThat(look.told.steps(), equalTo(30));
+      for (int t = 0; t < 30; t++) {
+        long different = Arrays.stream(look.told.order(), 3 * t, 3 * t + 3).distinct().count();
+        assertThat("without replacement", different, equalTo(3L));
+      }
+      Run.Free fresh = new Run.Free(4, 2, Inputs.FRESH, 0.01, 1, 0.5, SEEDS, 30);
+      simulator.run(fresh.withRule(new LabelNoiseSgd(2)), look);
+      assertThat(look.told.inputs().getNumRows(), equalTo(60));
+    }
+    try (ProcessSimulator simulator = start("trace-index", 30)) {
+      Run batches = free(5).withRule(new LabelNoiseSgd(3));
+      ProtocolOffence e =
+          assertThrows(ProtocolOffence.class, () -> simulator.run(batches, new Curious()));
+      assertThat(e.getMessage(), containsString("order of step 1 whose entry 2 is 10"));
     }
   }
 

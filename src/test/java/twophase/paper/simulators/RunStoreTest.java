@@ -119,7 +119,8 @@ class RunStoreTest {
   @Test
   void aTraceIsStoredAndToldAgain() throws IOException {
     Run.Free trained = new Run.Free(3, 2, new Inputs(5), 0.01, 1, 0.5, SEEDS, 40);
-    List<Run> runs = List.of(free(0, 0.01), trained, free(2, 50));
+    Run batches = trained.withRule(new LabelNoiseSgd(3));
+    List<Run> runs = List.of(free(0, 0.01), trained, free(2, 50), batches);
     List<List<String>> before = new ArrayList<>();
     try (RunStore store = new RunStore(PartsSimulator.correct(), folder, "quick", 7)) {
       assertThat(store.traces(), equalTo(true));
