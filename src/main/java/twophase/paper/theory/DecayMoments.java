@@ -14,6 +14,12 @@ package twophase.paper.theory;
  *   e   by  -eta r (W^T W + A I) x + eta^2 r^2 (theta . x) x
  * </pre>
  *
+ * <p>On batches of B samples all of these hold with z, the mean of r_b x_b, for r x. Given e, r_b
+ * x_b has mean e and covariance C = (norm2(e) + sigma^2) I + e e^T, and the samples are
+ * independent: the second central moments of z are those of one sample over B, the third over B^2,
+ * and the fourth E norm(z - e)^4 is that of one sample over B^3 and 1/B^2 - 1/B^3 times (tr C)^2 +
+ * 2 tr C^2.
+ *
  * <p>With W^T W = g I and A = 0 the error e is least mean squares with step size eta g, and all its
  * moments follow from Gaussian integrals. Around that, A/g, D/g, norm2(theta*)/g^2 and the
  * fluctuations of S are small of first order, and so is the correlation of each of them with e:
@@ -27,6 +33,10 @@ final class DecayMoments {
   private final double d;
   private final double eta;
   private final double noise2;
+
+  /** 1/B. */
+  private final double b;
+
   private final double truth2;
 
   /** S, A. */
@@ -66,6 +76,7 @@ final class DecayMoments {
     m = law.m();
     d = law.d();
     eta = law.eta();
+    b = 1.0 / law.batch();
     noise2 = law.sigma() * law.sigma();
     truth2 = law.thetaNorm() * law.thetaNorm();
     first = m * s0;
@@ -91,18 +102,22 @@ final class DecayMoments {
     double h = g + second;
     double c = eta * h;
     double p = error2;
-    double q = p * (1 + 2 / d) + noise2;
+    double batchNoise2 = b * noise2;
 
-    // Gaussian integrals over x and eps, n = norm2(x): E r^2 n, E r^2 n norm2(e), E r^2 u^2,
-    // E r^3 u n, E r^4 n^2, E r^2 (theta* . x)^2.
+    // E norm2(z) is spread * norm2(e) + d sigma^2 / B, and E z z^T over all directions of e has the
+    // share of it in one direction; E z^T D z is (1 + 1/B) e^T D e for D without trace.
+    double spread = b * (d + 2) + (1 - b);
+    double share = b * (1 + 2 / d) + (1 - b) / d;
+    double q = p * share + batchNoise2;
+
+    // Gaussian integrals over x and eps, for a batch of one with n = norm2(x): E r^2 n, E r^2 n
+    // norm2(e), E r^2 u^2, E r^3 u n, E r^4 n^2, E r^2 (theta* . x)^2.
     double rrn = d * q;
-    double rrne = (d + 2) * error4 + noise2 * d * p;
-    double rruu = 3 * error4 + noise2 * p;
-    double rrrun = 3 * (d + 4) * error4 + 3 * noise2 * (d + 2) * p;
-    double rrrrnn =
-        3 * (d + 4) * (d + 6) * error4
-            + 6 * noise2 * (d + 2) * (d + 4) * p
-            + noise2 * noise2 * d * (d + 2);
+    double rrne = spread * error4 + batchNoise2 * d * p;
+    double rruu = (1 + 2 * b) * error4 + batchNoise2 * p;
+    double rrrun =
+        (1 + b * (d + 5) + b * b * (2 * d + 6)) * error4 + (b + 2 * b * b) * noise2 * (d + 2) * p;
+    double rrrrnn = fourth(error4, p);
     double rrvv = truth2 * q;
 
     // The mean of norm2(e) after the step; and its mean times r u, and times r^2 n.
@@ -114,18 +129,21 @@ final class DecayMoments {
     double rf = p + towardsTruth;
     double hWithError = firstWithError / d + secondWithError;
     double firstMove =
-        -2 * eta * rf + steps2 * ((d + 2) * (second * p + secondWithError) + noise2 * d * second);
+        -2 * eta * rf
+            + steps2 * (spread * (second * p + secondWithError) + batchNoise2 * d * second);
     double secondMove =
         -2 * eta * rf
             + steps2
-                * ((d + 2) * (g * p + firstWithError / d) + 2 * shapeWithError + noise2 * first);
+                * (spread * (g * p + firstWithError / d)
+                    + (1 + b) * shapeWithError
+                    + batchNoise2 * first);
     double error2Move =
         -2 * eta * (h * p + hWithError + shapeWithError)
             + steps2
-                * ((d + 2) * (h * h * p + 2 * h * hWithError)
-                    + (1 + 2 / d) * p * shape2
-                    + 4 * h * shapeWithError
-                    + noise2 * (d * h * h + firstVariance / d + shape2))
+                * (spread * (h * h * p + 2 * h * hWithError)
+                    + share * p * shape2
+                    + 2 * (1 + b) * h * shapeWithError
+                    + batchNoise2 * (d * h * h + firstVariance / d + shape2))
             + 2 * steps2 * rruu
             - 2 * steps2 * eta * h * rrrun;
     double error4Move =
@@ -138,9 +156,9 @@ final class DecayMoments {
     // Correlations: each decays with the error, and is renewed by the r and x that both have seen.
     double shapeRenewed =
         (1 - 1 / d) * error4 - c * rrne - c * (1 - 2 / d) * rruu + c * c * (1 - 1 / d) * rrrun;
-    double kept = 1 - 2 * c + c * c * (d + 2);
+    double kept = 1 - 2 * c + c * c * spread;
     double shapeWithErrorNext =
-        shapeWithError * (1 - 2 * c + 2 * c * c)
+        shapeWithError * (1 - 2 * c + (1 + b) * c * c)
             + shape2 * (2 * eta * c * q - 2 * eta * p / d)
             - 2 * eta * shapeRenewed;
     double firstWithErrorNext =
@@ -176,5 +194,21 @@ final class DecayMoments {
     shapeTowardsTruth += -c * shapeTowardsTruth - eta * perTruth * (d + 2) * (d - 1) / (d * d);
     firstTowardsTruth += -c * firstTowardsTruth - 2 * eta * perTruth / d;
     secondTowardsTruth += -c * secondTowardsTruth - 2 * eta * perTruth / d;
+  }
+
+  /** E norm(z)^4; E r^4 n^2 for a batch of one. */
+  private double fourth(double error4, double p) {
+    double b2 = b * b;
+    double b3 = b2 * b;
+    double errors =
+        1
+            + b * (2 * d + 10)
+            + b2 * (8 * d + 24)
+            + b3 * (3 * d * d + 20 * d + 37)
+            + (b2 - b3) * (d * d + 4 * d + 7);
+    double mixed = (2 * b + 8 * b2 + b3 * (6 * d + 14) + (b2 - b3) * (2 * d + 2)) / 6;
+    return errors * error4
+        + 6 * noise2 * (d + 2) * mixed * p
+        + b * noise2 * (b * noise2) * d * (d + 2);
   }
 }

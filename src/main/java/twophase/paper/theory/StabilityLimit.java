@@ -17,7 +17,26 @@ public final class StabilityLimit {
    * @param s mean over the neurons of the squared norm; 1 on average at the start of eq. 5
    */
   public static double load(double m, int d, double eta, double s) {
-    return eta * m * (d + 2.0) / (2.0 * d) * s;
+    return load(m, d, eta, 1, s);
+  }
+
+  /**
+   * k s on mini-batches: k = eta m ((d + 1)/B + 1) / (2 d), which is the k above for B = 1.
+   *
+   * <p>With W^T W = g I, g = m s / d, c = eta g and z the mean of r_b x_b over B fresh Gaussian
+   * samples, a step without noise takes e = theta - theta* to e - c z. Given e, z has mean e, and E
+   * norm2(z) = ((d + 2)/B + 1 - 1/B) norm2(e). So norm2(e) is multiplied on average by 1 - 2 c +
+   * c^2 ((d + 1)/B + 1), which is below 1 where k s is. A full batch of endless data, B to
+   * infinity, has gradient descent's limit c below 2.
+   *
+   * @param m width, at least 1
+   * @param d input dimension, at least 1
+   * @param eta step size
+   * @param batch B, at least 1
+   * @param s mean over the neurons of the squared norm
+   */
+  public static double load(double m, int d, double eta, int batch, double s) {
+    return eta * m * ((d + 1.0) / batch + 1) / (2.0 * d) * s;
   }
 
   /**
