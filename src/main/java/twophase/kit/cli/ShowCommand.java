@@ -1,12 +1,15 @@
 package twophase.kit.cli;
 
 import java.io.PrintWriter;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import twophase.kit.bench.Hypothesis;
+import twophase.kit.property.Catalogue;
 import twophase.kit.statement.Card;
 
 /** {@code show}: one statement's card. */
@@ -26,8 +29,8 @@ final class ShowCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    Map<String, Card> cards = theoryOption.catalogue().cards();
-    Card card = TheoryOption.card(cards, "", id);
+    Catalogue catalogue = theoryOption.catalogue();
+    Card card = TheoryOption.card(catalogue.cards(), "", id);
     out.println(card.title() + "  (" + card.id() + ", " + card.source() + ")");
     out.println();
     card.formula().lines().forEach(line -> out.println("    " + line));
@@ -36,7 +39,24 @@ final class ShowCommand implements Runnable {
       out.println(form.form() + ", expected " + form.expected() + ": " + form.claim());
       out.println("    " + form.because());
     }
+    for (Hypothesis hypothesis : catalogue.conditions().hypotheses()) {
+      assumption(card, hypothesis).ifPresent(out::println);
+    }
     out.println();
     out.println(card.body());
+  }
+
+  /** What is assumed, and by which forms where not by all; nothing where by none. */
+  private static Optional<String> assumption(Card card, Hypothesis hypothesis) {
+    List<String> forms =
+        card.forms().stream()
+            .filter(form -> form.data().assumes().contains(hypothesis.id()))
+            .map(Card.FormLine::form)
+            .toList();
+    if (forms.isEmpty()) {
+      return Optional.empty();
+    }
+    String who = forms.size() == card.forms().size() ? "" : " (" + String.join(", ", forms) + ")";
+    return Optional.of("assumes " + hypothesis.id() + ", " + hypothesis.text() + who);
   }
 }

@@ -2,21 +2,26 @@ package twophase.kit.statement;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import twophase.kit.number.Numbers;
 
 /**
  * A card's sentences, in which names between double braces stand for what the card chooses: {@code
  * {{K}}} for a constant, {@code {{tolerance%}}} for it in per cent, {@code {{near-zero.m}}} for a
- * parameter of a domain, {@code {{near-zero}}} for all of them, and the names that the theory gives
- * to its own numbers.
+ * parameter of a domain ({@code {{min near-zero.m}}} and {@code {{max near-zero.m}}} for its ends),
+ * {@code {{near-zero}}} for all of them, and the names that the theory gives to its own numbers.
  */
 final class CardText {
   private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]*)}}");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+(E-?[0-9]+|e-?[0-9]+)?");
   private static final String PERCENT = "%";
+  private static final String LEAST = "min ";
+  private static final String LARGEST = "max ";
 
   private final Map<String, Constant> constants;
   private final Map<String, Domain> domains;
@@ -61,13 +66,47 @@ final class CardText {
           .map(parameter -> parameter.getKey() + " = " + words(parameter.getValue()))
           .collect(Collectors.joining(", "));
     }
-    int dot = name.indexOf('.');
-    if (dot > 0 && domains.containsKey(name.substring(0, dot))) {
-      Values values = domains.get(name.substring(0, dot)).parameters().get(name.substring(dot + 1));
-      if (values != null) {
-        return words(values);
-      }
+    if (name.startsWith(LEAST)) {
+      return Numbers.forPeople(numbers(name.substring(LEAST.length()), name).min().orElseThrow());
     }
+    if (name.startsWith(LARGEST)) {
+      return Numbers.forPeople(numbers(name.substring(LARGEST.length()), name).max().orElseThrow());
+    }
+    return parameter(name).map(CardText::words).orElseGet(() -> number(name));
+  }
+
+  private Optional<Values> parameter(String name) {
+    int dot = name.indexOf('.');
+    return dot > 0 && domains.containsKey(name.substring(0, dot))
+        ? Optional.ofNullable(
+            domains.get(name.substring(0, dot)).parameters().get(name.substring(dot + 1)))
+        : Optional.empty();
+  }
+
+  /** The numbers of a parameter, of which there are some. */
+  private DoubleStream numbers(String name, String asked) {
+    double[] numbers =
+        parameter(name).stream()
+            .flatMap(values -> texts(values).stream())
+            .filter(text -> NUMBER.matcher(text).matches())
+            .mapToDouble(Double::parseDouble)
+            .toArray();
+    if (numbers.length == 0) {
+      throw unknown(asked);
+    }
+    return DoubleStream.of(numbers);
+  }
+
+  private static List<String> texts(Values values) {
+    if (values instanceof Values.Range range) {
+      return List.of(Integer.toString(range.from()), Integer.toString(range.to()));
+    }
+    return values instanceof Values.One one
+        ? one.texts()
+        : ((Values.Choice) values).options().stream().flatMap(List::stream).toList();
+  }
+
+  private String number(String name) {
     return Numbers.forPeople(number(name, name));
   }
 
@@ -78,7 +117,11 @@ final class CardText {
     if (quoted.containsKey(name)) {
       return quoted.get(name);
     }
-    throw new IllegalArgumentException(
+    throw unknown(asked);
+  }
+
+  private static IllegalArgumentException unknown(String asked) {
+    return new IllegalArgumentException(
         "`{{"
             + asked
             + "}}` stands for nothing: it is no constant, no domain and no parameter of one");

@@ -66,8 +66,7 @@ record CompressionRun(
   Run run(SeedTree seeds) {
     Network start = NtkInitialisation.draw(m, d, seeds.child("start").stream());
     return switch (rule) {
-      case LABEL_NOISE ->
-          new Run.Driven(new LabelNoiseSgd(), eta, start, samples(seeds), steps);
+      case LABEL_NOISE -> new Run.Driven(new LabelNoiseSgd(), eta, start, samples(seeds), steps);
       case GRADIENT_DESCENT -> new Run.Driven(new GradientDescent(data(seeds)), eta, start, steps);
       case SAM -> new Run.Driven(new Sam(radius), eta, start, samples(seeds), steps);
       case OSCILLATING -> {

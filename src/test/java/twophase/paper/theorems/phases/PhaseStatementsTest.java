@@ -131,7 +131,8 @@ class PhaseStatementsTest {
   @Test
   void samOfAnotherRadiusIsCaughtByItsTime() {
     SamSweep sweep = new SamSweep(20, 4, 5e-4, 0.3, 0.1);
-    NetworkSimulator eager = doing(run -> run.withRule(Sam.orPlain(1.1 * ((Sam) run.rule()).radius())));
+    NetworkSimulator eager =
+        doing(run -> run.withRule(Sam.orPlain(1.1 * ((Sam) run.rule()).radius())));
     assertThat(
         outcome(eager, "sam-two-phase", "sharp.time", sweep), equalTo(CaseFinding.Outcome.FAILED));
   }

@@ -1,0 +1,95 @@
+package twophase.kit.statement;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sentences of a card say the numbers that the check is given. */
+class CardTextTest {
+  private static final String CARD =
+      """
+      ---
+      id: toy
+      title: A toy
+      source: Lemma 0
+      paper: {edition: a draft, page: "7"}
+      line: in {{steps}} steps
+      formula: a ≤ {{half}}
+      statistic: a
+      constants:
+        steps: {is: 20000, because: "long enough"}
+        half: {is: 0.5, because: "a median"}
+      domains:
+        wide:
+          draw:
+            m: {least: 1, from: 16, to: 64, spacing: uniform}
+            n: [fresh, 100, 20]
+            eta+sigma: [[0.01, 2], [0.00001, 4]]
+      forms:
+        - form: sharp
+          claim: "PLACE"
+          expected: HOLDS
+          because: "{{tau}} is the theory's"
+          domain: wide
+          without:
+            - {hypothesis: "m = {{m}} for {{min wide.m}} or more", setting: {m: 3}}
+      ---
+      For all {{wide}}.
+      """;
+
+  private static Card card(String claim) {
+    return CardReader.parse("toy", "toy.md", CARD.replace("PLACE", claim), Map.of("tau", 384.0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{{half}}|0.5",
+        "{{half%}}|50 %",
+        "{{steps}}|20,000",
+        "{{tau}}|384",
+        "{{wide.m}}|16..64",
+        "{{min wide.m}} to {{max wide.m}}|16 to 64",
+        "{{wide.n}}|fresh, 100 or 20",
+        "{{min wide.n}}, {{max wide.n}}|20, 100",
+        "{ {{half}} }|{ 0.5 }",
+        "{{{half}}}|{0.5}",
+      })
+  void aNameStandsForItsNumber(String claim, String told) {
+    assertThat(card(claim).forms().get(0).claim(), equalTo(told));
+  }
+
+  @Test
+  void soDoAllSentences() {
+    Card card = card("x");
+    assertThat(card.line(), equalTo("in 20,000 steps"));
+    assertThat(card.formula(), equalTo("a ≤ 0.5"));
+    assertThat(card.source(), equalTo("Lemma 0, a draft, p. 7"));
+    assertThat(card.forms().get(0).because(), equalTo("384 is the theory's"));
+    assertThat(
+        card.forms().get(0).data().rows().get(0).hypothesis(), equalTo("m = 3 for 16 or more"));
+    assertThat(card.body(), containsString("For all m = 16..64, n = fresh, 100 or 20, eta+sigma"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{{hlaf}}",
+    "{{wide.d}}",
+    "{{narrow.m}}",
+    "{{max half}}",
+    "{{steps.m}}",
+    "{{}}",
+    "{{tau }}"
+  })
+  void aNameThatStandsForNothingIsRefused(String claim) {
+    String told = assertThrows(BadInputException.class, () -> card("at " + claim)).getMessage();
+    assertThat(told, containsString("toy.md: `" + claim + "` stands for nothing"));
+  }
+}
