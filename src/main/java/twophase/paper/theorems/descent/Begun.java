@@ -9,6 +9,7 @@ import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.Ends;
 
 /**
  * What a trial of gradient descent drew, and what becomes of it.

@@ -17,6 +17,7 @@ import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.QuadraticLoss;
+import twophase.paper.theorems.Ends;
 import twophase.paper.theory.OscillatingLayer;
 
 /** Lemma 4: the oscillating second layer shrinks the first. */

@@ -15,6 +15,7 @@ import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.DrivenRun;
+import twophase.paper.theorems.Ends;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LazyDistance;

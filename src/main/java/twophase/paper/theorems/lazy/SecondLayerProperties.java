@@ -8,6 +8,7 @@ import twophase.kit.bench.Trial;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
+import twophase.paper.theorems.Ends;
 import twophase.paper.theory.SecondLayer;
 
 /** The second layer stays small: the largest |a_i| over a run of label-noise SGD. */

@@ -1,27 +1,34 @@
-package twophase.paper.theorems.descent;
+package twophase.paper.theorems;
 
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.Network;
 
 /** Keeps the first state of a run and the last. */
-final class Ends implements Observer {
+public final class Ends implements Observer {
   private final long steps;
   private Network first;
   private Network last;
 
-  Ends(long steps) {
+  /** Of a run of that many steps. */
+  public Ends(long steps) {
     this.steps = steps;
   }
 
-  Network first() {
-    return first;
+  /** The state at the start. */
+  public Network first() {
+    return shown(first);
   }
 
-  Network last() {
-    if (last == null) {
-      throw new IllegalStateException("the simulator did not show its last state");
+  /** The state after the last step. */
+  public Network last() {
+    return shown(last);
+  }
+
+  private static Network shown(Network state) {
+    if (state == null) {
+      throw new IllegalStateException("the simulator did not show both ends of the run");
     }
-    return last;
+    return state;
   }
 
   @Override
