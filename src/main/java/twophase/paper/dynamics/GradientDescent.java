@@ -65,19 +65,21 @@ public record GradientDescent(TrainingSet training) implements Rule {
   /**
    * With T_k = sum_i |a_i| |w_ik| and V_k = sum_j |x_jk| (|x_j| . T + |y_j|) / n the products'
    * absolute sums are eta |a_i| V_k and eta |w_i| . V; a product goes through at most m + 2 d + n +
-   * 10 roundings, whether X^T X is formed first or not.
+   * F roundings, F the counts' factors, whether X^T X is formed first or not.
    */
   @Override
-  public StepBound bound(double eta, Network before, List<Sample> seen, Network after) {
+  public StepBound bound(
+      double eta, Network before, List<Sample> seen, Network after, RoundingCounts counts) {
     int m = before.width();
     int d = before.inputDimension();
-    double gamma = Roundoff.gamma(m + 2 * d + training.size() + StepBound.FACTORS);
+    double gamma = Roundoff.gamma(m + 2 * d + training.size() + counts.factors());
     DMatrixRMaj gradient = absoluteGradient(before);
     double[] hidden = StepBound.absoluteHidden(before, gradient);
     double inputs = NormOps_DDRM.normF(training.inputs());
     double size = StepBound.size(before);
     double slope = NormOps_DDRM.normF(gradient) + inputs * inputs / training.size() * size * size;
-    double readBack = StepBound.readBack(m, d, size * (1 + eta * slope) + StepBound.size(after));
+    double readBack =
+        StepBound.readBack(m, d, size * (1 + eta * slope) + StepBound.size(after), counts);
     return StepBound.of(
         after,
         readBack,
@@ -111,7 +113,12 @@ public record GradientDescent(TrainingSet training) implements Rule {
   /** There are no free runs by this rule: nothing can be said. */
   @Override
   public StepBound freeBound(
-      double eta, Network before, List<Sample> seen, GroundTruth truth, Network after) {
+      double eta,
+      Network before,
+      List<Sample> seen,
+      GroundTruth truth,
+      Network after,
+      RoundingCounts counts) {
     return StepBound.unknown(before);
   }
 }

@@ -118,28 +118,39 @@ public record LabelNoiseSgd(int batch, boolean replacement) implements Rule {
   /**
    * With R_b = sum_i |a_i| (|w_i| . |x_b|) + |y_b| + |eps_b|, W_ik has the products' absolute sum
    * (eta/B) |a_i| sum_b |x_bk| R_b and a_i has (eta/B) sum_b (|w_i| . |x_b|) R_b; a product goes
-   * through at most m + 2 d + B + 9 roundings, whether sum_b r_b x_b is formed first or not.
+   * through at most m + 2 d + B - 1 + F roundings, F the counts' factors, whether sum_b r_b x_b is
+   * formed first or not. If it is not, the old value goes through B additions, one for each sample:
+   * gamma(B - 1) of it comes on top.
    */
   @Override
-  public StepBound bound(double eta, Network before, List<Sample> seen, Network after) {
+  public StepBound bound(
+      double eta, Network before, List<Sample> seen, Network after, RoundingCounts counts) {
     double[] labels = seen.stream().mapToDouble(sample -> Math.abs(sample.label())).toArray();
-    return new Products(before, seen, labels).bound(eta, 0, after);
+    return new Products(before, seen, labels).bound(eta, 0, after, counts);
   }
 
   /**
-   * The same with sum_k |theta*_k x_bk| for |y_b|, whose products go through at most d + m + B + 9
-   * roundings; where m exceeds d, with an allowance for reading back both states.
+   * The same with sum_k |theta*_k x_bk| for |y_b|, whose products go through no more roundings;
+   * where m exceeds d, with an allowance for reading back both states.
    */
   @Override
   public StepBound freeBound(
-      double eta, Network before, List<Sample> seen, GroundTruth truth, Network after) {
+      double eta,
+      Network before,
+      List<Sample> seen,
+      GroundTruth truth,
+      Network after,
+      RoundingCounts counts) {
     double[] labels =
         seen.stream().mapToDouble(sample -> StepBound.absoluteLabel(truth, sample)).toArray();
     Products products = new Products(before, seen, labels);
     double readBack =
         StepBound.readBack(
-            before.width(), before.inputDimension(), products.reach(eta) + StepBound.size(after));
-    return products.bound(eta, readBack, after);
+            before.width(),
+            before.inputDimension(),
+            products.reach(eta) + StepBound.size(after),
+            counts);
+    return products.bound(eta, readBack, after, counts);
   }
 
   /** The absolute sums of a step's products. */
@@ -172,16 +183,19 @@ public record LabelNoiseSgd(int batch, boolean replacement) implements Rule {
       return size * (1 + eta * (slope / residuals.length));
     }
 
-    StepBound bound(double eta, double readBack, Network after) {
+    StepBound bound(double eta, double readBack, Network after, RoundingCounts counts) {
       int m = before.width();
       int d = before.inputDimension();
-      double gamma = Roundoff.gamma(m + 2 * d + StepBound.FACTORS + residuals.length - 1);
+      double gamma = Roundoff.gamma(m + 2 * d + counts.factors() + residuals.length - 1);
+      double added = Roundoff.gamma(residuals.length - 1);
       double rate = eta / residuals.length;
       return StepBound.of(
           after,
           readBack,
-          (i, k) -> gamma * first(rate * Math.abs(before.secondLayer().get(i)), k),
-          i -> gamma * second(rate, i));
+          (i, k) ->
+              gamma * first(rate * Math.abs(before.secondLayer().get(i)), k)
+                  + added * Math.abs(before.firstLayer().get(i, k)),
+          i -> gamma * second(rate, i) + added * Math.abs(before.secondLayer().get(i)));
     }
 
     private double first(double scale, int k) {

@@ -78,13 +78,19 @@ public record OscillatingSecondLayer(double amplitude, QuadraticLoss loss, SeedT
 
   /** No simulator but this suite's own is asked for it: nothing is said. */
   @Override
-  public StepBound bound(double eta, Network before, List<Sample> seen, Network after) {
+  public StepBound bound(
+      double eta, Network before, List<Sample> seen, Network after, RoundingCounts counts) {
     return StepBound.unknown(before);
   }
 
   @Override
   public StepBound freeBound(
-      double eta, Network before, List<Sample> seen, GroundTruth truth, Network after) {
+      double eta,
+      Network before,
+      List<Sample> seen,
+      GroundTruth truth,
+      Network after,
+      RoundingCounts counts) {
     return StepBound.unknown(before);
   }
 }

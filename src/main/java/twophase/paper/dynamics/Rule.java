@@ -74,8 +74,10 @@ public sealed interface Rule permits LabelNoiseSgd, Sam, GradientDescent, Oscill
    * @param before state before the step, not modified
    * @param seen the step's samples, {@link #batch()} of them
    * @param after state after it by either computation, not modified
+   * @param counts what is allowed for beyond sums
    */
-  StepBound bound(double eta, Network before, List<Sample> seen, Network after);
+  StepBound bound(
+      double eta, Network before, List<Sample> seen, Network after, RoundingCounts counts);
 
   /**
    * The same in a free run, where the simulator made the labels out of theta*, and which it may
@@ -86,9 +88,15 @@ public sealed interface Rule permits LabelNoiseSgd, Sam, GradientDescent, Oscill
    * @param seen the step's samples, {@link #batch()} of them
    * @param truth theta*
    * @param after state after it by either computation, not modified
+   * @param counts what is allowed for beyond sums
    */
   StepBound freeBound(
-      double eta, Network before, List<Sample> seen, GroundTruth truth, Network after);
+      double eta,
+      Network before,
+      List<Sample> seen,
+      GroundTruth truth,
+      Network after,
+      RoundingCounts counts);
 
   /** Whether the indices of a step's samples are drawn with replacement in a free run. */
   default boolean replacement() {

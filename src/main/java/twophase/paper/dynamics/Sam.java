@@ -87,17 +87,23 @@ public record Sam(double radius) implements Rule {
   }
 
   @Override
-  public StepBound bound(double eta, Network before, List<Sample> seen, Network after) {
+  public StepBound bound(
+      double eta, Network before, List<Sample> seen, Network after, RoundingCounts counts) {
     Sample sample = seen.get(0);
-    return new SamBound(radius, before, sample, Math.abs(sample.label())).bound(eta, after);
+    return new SamBound(radius, before, sample, Math.abs(sample.label()), counts).bound(eta, after);
   }
 
   /** Of a run that is not compressed, m being at most d. */
   @Override
   public StepBound freeBound(
-      double eta, Network before, List<Sample> seen, GroundTruth truth, Network after) {
+      double eta,
+      Network before,
+      List<Sample> seen,
+      GroundTruth truth,
+      Network after,
+      RoundingCounts counts) {
     Sample sample = seen.get(0);
     double label = StepBound.absoluteLabel(truth, sample);
-    return new SamBound(radius, before, sample, label).bound(eta, after);
+    return new SamBound(radius, before, sample, label, counts).bound(eta, after);
   }
 }

@@ -11,9 +11,7 @@ import twophase.paper.network.Network;
  * sign is within rounding of flipping, or L within rounding of 0, nothing can be said.
  */
 final class SamBound {
-  /** A relative error of the perturbation's length up to which first order with slack will do. */
-  private static final double SMALL = 1e-6;
-
+  private final RoundingCounts counts;
   private final Network before;
   private final Sample sample;
   private final double absoluteLabel;
@@ -30,14 +28,17 @@ final class SamBound {
    * The moved point, and how well it is known.
    *
    * @param absoluteLabel the absolute sum of the label's products
+   * @param counts what is allowed for beyond sums
    */
-  SamBound(double radius, Network before, Sample sample, double absoluteLabel) {
+  SamBound(
+      double radius, Network before, Sample sample, double absoluteLabel, RoundingCounts counts) {
+    this.counts = counts;
     this.before = before;
     this.sample = sample;
     this.absoluteLabel = absoluteLabel;
     m = before.width();
     int d = before.inputDimension();
-    gamma = Roundoff.gamma(m + 2 * d + StepBound.FACTORS);
+    gamma = Roundoff.gamma(m + 2 * d + counts.factors());
     absolute = StepBound.absoluteHidden(before, sample.input());
     DMatrixRMaj product = new DMatrixRMaj(m, 1);
     CommonOps_DDRM.mult(before.firstLayer(), sample.input(), product);
@@ -47,7 +48,7 @@ final class SamBound {
     double weights2 = norm2(before.secondLayer().data);
     double length = Math.sqrt(weights2 * inputNorm2 + norm2(hidden));
     double hiddenError = Roundoff.gamma(d) * Math.sqrt(norm2(absolute));
-    lengthError = hiddenError / length + Roundoff.gamma(m * (d + 1) + StepBound.FACTORS);
+    lengthError = hiddenError / length + Roundoff.gamma(m * (d + 1) + counts.factors());
     shift = Math.copySign(radius / length, residual);
   }
 
@@ -61,7 +62,7 @@ final class SamBound {
 
   private boolean clear() {
     double products = StepBound.absoluteResidual(before, absolute, sample, absoluteLabel);
-    return Math.abs(residual) > 2 * gamma * products && lengthError < SMALL;
+    return Math.abs(residual) > 2 * gamma * products && lengthError < counts.firstOrder();
   }
 
   /**
@@ -109,9 +110,9 @@ final class SamBound {
   }
 
   /** Error of a product whose factors have these errors, and of its own few roundings. */
-  private static double product(double p, double pError, double q, double qError) {
+  private double product(double p, double pError, double q, double qError) {
     return (Math.abs(p) + pError) * qError
         + pError * Math.abs(q)
-        + Roundoff.gamma(StepBound.FACTORS) * Math.abs(p) * Math.abs(q);
+        + Roundoff.gamma(counts.factors()) * Math.abs(p) * Math.abs(q);
   }
 }

@@ -20,18 +20,12 @@ import twophase.paper.network.Network;
  * subtraction by u times the result. Two computations are apart by twice that. Each {@link Rule}
  * says what its products are; SAM's, which takes a root, has a bound of its own kind.
  *
- * <p>A compressed run shows states Q N_t with Q orthonormal up to sqrt(d + 1) gamma(8 m (d + 1))
+ * <p>A compressed run shows states Q N_t with Q orthonormal up to sqrt(d + 1) gamma(c m (d + 1))
  * (Householder QR, Higham, theorem 19.4), so where a run may be compressed and m exceeds d the
  * allowance for reading back both states comes on top, in the Frobenius norm.
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public final class StepBound {
-  /** Roundings of a product beyond those of the sums: factors, step size, subtraction. */
-  static final int FACTORS = 10;
-
-  /** The "small integer constant" of Higham's theorem 19.4, taken generously. */
-  private static final int HOUSEHOLDER = 8;
-
   private final DMatrixRMaj first;
   private final DMatrixRMaj second;
   private final boolean known;
@@ -88,10 +82,11 @@ public final class StepBound {
    * The start of a run that may be compressed, as it is read back.
    *
    * @param start where it starts, not modified
+   * @param counts what is allowed for beyond sums
    */
-  public static StepBound compressed(Network start) {
+  public static StepBound compressed(Network start, RoundingCounts counts) {
     StepBound bound = new StepBound(start, true);
-    double readBack = readBack(start.width(), start.inputDimension(), 2 * size(start));
+    double readBack = readBack(start.width(), start.inputDimension(), 2 * size(start), counts);
     CommonOps_DDRM.fill(bound.first, readBack);
     CommonOps_DDRM.fill(bound.second, readBack);
     return bound;
@@ -128,8 +123,8 @@ public final class StepBound {
   }
 
   /** What Q's departure from orthonormality makes of states of that size, where there is a Q. */
-  static double readBack(int m, int d, double size) {
-    double error = Math.sqrt(d + 1) * Roundoff.gamma(HOUSEHOLDER * m * (d + 1));
+  static double readBack(int m, int d, double size, RoundingCounts counts) {
+    double error = Math.sqrt(d + 1) * Roundoff.gamma(counts.householder() * m * (d + 1));
     return m <= d ? 0 : error * size * Roundoff.SLACK;
   }
 

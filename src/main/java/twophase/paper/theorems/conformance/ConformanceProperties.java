@@ -15,10 +15,12 @@ import twophase.kit.property.StatementId;
 import twophase.kit.statement.Setting;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Learning;
+import twophase.paper.theorems.conformance.DrivenCases.Batched;
 import twophase.paper.theorems.conformance.DrivenCases.Descent;
 import twophase.paper.theorems.conformance.DrivenCases.Integers;
 import twophase.paper.theorems.conformance.DrivenCases.Perturbed;
 import twophase.paper.theorems.conformance.DrivenCases.Rule;
+import twophase.paper.theorems.conformance.TracedBatches.Drawn;
 
 /** Conformance: a simulator moves the weights as the paper says, and draws what it says. */
 @StatementId("conformance")
@@ -58,6 +60,16 @@ public class ConformanceProperties {
 
   @Form("as-printed.traced-draws")
   Event tracedDraws(@ForAll TracedRun run, Trial trial) {
+    return run.look(trial);
+  }
+
+  @Form("as-printed.batch")
+  Measurement batch(@ForAll Batched run, Trial trial) {
+    return run.measure(trial);
+  }
+
+  @Form("as-printed.batch-draws")
+  Event batchDraws(@ForAll TracedBatches run, Trial trial) {
     return run.look(trial);
   }
 
@@ -127,6 +139,29 @@ public class ConformanceProperties {
                 case INPUTS -> least.with(m, d, n + inputs * (size - 1));
               };
             });
+  }
+
+  @Settings("traced-batches")
+  static Arbitrary<TracedBatches> tracedBatches(Drawing drawing) {
+    int m = (int) drawing.number("m");
+    int steps = (int) drawing.number("steps");
+    return Combinators.combine(
+            drawing.integers("n"),
+            drawing.integers("batch"),
+            drawing.integers("d"),
+            drawing.options("drawn", Drawn.class))
+        .as(
+            (n, batch, d, drawn) ->
+                new TracedBatches(
+                    m,
+                    d,
+                    new Inputs(n),
+                    Math.min(batch, n),
+                    drawn,
+                    drawing.number("eta"),
+                    drawing.number("sigma"),
+                    drawing.number("thetaNorm"),
+                    steps));
   }
 
   /** A row of the table, from 1, in a dimension. */

@@ -41,8 +41,41 @@ final class DrivenCases {
   static Measurement measure(Learning run, Trial trial) {
     DrivenRun driven = DrivenRun.draw(run, trial);
     return DrivenComparison.of(
-            new LabelNoiseSgd(), run.eta(), driven.start(), driven.samples(), run.steps())
+            new LabelNoiseSgd(),
+            run.eta(),
+            driven.start(),
+            driven.samples(),
+            run.steps(),
+            trial.card())
         .measure(trial.simulator(NetworkSimulator.class));
+  }
+
+  /**
+   * A run of label-noise SGD on mini-batches.
+   *
+   * @param m width, at least 1
+   * @param d input dimension, at least 1
+   * @param n training samples, or fresh inputs
+   * @param eta step size, above 0
+   * @param sigma label-noise level, at least 0
+   * @param thetaNorm norm of theta*, at least 0
+   * @param batch samples a step, at least 2
+   * @param steps at least 1
+   */
+  record Batched(
+      int m, int d, Inputs n, double eta, double sigma, double thetaNorm, int batch, int steps) {
+    Batched {
+      new Learning(m, d, n, eta, sigma, thetaNorm, steps);
+      Ranges.atLeast("batch", batch, 2);
+    }
+
+    Measurement measure(Trial trial) {
+      Learning samples = new Learning(m, d, n, eta, sigma, thetaNorm, steps * batch);
+      DrivenRun driven = DrivenRun.draw(samples, trial);
+      return DrivenComparison.of(
+              new LabelNoiseSgd(batch), eta, driven.start(), driven.samples(), steps, trial.card())
+          .measure(trial.simulator(NetworkSimulator.class));
+    }
   }
 
   /**
@@ -66,7 +99,8 @@ final class DrivenCases {
       Network start = NtkInitialisation.draw(m, d, seeds.child("start").stream());
       GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
       TrainingSet data = n.trainingSet(truth, seeds.child("data").stream());
-      return DrivenComparison.of(new GradientDescent(data), eta, start, List.of(), steps)
+      return DrivenComparison.of(
+              new GradientDescent(data), eta, start, List.of(), steps, trial.card())
           .measure(trial.simulator(NetworkSimulator.class));
     }
   }
@@ -99,7 +133,8 @@ final class DrivenCases {
 
     Measurement measure(Trial trial) {
       DrivenRun driven = DrivenRun.draw(new Learning(m, d, n, eta, sigma, thetaNorm, steps), trial);
-      return DrivenComparison.of(new Sam(radius), eta, driven.start(), driven.samples(), steps)
+      return DrivenComparison.of(
+              new Sam(radius), eta, driven.start(), driven.samples(), steps, trial.card())
           .measure(trial.simulator(NetworkSimulator.class));
     }
   }
@@ -144,11 +179,16 @@ final class DrivenCases {
           switch (rule) {
             case LABEL_NOISE ->
                 DrivenComparison.of(
-                    new LabelNoiseSgd(), 1, start, List.of(noisy(step.sample(), entry, stream)), 1);
+                    new LabelNoiseSgd(),
+                    1,
+                    start,
+                    List.of(noisy(step.sample(), entry, stream)),
+                    1,
+                    card);
             case GRADIENT_DESCENT ->
                 DrivenComparison.of(
-                    new GradientDescent(data(start, entry, stream)), 1, start, List.of(), 1);
-            case SAM -> DrivenComparison.of(new Sam(1), 1, start, List.of(fitted(step)), 1);
+                    new GradientDescent(data(start, entry, stream)), 1, start, List.of(), 1, card);
+            case SAM -> DrivenComparison.of(new Sam(1), 1, start, List.of(fitted(step)), 1, card);
           };
       return comparison.exact().measure(trial.simulator(NetworkSimulator.class));
     }

@@ -8,10 +8,12 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.Measurement;
 import twophase.kit.number.Numbers;
+import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.ReferenceSimulator;
+import twophase.paper.dynamics.RoundingCounts;
 import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sample;
@@ -66,17 +68,19 @@ final class DrivenComparison {
    * A run by any rule.
    *
    * @param samples those of all steps; none for a rule that takes none
+   * @param card has what a bound on rounding counts
    */
   static DrivenComparison of(
-      Rule rule, double eta, Network start, List<Sample> samples, int steps) {
+      Rule rule, double eta, Network start, List<Sample> samples, int steps, CardNumbers card) {
+    RoundingCounts counts = counts(card);
     return new DrivenComparison(
         rule,
         eta,
         start,
         samples,
         steps,
-        rule.compressedWhenDriven() ? StepBound.compressed(start) : StepBound.none(start),
-        (before, seen, after) -> rule.bound(eta, before, seen, after),
+        rule.compressedWhenDriven() ? StepBound.compressed(start, counts) : StepBound.none(start),
+        (before, seen, after) -> rule.bound(eta, before, seen, after, counts),
         "the reference has ");
   }
 
@@ -86,8 +90,10 @@ final class DrivenComparison {
    *
    * @param start the first state that it showed
    */
-  static DrivenComparison traced(Run.Free free, GroundTruth truth, Trace trace, Network start) {
+  static DrivenComparison traced(
+      Run.Free free, GroundTruth truth, Trace trace, Network start, CardNumbers card) {
     Rule rule = free.rule();
+    RoundingCounts counts = counts(card);
     return new DrivenComparison(
         rule,
         free.eta(),
@@ -95,8 +101,13 @@ final class DrivenComparison {
         IntStream.range(0, trace.order().length).mapToObj(j -> trace.sample(j, truth)).toList(),
         trace.steps(),
         StepBound.none(start),
-        (before, seen, after) -> rule.freeBound(free.eta(), before, seen, truth, after),
+        (before, seen, after) -> rule.freeBound(free.eta(), before, seen, truth, after, counts),
         "the reference's step on the traced sample gives ");
+  }
+
+  private static RoundingCounts counts(CardNumbers card) {
+    return new RoundingCounts(
+        card.integer("factors"), card.integer("householder"), card.number("first-order"));
   }
 
   /** The same run where nothing is rounded, so that nothing is allowed for it. */

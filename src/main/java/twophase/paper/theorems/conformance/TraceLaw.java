@@ -148,7 +148,8 @@ final class TraceLaw {
       double[] x = sample.input().data;
       norms[t] = Rounding.norm2(x, 0, d) - d;
       labels[t] = sample.label();
-      residuals[t] = FreeLook.dot(look.state(t).linearMap().data, x) - sample.label();
+      residuals[t] =
+          FreeLook.dot(look.state(t / trace.batch()).linearMap().data, x) - sample.label();
       for (int k = 0; k < d; k++) {
         coordinates[k][t] = x[k];
       }

@@ -147,7 +147,7 @@ final class TracedLook implements Observer {
       order(worst, j);
     }
     if (!states.isEmpty()) {
-      DrivenComparison.traced(run, truth, trace, states.get(0)).compare(worst, end, states);
+      DrivenComparison.traced(run, truth, trace, states.get(0), card).compare(worst, end, states);
     }
     return worst.measurement();
   }

@@ -19,6 +19,7 @@ import twophase.kit.bench.Event;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.NotOffered;
 import twophase.kit.bench.Trial;
+import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.paper.Paper;
 import twophase.paper.PaperCards;
@@ -162,6 +163,43 @@ class ConformanceTest {
           }
         };
     assertThat(DrivenCases.measure(LEARNING, trial(off)).holds(), equalTo(false));
+  }
+
+  /**
+   * Sample by sample, on a copy, and with sum_b r_b x_b first (uncompressed where m is at most d).
+   */
+  @Test
+  void everyWayToDoABatchIsWithinRounding() {
+    RandomStream stream = SeedTree.root(6).child("batches").stream();
+    for (int k = 0; k < 150; k++) {
+      int d = stream.integer(1, 12);
+      Inputs inputs = stream.sign() > 0 ? Inputs.FRESH : new Inputs(stream.integer(1, 9));
+      DrivenCases.Batched run =
+          new DrivenCases.Batched(
+              stream.integer(1, d), d, inputs, 0.05, 4, 0.5, stream.integer(2, 40), 20);
+      for (NetworkSimulator simulator :
+          new NetworkSimulator[] {PartsSimulator.correct(), new CompressedSimulator()}) {
+        Measurement seen = run.measure(trial(simulator));
+        assertThat(run + ": " + seen.words(), seen.holds(), equalTo(true));
+      }
+    }
+  }
+
+  @Test
+  void whatABatchDrawsRightScoresLow() {
+    int misses = 0;
+    for (int k = 0; k < 60; k++) {
+      TracedBatches.Drawn drawn = TracedBatches.Drawn.values()[k % 2];
+      TracedBatches run =
+          new TracedBatches(2, 3, new Inputs(9), 2 + k % 8, drawn, 1e-4, 1, 0.5, 200);
+      Trial trial =
+          Trial.of(
+              SeedTree.root(8).child(k),
+              PartsSimulator.correct(),
+              PaperCards.numbers("conformance"));
+      misses += run.look(trial).shown() ? 0 : 1;
+    }
+    assertThat("each misses with probability 0.05 or less", misses, lessThan(10));
   }
 
   @Test
