@@ -3,11 +3,14 @@ package twophase.paper.faults;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NoiseSchedule;
+import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
@@ -78,6 +81,11 @@ final class DrawFaults {
             "noise-along-input",
             "the label noise of a fresh input has the sign of its first coordinate",
             NoiseAlongInput::new),
+        free(
+            kind,
+            "batch-one-noise",
+            "the label noise is drawn once for a whole mini-batch",
+            BatchOneNoise::new),
         free(
             kind,
             "noise-schedule-ignored",
@@ -160,6 +168,16 @@ final class DrawFaults {
             "noise-shared",
             "the signs of the label noise are the same in all runs",
             NoiseShared::new),
+        free(
+            kind,
+            "batch-never-repeats",
+            "the samples of a mini-batch are always different ones",
+            BatchNeverRepeats::new),
+        free(
+            kind,
+            "batch-repeats",
+            "the samples of a mini-batch are drawn with replacement, whatever is asked for",
+            BatchRepeats::new),
         free(kind, "inputs-shared", "inputs are the same in all runs", InputsShared::new));
   }
 
@@ -237,6 +255,41 @@ final class DrawFaults {
     protected double noise(double sigma, int index, RandomStream stream) {
       double fair = super.noise(sigma, index, stream);
       return index < 0 ? Math.copySign(sigma, coordinate) : fair;
+    }
+  }
+
+  private static final class BatchOneNoise extends Parts {
+    private int batch;
+    private int drawn;
+    private double kept;
+
+    @Override
+    protected SeedTree seeds(Run.Free free) {
+      batch = free.rule().batch();
+      return super.seeds(free);
+    }
+
+    @Override
+    protected double noise(double sigma, int index, RandomStream stream) {
+      double fresh = super.noise(sigma, index, stream);
+      kept = drawn++ % batch == 0 ? fresh : kept;
+      return kept;
+    }
+  }
+
+  private static final class BatchNeverRepeats extends Parts {
+    @Override
+    protected IntSupplier indices(Rule rule, int n, RandomStream stream) {
+      return rule.batch() <= n
+          ? new LabelNoiseSgd(rule.batch(), false).indices(n, stream)
+          : super.indices(rule, n, stream);
+    }
+  }
+
+  private static final class BatchRepeats extends Parts {
+    @Override
+    protected IntSupplier indices(Rule rule, int n, RandomStream stream) {
+      return () -> index(n, stream);
     }
   }
 

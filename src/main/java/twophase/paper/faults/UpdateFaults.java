@@ -77,6 +77,18 @@ final class UpdateFaults {
             "sam-not-returned",
             "SAM steps from the moved parameters instead of the old ones",
             SamNotReturned::new),
+        everywhere(
+            "batch-sum",
+            "a mini-batch's gradients are summed up instead of averaged",
+            BatchSum::new),
+        everywhere(
+            "batch-first-only",
+            "of a mini-batch only the first sample is used",
+            BatchFirstOnly::new),
+        everywhere(
+            "batch-in-turn",
+            "the samples of a mini-batch move the weights one after the other",
+            BatchInTurn::new),
         new PartsFault(
             "batch-of-two",
             PartsFault.Kind.UPDATE,
@@ -274,6 +286,29 @@ final class UpdateFaults {
       if (length > 0) {
         perturb(weights, radius * residual / length, sample);
         labelNoise(weights, eta, sample);
+      }
+    }
+  }
+
+  private static final class BatchSum extends Parts {
+    @Override
+    protected void labelNoise(Weights weights, double eta, List<Sample> batch) {
+      super.labelNoise(weights, eta * batch.size(), batch);
+    }
+  }
+
+  private static final class BatchFirstOnly extends Parts {
+    @Override
+    protected void labelNoise(Weights weights, double eta, List<Sample> batch) {
+      labelNoise(weights, eta, batch.get(0));
+    }
+  }
+
+  private static final class BatchInTurn extends Parts {
+    @Override
+    protected void labelNoise(Weights weights, double eta, List<Sample> batch) {
+      for (Sample sample : batch) {
+        labelNoise(weights, eta / batch.size(), sample);
       }
     }
   }

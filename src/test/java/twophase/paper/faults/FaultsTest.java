@@ -124,6 +124,21 @@ class FaultsTest {
     }
   }
 
+  /** Nobody but the forms on mini-batches sees what goes wrong in them. */
+  @ParameterizedTest
+  @CsvSource({
+    "batch-sum, batch",
+    "batch-first-only, batch",
+    "batch-in-turn, batch",
+    "batch-one-noise, batch-draws",
+    "batch-never-repeats, batch-draws",
+    "batch-repeats, batch-draws"
+  })
+  void faultsOfMiniBatchesAreCaught(String fault, String part) {
+    DetectionMatrix.Cell cell = row(fault, "conformance").firstCatch().orElseThrow();
+    assertThat(cell.form(), equalTo("as-printed." + part));
+  }
+
   /** What trajectories cannot tell, a trace can. */
   @ParameterizedTest
   @CsvSource({

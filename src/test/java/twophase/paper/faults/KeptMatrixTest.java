@@ -7,11 +7,15 @@ import static org.hamcrest.Matchers.greaterThan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +27,9 @@ import twophase.paper.Paper;
 
 /**
  * The matrix in {@code verification-reports/faults} is that of this catalogue. All of it takes
- * about as long as a coffee break, so a few cells of every kind are asked again here.
+ * about as long as a coffee break, so a few cells of every kind are asked again here. Faults that
+ * are newer than the matrix wait for the next one, and the page on it says which; a row that the
+ * catalogue does not have is an error.
  */
 class KeptMatrixTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,13 +47,24 @@ class KeptMatrixTest {
     return texts;
   }
 
-  @Test
-  void itHasEveryFaultAndEveryStatement() {
+  private static List<String> rows() {
     List<String> faults = new ArrayList<>();
     kept.path("faults")
         .forEach(row -> faults.add(row.path("name").asText() + ": " + row.path("line").asText()));
+    return faults;
+  }
+
+  private static String row(Fault fault) {
+    return fault.name() + ": " + fault.line();
+  }
+
+  @Test
+  void itHasTheCataloguesFaultsInItsOrderAndEveryStatement() {
+    List<String> rows = rows();
     assertThat(
-        faults, equalTo(Paper.FAULTS.all().stream().map(f -> f.name() + ": " + f.line()).toList()));
+        rows,
+        equalTo(
+            Paper.FAULTS.all().stream().map(KeptMatrixTest::row).filter(rows::contains).toList()));
     assertThat(
         new TreeSet<>(texts(kept.path("statements"))),
         equalTo(new TreeSet<>(Paper.CATALOGUE.statements())));
@@ -55,11 +72,24 @@ class KeptMatrixTest {
   }
 
   @Test
+  void thePageSaysWhatWasNotRunYet() throws IOException {
+    List<String> rows = rows();
+    String waiting =
+        Paper.FAULTS.all().stream()
+            .filter(fault -> !rows.contains(row(fault)))
+            .map(fault -> "`" + fault.name() + "`")
+            .collect(Collectors.joining(", "));
+    String page = Files.readString(Path.of("src/docs/faults.md"));
+    Matcher told = Pattern.compile("^Not run yet: (.*)\\.$", Pattern.MULTILINE).matcher(page);
+    assertThat(told.find() ? told.group(1) : "", equalTo(waiting));
+  }
+
+  @Test
   void everyFaultIsNoticedAndNothingElse() {
     assertThat(texts(kept.path("uncaught")), equalTo(List.of()));
     assertThat(kept.path("correctPasses").asBoolean(), equalTo(true));
     assertThat(outcomes("BROKEN"), equalTo(0L));
-    assertThat(outcomes("CAUGHT"), greaterThan((long) Paper.FAULTS.all().size()));
+    assertThat(outcomes("CAUGHT"), greaterThan((long) rows().size()));
   }
 
   private static long outcomes(String outcome) {
