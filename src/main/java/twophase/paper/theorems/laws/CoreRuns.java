@@ -28,7 +28,8 @@ final class CoreRuns {
       List<Replica> replicas = runs.subList(first, end).stream().map(CoreRuns::replica).toList();
       Run.Free one = runs.get(first);
       Lanes lanes = new Lanes(observers.subList(first, end));
-      ends.addAll(LaneSimulator.best().run(one.eta(), replicas, one.steps(), lanes));
+      ends.addAll(
+          LaneSimulator.best().run(one.eta(), one.rule().batch(), replicas, one.steps(), lanes));
     }
     return ends;
   }

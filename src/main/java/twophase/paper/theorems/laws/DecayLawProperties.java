@@ -15,8 +15,17 @@ import twophase.kit.property.StatementId;
 @StatementId("decay-law")
 public class DecayLawProperties {
 
-  @Form("sharp")
-  Rate sharp(@ForAll Shrinking setting, Trial trial) {
+  @Form("sharp.single")
+  Rate single(@ForAll Shrinking setting, Trial trial) {
+    return worstError(setting, trial);
+  }
+
+  @Form("sharp.batch")
+  Rate batch(@ForAll Shrinking setting, Trial trial) {
+    return worstError(setting, trial);
+  }
+
+  private static Rate worstError(Shrinking setting, Trial trial) {
     int looks = trial.card().integer("looks");
     DecayComparison law = trial.shared(() -> new DecayComparison(setting, looks));
     return law.worstError(trial);
@@ -24,6 +33,15 @@ public class DecayLawProperties {
 
   @Settings("windows")
   static Arbitrary<Shrinking> windows(Drawing drawing) {
+    return draws(drawing);
+  }
+
+  @Settings("batch-windows")
+  static Arbitrary<Shrinking> batchWindows(Drawing drawing) {
+    return draws(drawing);
+  }
+
+  private static Arbitrary<Shrinking> draws(Drawing drawing) {
     List<Double> largestLoads = drawing.list("largest-load", double.class);
     return Combinators.combine(
             drawing.integers("d"),
@@ -31,9 +49,10 @@ public class DecayLawProperties {
             drawing.numbers("load"),
             drawing.numbers("end"),
             drawing.numbers("noise-ratio"),
-            drawing.numbers("truth-ratio"))
+            drawing.numbers("truth-ratio"),
+            drawing.options("batch", int.class))
         .as(
-            (d, neurons, load, end, noiseRatio, truthRatio) ->
+            (d, neurons, load, end, noiseRatio, truthRatio, batch) ->
                 Shrinking.until(
                     end,
                     Math.max((int) drawing.number("smallest-width"), neurons * d),
@@ -41,6 +60,7 @@ public class DecayLawProperties {
                     load * largestLoads.get(Math.min(d, largestLoads.size()) - 1),
                     noiseRatio,
                     truthRatio,
+                    batch,
                     drawing.card()));
   }
 }

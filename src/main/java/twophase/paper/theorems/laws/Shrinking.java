@@ -7,12 +7,14 @@ import java.util.List;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.lanes.LaneSimulator;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Loaded;
 import twophase.paper.theory.DecayLaw;
+import twophase.paper.theory.StabilityLimit;
 
 /**
  * A setting of the decay law: a window, and a group of runs over it.
@@ -23,6 +25,7 @@ import twophase.paper.theory.DecayLaw;
  * @param eta step size, above 0; k s(0) below 1 on average over starts
  * @param sigma label-noise level, at least 0
  * @param thetaNorm norm of theta*, at least 0
+ * @param batch samples a step, at least 1
  * @param steps length of the window, at least 1
  * @param runs how many runs the mean is over, at least 1
  * @param law what they are compared with
@@ -34,6 +37,7 @@ record Shrinking(
     double eta,
     double sigma,
     double thetaNorm,
+    int batch,
     int steps,
     int runs,
     Law law)
@@ -64,9 +68,10 @@ record Shrinking(
     Ranges.positive("eta", eta);
     Ranges.notNegative("sigma", sigma);
     Ranges.notNegative("thetaNorm", thetaNorm);
+    Ranges.atLeast("batch", batch, 1);
     Ranges.atLeast("steps", steps, 1);
     Ranges.atLeast("runs", runs, 1);
-    if (!(new DecayLaw(m, d, eta, sigma, thetaNorm).load(1) < 1)) {
+    if (!(new DecayLaw(m, d, eta, sigma, thetaNorm, batch).load(1) < 1)) {
       throw new IllegalArgumentException("k s(0) must be below 1: eta is too large");
     }
   }
@@ -76,7 +81,7 @@ record Shrinking(
    *
    * @param end the leading law's s at the window's end
    * @param load k s(0)
-   * @param noiseRatio eta sigma^2 d^2 / (m s) at the end
+   * @param noiseRatio eta sigma^2 d^2 / (m s B) at the end
    * @param truthRatio (norm(theta*) d / (m s))^2 at the end
    */
   static Shrinking until(
@@ -86,14 +91,16 @@ record Shrinking(
       double load,
       double noiseRatio,
       double truthRatio,
+      int batch,
       CardNumbers card) {
-    double eta = rounded(2 * d * load / (m * (d + 2.0)));
-    double sigma = rounded(Math.sqrt(noiseRatio * m * end / eta) / d);
+    double eta = rounded(load / StabilityLimit.load(m, d, 1, batch, 1));
+    double sigma = rounded(Math.sqrt(noiseRatio * m * end * batch / eta) / d);
     double thetaNorm = rounded(Math.sqrt(truthRatio) * m * end / d);
-    DecayLaw decay = new DecayLaw(m, d, eta, sigma, thetaNorm);
+    DecayLaw decay = new DecayLaw(m, d, eta, sigma, thetaNorm, batch);
     int steps = (int) decay.leadingTime(1, end);
     int runs = runs(decay, steps, card);
-    return new Shrinking(m, d, Inputs.FRESH, eta, sigma, thetaNorm, steps, runs, Law.CORRECTED);
+    return new Shrinking(
+        m, d, Inputs.FRESH, eta, sigma, thetaNorm, batch, steps, runs, Law.CORRECTED);
   }
 
   /** Down to three digits: tokens stay short, and no limit is passed. */
@@ -123,11 +130,12 @@ record Shrinking(
   }
 
   DecayLaw prediction() {
-    return new DecayLaw(m, d, eta, sigma, thetaNorm);
+    return new DecayLaw(m, d, eta, sigma, thetaNorm, batch);
   }
 
   Run.Free run(SeedTree seeds) {
-    return new Run.Free(m, d, n, eta, sigma, thetaNorm, seeds, steps);
+    return new Run.Free(m, d, n, eta, sigma, thetaNorm, seeds, steps)
+        .withRule(new LabelNoiseSgd(batch));
   }
 
   @Override

@@ -20,10 +20,10 @@ import twophase.paper.simulators.FastSimulator;
 class DecayComparisonTest {
   private static final CardNumbers CARD = PaperCards.numbers("decay-law");
 
-  private static final Shrinking SHORT = Shrinking.until(0.5, 500, 5, 0.12, 0.02, 0.005, CARD);
+  private static final Shrinking SHORT = Shrinking.until(0.5, 500, 5, 0.12, 0.02, 0.005, 1, CARD);
 
   private static Rate seen(NetworkSimulator simulator) {
-    return new DecayLawProperties().sharp(SHORT, Trial.of(SeedTree.root(3), simulator, CARD));
+    return new DecayLawProperties().single(SHORT, Trial.of(SeedTree.root(3), simulator, CARD));
   }
 
   /** Runs whose noise is stronger by that factor than they say. */
