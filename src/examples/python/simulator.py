@@ -94,8 +94,11 @@ def driven(request):
         X, y = array(request["X"]), array(request["y"])
         return W, a, request["steps"], lambda t: (X, y), {}
     samples = request["samples"]
-    xs, ys = array(samples["x"]), samples["y"]
-    given = lambda t: (xs[t], ys[t] + samples["noise"][t])
+    xs, ys, noise = array(samples["x"]), samples["y"], samples["noise"]
+    if request.get("batch", 1) == 1:
+        given = lambda t: (xs[t], ys[t] + noise[t])
+    else:
+        given = lambda t: (xs[t], array([yb + nb for yb, nb in zip(ys[t], noise[t])]))
     return W, a, len(ys), given, {}
 
 
@@ -112,34 +115,49 @@ def free(request):
             [scaled(v, c) for v in values] if isinstance(values[0], list)
             else [v * c for v in values])
         product = dot
+        different = lambda count: source.sample(range(n), count)
         index, coin = lambda: source.randrange(n), lambda: source.random() < 0.5
     else:
         source = np.random.default_rng(request["seed"])
         gauss = lambda *shape: source.standard_normal(shape)
         scaled = lambda values, c: values * c
         product = lambda u, v: float(u @ v)
+        different = lambda count: source.permutation(n)[:count].tolist()
         index, coin = lambda: int(source.integers(n)), lambda: source.random() < 0.5
     W, a = scaled(gauss(m, d), 1 / math.sqrt(d)), scaled(gauss(m), 1 / math.sqrt(m))
     direction = gauss(d)
     theta = scaled(direction, request["thetaNorm"] / math.sqrt(product(direction, direction)))
     X = None if fresh else gauss(n, d)
-    schedule, trace = request.get("schedule"), request.get("trace")
+    schedule, trace, batch = request.get("schedule"), request.get("trace"), request.get("batch", 1)
     told = {"thetaStar": listed(theta)}
     if trace:
         told.update(X=[] if fresh else [listed(x) for x in X], order=[], noise=[])
 
-    def drawn(t):
-        k = t if fresh else index()
+    def sample(t, k):
         x = gauss(d) if fresh else X[k]
         noise = sigma if coin() else -sigma
         if schedule and t % (schedule["on"] + schedule["off"]) >= schedule["on"]:
             noise = 0
+        if trace and fresh:
+            told["X"].append(listed(x))
+        return k, x, product(theta, x) + noise, noise
+
+    def drawn(t):
+        if batch == 1:
+            k, x, label, noise = sample(t, t if fresh else index())
+        else:
+            if fresh:
+                order = range(t * batch, (t + 1) * batch)
+            elif request.get("replacement", True):
+                order = [index() for _ in range(batch)]
+            else:
+                order = different(batch)
+            k, x, label, noise = map(list, zip(*(sample(t, k) for k in order)))
+            x, label = array(x), array(label)
         if trace:
             told["order"].append(k)
             told["noise"].append(noise)
-            if fresh:
-                told["X"].append(listed(x))
-        return x, product(theta, x) + noise
+        return x, label
 
     return W, a, request["steps"], drawn, told
 
@@ -156,7 +174,8 @@ def run(request):
         inputs, label = data(t)
         if rule == "sam":
             W, a = sam(W, a, inputs, label, eta, radius)
-        elif rule == "gradient-descent":
+        elif rule == "gradient-descent" or request.get("batch", 1) > 1:
+            # A batch of label-noise SGD is gradient descent on its samples with their noisy labels.
             W, a = gradient_descent(W, a, inputs, label, eta)
         else:
             W, a = label_noise_sgd(W, a, inputs, label, eta)
@@ -174,7 +193,7 @@ def main():
             answer = {
                 "name": "python-example", "version": "1.0",
                 "rules": ["label-noise-sgd", "gradient-descent", "sam"],
-                "modes": ["driven", "free"], "features": ["noise-schedule", "fresh-inputs", "trace"]}
+                "modes": ["driven", "free"], "features": ["noise-schedule", "fresh-inputs", "trace", "batch"]}
         else:
             answer = run(request)
         print(json.dumps(answer), flush=True)
