@@ -23,7 +23,7 @@ class CardsCountTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "growth-law")
+  @ValueSource(strings = {"growth-law", "lemma-6", "noise-necessity", "norm-balance"})
   void numbersOfSomeCards(String statement) throws IOException {
     assertThat(ignored(statement), empty());
   }
