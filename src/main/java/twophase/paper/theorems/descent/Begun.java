@@ -2,6 +2,9 @@ package twophase.paper.theorems.descent;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.GradientDescent;
@@ -49,5 +52,30 @@ record Begun(Trial trial, double eta, Landscape ground, Network start) {
   /** The start, seen along the direction that neurons near 0 grow to. */
   Modes modes() {
     return new Modes(start, ground.growthDirection());
+  }
+
+  /** norm(S theta*): how strongly neurons near 0 are pulled. */
+  double pull() {
+    return NormOps_DDRM.normF(ground.pull());
+  }
+
+  /**
+   * The fitted rate of a mode's norm, over the law's; its mass, a square, has twice the rate.
+   *
+   * @param mass of the mode
+   * @param rate the law's, of the norm's logarithm in a step
+   * @param foldings how many e-foldings of the norm the run goes on for, at least one
+   */
+  Rate fitted(ToDoubleFunction<Modes> mass, double rate, double foldings) {
+    long steps = (long) Math.ceil(Math.max(1, foldings) / Math.abs(rate));
+    DMatrixRMaj u = ground.growthDirection();
+    Samples masses =
+        new Samples(
+            steps,
+            trial.card().integer("points"),
+            state -> mass.applyAsDouble(new Modes(state, u)));
+    return run(steps, masses)
+        ? Rate.near(1, masses.rate() / (2 * rate), trial.card().number("tolerance"))
+        : Rate.divergence();
   }
 }
