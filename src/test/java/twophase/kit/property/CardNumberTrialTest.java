@@ -6,10 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +14,7 @@ import twophase.kit.bench.Event;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Simulator;
 import twophase.kit.bench.Trial;
-import twophase.kit.statement.TheoryWords;
-import twophase.paper.simulators.PaperSimulators;
+import twophase.toys.ToyTheory;
 
 /** Whether a number that does nothing is found among numbers that do something. */
 class CardNumberTrialTest {
@@ -99,29 +95,11 @@ class CardNumberTrialTest {
     }
   }
 
-  private record Toys(List<Class<?>> statements) implements Theory {
-    @Override
-    public String name() {
-      return "toys";
-    }
-
-    @Override
-    public TheoryWords words() {
-      return new TheoryWords("Toys", "java", List.of(), Map.of());
-    }
-
-    @Override
-    public Simulators simulators() {
-      return new PaperSimulators();
-    }
-  }
-
   /** Nobody is asked. */
   private record Nobody(String name, String version) implements Simulator {}
 
   private static CardNumberTrial trial(Class<?> type, Path folder, String card) throws IOException {
-    Files.writeString(folder.resolve("coin.md"), card);
-    Catalogue catalogue = Catalogue.of(new Toys(List.of(type)), folder);
+    Catalogue catalogue = ToyTheory.of(type).with("coin", card, folder);
     return new CardNumberTrial(catalogue, "coin", card, () -> new Nobody("nobody", "1"));
   }
 

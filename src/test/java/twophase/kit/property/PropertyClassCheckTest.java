@@ -8,10 +8,8 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -25,8 +23,7 @@ import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.CardNumbers;
-import twophase.kit.statement.TheoryWords;
-import twophase.paper.simulators.PaperSimulators;
+import twophase.toys.ToyTheory;
 
 /**
  * A property class that cannot be tested as it stands is told in a line, before anything is run.
@@ -56,24 +53,6 @@ class PropertyClassCheckTest {
       ---
       All is well.
       """;
-
-  /** A theory of these statements. */
-  private record Toys(List<Class<?>> statements) implements Theory {
-    @Override
-    public String name() {
-      return "toys";
-    }
-
-    @Override
-    public TheoryWords words() {
-      return new TheoryWords("Toys", "java", List.of(), Map.of());
-    }
-
-    @Override
-    public Simulators simulators() {
-      return new PaperSimulators();
-    }
-  }
 
   record Point(int m) {}
 
@@ -251,14 +230,13 @@ class PropertyClassCheckTest {
         refused(Fine.class, Fine.class),
         equalTo("the theory toys: two property classes test the statement fine"));
     assertThat(refused(Fine.class), equalTo("theorems/toys/fine.md: no such card"));
-    Files.writeString(cards.resolve("fine.md"), CARD);
     assertThat(
-        Catalogue.of(new Toys(List.of(Fine.class)), cards).statements(), equalTo(List.of("fine")));
+        ToyTheory.of(Fine.class).with("fine", CARD, cards).statements(), equalTo(List.of("fine")));
   }
 
   private static String refused(Class<?>... types) {
     return assertThrows(
-            BadInputException.class, () -> Catalogue.of(new Toys(List.of(types))).statements())
+            BadInputException.class, () -> Catalogue.of(ToyTheory.of(types)).statements())
         .getMessage();
   }
 }

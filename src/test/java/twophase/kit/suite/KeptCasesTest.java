@@ -7,32 +7,25 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Measurement;
-import twophase.kit.bench.Profile;
-import twophase.kit.bench.Progress;
 import twophase.kit.bench.Trial;
 import twophase.kit.evidence.Counterexample;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.SettingFinding;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.Form;
-import twophase.kit.property.Simulators;
 import twophase.kit.property.StatementId;
-import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.TheoryWords;
 import twophase.kit.statement.Token;
 import twophase.paper.simulators.PaperSimulators;
+import twophase.toys.ToyTheory;
 
 /** Cases that a card keeps are tested first, beside those that are drawn. */
 class KeptCasesTest {
@@ -92,41 +85,13 @@ class KeptCasesTest {
     }
   }
 
-  private record Toys() implements Theory {
-    @Override
-    public String name() {
-      return "toys";
-    }
-
-    @Override
-    public TheoryWords words() {
-      return new TheoryWords("Toys", "java", List.of(), Map.of());
-    }
-
-    @Override
-    public Simulators simulators() {
-      return new PaperSimulators();
-    }
-
-    @Override
-    public List<Class<?>> statements() {
-      return List.of(Dice.class);
-    }
-  }
-
   private static Catalogue catalogue(Path folder, String card) throws IOException {
-    Files.writeString(folder.resolve("dice.md"), card);
-    return Catalogue.of(new Toys(), folder);
+    return ToyTheory.of(Dice.class).with("dice", card, folder);
   }
 
   private static FormFinding tested(Path folder, String card, long seed, String form)
       throws IOException {
-    RunRequest request =
-        RunRequest.of(catalogue(folder, card), Profile.QUICK, seed, new PaperSimulators().own());
-    return Suite.run(request, Progress.NONE).tested().stream()
-        .filter(finding -> finding.id().form().equals(form))
-        .findFirst()
-        .orElseThrow();
+    return ToyTheory.found(catalogue(folder, card), seed, form);
   }
 
   private static SettingFinding at(FormFinding finding, String setting) {

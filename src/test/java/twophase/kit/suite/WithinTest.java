@@ -6,28 +6,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twophase.kit.bench.Hypothesis;
 import twophase.kit.bench.Hypothesis.Met;
 import twophase.kit.bench.Measurement;
-import twophase.kit.bench.Profile;
-import twophase.kit.bench.Progress;
 import twophase.kit.bench.Trial;
 import twophase.kit.evidence.FormFinding;
-import twophase.kit.property.Catalogue;
 import twophase.kit.property.Form;
-import twophase.kit.property.Simulators;
 import twophase.kit.property.StatementId;
-import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.TheoryWords;
-import twophase.paper.simulators.PaperSimulators;
+import twophase.toys.ToyTheory;
 
 /**
  * A domain that lies within a hypothesis: settings that do not meet it are neither drawn nor shrunk
@@ -85,46 +77,18 @@ class WithinTest {
     }
   }
 
-  private record Toys() implements Theory {
-    @Override
-    public String name() {
-      return "toys";
-    }
-
-    @Override
-    public TheoryWords words() {
-      return new TheoryWords("Toys", "java", List.of(), Map.of());
-    }
-
-    @Override
-    public Simulators simulators() {
-      return new PaperSimulators();
-    }
-
-    @Override
-    public List<Class<?>> statements() {
-      return List.of(Dice.class);
-    }
-
-    @Override
-    public List<Hypothesis> hypotheses() {
-      return List.of(
-          new Hypothesis(
-              "MANY",
-              "a die has at least 7 sides",
-              "counted",
-              die -> ((Die) die).sides() >= 7 ? Met.YES : Met.NO));
-    }
-  }
+  private static final ToyTheory THEORY =
+      new ToyTheory(
+          List.of(Dice.class),
+          List.of(
+              new Hypothesis(
+                  "MANY",
+                  "a die has at least 7 sides",
+                  "counted",
+                  die -> ((Die) die).sides() >= 7 ? Met.YES : Met.NO)));
 
   private static FormFinding found(Path folder, long seed, String form) throws IOException {
-    Files.writeString(folder.resolve("dice.md"), CARD);
-    Catalogue catalogue = Catalogue.of(new Toys(), folder);
-    RunRequest request = RunRequest.of(catalogue, Profile.QUICK, seed, new PaperSimulators().own());
-    return Suite.run(request, Progress.NONE).tested().stream()
-        .filter(finding -> finding.id().form().equals(form))
-        .findFirst()
-        .orElseThrow();
+    return ToyTheory.found(THEORY.with("dice", CARD, folder), seed, form);
   }
 
   @Test
@@ -147,10 +111,9 @@ class WithinTest {
   @Test
   void aHypothesisThatTheTheoryDoesNotHaveIsRefused(@TempDir Path folder) throws IOException {
     for (String place : List.of("within: [MANY]", "assumes: [MANY]")) {
-      Files.writeString(
-          folder.resolve("dice.md"), CARD.replace(place, place.replace("MANY", "FEW")));
+      String card = CARD.replace(place, place.replace("MANY", "FEW"));
       assertThat(
-          assertThrows(BadInputException.class, () -> Catalogue.of(new Toys(), folder))
+          assertThrows(BadInputException.class, () -> THEORY.with("dice", card, folder))
               .getMessage(),
           containsString("`FEW` is no hypothesis of the theory; it has MANY"));
     }

@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
+import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.GradientDescent;
 import twophase.paper.dynamics.NetworkSimulator;
