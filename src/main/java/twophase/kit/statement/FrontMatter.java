@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import twophase.kit.number.Numbers;
@@ -22,6 +24,10 @@ import twophase.kit.statement.Values.Spacing;
  */
 final class FrontMatter {
   private static final List<Integer> SHRINKS = List.of(60, 200, 400);
+
+  /** How sentences write tolerances: in per cent, behind ±, or as a power of ten. */
+  private static final Pattern TOLERANCE =
+      Pattern.compile("[0-9.]+ ?%|± ?[0-9.]+|\\b10(\\^[-−]?[0-9]+|[⁻⁰¹²³⁴-⁹]+)");
 
   private final JsonNode root;
   private final String id;
@@ -132,9 +138,16 @@ final class FrontMatter {
 
   private Card.FormLine line(JsonNode node) {
     String form = node.path("form").asText();
+    String claim = node.path("claim").asText();
+    Matcher byHand = TOLERANCE.matcher(claim);
+    if (byHand.find()) {
+      throw new IllegalArgumentException(
+          "form `%s`: its claim says `%s` by hand; what decides is a constant, quoted as {{name}}"
+              .formatted(form, byHand.group()));
+    }
     return new Card.FormLine(
         form,
-        text.filled(node.path("claim").asText()),
+        text.filled(claim),
         Verdict.valueOf(node.path("expected").asText()),
         text.filled(node.path("because").asText()),
         data(form, node));

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,13 +99,48 @@ class CommandLineTest {
     assertThat(err.toString(), startsWith("twophase: oscillation.as-printed: "));
   }
 
+  /** Copies of all cards, one of them changed. */
+  private void changed(String id, String from, String to) throws IOException {
+    for (String each : Paper.CATALOGUE.statements()) {
+      Files.copy(
+          Path.of("theorems", each + ".md"),
+          folder.resolve(each + ".md"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    Path card = folder.resolve(id + ".md");
+    String text = Files.readString(card);
+    assertThat(text, containsString(from));
+    Files.writeString(card, text.replace(from, to));
+  }
+
+  private int verifyChanged(String id) {
+    return run(
+        "verify",
+        "--cards",
+        folder.toString(),
+        "--only",
+        id,
+        "--profile",
+        "quick",
+        "--no-progress",
+        "--out",
+        folder.resolve("report").toString());
+  }
+
+  /** What a card says decides: a tolerance that runs do not keep refutes its claim. */
+  @Test
+  void aVerdictIsOfItsCardsWords() throws IOException {
+    changed("growth-law", "tolerance: {is: 0.1,", "tolerance: {is: 0.00001,");
+    assertThat(verifyChanged("growth-law"), equalTo(1));
+    assertThat(out.toString(), containsString("sharp.growth  REFUTED  HOLDS"));
+    changed("growth-law", "within {{tolerance%}} of ln(1", "within 0.001 % of ln(1");
+    assertThat(verifyChanged("growth-law"), equalTo(2));
+    assertThat(err.toString(), containsString("its claim says `0.001 %` by hand"));
+  }
+
   @Test
   void aMalformedCardStopsARunBeforeItStarts() throws IOException {
-    for (String id : Paper.CATALOGUE.statements()) {
-      Files.copy(Path.of("theorems", id + ".md"), folder.resolve(id + ".md"));
-    }
-    Path card = folder.resolve("oscillation.md");
-    Files.writeString(card, Files.readString(card).replace("form: corrected", "form: corrected.x"));
+    changed("oscillation", "form: corrected", "form: corrected.x");
     Path report = folder.resolve("report");
     assertThat(run("verify", "--cards", folder.toString(), "--out", report.toString()), equalTo(2));
     assertThat(err.toString(), containsString("oscillation.md: form `corrected.x` is not tested"));

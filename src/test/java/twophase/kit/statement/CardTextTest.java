@@ -92,4 +92,19 @@ class CardTextTest {
     String told = assertThrows(BadInputException.class, () -> card("at " + claim)).getMessage();
     assertThat(told, containsString("toy.md: `" + claim + "` stands for nothing"));
   }
+
+  /** Nobody can say another tolerance than the one that decides. */
+  @ParameterizedTest
+  @CsvSource({
+    "within 0.001 % of it, 0.001 %",
+    "right to 5%, 5%",
+    "the slope is 2 ± 0.1, ± 0.1",
+    "off by 10^-12, 10^-12",
+    "off by 10⁻¹² at most, 10⁻¹²"
+  })
+  void aToleranceByHandIsRefused(String claim, String told) {
+    assertThat(
+        assertThrows(BadInputException.class, () -> card(claim)).getMessage(),
+        containsString("form `sharp`: its claim says `" + told + "` by hand"));
+  }
 }
