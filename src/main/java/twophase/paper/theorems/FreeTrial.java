@@ -2,6 +2,7 @@ package twophase.paper.theorems;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Together;
 import twophase.kit.bench.Trial;
@@ -11,51 +12,57 @@ import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 
 /**
- * A trial that is one free run: what to run, what to look at, and what that shows. The simulator
- * under test does as many side by side as it likes best.
+ * A trial that is one free run, looked at. The simulator under test does as many side by side as it
+ * likes best.
+ *
+ * @param trial which one
+ * @param run what to run; the trials of one setting differ in their seeds alone
+ * @param observer who looks
+ * @param judge what the look shows once the run has completed
+ * @param diverged what a run that diverges shows
  */
-public interface FreeTrial extends Together {
+public record FreeTrial<O extends Observer>(
+    Trial trial, Run.Free run, O observer, Function<O, Event> judge, Event diverged)
+    implements Together {
 
-  /** Which trial it is. */
-  Trial trial();
+  /** Of which a run that diverges shows nothing. */
+  public FreeTrial(Trial trial, Run.Free run, O observer, Function<O, Event> judge) {
+    this(trial, run, observer, judge, Event.divergence());
+  }
 
-  /** What to run; the trials of one setting differ in their seeds alone. */
-  Run.Free run();
+  /** That the event does not happen; in a run that diverges, it does not. */
+  public FreeTrial<O> opposite() {
+    return new FreeTrial<>(
+        trial, run, observer, look -> opposite(judge.apply(look)), opposite(diverged));
+  }
 
-  /** Who looks. */
-  Observer observer();
-
-  /**
-   * Whether the run showed the outcome; asked once it has ended.
-   *
-   * @param how how it ended
-   */
-  boolean shows(Outcome how);
-
-  /** The number that the run measured, NaN where there is none; asked after {@link #shows}. */
-  default double value() {
-    return Double.NaN;
+  private static Event opposite(Event event) {
+    return new Event(!event.shown(), event.value(), event.diverged());
   }
 
   @Override
-  default int atOnce() {
-    return trial().simulator(NetworkSimulator.class).sideBySide();
+  public int atOnce() {
+    return trial.simulator(NetworkSimulator.class).sideBySide();
   }
 
   @Override
-  default List<Event> all(List<Together> trials) {
-    List<FreeTrial> plans = trials.stream().map(FreeTrial.class::cast).toList();
+  public List<Event> all(List<Together> trials) {
+    List<FreeTrial<?>> plans = new ArrayList<>();
+    trials.forEach(plan -> plans.add((FreeTrial<?>) plan));
     List<Outcome> ends =
-        trial()
+        trial
             .simulator(NetworkSimulator.class)
             .runAll(
-                plans.stream().map(FreeTrial::run).toList(),
-                plans.stream().map(FreeTrial::observer).toList());
+                plans.stream().<Run.Free>map(FreeTrial::run).toList(),
+                plans.stream().<Observer>map(FreeTrial::observer).toList());
     List<Event> events = new ArrayList<>();
     for (int k = 0; k < plans.size(); k++) {
-      boolean shown = plans.get(k).shows(ends.get(k));
-      events.add(new Event(shown, plans.get(k).value(), !ends.get(k).completed()));
+      events.add(plans.get(k).shown(ends.get(k)));
     }
     return events;
+  }
+
+  private Event shown(Outcome how) {
+    return how.completed() ? judge.apply(observer) : diverged;
   }
 }

@@ -16,6 +16,7 @@ import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.DrivenRun;
 import twophase.paper.theorems.Ends;
+import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LazyDistance;
@@ -35,12 +36,12 @@ public class LazyRegimeProperties {
   }
 
   @Form("sharp.comes-back")
-  Watch<Crossings> comesBack(@ForAll Watched setting, Trial trial) {
+  FreeTrial<Crossings> comesBack(@ForAll Watched setting, Trial trial) {
     return setting.watch(trial, new Crossings(), Crossings::cameBack);
   }
 
   @Form("sharp.left-for-good")
-  Watch<Throughout> leftForGood(@ForAll Watched setting, Trial trial) {
+  FreeTrial<Throughout> leftForGood(@ForAll Watched setting, Trial trial) {
     int half = setting.steps() / 2;
     Looks looks = Looks.between(half, setting.steps(), trial.card().integer("looks"));
     return setting.watch(trial, new Throughout(looks, LazyBall::allOutside), Throughout::stood);
@@ -71,7 +72,7 @@ public class LazyRegimeProperties {
   }
 
   @Form("sharp.noise-off")
-  Watch<Throughout> noiseOff(@ForAll Watched setting, Trial trial) {
+  FreeTrial<Throughout> noiseOff(@ForAll Watched setting, Trial trial) {
     Looks looks = Looks.between(0, setting.steps(), trial.card().integer("looks"));
     return setting.watch(trial, new Throughout(looks, LazyBall::lazy), Throughout::stood);
   }

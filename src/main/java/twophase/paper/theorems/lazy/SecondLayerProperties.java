@@ -3,12 +3,14 @@ package twophase.paper.theorems.lazy;
 import net.jqwik.api.ForAll;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
+import twophase.kit.bench.Event;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.theorems.Ends;
+import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theory.SecondLayer;
 
 /** The second layer stays small: the largest |a_i| over a run of label-noise SGD. */
@@ -16,14 +18,33 @@ import twophase.paper.theory.SecondLayer;
 public class SecondLayerProperties {
 
   @Form("as-printed")
-  StaysSmall asPrinted(@ForAll NoisyRun run, Trial trial) {
-    return new StaysSmall(run, trial, SecondLayer.startScale(run.m()));
+  FreeTrial<LargestWeight> asPrinted(@ForAll NoisyRun run, Trial trial) {
+    return staysSmall(run, trial, SecondLayer.startScale(run.m()));
   }
 
   @Form("corrected")
-  StaysSmall corrected(@ForAll NoisyRun run, Trial trial) {
+  FreeTrial<LargestWeight> corrected(@ForAll NoisyRun run, Trial trial) {
     double scale = SecondLayer.runScale(run.m(), run.d(), run.eta(), run.sigma(), run.thetaNorm());
-    return new StaysSmall(run, trial, scale);
+    return staysSmall(run, trial, scale);
+  }
+
+  /**
+   * Whether the largest |a_i(t)| is within K times a scale; the number is what it uses of that. A
+   * run that diverges has no largest one.
+   */
+  private static FreeTrial<LargestWeight> staysSmall(NoisyRun run, Trial trial, double scale) {
+    CardNumbers card = trial.card();
+    double bound = card.number("K") * scale;
+    // Without noise there are no foldings to wait for.
+    long steps =
+        run.sigma() == 0
+            ? card.integer("noiseless-steps")
+            : SecondLayer.steps(card.number("foldings"), run.eta(), run.sigma());
+    return new FreeTrial<>(
+        trial,
+        run.run(trial.seeds(), steps),
+        new LargestWeight(steps, card),
+        largest -> Event.that(largest.value() <= bound, largest.value() / bound));
   }
 
   /** The mean of norm2(a) over a group of runs, over the mean of the law at their own s. */

@@ -3,6 +3,7 @@ package twophase.paper.theorems.lazy;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import twophase.kit.bench.Event;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
 import twophase.kit.property.Drawing;
@@ -12,6 +13,7 @@ import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.network.Inputs;
+import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.lazy.ExitSweep.Exit;
 import twophase.paper.theorems.lazy.ExitSweep.Varied;
 import twophase.paper.theory.EscapeTime;
@@ -23,12 +25,12 @@ import twophase.paper.theory.StabilityLimit;
 public class TheoremTwoProperties {
 
   @Form("as-printed")
-  Watch<Throughout> asPrinted(@ForAll NoisyRun setting, Trial trial) {
+  FreeTrial<Throughout> asPrinted(@ForAll NoisyRun setting, Trial trial) {
     return allOutside(setting, trial);
   }
 
   @Form("corrected")
-  Watch<Throughout> corrected(@ForAll NoisyRun setting, Trial trial) {
+  FreeTrial<Throughout> corrected(@ForAll NoisyRun setting, Trial trial) {
     return allOutside(setting, trial);
   }
 
@@ -38,8 +40,8 @@ public class TheoremTwoProperties {
   }
 
   @Form("sharp.frequency")
-  Watch<Throughout> frequency(@ForAll Frequency setting, Trial trial) {
-    Watch<Throughout> all = allOutside(setting.run(), trial);
+  FreeTrial<Throughout> frequency(@ForAll Frequency setting, Trial trial) {
+    FreeTrial<Throughout> all = allOutside(setting.run(), trial);
     return setting.side() == Frequency.Side.AT_LEAST ? all : all.opposite();
   }
 
@@ -53,14 +55,15 @@ public class TheoremTwoProperties {
    * Whether every neuron is outside the lazy ball at T1. A run that diverges has not reached T1, so
    * it does not count as outside.
    */
-  private static Watch<Throughout> allOutside(NoisyRun setting, Trial trial) {
+  private static FreeTrial<Throughout> allOutside(NoisyRun setting, Trial trial) {
     // T1 is infinite without noise.
     long steps =
         setting.sigma() == 0
             ? trial.card().integer("noiseless-steps")
             : EscapeTime.printed(setting.m(), setting.eta(), setting.sigma());
     Throughout outside = new Throughout(new Looks(steps, 1), LazyBall::allOutside);
-    return new Watch<>(trial, setting.run(trial.seeds(), steps), outside, Throughout::stood, true);
+    return new FreeTrial<>(
+        trial, setting.run(trial.seeds(), steps), outside, look -> Event.that(look.stood()));
   }
 
   @Form("sharp.first-exit")

@@ -1,12 +1,14 @@
 package twophase.paper.theorems.lazy;
 
 import java.util.function.Predicate;
+import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
+import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.NtkSetting;
 
 /**
@@ -37,8 +39,8 @@ record Watched(int m, int d, Inputs n, double eta, double sigma, double thetaNor
   }
 
   /** A trial: whether a look at the run shows an event. */
-  <O extends Observer> Watch<O> watch(Trial trial, O look, Predicate<O> event) {
-    return new Watch<>(trial, run(trial.seeds()), look, event, true);
+  <O extends Observer> FreeTrial<O> watch(Trial trial, O look, Predicate<O> event) {
+    return new FreeTrial<>(trial, run(trial.seeds()), look, seen -> Event.that(event.test(seen)));
   }
 
   @Override

@@ -2,8 +2,10 @@ package twophase.paper.theorems.phases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
+import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
@@ -11,6 +13,7 @@ import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.FreeTrial;
 
 /**
  * The course of a free run through the quantities of the paper's figures, looked at a number of
@@ -44,6 +47,17 @@ final class Course implements Observer {
   Course(long steps, int looks) {
     this.steps = steps;
     this.looks = (int) Math.min(looks, steps);
+  }
+
+  /**
+   * A trial that is judged by the course of its run.
+   *
+   * @param looks at the run after its start
+   * @param judge what the course of a run that completed shows; one that diverges shows nothing
+   */
+  static FreeTrial<Course> trial(
+      Trial trial, Run.Free run, int looks, Function<Course, Event> judge) {
+    return new FreeTrial<>(trial, run, new Course(run.steps(), looks), judge);
   }
 
   /** The courses of some runs, done together; none where one of them diverged. */

@@ -11,6 +11,7 @@ import twophase.kit.property.Form;
 import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
+import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.phases.Course.Point;
 import twophase.paper.theory.EscapeTime;
@@ -21,29 +22,29 @@ import twophase.paper.theory.LazyMotion;
 public class NoiseNecessityProperties {
 
   @Form("as-printed.off")
-  CourseTrial printedOff(@ForAll Learning setting, Trial trial) {
+  FreeTrial<Course> printedOff(@ForAll Learning setting, Trial trial) {
     return off(setting, trial);
   }
 
   @Form("as-printed.switched")
-  CourseTrial printedSwitched(@ForAll Switched setting, Trial trial) {
+  FreeTrial<Course> printedSwitched(@ForAll Switched setting, Trial trial) {
     return switched(setting, trial);
   }
 
   @Form("corrected.off")
-  CourseTrial correctedOff(@ForAll Learning setting, Trial trial) {
+  FreeTrial<Course> correctedOff(@ForAll Learning setting, Trial trial) {
     return off(setting, trial);
   }
 
   @Form("corrected.switched")
-  CourseTrial correctedSwitched(@ForAll Switched setting, Trial trial) {
+  FreeTrial<Course> correctedSwitched(@ForAll Switched setting, Trial trial) {
     return switched(setting, trial);
   }
 
   @Form("sharp.motion")
-  CourseTrial motion(@ForAll Learning setting, Trial trial) {
+  FreeTrial<Course> motion(@ForAll Learning setting, Trial trial) {
     double tolerance = trial.card().number("tolerance");
-    return new CourseTrial(
+    return Course.trial(
         trial,
         setting.run(trial.seeds()),
         1,
@@ -53,17 +54,17 @@ public class NoiseNecessityProperties {
         });
   }
 
-  private static CourseTrial off(Learning setting, Trial trial) {
+  private static FreeTrial<Course> off(Learning setting, Trial trial) {
     CardNumbers card = trial.card();
-    return new CourseTrial(
+    return Course.trial(
         trial,
         setting.run(trial.seeds()),
         card.integer("looks"),
         course -> staysLazy(course, EscapeTime.lazyRadius(setting.m()), card));
   }
 
-  private static CourseTrial switched(Switched setting, Trial trial) {
-    return new CourseTrial(
+  private static FreeTrial<Course> switched(Switched setting, Trial trial) {
+    return Course.trial(
         trial,
         setting.run(trial.seeds()),
         2 * setting.cycles(),

@@ -4,6 +4,7 @@ import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Run;
+import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.phases.Course.Point;
 
 /**
@@ -34,9 +35,9 @@ final class PhaseOrder {
    *
    * @param looks the card's name for how many
    */
-  static CourseTrial trial(Trial trial, Run.Free run, String looks) {
+  static FreeTrial<Course> trial(Trial trial, Run.Free run, String looks) {
     CardNumbers card = trial.card();
-    return new CourseTrial(
+    return Course.trial(
         trial, run, card.integer(looks), course -> new PhaseOrder(course, card).seen());
   }
 

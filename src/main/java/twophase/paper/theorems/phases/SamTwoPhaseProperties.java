@@ -12,6 +12,7 @@ import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.network.Inputs;
+import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theory.TwoPhases;
 
 /** SAM without label noise: the same two phases, over its radius. */
@@ -19,12 +20,12 @@ import twophase.paper.theory.TwoPhases;
 public class SamTwoPhaseProperties {
 
   @Form("as-printed.order")
-  CourseTrial printedOrder(@ForAll SamRun setting, Trial trial) {
+  FreeTrial<Course> printedOrder(@ForAll SamRun setting, Trial trial) {
     return PhaseOrder.trial(trial, setting.run(trial.seeds()), "looks");
   }
 
   @Form("corrected.order")
-  CourseTrial correctedOrder(@ForAll SamRun setting, Trial trial) {
+  FreeTrial<Course> correctedOrder(@ForAll SamRun setting, Trial trial) {
     return PhaseOrder.trial(trial, setting.run(trial.seeds()), "looks");
   }
 

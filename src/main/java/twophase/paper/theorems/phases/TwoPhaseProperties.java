@@ -15,6 +15,7 @@ import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
+import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.phases.Course.Point;
 import twophase.paper.theory.TwoPhases;
@@ -24,22 +25,22 @@ import twophase.paper.theory.TwoPhases;
 public class TwoPhaseProperties {
 
   @Form("as-printed.order")
-  CourseTrial printedOrder(@ForAll Learning setting, Trial trial) {
+  FreeTrial<Course> printedOrder(@ForAll Learning setting, Trial trial) {
     return PhaseOrder.trial(trial, setting.run(trial.seeds()), "looks");
   }
 
   @Form("as-printed.times")
-  CourseTrial printedTimes(@ForAll Learning setting, Trial trial) {
+  FreeTrial<Course> printedTimes(@ForAll Learning setting, Trial trial) {
     return PhaseOrder.trial(trial, setting.run(trial.seeds()), "few-looks");
   }
 
   @Form("corrected.order")
-  CourseTrial correctedOrder(@ForAll Learning setting, Trial trial) {
+  FreeTrial<Course> correctedOrder(@ForAll Learning setting, Trial trial) {
     return PhaseOrder.trial(trial, setting.run(trial.seeds()), "looks");
   }
 
   @Form("corrected.times")
-  CourseTrial correctedTimes(@ForAll Learning setting, Trial trial) {
+  FreeTrial<Course> correctedTimes(@ForAll Learning setting, Trial trial) {
     return PhaseOrder.trial(trial, setting.run(trial.seeds()), "few-looks");
   }
 
