@@ -37,6 +37,7 @@ import twophase.paper.theorems.phases.NoiseNecessityProperties;
 import twophase.paper.theorems.phases.SamTwoPhaseProperties;
 import twophase.paper.theorems.phases.TwoPhaseProperties;
 import twophase.paper.theory.EscapeTime;
+import twophase.paper.theory.ShrinkingSteps;
 import twophase.paper.verbs.BenchCommand;
 import twophase.paper.verbs.SimulateCommand;
 
@@ -117,7 +118,10 @@ public final class PaperTheory implements Theory {
 
   @Override
   public Map<String, Double> quoted() {
-    return Map.of("T1-constant", EscapeTime.PRINTED_CONSTANT);
+    return Map.of(
+        "T1-constant", EscapeTime.PRINTED_CONSTANT,
+        "drop-divisor", ShrinkingSteps.PRINTED_DIVISOR,
+        "drop-share", ShrinkingSteps.PRINTED_SHARE);
   }
 
   @Override

@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Necessity;
+import twophase.kit.statement.CardNumbers;
+import twophase.kit.statement.FormData;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.Setting;
@@ -39,6 +42,7 @@ public final class OpenBench {
   private final Examiner examiner;
   private final boolean again;
   private final FindingBook book;
+  private final CardNumbers numbers;
   private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
   private final Map<Setting, Question> questions = new LinkedHashMap<>();
   private final long startNanos = System.nanoTime();
@@ -63,6 +67,7 @@ public final class OpenBench {
     this.session = session;
     this.form = form;
     this.time = time;
+    this.numbers = session.numbers(form).afresh();
     this.stake = new Stake(session, account, effort);
     this.again = replay.isPresent();
     this.examiner = new Examiner(trials(session.seed()), stake, replay);
@@ -75,7 +80,7 @@ public final class OpenBench {
   }
 
   private Ground ground() {
-    return new Ground(this::asked, session.numbers(form));
+    return new Ground(this::asked, numbers);
   }
 
   private Simulator asked() {
@@ -157,7 +162,7 @@ public final class OpenBench {
   /** Points differ in nothing but their randomness: each has the same chance to vanish. */
   private CaseFinding vanishes(Setting setting, Claim claim) {
     Function<Trial, Vanishing> look = trial -> (Vanishing) claim.look().apply(trial);
-    int points = session.numbers(form).integer(POINTS);
+    int points = numbers.integer(POINTS);
     double chance = look.apply(examiner.trial(setting, 0)).chance();
     book.exactError(StrictMath.pow(chance, points));
     return examine(
@@ -254,6 +259,24 @@ public final class OpenBench {
     FormFinding finding = book.close(verdict, counterexample, why, error, seconds());
     session.found(finding, time.cut());
     return finding;
+  }
+
+  /**
+   * A number that the claim quotes although the check never asked for it, where trials were done:
+   * it would say what was not tested.
+   *
+   * @param drawn numbers that were asked for where settings were drawn
+   */
+  public Optional<String> quotedInVain(Set<String> drawn) {
+    FormData data = session.line(form).data();
+    return book.trials() == 0
+        ? Optional.empty()
+        : data.quoted().stream()
+            .filter(name -> !numbers.asked().contains(name) && !drawn.contains(name))
+            .filter(name -> !data.often().equals(name))
+            .sorted()
+            .findFirst()
+            .map(name -> "the claim quotes `" + name + "`, which its check never asks for");
   }
 
   /** Adds what was found at a setting where a hypothesis is dropped. */

@@ -145,6 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private int verified(RunRequest request, Optional<Baseline> baseline) throws IOException {
     new ReportMaps(request.catalogue(), request.seed(), 1).check();
+    request.catalogue().requireDrawn(request.forms());
     ReportFolder folder = report.folder();
     PrintWriter terminal = spec.commandLine().getOut();
     try (JournalFile journal = journal(folder, request)) {

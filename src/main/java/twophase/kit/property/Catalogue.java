@@ -24,6 +24,7 @@ import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.CardReader;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Thrown;
 import twophase.kit.statement.TypesetFormulas;
 
 /**
@@ -244,6 +245,30 @@ public final class Catalogue {
 
   private static String folder(CheckedTheory theory) {
     return "theorems/" + theory.name() + "/";
+  }
+
+  /**
+   * Draws a setting of each of some forms, before anything is run: what is wrong with a domain is
+   * told here.
+   *
+   * @throws BadInputException if one cannot be drawn
+   */
+  public void requireDrawn(List<FormId> forms) {
+    for (FormId form : forms) {
+      PropertyMethod property = properties.get(form);
+      try {
+        FirstDraw.of(property);
+      } catch (RuntimeException e) {
+        throw new BadInputException(
+            "card %s: form `%s`: no setting of its domain `%s` can be drawn: %s"
+                .formatted(
+                    form.statement(),
+                    form.form(),
+                    property.card().domain(form.form()).name(),
+                    Thrown.words(e)),
+            e);
+      }
+    }
   }
 
   /** The error budget, split over the whole catalogue, whatever part of it is run. */

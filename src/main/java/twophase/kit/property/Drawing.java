@@ -66,14 +66,18 @@ public final class Drawing {
     return options(parameter, double.class);
   }
 
-  /** The one number of a parameter. */
+  /**
+   * The one number of a parameter.
+   *
+   * @throws IllegalStateException if the card gives it several values, or a range
+   */
   public double number(String parameter) {
+    if (!(domain.parameter(parameter) instanceof One)) {
+      throw new IllegalStateException(
+          "the domain %s must give `%s` one value: the check takes no list of it, and no range"
+              .formatted(domain.name(), parameter));
+    }
     return list(parameter, double.class).get(0);
-  }
-
-  /** The largest integer of a range. */
-  public int largest(String parameter) {
-    return ((Range) domain.parameter(parameter)).to();
   }
 
   /**
@@ -112,7 +116,7 @@ public final class Drawing {
     } else if (values instanceof One one) {
       return List.of(one.texts());
     }
-    throw new IllegalStateException("a range is no list");
+    throw new IllegalStateException("a list is wanted where there is a range");
   }
 
   /** The settings whose values the card lists, one by one. */

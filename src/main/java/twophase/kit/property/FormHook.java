@@ -103,7 +103,10 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
     } finally {
       OPEN.remove();
     }
-    Optional<String> broken = broken(result).or(() -> dropHypotheses(form, bench, session));
+    Optional<String> broken =
+        broken(result)
+            .or(() -> bench.quotedInVain(form.card().numbers().asked()))
+            .or(() -> dropHypotheses(form, bench, session));
     FormFinding finding = bench.close(smallest(result), broken);
     return finding.standing().surprising()
         ? result.mapToFailed(surprise(finding))

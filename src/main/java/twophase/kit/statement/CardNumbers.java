@@ -3,20 +3,37 @@ package twophase.kit.statement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
+import twophase.kit.number.Numbers;
 
-/**
- * The numbers that a card chooses, for the check that uses them.
- *
- * @param card the statement whose card it is
- * @param constants by name, in the card's order
- */
+/** The numbers that a card chooses, for the check that uses them. */
 @API(status = API.Status.STABLE, since = "0.1.0")
-public record CardNumbers(String card, Map<String, Constant> constants) {
+public final class CardNumbers {
+  private final String card;
+  private final Map<String, Constant> constants;
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
-  /** Takes its own copy. */
-  public CardNumbers {
-    constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+  /**
+   * Some numbers.
+   *
+   * @param card the statement whose card it is
+   * @param constants by name, in the card's order; copied
+   */
+  public CardNumbers(String card, Map<String, Constant> constants) {
+    this.card = card;
+    this.constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+  }
+
+  /** The same, of which nothing was asked yet. */
+  public CardNumbers afresh() {
+    return new CardNumbers(card, constants);
+  }
+
+  /** Names of the numbers that were asked for so far. */
+  public Set<String> asked() {
+    return Set.copyOf(asked);
   }
 
   /**
@@ -29,19 +46,22 @@ public record CardNumbers(String card, Map<String, Constant> constants) {
     if (constant == null) {
       throw new IllegalStateException("the card " + card + " has no constant `" + name + "`");
     }
+    asked.add(name);
     return constant.value();
   }
 
   /**
-   * An integer.
+   * A count.
    *
    * @throws IllegalStateException if the card has none of that name, or it is no integer of 32 bits
+   *     from 1 up
    */
   public int integer(String name) {
     double value = number(name);
-    if (value != (int) value) {
+    if (value != (int) value || value < 1) {
       throw new IllegalStateException(
-          "the card " + card + " has `" + name + "` = " + value + ", which is to be an integer");
+          "the card %s has `%s` = %s, which is to be an integer from 1 up"
+              .formatted(card, name, Numbers.shortest(value)));
     }
     return (int) value;
   }

@@ -3,6 +3,7 @@ package twophase.kit.statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,16 @@ final class CardText {
   /** A sentence about a setting, whose values may be named, too. */
   String filled(String text, Map<String, String> setting) {
     return replaced(text, name -> setting.containsKey(name) ? setting.get(name) : word(name));
+  }
+
+  /** Names of the constants that a sentence quotes. */
+  Set<String> constants(String sentence) {
+    return PLACE
+        .matcher(sentence)
+        .results()
+        .map(place -> place.group(1).replace(PERCENT, ""))
+        .filter(constants::containsKey)
+        .collect(Collectors.toSet());
   }
 
   private static String replaced(String text, Function<String, String> word) {

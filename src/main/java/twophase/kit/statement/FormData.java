@@ -4,39 +4,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What a card asks of a form.
  *
  * @param plan what it spends
  * @param domain the name of the domain that it is tested on
+ * @param often the name of the constant that says the probability; empty where there is none
  * @param probability with which the claim is to be seen, at least; where that is one number
  * @param assumes the hypotheses of the theory that the form assumes, by their ids
  * @param rows settings at which a hypothesis is dropped
  * @param kept cases that are tested first
+ * @param quoted names of the constants that its claim quotes
  */
 public record FormData(
     Plan plan,
     String domain,
+    String often,
     OptionalDouble probability,
     List<String> assumes,
     List<Row> rows,
-    List<Kept> kept) {
+    List<Kept> kept,
+    Set<String> quoted) {
   /** Nothing. */
   static final FormData NONE =
       new FormData(
           new Plan(List.of(), List.of(), List.of(), 1, false),
           "",
+          "",
           OptionalDouble.empty(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          Set.of());
 
   /** Takes its own copies. */
   public FormData {
     assumes = List.copyOf(assumes);
     rows = List.copyOf(rows);
     kept = List.copyOf(kept);
+    quoted = Set.copyOf(quoted);
   }
 
   /**

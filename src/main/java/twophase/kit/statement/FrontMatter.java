@@ -25,9 +25,17 @@ import twophase.kit.statement.Values.Spacing;
 final class FrontMatter {
   private static final List<Integer> SHRINKS = List.of(60, 200, 400);
 
-  /** How sentences write tolerances: in per cent, behind ±, or as a power of ten. */
-  private static final Pattern TOLERANCE =
-      Pattern.compile("[0-9.]+ ?%|± ?[0-9.]+|\\b10(\\^[-−]?[0-9]+|[⁻⁰¹²³⁴-⁹]+)");
+  /**
+   * How sentences write numbers that decide: in per cent or per mille, behind ±, with a decimal
+   * point or an exponent, or as a power.
+   */
+  private static final Pattern BY_HAND =
+      Pattern.compile(
+          "[0-9.]+[\\h]*(%|‰|per ?(cent|mille))|(±|\\+/-)[\\h]*[0-9.]+|[0-9]+\\.[0-9]+"
+              + "|[0-9]+[eE][-−+]?[0-9]+|\\b(2|10)(\\^|\\*\\*)[-−]?[0-9]+|\\b10[⁻⁰¹²³⁴-⁹]+");
+
+  private static final Pattern QUOTED_DOMAIN =
+      Pattern.compile("\\{\\{(?:min |max )?([a-z][a-z0-9-]*)(?:\\.[^{}]*)?}}");
 
   private final JsonNode root;
   private final String id;
@@ -45,7 +53,17 @@ final class FrontMatter {
     this.id = root.path("id").asText();
     root.path("constants").properties().forEach(e -> addConstant(e.getKey(), e.getValue()));
     root.path("domains").properties().forEach(e -> addDomain(e.getKey(), e.getValue()));
+    constants.keySet().stream()
+        .filter(quoted::containsKey)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(
+                  "the constant `" + name + "` has the name of a number of the theory's own");
+            });
     this.text = new CardText(constants, domains, quoted);
+    requireQuoted("`line`", root.path("line").asText());
+    requireQuoted("`formula`", root.path("formula").asText());
   }
 
   /** The card with that text below. */
@@ -138,19 +156,48 @@ final class FrontMatter {
 
   private Card.FormLine line(JsonNode node) {
     String form = node.path("form").asText();
-    String claim = node.path("claim").asText();
-    Matcher byHand = TOLERANCE.matcher(claim);
-    if (byHand.find()) {
-      throw new IllegalArgumentException(
-          "form `%s`: its claim says `%s` by hand; what decides is a constant, quoted as {{name}}"
-              .formatted(form, byHand.group()));
-    }
     return new Card.FormLine(
         form,
-        text.filled(claim),
+        text.filled(claim(form, node)),
         Verdict.valueOf(node.path("expected").asText()),
         text.filled(node.path("because").asText()),
         data(form, node));
+  }
+
+  /**
+   * A claim, which quotes what decides: constants, and the domain of its form. Where it does not
+   * say with which probability it is to be seen, that is added.
+   */
+  private String claim(String form, JsonNode node) {
+    String claim = node.path("claim").asText();
+    requireQuoted("form `" + form + "`: its claim", claim);
+    QUOTED_DOMAIN
+        .matcher(claim)
+        .results()
+        .map(quoted -> quoted.group(1))
+        .filter(name -> domains.containsKey(name) && !name.equals(node.path("domain").asText()))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(
+                  "form `%s`: its claim quotes the domain `%s`, and it is tested on `%s`"
+                      .formatted(form, name, node.path("domain").asText()));
+            });
+    String often = node.path("probability").asText();
+    return often.isEmpty()
+            || claim.contains("{{" + often + "}}")
+            || claim.contains("{{" + often + "%}}")
+        ? claim
+        : claim + ", with probability at least {{" + often + "}}";
+  }
+
+  private static void requireQuoted(String what, String sentence) {
+    Matcher byHand = BY_HAND.matcher(sentence);
+    if (byHand.find()) {
+      throw new IllegalArgumentException(
+          "%s says `%s` by hand; what decides is a constant, quoted as {{name}}"
+              .formatted(what, byHand.group()));
+    }
   }
 
   private FormData data(String form, JsonNode node) {
@@ -163,10 +210,12 @@ final class FrontMatter {
     return new FormData(
         plan(node.path("effort")),
         domain,
+        node.path("probability").asText(),
         probability(form, node.path("probability").asText()),
         list((node.has("assumes") ? node : root).path("assumes"), JsonNode::asText),
         list(node.path("without"), this::row),
-        list(node.path("kept"), FrontMatter::kept));
+        list(node.path("kept"), FrontMatter::kept),
+        text.constants(node.path("claim").asText()));
   }
 
   private OptionalDouble probability(String form, String name) {
@@ -177,6 +226,11 @@ final class FrontMatter {
     if (constant == null) {
       throw new IllegalArgumentException(
           "form `" + form + "`: its probability `" + name + "` is no constant of the card");
+    }
+    if (!(constant.value() > 0 && constant.value() <= 1)) {
+      throw new IllegalArgumentException(
+          "form `%s`: its probability `%s` must be above 0 and at most 1, not %s"
+              .formatted(form, name, Numbers.shortest(constant.value())));
     }
     return OptionalDouble.of(constant.value());
   }

@@ -11,6 +11,9 @@ public final class ShrinkingSteps {
   /** The probability in part (b). */
   public static final double PRINTED_SHARE = 0.25;
 
+  /** What sigma is divided by in part (b). */
+  public static final double PRINTED_DIVISOR = 4;
+
   /** The share of growing steps is of order m^(-1/2), that of abs(a_i) / norm(w_i), for d >= 2. */
   public static final double WIDTH_EXPONENT = -0.5;
 
@@ -37,7 +40,7 @@ public final class ShrinkingSteps {
 
   /** -(sigma/4)^2, the bound in part (b). */
   public static double printedDrop(double sigma) {
-    return -sigma * sigma / 16;
+    return -sigma * sigma / (PRINTED_DIVISOR * PRINTED_DIVISOR);
   }
 
   /**

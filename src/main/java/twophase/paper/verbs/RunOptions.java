@@ -239,6 +239,9 @@ final class RunOptions {
     }
     int size =
         batch == null ? 1 : (int) Options.integer("--batch", batch, 1, LARGEST_TRAINING_SET, "");
+    if (withoutReplacement && size == 1) {
+      throw new BadInputException("--without-replacement: needs a --batch of 2 or more");
+    }
     if (withoutReplacement && inputs.fresh()) {
       throw new BadInputException(
           "--without-replacement: needs a training set; fresh inputs are all different");

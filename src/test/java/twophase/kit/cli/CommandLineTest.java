@@ -139,6 +139,30 @@ class CommandLineTest {
   }
 
   @Test
+  void aClaimThatQuotesWhatNobodyAsksForBreaksTheCheck() throws IOException {
+    changed("growth-law", "constants:\n", "constants:\n  nobody: {is: 0.00001, because: \"so\"}\n");
+    Path card = folder.resolve("growth-law.md");
+    Files.writeString(
+        card,
+        Files.readString(card)
+            .replace("within {{tolerance%}} of ln(1", "within {{nobody%}} of ln(1"));
+    assertThat(verifyChanged("growth-law"), equalTo(4));
+    assertThat(
+        out.toString() + err,
+        containsString("the claim quotes `nobody`, which its check never asks for"));
+  }
+
+  @Test
+  void aDomainThatCannotBeDrawnStopsARunBeforeItStarts() throws IOException {
+    changed("two-phase", "\n      beyond: ", "\n      beyond: [7, 8]\n      other: ");
+    assertThat(verifyChanged("two-phase"), equalTo(2));
+    assertThat(
+        err.toString(),
+        containsString("must give `beyond` one value: the check takes no list of it"));
+    assertThat(Files.exists(folder.resolve("report")), equalTo(false));
+  }
+
+  @Test
   void aMalformedCardStopsARunBeforeItStarts() throws IOException {
     changed("oscillation", "form: corrected", "form: corrected.x");
     Path report = folder.resolve("report");

@@ -107,4 +107,56 @@ class CardTextTest {
         assertThrows(BadInputException.class, () -> card(claim)).getMessage(),
         containsString("form `sharp`: its claim says `" + told + "` by hand"));
   }
+
+  private static String refused(String from, String to) {
+    String card = CARD.replace("PLACE", "x").replace(from, to);
+    return assertThrows(
+            BadInputException.class,
+            () -> CardReader.parse("toy", "toy.md", card, Map.of("tau", 384.0)))
+        .getMessage();
+  }
+
+  @Test
+  void neitherLineNorFormulaSaysAnotherNumber() {
+    assertThat(
+        refused("in {{steps}} steps", "to 3 %"), containsString("`line` says `3 %` by hand"));
+    assertThat(refused("a ≤ {{half}}", "a ≤ 0.5"), containsString("`formula` says `0.5` by hand"));
+  }
+
+  @Test
+  void aClaimQuotesTheDomainOfItsForm() {
+    String other = "domains:\n  narrow:\n    draw:\n      m: 3";
+    String card = CARD.replace("domains:", other).replace("PLACE", "for m = {{narrow.m}}");
+    assertThat(
+        assertThrows(
+                BadInputException.class,
+                () -> CardReader.parse("toy", "toy.md", card, Map.of("tau", 384.0)))
+            .getMessage(),
+        containsString("its claim quotes the domain `narrow`, and it is tested on `wide`"));
+  }
+
+  @Test
+  void theProbabilityIsPartOfTheClaim() {
+    String card =
+        CARD.replace("PLACE", "it rains")
+            .replace("domain: wide", "domain: wide\n    probability: half");
+    assertThat(
+        CardReader.parse("toy", "toy.md", card, Map.of("tau", 384.0)).forms().get(0).claim(),
+        equalTo("it rains, with probability at least 0.5"));
+    assertThat(
+        refused("domain: wide", "domain: wide\n    probability: steps"),
+        containsString("probability `steps` must be above 0 and at most 1, not 20000"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "half: {is: 0.5|half: {is: 1e400|beyond what binary64 holds",
+        "half: {is: 0.5|tau: {is: 0.5|`tau` has the name of a number of the theory's own",
+        "from: 16|from: 4294967297|2000000000",
+      })
+  void numbersOutOfRangeAreRefused(String from, String to, String told) {
+    assertThat(refused(from, to), containsString(told));
+  }
 }

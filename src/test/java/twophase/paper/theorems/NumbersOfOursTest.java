@@ -3,7 +3,7 @@ package twophase.paper.theorems;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class NumbersOfOursTest {
         }
       }
     }
-    assertThat(classes, equalTo(19));
+    assertThat(classes, greaterThan(18));
     assertThat(ours, empty());
   }
 
