@@ -269,7 +269,10 @@ public final class OpenBench {
    */
   public Optional<String> quotedInVain(Set<String> drawn) {
     FormData data = session.line(form).data();
-    return book.trials() == 0
+    boolean decided =
+        examined.values().stream()
+            .anyMatch(found -> found.failed() || found.outcome() == Outcome.HELD);
+    return !decided
         ? Optional.empty()
         : data.quoted().stream()
             .filter(name -> !numbers.asked().contains(name) && !drawn.contains(name))

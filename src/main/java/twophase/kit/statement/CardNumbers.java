@@ -3,6 +3,7 @@ package twophase.kit.statement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
@@ -64,5 +65,24 @@ public final class CardNumbers {
               .formatted(card, name, Numbers.shortest(value)));
     }
     return (int) value;
+  }
+
+  /** What was asked has no part in it. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CardNumbers numbers
+        && card.equals(numbers.card)
+        && constants.equals(numbers.constants);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(card, constants);
+  }
+
+  /** All of it: runs of one card are known by it. */
+  @Override
+  public String toString() {
+    return card + constants;
   }
 }

@@ -176,7 +176,9 @@ final class RunOptions {
             Options.number("--theta-norm", thetaNorm, 0, false),
             seeds,
             Options.integer("--steps", steps, 1, MOST_STEPS, ""));
-    return plain.withRule(parsedRule(inputs)).withSchedule(parsedSchedule());
+    Rule parsed = parsedRule(inputs);
+    checkSize("--batch times --d", (long) parsed.batch() * dimension);
+    return plain.withRule(parsed).withSchedule(parsedSchedule());
   }
 
   /** The start of the free run of these seeds, moved by the gradient on its training set. */
@@ -239,12 +241,12 @@ final class RunOptions {
     }
     int size =
         batch == null ? 1 : (int) Options.integer("--batch", batch, 1, LARGEST_TRAINING_SET, "");
-    if (withoutReplacement && size == 1) {
-      throw new BadInputException("--without-replacement: needs a --batch of 2 or more");
-    }
     if (withoutReplacement && inputs.fresh()) {
       throw new BadInputException(
           "--without-replacement: needs a training set; fresh inputs are all different");
+    }
+    if (withoutReplacement && size == 1) {
+      throw new BadInputException("--without-replacement: needs a --batch of 2 or more");
     }
     if (withoutReplacement && size > inputs.n()) {
       throw new BadInputException(

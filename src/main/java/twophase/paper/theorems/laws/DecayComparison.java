@@ -2,7 +2,9 @@ package twophase.paper.theorems.laws;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
+import org.apache.commons.math3.stat.StatUtils;
 import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
@@ -23,6 +25,7 @@ final class DecayComparison {
   private final DecayLaw law;
   private final long[] times;
   private final double[] corrected;
+  private final double deviation;
 
   /**
    * Integrates the law, once for all trials of a setting.
@@ -33,11 +36,30 @@ final class DecayComparison {
     this.setting = setting;
     law = setting.prediction();
     times = LongStream.rangeClosed(0, looks).map(j -> setting.steps() * j / looks).toArray();
-    corrected = law.corrected(1, times).stream().mapToDouble(DecayLaw.Prediction::s).toArray();
+    List<DecayLaw.Prediction> predictions = law.corrected(1, times);
+    corrected = predictions.stream().mapToDouble(DecayLaw.Prediction::s).toArray();
+    deviation = predictions.get(looks).deviation();
   }
 
-  /** Does the runs of a trial; its number is the relative error that is largest in size. */
+  /** The relative error of the runs' mean that is largest in size. */
   Rate worstError(Trial trial) {
+    return of(trial, "tolerance", this::worstError);
+  }
+
+  /** The relative error of the standard deviation over the runs at the window's end. */
+  Rate spreadError(Trial trial) {
+    return of(
+        trial,
+        "spread-tolerance",
+        walks -> {
+          int last = times.length - 1;
+          double[] ends = walks.stream().mapToDouble(walk -> walk.s[last]).toArray();
+          return Math.sqrt(StatUtils.variance(ends)) / deviation - 1;
+        });
+  }
+
+  /** Does the runs of a trial, and measures something of them that is claimed to be near 0. */
+  private Rate of(Trial trial, String tolerance, ToDoubleFunction<List<Walk>> error) {
     List<Run.Free> runs = new ArrayList<>();
     List<Walk> walks = new ArrayList<>();
     for (int k = 0; k < setting.runs(); k++) {
@@ -45,7 +67,7 @@ final class DecayComparison {
       walks.add(new Walk());
     }
     return done(trial, runs, walks).stream().allMatch(Outcome::completed)
-        ? Rate.near(0, worstError(walks), trial.card().number("tolerance"))
+        ? Rate.near(0, error.applyAsDouble(walks), trial.card().number(tolerance))
         : Rate.divergence();
   }
 

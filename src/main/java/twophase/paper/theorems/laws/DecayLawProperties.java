@@ -25,10 +25,18 @@ public class DecayLawProperties {
     return worstError(setting, trial);
   }
 
+  @Form("sharp.fluctuation")
+  Rate fluctuation(@ForAll Shrinking setting, Trial trial) {
+    return law(setting, trial).spreadError(trial);
+  }
+
   private static Rate worstError(Shrinking setting, Trial trial) {
+    return law(setting, trial).worstError(trial);
+  }
+
+  private static DecayComparison law(Shrinking setting, Trial trial) {
     int looks = trial.card().integer("looks");
-    DecayComparison law = trial.shared(() -> new DecayComparison(setting, looks));
-    return law.worstError(trial);
+    return trial.shared(() -> new DecayComparison(setting, looks));
   }
 
   @Settings("windows")
@@ -39,6 +47,12 @@ public class DecayLawProperties {
   @Settings("batch-windows")
   static Arbitrary<Shrinking> batchWindows(Drawing drawing) {
     return draws(drawing);
+  }
+
+  @Settings("spreads")
+  static Arbitrary<Shrinking> spreads(Drawing drawing) {
+    int runs = (int) drawing.number("runs");
+    return draws(drawing).map(setting -> setting.over(runs));
   }
 
   private static Arbitrary<Shrinking> draws(Drawing drawing) {

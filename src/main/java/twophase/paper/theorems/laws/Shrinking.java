@@ -129,6 +129,11 @@ record Shrinking(
     return lanes * (int) Math.ceil(Math.max(needed, card.number("fewest-runs")) / lanes);
   }
 
+  /** The same with another number of runs. */
+  Shrinking over(int group) {
+    return new Shrinking(m, d, n, eta, sigma, thetaNorm, batch, steps, group, law);
+  }
+
   DecayLaw prediction() {
     return new DecayLaw(m, d, eta, sigma, thetaNorm, batch);
   }
