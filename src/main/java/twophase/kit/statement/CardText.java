@@ -15,7 +15,8 @@ import twophase.kit.number.Numbers;
  * A card's sentences, in which names between double braces stand for what the card chooses: {@code
  * {{K}}} for a constant, {@code {{tolerance%}}} for it in per cent, {@code {{near-zero.m}}} for a
  * parameter of a domain ({@code {{min near-zero.m}}} and {@code {{max near-zero.m}}} for its ends),
- * {@code {{near-zero}}} for all of them, and the names that the theory gives to its own numbers.
+ * {@code {{near-zero}}} for all of them, {@code {{first near-zero}}} for the settings that come
+ * first, and the names that the theory gives to its own numbers.
  */
 final class CardText {
   private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]*)}}");
@@ -23,6 +24,7 @@ final class CardText {
   private static final String PERCENT = "%";
   private static final String LEAST = "min ";
   private static final String LARGEST = "max ";
+  private static final String FIRST = "first ";
 
   private final Map<String, Constant> constants;
   private final Map<String, Domain> domains;
@@ -83,6 +85,11 @@ final class CardText {
     if (name.startsWith(LARGEST)) {
       return Numbers.forPeople(numbers(name.substring(LARGEST.length()), name).max().orElseThrow());
     }
+    if (name.startsWith(FIRST) && domains.containsKey(name.substring(FIRST.length()))) {
+      return domains.get(name.substring(FIRST.length())).first().stream()
+          .map(CardText::words)
+          .collect(Collectors.joining("; "));
+    }
     return parameter(name).map(CardText::words).orElseGet(() -> number(name));
   }
 
@@ -136,6 +143,12 @@ final class CardText {
         "`{{"
             + asked
             + "}}` stands for nothing: it is no constant, no domain and no parameter of one");
+  }
+
+  private static String words(Map<String, String> setting) {
+    return setting.entrySet().stream()
+        .map(value -> value.getKey() + " = " + shown(value.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String words(Values values) {

@@ -35,7 +35,7 @@ final class FrontMatter {
               + "|[0-9]+[eE][-−+]?[0-9]+|\\b(2|10)(\\^|\\*\\*)[-−]?[0-9]+|\\b10[⁻⁰¹²³⁴-⁹]+");
 
   private static final Pattern QUOTED_DOMAIN =
-      Pattern.compile("\\{\\{(?:min |max )?([a-z][a-z0-9-]*)(?:\\.[^{}]*)?}}");
+      Pattern.compile("\\{\\{(?:min |max |first )?([a-z][a-z0-9-]*)(?:\\.[^{}]*)?}}");
 
   private final JsonNode root;
   private final String id;

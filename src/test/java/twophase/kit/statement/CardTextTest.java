@@ -31,6 +31,9 @@ class CardTextTest {
             m: {least: 1, from: 16, to: 64, spacing: uniform}
             n: [fresh, 100, 20]
             eta+sigma: [[0.01, 2], [0.00001, 4]]
+          first:
+            - {m: 20000, n: fresh}
+            - {m: 2, n: 5}
       forms:
         - form: sharp
           claim: "PLACE"
@@ -58,6 +61,7 @@ class CardTextTest {
         "{{wide.m}}|16..64",
         "{{min wide.m}} to {{max wide.m}}|16 to 64",
         "{{wide.n}}|fresh, 100 or 20",
+        "{{first wide}}|m = 20,000, n = fresh; m = 2, n = 5",
         "{{min wide.n}}, {{max wide.n}}|20, 100",
         "{ {{half}} }|{ 0.5 }",
         "{{{half}}}|{0.5}",
