@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import twophase.kit.bench.CaseFinding.Outcome;
@@ -74,6 +73,11 @@ public final class OpenBench {
     this.book = new FindingBook(session.line(form), form, session.statistic(form));
   }
 
+  /** The card's numbers, of which it is noted which ones this form's check asks for. */
+  public CardNumbers numbers() {
+    return numbers;
+  }
+
   /** What its cases may take. */
   TimePlan.Share time() {
     return time;
@@ -126,8 +130,7 @@ public final class OpenBench {
 
   /** Notes where the hypotheses and the known limits are, before anything is run. */
   private void note(Setting setting, Record values) {
-    Record whole =
-        values instanceof Abridged abridged ? abridged.whole(session.numbers(form)) : values;
+    Record whole = values instanceof Abridged abridged ? abridged.whole(numbers) : values;
     List<String> assumed = session.line(form).data().assumes();
     if (!shrinking) {
       book.hypotheses(
@@ -262,12 +265,10 @@ public final class OpenBench {
   }
 
   /**
-   * A number that the claim quotes although the check never asked for it, where trials were done:
-   * it would say what was not tested.
-   *
-   * @param drawn numbers that were asked for where settings were drawn
+   * A number that the claim quotes although neither the check nor the drawing of its settings ever
+   * asked for it, where trials were done: it would say what was not tested.
    */
-  public Optional<String> quotedInVain(Set<String> drawn) {
+  public Optional<String> quotedInVain() {
     FormData data = session.line(form).data();
     boolean decided =
         examined.values().stream()
@@ -275,7 +276,7 @@ public final class OpenBench {
     return !decided
         ? Optional.empty()
         : data.quoted().stream()
-            .filter(name -> !numbers.asked().contains(name) && !drawn.contains(name))
+            .filter(name -> !numbers.asked().contains(name))
             .filter(name -> !data.often().equals(name))
             .sorted()
             .findFirst()

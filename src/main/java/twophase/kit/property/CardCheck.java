@@ -1,6 +1,7 @@
 package twophase.kit.property;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +87,7 @@ final class CardCheck {
               ? "has a `probability`, and its class says it by @Promise"
               : "lacks `probability`: a constant, or a method with @Promise in its class");
     }
-    List<String> named = new java.util.ArrayList<>(data.assumes());
+    List<String> named = new ArrayList<>(data.assumes());
     named.addAll(domain.within());
     named.stream()
         .filter(id -> !known.contains(id))
@@ -106,7 +107,7 @@ final class CardCheck {
   /** Settings that the card lists are settings of the form. */
   private void checkSettings(Card.FormLine line, Method method, Domain domain) {
     Class<? extends Record> type = method.getParameterTypes()[0].asSubclass(Record.class);
-    List<Map<String, String>> listed = new java.util.ArrayList<>(domain.first());
+    List<Map<String, String>> listed = new ArrayList<>(domain.first());
     line.data().rows().forEach(row -> listed.add(row.setting()));
     line.data().kept().forEach(kept -> listed.add(kept.setting()));
     FormId form = PropertyMethod.id(method);

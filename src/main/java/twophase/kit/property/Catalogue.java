@@ -80,14 +80,11 @@ public final class Catalogue {
     ClassLoader loader = checked.origin().getClassLoader();
     String folder = folder(checked);
     requireTested(checked, classes);
-    return new Catalogue(
+    return read(
         checked,
         classes,
-        read(
-            checked,
-            classes,
-            folder,
-            statement -> CardReader.carried(loader, folder, statement, checked.quoted())));
+        folder,
+        statement -> CardReader.carried(loader, folder, statement, checked.quoted()));
   }
 
   /**
@@ -99,14 +96,11 @@ public final class Catalogue {
   public static Catalogue of(Theory theory, Path cards) {
     CheckedTheory checked = CheckedTheory.of(theory);
     Map<String, Class<?>> classes = classes(checked);
-    return new Catalogue(
+    return read(
         checked,
         classes,
-        read(
-            checked,
-            classes,
-            cards + "/",
-            statement -> CardReader.in(cards, statement, checked.quoted())));
+        cards + "/",
+        statement -> CardReader.in(cards, statement, checked.quoted()));
   }
 
   /** The same statements with other cards, by statement. */
@@ -131,7 +125,7 @@ public final class Catalogue {
     return classes;
   }
 
-  private static Map<String, Card> read(
+  private static Catalogue read(
       CheckedTheory theory,
       Map<String, Class<?>> classes,
       String place,
@@ -144,7 +138,7 @@ public final class Catalogue {
           CardCheck.check(place + statement + CARD, card, type, theory.hypotheses());
           cards.put(statement, formulas.in(card));
         });
-    return cards;
+    return new Catalogue(theory, classes, cards);
   }
 
   /** Whose statements these are. */

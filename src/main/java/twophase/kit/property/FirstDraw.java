@@ -20,7 +20,7 @@ final class FirstDraw {
     JqwikSession.run(
         () ->
             drawn.set(
-                SettingDraws.of(property, property.settingType(), property.hypotheses())
+                SettingDraws.of(property, property.card().numbers().afresh())
                     .generator(TRIES)
                     .next(new Random(SEED))
                     .value()));

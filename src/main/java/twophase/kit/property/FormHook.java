@@ -39,23 +39,15 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
   /** The form under test, and the bench that it is tested on. */
   private record Open(PropertyMethod form, OpenBench bench) {}
 
-  /**
-   * What jqwik draws for the form under test.
-   *
-   * @param type of its settings
-   * @param settings how they are drawn
-   */
-  record Drawn(Class<?> type, Arbitrary<?> settings) {}
+  /** What the settings of the form under test are, where one is under test. */
+  static Optional<Class<?>> settingType() {
+    return Optional.ofNullable(OPEN.get()).map(open -> open.form().settingType());
+  }
 
-  /** The settings of the form under test, where its card says how they are drawn. */
-  static Optional<Drawn> drawn() {
-    return Optional.ofNullable(OPEN.get())
-        .map(Open::form)
-        .map(
-            form ->
-                new Drawn(
-                    form.settingType(),
-                    SettingDraws.of(form, form.settingType(), form.hypotheses())));
+  /** How the settings of the form under test are drawn. */
+  static Arbitrary<?> settings() {
+    Open open = OPEN.get();
+    return SettingDraws.of(open.form(), open.bench().numbers());
   }
 
   /** Without this the seed would not reach the property: the hook sits on the method. */
@@ -104,9 +96,7 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
       OPEN.remove();
     }
     Optional<String> broken =
-        broken(result)
-            .or(() -> bench.quotedInVain(form.card().numbers().asked()))
-            .or(() -> dropHypotheses(form, bench, session));
+        broken(result).or(bench::quotedInVain).or(() -> dropHypotheses(form, bench, session));
     FormFinding finding = bench.close(smallest(result), broken);
     return finding.standing().surprising()
         ? result.mapToFailed(surprise(finding))

@@ -19,6 +19,7 @@ import twophase.kit.bench.Profile;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.FormData;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Plan;
@@ -154,7 +155,7 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
 
   /** The same at values that are one already. */
   void test(Record values, OpenBench bench) {
-    CaseFinding found = bench.test(values, claim(values));
+    CaseFinding found = bench.test(values, claim(values, bench.numbers()));
     if (found.failed()) {
       throw new ClaimFailed(
           "at %s, seed %d: %s (observed %s, bound %s); replay with: reproduce %s"
@@ -169,15 +170,15 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
   }
 
   /** What is claimed at a setting. */
-  private Claim claim(Record values) {
+  private Claim claim(Record values, CardNumbers numbers) {
     Object statement = instance();
     return new Claim(
         method.getReturnType(),
-        () -> probability(values),
+        () -> probability(values, numbers),
         trial -> invoke(statement, values, trial));
   }
 
-  private double probability(Record values) {
+  private double probability(Record values, CardNumbers numbers) {
     return data()
         .probability()
         .orElseGet(
@@ -188,7 +189,7 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
                           () ->
                               new IllegalStateException(
                                   "nothing says how often " + id + " is seen"));
-              return (double) invoke(promise, null, values, card.numbers());
+              return (double) invoke(promise, null, values, numbers);
             });
   }
 

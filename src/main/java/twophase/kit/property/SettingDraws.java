@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import twophase.kit.bench.Hypothesis;
-import twophase.kit.statement.Card;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Domain;
 import twophase.kit.statement.FormData;
 import twophase.kit.statement.Setting;
@@ -22,20 +22,23 @@ final class SettingDraws {
   /**
    * The settings of a form.
    *
-   * @param hypotheses the theory's, for domains that lie within some
+   * @param numbers the card's
    */
-  static <R extends Record> Arbitrary<R> of(
-      PropertyMethod property, Class<R> type, List<Hypothesis> hypotheses) {
-    Card card = property.card();
-    Domain domain = card.domain(property.id().form());
-    Drawing drawing = new Drawing(domain, card.numbers());
+  static Arbitrary<? extends Record> of(PropertyMethod property, CardNumbers numbers) {
+    return of(property, property.settingType(), numbers);
+  }
+
+  private static <R extends Record> Arbitrary<R> of(
+      PropertyMethod property, Class<R> type, CardNumbers numbers) {
+    Domain domain = property.card().domain(property.id().form());
+    Drawing drawing = new Drawing(domain, numbers);
     Arbitrary<R> drawn =
         method(property.method().getDeclaringClass(), domain.name())
             .map(method -> SettingDraws.<R>called(method, drawing))
             .orElseGet(() -> drawing.of(type));
     for (String id : domain.within()) {
       Hypothesis hypothesis =
-          hypotheses.stream()
+          property.hypotheses().stream()
               .filter(h -> h.id().equals(id))
               .findFirst()
               .orElseThrow(() -> new IllegalStateException("the theory has no hypothesis " + id));
@@ -52,7 +55,7 @@ final class SettingDraws {
   static Optional<Method> method(Class<?> type, String domain) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(Settings.class))
-        .filter(method -> method.getAnnotation(Settings.class).value().equals(domain))
+        .filter(method -> List.of(method.getAnnotation(Settings.class).value()).contains(domain))
         .findFirst();
   }
 

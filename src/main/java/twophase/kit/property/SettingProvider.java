@@ -9,11 +9,11 @@ import net.jqwik.api.providers.TypeUsage;
 public final class SettingProvider implements ArbitraryProvider {
   @Override
   public boolean canProvideFor(TypeUsage type) {
-    return FormHook.drawn().filter(drawn -> type.isOfType(drawn.type())).isPresent();
+    return FormHook.settingType().filter(type::isOfType).isPresent();
   }
 
   @Override
   public Set<Arbitrary<?>> provideFor(TypeUsage type, SubtypeProvider subtypes) {
-    return Set.of(FormHook.drawn().orElseThrow().settings());
+    return Set.of(FormHook.settings());
   }
 }

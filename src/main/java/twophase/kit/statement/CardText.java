@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import twophase.kit.number.Numbers;
 
 /**
@@ -58,12 +59,30 @@ final class CardText {
 
   /** Names of the constants that a sentence quotes. */
   Set<String> constants(String sentence) {
-    return PLACE
-        .matcher(sentence)
-        .results()
-        .map(place -> place.group(1).replace(PERCENT, ""))
+    return names(sentence)
+        .map(name -> name.replace(PERCENT, ""))
         .filter(constants::containsKey)
         .collect(Collectors.toSet());
+  }
+
+  /** Names of the domains of which a sentence quotes something, in its order. */
+  List<String> domains(String sentence) {
+    return names(sentence).map(CardText::domain).filter(domains::containsKey).toList();
+  }
+
+  private static Stream<String> names(String sentence) {
+    return PLACE.matcher(sentence).results().map(place -> place.group(1));
+  }
+
+  /** The domain that a name speaks of, where it speaks of one. */
+  private static String domain(String name) {
+    String whole =
+        Stream.of(LEAST, LARGEST, FIRST)
+            .filter(name::startsWith)
+            .findFirst()
+            .map(which -> name.substring(which.length()))
+            .orElse(name);
+    return whole.split("\\.", 2)[0];
   }
 
   private static String replaced(String text, Function<String, String> word) {

@@ -34,9 +34,6 @@ final class FrontMatter {
           "[0-9.]+[\\h]*(%|‰|per ?(cent|mille))|(±|\\+/-)[\\h]*[0-9.]+|[0-9]+\\.[0-9]+"
               + "|[0-9]+[eE][-−+]?[0-9]+|\\b(2|10)(\\^|\\*\\*)[-−]?[0-9]+|\\b10[⁻⁰¹²³⁴-⁹]+");
 
-  private static final Pattern QUOTED_DOMAIN =
-      Pattern.compile("\\{\\{(?:min |max |first )?([a-z][a-z0-9-]*)(?:\\.[^{}]*)?}}");
-
   private final JsonNode root;
   private final String id;
   private final Map<String, Constant> constants = new LinkedHashMap<>();
@@ -171,11 +168,8 @@ final class FrontMatter {
   private String claim(String form, JsonNode node) {
     String claim = node.path("claim").asText();
     requireQuoted("form `" + form + "`: its claim", claim);
-    QUOTED_DOMAIN
-        .matcher(claim)
-        .results()
-        .map(quoted -> quoted.group(1))
-        .filter(name -> domains.containsKey(name) && !name.equals(node.path("domain").asText()))
+    text.domains(claim).stream()
+        .filter(name -> !name.equals(node.path("domain").asText()))
         .findFirst()
         .ifPresent(
             name -> {
@@ -184,9 +178,7 @@ final class FrontMatter {
                       .formatted(form, name, node.path("domain").asText()));
             });
     String often = node.path("probability").asText();
-    return often.isEmpty()
-            || claim.contains("{{" + often + "}}")
-            || claim.contains("{{" + often + "%}}")
+    return often.isEmpty() || text.constants(claim).contains(often)
         ? claim
         : claim + ", with probability at least {{" + often + "}}";
   }

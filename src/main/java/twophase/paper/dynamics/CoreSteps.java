@@ -46,17 +46,7 @@ public final class CoreSteps {
 
   /** The motion whose steps are these, one after the other. */
   Motion motion(Runnable step) {
-    return new Motion() {
-      @Override
-      public void step() {
-        step.run();
-      }
-
-      @Override
-      public boolean isFinite() {
-        return CoreSteps.this.isFinite();
-      }
-    };
+    return Motion.of(this::isFinite, step);
   }
 
   /** Label-noise SGD: W moves by -eta r a x^T, a by -eta r W x. */

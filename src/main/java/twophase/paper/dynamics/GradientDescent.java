@@ -6,7 +6,6 @@ import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
-import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 import twophase.paper.network.TrainingSet;
 
@@ -108,17 +107,5 @@ public record GradientDescent(TrainingSet training) implements Rule {
       }
     }
     return gradient;
-  }
-
-  /** There are no free runs by this rule: nothing can be said. */
-  @Override
-  public StepBound freeBound(
-      double eta,
-      Network before,
-      List<Sample> seen,
-      GroundTruth truth,
-      Network after,
-      RoundingCounts counts) {
-    return StepBound.unknown(before);
   }
 }

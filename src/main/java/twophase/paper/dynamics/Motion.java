@@ -1,5 +1,6 @@
 package twophase.paper.dynamics;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import twophase.paper.network.Network;
@@ -48,6 +49,11 @@ public interface Motion {
    * @param step one step of it, in place
    */
   static Motion of(Network network, Runnable step) {
+    return of(network::isFinite, step);
+  }
+
+  /** A motion that has a way of its own to see whether every weight is finite. */
+  static Motion of(BooleanSupplier finite, Runnable step) {
     return new Motion() {
       @Override
       public void step() {
@@ -56,7 +62,7 @@ public interface Motion {
 
       @Override
       public boolean isFinite() {
-        return network.isFinite();
+        return finite.getAsBoolean();
       }
     };
   }

@@ -6,7 +6,6 @@ import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.random.SeedTree;
-import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 import twophase.paper.network.QuadraticLoss;
 
@@ -80,17 +79,6 @@ public record OscillatingSecondLayer(double amplitude, QuadraticLoss loss, SeedT
   @Override
   public StepBound bound(
       double eta, Network before, List<Sample> seen, Network after, RoundingCounts counts) {
-    return StepBound.unknown(before);
-  }
-
-  @Override
-  public StepBound freeBound(
-      double eta,
-      Network before,
-      List<Sample> seen,
-      GroundTruth truth,
-      Network after,
-      RoundingCounts counts) {
     return StepBound.unknown(before);
   }
 }

@@ -81,7 +81,7 @@ public sealed interface Rule permits LabelNoiseSgd, Sam, GradientDescent, Oscill
 
   /**
    * The same in a free run, where the simulator made the labels out of theta*, and which it may
-   * have compressed.
+   * have compressed; nothing is said for a rule without free runs.
    *
    * @param eta step size
    * @param before state before the step, not modified
@@ -90,13 +90,15 @@ public sealed interface Rule permits LabelNoiseSgd, Sam, GradientDescent, Oscill
    * @param after state after it by either computation, not modified
    * @param counts what is allowed for beyond sums
    */
-  StepBound freeBound(
+  default StepBound freeBound(
       double eta,
       Network before,
       List<Sample> seen,
       GroundTruth truth,
       Network after,
-      RoundingCounts counts);
+      RoundingCounts counts) {
+    return StepBound.unknown(before);
+  }
 
   /** Whether the indices of a step's samples are drawn with replacement in a free run. */
   default boolean replacement() {

@@ -7,8 +7,6 @@ import twophase.kit.bench.Caution;
 import twophase.kit.bench.Hypothesis;
 import twophase.kit.bench.Hypothesis.Met;
 import twophase.kit.bench.Limit;
-import twophase.kit.evidence.HypothesisStanding;
-import twophase.paper.network.Inputs;
 import twophase.paper.theory.ConditionOne;
 
 /** The paper's hypotheses A1 to A6, and the stability limit, as predicates on settings. */
@@ -67,21 +65,5 @@ public final class Hypotheses {
       case UNMET -> Met.NO;
       case UNKNOWN -> Met.UNKNOWN;
     };
-  }
-
-  /**
-   * A1 to A6.
-   *
-   * @param m width
-   * @param d input dimension
-   * @param n training samples, or fresh inputs
-   * @param eta step size
-   * @param thetaNorm norm of theta*
-   */
-  public static List<HypothesisStanding> of(int m, int d, Inputs n, double eta, double thetaNorm) {
-    Conditioned.Point point = new Conditioned.Point(m, d, n, eta, thetaNorm);
-    return ALL.stream()
-        .map(h -> new HypothesisStanding(h.id(), met(h.id(), point).word(), h.note()))
-        .toList();
   }
 }

@@ -30,21 +30,6 @@ import twophase.paper.simulators.FastSimulator;
 public class CompressedSimulatorTest {
   private static final SeedTree SEEDS = SeedTree.root(41).child("compressed");
 
-  /** Keeps a copy of every state. */
-  public static final class Recorder implements Observer {
-    public final List<Network> states = new ArrayList<>();
-
-    @Override
-    public boolean wants(long t) {
-      return true;
-    }
-
-    @Override
-    public void see(long t, Network state) {
-      states.add(state.copy());
-    }
-  }
-
   private record Case(Network start, TrainingSet data, double eta, double radius, int steps) {
     static Case draw(SeedTree seeds) {
       RandomStream stream = seeds.stream();
@@ -71,19 +56,18 @@ public class CompressedSimulatorTest {
 
   /** The largest error and its place between 0 and 1 of the bound, checked at each step. */
   private static double worstShare(Run reference, Run compressed, Case test, BoundStep step) {
-    Recorder left = new Recorder();
-    Recorder right = new Recorder();
+    States left = new States();
+    States right = new States();
     assertThat(
         new ReferenceSimulator().run(reference, left),
         is(new CompressedSimulator().run(compressed, right)));
     CompressionBound bound = new CompressionBound(test.start(), WidthCompression.of(test.start()));
     double worst = 0;
-    for (int t = 0; t < left.states.size(); t++) {
+    for (int t = 0; t < left.states().size(); t++) {
       double share =
-          CompressionBound.distance(left.states.get(t), right.states.get(t))
-              / bound.shown(left.states.get(t));
+          CompressionBound.distance(left.state(t), right.state(t)) / bound.shown(left.state(t));
       worst = Math.max(worst, share);
-      step.move(bound, left.states.get(t));
+      step.move(bound, left.state(t));
     }
     return worst;
   }
@@ -209,12 +193,12 @@ public class CompressedSimulatorTest {
     for (Inputs inputs : List.of(Inputs.FRESH, new Inputs(30))) {
       Run.Free free =
           new Run.Free(40, 6, inputs, 1e-3, 1, 0.5, SEEDS.child("free").child(inputs.n()), 200);
-      Recorder left = new Recorder();
-      Recorder right = new Recorder();
+      States left = new States();
+      States right = new States();
       new ReferenceSimulator().run(free, left);
       new CompressedSimulator().run(free, right);
       for (int t = 0; t <= 200; t++) {
-        double distance = CompressionBound.distance(left.states.get(t), right.states.get(t));
+        double distance = CompressionBound.distance(left.state(t), right.state(t));
         assertThat("step " + t, distance, lessThan(1e-12));
       }
     }
@@ -229,11 +213,11 @@ public class CompressedSimulatorTest {
             plain.withRule(Sam.orPlain(0.1)),
             plain.withSchedule(inTurn),
             plain.withRule(Sam.orPlain(0.2)))) {
-      Recorder left = new Recorder();
-      Recorder right = new Recorder();
+      States left = new States();
+      States right = new States();
       new ReferenceSimulator().run(free, left);
       new FastSimulator().run(free, right);
-      double distance = CompressionBound.distance(left.states.get(200), right.states.get(200));
+      double distance = CompressionBound.distance(left.state(200), right.state(200));
       assertThat(free.toString(), distance, lessThan(1e-12));
     }
   }
@@ -286,14 +270,10 @@ public class CompressedSimulatorTest {
         () -> SampleSource.fresh(truth, 1, SEEDS.child("blow").child(1).stream());
     Outcome left =
         new ReferenceSimulator()
-            .run(
-                new Run.Driven(new LabelNoiseSgd(), 10, start, samples.get(), 1000),
-                new Recorder());
+            .run(new Run.Driven(new LabelNoiseSgd(), 10, start, samples.get(), 1000), new States());
     Outcome right =
         new CompressedSimulator()
-            .run(
-                new Run.Driven(new LabelNoiseSgd(), 10, start, samples.get(), 1000),
-                new Recorder());
+            .run(new Run.Driven(new LabelNoiseSgd(), 10, start, samples.get(), 1000), new States());
     assertThat(left, instanceOf(Outcome.Diverged.class));
     assertThat(right, instanceOf(Outcome.Diverged.class));
     long apart = ((Outcome.Diverged) left).step() - ((Outcome.Diverged) right).step();
@@ -308,16 +288,16 @@ public class CompressedSimulatorTest {
         () -> SampleSource.fresh(truth, 1, SEEDS.child("zero").child(1).stream());
     for (NetworkSimulator simulator :
         List.of(new ReferenceSimulator(), new CompressedSimulator())) {
-      Recorder sgd = new Recorder();
-      Recorder sam = new Recorder();
+      States sgd = new States();
+      States sam = new States();
       simulator.run(new Run.Driven(new LabelNoiseSgd(), 0.01, start, samples.get(), 50), sgd);
       simulator.run(new Run.Driven(new Sam(0), 0.01, start, samples.get(), 50), sam);
-      double distance = CompressionBound.distance(sgd.states.get(50), sam.states.get(50));
+      double distance = CompressionBound.distance(sgd.state(50), sam.state(50));
       assertThat(simulator.name(), distance, lessThan(1e-13));
       Network origin = new Network(new DMatrixRMaj(9, 4), new DMatrixRMaj(9, 1));
-      Recorder still = new Recorder();
+      States still = new States();
       simulator.run(new Run.Driven(new Sam(1), 0.01, origin, samples.get(), 5), still);
-      assertThat(CompressionBound.distance(still.states.get(5), origin), is(0.0));
+      assertThat(CompressionBound.distance(still.state(5), origin), is(0.0));
     }
   }
 }

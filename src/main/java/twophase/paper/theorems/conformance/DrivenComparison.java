@@ -1,6 +1,5 @@
 package twophase.paper.theorems.conformance;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +9,13 @@ import twophase.kit.bench.Measurement;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
-import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.RoundingCounts;
 import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sample;
+import twophase.paper.dynamics.States;
 import twophase.paper.dynamics.StepBound;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.network.GroundTruth;
@@ -144,7 +143,7 @@ final class DrivenComparison {
     States shown = new States();
     Outcome end = simulator.run(run(start, 0, steps), shown);
     Worst worst = new Worst();
-    compare(worst, end, shown.states);
+    compare(worst, end, shown.states());
     return worst.measurement();
   }
 
@@ -181,7 +180,7 @@ final class DrivenComparison {
     States states = new States();
     Outcome end = new ReferenceSimulator().run(run(before, t, 1), states);
     return end.completed()
-        ? Optional.of(states.states.get(1)).filter(DrivenComparison::inRange)
+        ? Optional.of(states.state(1)).filter(DrivenComparison::inRange)
         : Optional.empty();
   }
 
@@ -260,20 +259,5 @@ final class DrivenComparison {
       }
     }
     return true;
-  }
-
-  /** Keeps every state. */
-  private static final class States implements Observer {
-    private final List<Network> states = new ArrayList<>();
-
-    @Override
-    public boolean wants(long t) {
-      return true;
-    }
-
-    @Override
-    public void see(long t, Network state) {
-      states.add(state.copy());
-    }
   }
 }

@@ -1,7 +1,5 @@
 package twophase.paper.theorems.conformance;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -11,9 +9,9 @@ import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.NoiseSchedule;
-import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.States;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.Rounding;
@@ -25,10 +23,9 @@ import twophase.paper.theorems.Rounding;
  * move, z = -(W(t+1) - W(t))^T a / (eta norm2(a)), and both moves have to be those of z. The sign
  * of x is not visible: (x, y, eps) and (-x, -y, -eps) make the same step.
  */
-final class FreeLook implements Observer {
+final class FreeLook extends States {
   private final double eta;
   private final CardNumbers card;
-  private final List<Network> states = new ArrayList<>();
   private GroundTruth truth;
 
   private FreeLook(double eta, CardNumbers card) {
@@ -59,8 +56,9 @@ final class FreeLook implements Observer {
     if (!end.completed()) {
       return Optional.empty();
     }
-    if (look.states.size() != run.steps() + 1) {
-      throw new IllegalStateException(look.states.size() + " states shown of " + (run.steps() + 1));
+    if (look.states().size() != run.steps() + 1) {
+      throw new IllegalStateException(
+          look.states().size() + " states shown of " + (run.steps() + 1));
     }
     if (look.truth == null) {
       throw new IllegalStateException("the simulator does not tell theta*");
@@ -83,22 +81,12 @@ final class FreeLook implements Observer {
     truth = told;
   }
 
-  @Override
-  public boolean wants(long t) {
-    return true;
-  }
-
-  @Override
-  public void see(long t, Network state) {
-    states.add(state.copy());
-  }
-
   Network start() {
-    return states.get(0);
+    return state(0);
   }
 
   Network end() {
-    return states.get(states.size() - 1);
+    return state(states().size() - 1);
   }
 
   /** theta*, d x 1. */
@@ -114,7 +102,7 @@ final class FreeLook implements Observer {
 
   /** theta(t) - theta*. */
   double[] error(int t) {
-    DMatrixRMaj theta = states.get(t).linearMap();
+    DMatrixRMaj theta = state(t).linearMap();
     CommonOps_DDRM.subtractEquals(theta, truth());
     return theta.data;
   }
@@ -129,8 +117,8 @@ final class FreeLook implements Observer {
 
   /** z = r x of the step from state t. */
   double[] move(int t) {
-    Network before = states.get(t);
-    DMatrixRMaj moved = states.get(t + 1).firstLayer().copy();
+    Network before = state(t);
+    DMatrixRMaj moved = state(t + 1).firstLayer().copy();
     CommonOps_DDRM.subtractEquals(moved, before.firstLayer());
     DMatrixRMaj z = new DMatrixRMaj(before.inputDimension(), 1);
     CommonOps_DDRM.multTransA(moved, before.secondLayer(), z);
@@ -147,8 +135,8 @@ final class FreeLook implements Observer {
   /** How far they are from them, relative to them and to the rounding of a state. */
   private double moveDefect(int t, double[] z) {
     double rounding = card.number("state-rounding");
-    Network before = states.get(t);
-    Network after = states.get(t + 1);
+    Network before = state(t);
+    Network after = state(t + 1);
     double defect = 0;
     double size = 0;
     for (int i = 0; i < before.width(); i++) {

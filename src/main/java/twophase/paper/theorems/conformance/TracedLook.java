@@ -1,7 +1,5 @@
 package twophase.paper.theorems.conformance;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.NotOffered;
@@ -9,13 +7,12 @@ import twophase.kit.bench.Trial;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
-import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sample;
+import twophase.paper.dynamics.States;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.network.GroundTruth;
-import twophase.paper.network.Network;
 import twophase.paper.theorems.Worst;
 
 /**
@@ -23,10 +20,9 @@ import twophase.paper.theorems.Worst;
  * the run did can be checked: each state has to be the reference's step from the one before, on the
  * sample that the trace names.
  */
-final class TracedLook implements Observer {
+final class TracedLook extends States {
   private final Run.Free run;
   private final CardNumbers card;
-  private final List<Network> states = new ArrayList<>();
   private GroundTruth truth;
   private Trace trace;
   private Outcome end;
@@ -88,16 +84,6 @@ final class TracedLook implements Observer {
   }
 
   @Override
-  public boolean wants(long t) {
-    return true;
-  }
-
-  @Override
-  public void see(long t, Network state) {
-    states.add(state.copy());
-  }
-
-  @Override
   public boolean wantsTrace() {
     return true;
   }
@@ -121,10 +107,6 @@ final class TracedLook implements Observer {
     return truth.map();
   }
 
-  Network state(int t) {
-    return states.get(t);
-  }
-
   /** Clean label and input of the j-th sample that was taken, and the noise that was added. */
   Sample sample(int j) {
     return trace.sample(j, truth);
@@ -146,8 +128,8 @@ final class TracedLook implements Observer {
       noise(worst, j);
       order(worst, j);
     }
-    if (!states.isEmpty()) {
-      DrivenComparison.traced(run, truth, trace, states.get(0), card).compare(worst, end, states);
+    if (!states().isEmpty()) {
+      DrivenComparison.traced(run, truth, trace, state(0), card).compare(worst, end, states());
     }
     return worst.measurement();
   }

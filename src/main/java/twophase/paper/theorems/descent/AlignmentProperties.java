@@ -120,18 +120,9 @@ public class AlignmentProperties {
         .withoutEdgeCases();
   }
 
-  @Settings("room-to-grow")
-  static Arbitrary<SmallRun> roomToGrow(Drawing drawing) {
-    return narrow(drawing);
-  }
-
-  @Settings("room-to-grow-on-data")
-  static Arbitrary<SmallRun> roomToGrowOnData(Drawing drawing) {
-    return narrow(drawing);
-  }
-
   /** Widths up to where the bound is as large as the card says. */
-  private static Arbitrary<SmallRun> narrow(Drawing drawing) {
+  @Settings({"room-to-grow", "room-to-grow-on-data"})
+  static Arbitrary<SmallRun> narrow(Drawing drawing) {
     return Combinators.combine(
             drawing.numbers("eta"), drawing.numbers("thetaNorm"), drawing.numbers("kappa"))
         .flatAs(

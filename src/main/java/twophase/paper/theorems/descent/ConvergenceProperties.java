@@ -72,13 +72,8 @@ public class ConvergenceProperties {
     return look.measurement();
   }
 
-  @Settings("with-mass")
-  static Arbitrary<AlignedRun> withMass(Drawing drawing) {
-    return Arbitraries.oneOf(runs(drawing, ""), runs(drawing, "data-"));
-  }
-
-  @Settings("kept")
-  static Arbitrary<AlignedRun> kept(Drawing drawing) {
+  @Settings({"with-mass", "kept"})
+  static Arbitrary<AlignedRun> runs(Drawing drawing) {
     return Arbitraries.oneOf(runs(drawing, ""), runs(drawing, "data-"));
   }
 

@@ -108,12 +108,7 @@ public class LemmaFourProperties {
     return (long) Math.ceil(trial.card().number(multiple) * needed);
   }
 
-  @Settings("printed")
-  static Arbitrary<Oscillating> printed(Drawing drawing) {
-    return settings(drawing, "n", (n, d) -> n);
-  }
-
-  @Settings("any-samples")
+  @Settings({"printed", "any-samples"})
   static Arbitrary<Oscillating> anySamples(Drawing drawing) {
     return settings(drawing, "n", (n, d) -> n);
   }

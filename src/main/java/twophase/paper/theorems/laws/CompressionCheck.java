@@ -1,6 +1,5 @@
 package twophase.paper.theorems.laws;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
@@ -9,10 +8,10 @@ import twophase.kit.number.Numbers;
 import twophase.paper.dynamics.CompressedSimulator;
 import twophase.paper.dynamics.CompressionBound;
 import twophase.paper.dynamics.NetworkSimulator;
-import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Sample;
 import twophase.paper.dynamics.SampleSource;
+import twophase.paper.dynamics.States;
 import twophase.paper.network.Network;
 import twophase.paper.network.TrainingSet;
 import twophase.paper.network.WidthCompression;
@@ -104,20 +103,8 @@ final class CompressionCheck {
   }
 
   private List<Network> states(NetworkSimulator simulator) {
-    List<Network> states = new ArrayList<>();
-    simulator.run(
-        setting.run(trial.seeds()),
-        new Observer() {
-          @Override
-          public boolean wants(long t) {
-            return true;
-          }
-
-          @Override
-          public void see(long t, Network state) {
-            states.add(state.copy());
-          }
-        });
-    return states;
+    States states = new States();
+    simulator.run(setting.run(trial.seeds()), states);
+    return states.states();
   }
 }

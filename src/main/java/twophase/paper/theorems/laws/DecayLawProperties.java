@@ -39,23 +39,14 @@ public class DecayLawProperties {
     return trial.shared(() -> new DecayComparison(setting, looks));
   }
 
-  @Settings("windows")
-  static Arbitrary<Shrinking> windows(Drawing drawing) {
-    return draws(drawing);
-  }
-
-  @Settings("batch-windows")
-  static Arbitrary<Shrinking> batchWindows(Drawing drawing) {
-    return draws(drawing);
-  }
-
   @Settings("spreads")
   static Arbitrary<Shrinking> spreads(Drawing drawing) {
     int runs = (int) drawing.number("runs");
-    return draws(drawing).map(setting -> setting.over(runs));
+    return windows(drawing).map(setting -> setting.over(runs));
   }
 
-  private static Arbitrary<Shrinking> draws(Drawing drawing) {
+  @Settings({"windows", "batch-windows"})
+  static Arbitrary<Shrinking> windows(Drawing drawing) {
     List<Double> largestLoads = drawing.list("largest-load", double.class);
     return Combinators.combine(
             drawing.integers("d"),

@@ -53,17 +53,8 @@ public class StabilityLimitProperties {
     return Event.within(Math.nextUp(1.0), setting.ratio(trial), Double.MAX_VALUE);
   }
 
-  @Settings("below")
-  static Arbitrary<StepBatch> loadsBelow(Drawing drawing) {
-    return batches(drawing);
-  }
-
-  @Settings("above")
-  static Arbitrary<StepBatch> loadsAbove(Drawing drawing) {
-    return batches(drawing);
-  }
-
-  private static Arbitrary<StepBatch> batches(Drawing drawing) {
+  @Settings({"below", "above"})
+  static Arbitrary<StepBatch> batches(Drawing drawing) {
     return Combinators.combine(
             drawing.integers("d"),
             drawing.options("neurons", int.class),

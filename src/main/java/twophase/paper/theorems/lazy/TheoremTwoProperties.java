@@ -76,18 +76,9 @@ public class TheoremTwoProperties {
     return sweep.measured(Exit.LAST, trial);
   }
 
-  @Settings("first-exits")
-  static Arbitrary<ExitSweep> firstExits(Drawing drawing) {
-    return sweeps(drawing);
-  }
-
-  @Settings("last-exits")
-  static Arbitrary<ExitSweep> lastExits(Drawing drawing) {
-    return sweeps(drawing);
-  }
-
   /** Sweeps in which shrinking dominates. */
-  private static Arbitrary<ExitSweep> sweeps(Drawing drawing) {
+  @Settings({"first-exits", "last-exits"})
+  static Arbitrary<ExitSweep> sweeps(Drawing drawing) {
     return Combinators.combine(
             drawing.options("varied", Varied.class),
             drawing.integers("d"),

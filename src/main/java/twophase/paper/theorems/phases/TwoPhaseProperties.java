@@ -91,15 +91,10 @@ public class TwoPhaseProperties {
                     .labelNoise(noise / eta, drawing.number("length")));
   }
 
-  @Settings("with-room")
+  @Settings({"with-room", "long-with-room"})
   static Arbitrary<Learning> withRoom(Drawing drawing) {
     return Combinators.combine(Room.drawn(drawing), drawing.numbers("signal"))
         .as((room, signal) -> room.labelNoise(signal, room.phaseOne() + drawing.number("beyond")))
         .withoutEdgeCases();
-  }
-
-  @Settings("long-with-room")
-  static Arbitrary<Learning> longWithRoom(Drawing drawing) {
-    return withRoom(drawing);
   }
 }

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.CompressedSimulator;
-import twophase.paper.dynamics.CompressedSimulatorTest;
 import twophase.paper.dynamics.CompressionBound;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.States;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.network.WidthCompression;
@@ -151,7 +151,7 @@ class LaneSimulatorTest {
               setting.eta(),
               setting.seeds().child(0),
               57);
-      CompressedSimulatorTest.Recorder expected = new CompressedSimulatorTest.Recorder();
+      States expected = new States();
       new CompressedSimulator().run(one, expected);
       WidthCompression compression = WidthCompression.of(one.start());
       String why = "trial " + trial;
@@ -169,8 +169,7 @@ class LaneSimulatorTest {
                 @Override
                 public void see(int replica, long t, Network state) {
                   double distance =
-                      CompressionBound.distance(
-                          compression.expand(state), expected.states.get((int) t));
+                      CompressionBound.distance(compression.expand(state), expected.state((int) t));
                   assertThat(why + " step " + t, distance, lessThan(1e-11));
                 }
               });
@@ -204,8 +203,7 @@ class LaneSimulatorTest {
           continue;
         }
         Run.Free one = free(4000, 5, Inputs.FRESH, eta, wild.seeds().child(k), 200);
-        Outcome expected =
-            new CompressedSimulator().run(one, new CompressedSimulatorTest.Recorder());
+        Outcome expected = new CompressedSimulator().run(one, new States());
         assertThat(outcomes.get(k), instanceOf(Outcome.Diverged.class));
         assertThat(outcomes.get(k), is(expected));
         assertThat((long) looks.seen.get(k).size(), is(((Outcome.Diverged) expected).step()));
@@ -254,13 +252,13 @@ class LaneSimulatorTest {
   void aReplicaOnBatchesIsTheReferencesFreeRun() {
     for (int trial = 0; trial < 24; trial++) {
       Run.Free run = batches(trial, 2 + 9 * (trial % 9));
-      CompressedSimulatorTest.Recorder expected = new CompressedSimulatorTest.Recorder();
-      CompressedSimulatorTest.Recorder seen = new CompressedSimulatorTest.Recorder();
+      States expected = new States();
+      States seen = new States();
       new ReferenceSimulator().run(run, expected);
       new FastSimulator().run(run, seen);
-      assertThat(seen.states.size(), is(24));
+      assertThat(seen.states().size(), is(24));
       for (int t = 0; t < 24; t++) {
-        double apart = CompressionBound.distance(expected.states.get(t), seen.states.get(t));
+        double apart = CompressionBound.distance(expected.state(t), seen.state(t));
         assertThat("trial " + trial + " step " + t, apart, lessThan(1e-11));
       }
     }
@@ -272,19 +270,18 @@ class LaneSimulatorTest {
         free(4000, 5, Inputs.FRESH, 0.02, SEEDS.child("wild batches"), 200)
             .withRule(new LabelNoiseSgd(3));
     List<Run.Free> runs = new ArrayList<>();
-    List<CompressedSimulatorTest.Recorder> looks = new ArrayList<>();
+    List<States> looks = new ArrayList<>();
     for (int k = 0; k < 3; k++) {
       Run.Free one = k == 1 ? wild : free(4000, 5, Inputs.FRESH, 0.02, SEEDS.child(k), 200);
       runs.add(one.withRule(new LabelNoiseSgd(3)));
-      looks.add(new CompressedSimulatorTest.Recorder());
+      looks.add(new States());
     }
     List<Outcome> outcomes = new FastSimulator().runAll(runs, looks);
     for (int k = 0; k < 3; k++) {
-      Outcome expected =
-          new CompressedSimulator().run(runs.get(k), new CompressedSimulatorTest.Recorder());
+      Outcome expected = new CompressedSimulator().run(runs.get(k), new States());
       assertThat(expected, instanceOf(Outcome.Diverged.class));
       assertThat(outcomes.get(k), is(expected));
-      assertThat((long) looks.get(k).states.size(), is(((Outcome.Diverged) expected).step()));
+      assertThat((long) looks.get(k).states().size(), is(((Outcome.Diverged) expected).step()));
     }
   }
 

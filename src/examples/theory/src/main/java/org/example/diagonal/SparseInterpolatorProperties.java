@@ -57,17 +57,8 @@ final class SparseInterpolatorProperties {
     return Double.isFinite(distance) ? Rate.within(low, distance, high) : Rate.divergence();
   }
 
-  @Settings("noisy")
-  static Arbitrary<Sparse> noisy(Drawing drawing) {
-    return settings(drawing);
-  }
-
-  @Settings("silent")
-  static Arbitrary<Sparse> silent(Drawing drawing) {
-    return settings(drawing);
-  }
-
-  private static Arbitrary<Sparse> settings(Drawing drawing) {
+  @Settings({"noisy", "silent"})
+  static Arbitrary<Sparse> settings(Drawing drawing) {
     int more = (int) drawing.number("dimensions-a-sample");
     double noise = drawing.number("noise");
     return Combinators.combine(drawing.integers("n"), drawing.integers("ones"))
