@@ -21,12 +21,14 @@ import twophase.kit.statement.Setting;
 final class CardCheck {
   private final String name;
   private final Card card;
+  private final Class<?> type;
   private final Map<String, Method> tested;
   private final List<String> known;
 
   private CardCheck(String name, Card card, Class<?> type, List<Hypothesis> hypotheses) {
     this.name = name;
     this.card = card;
+    this.type = type;
     this.tested =
         PropertyMethod.in(type).stream()
             .collect(Collectors.toMap(m -> PropertyMethod.id(m).form(), Function.identity()));
@@ -58,6 +60,11 @@ final class CardCheck {
     for (String form : new TreeSet<>(tested.keySet())) {
       if (!announced.contains(form)) {
         throw wrong("`forms` lacks `" + form + "`, which is tested");
+      }
+    }
+    for (String domain : new TreeSet<>(SettingDraws.domains(type))) {
+      if (!card.domains().containsKey(domain)) {
+        throw wrong("`domains` lacks `" + domain + "`, which " + type.getName() + " draws");
       }
     }
   }
@@ -106,7 +113,7 @@ final class CardCheck {
 
   /** Settings that the card lists are settings of the form. */
   private void checkSettings(Card.FormLine line, Method method, Domain domain) {
-    Class<? extends Record> type = method.getParameterTypes()[0].asSubclass(Record.class);
+    Class<? extends Record> setting = method.getParameterTypes()[0].asSubclass(Record.class);
     List<Map<String, String>> listed = new ArrayList<>(domain.first());
     line.data().rows().forEach(row -> listed.add(row.setting()));
     line.data().kept().forEach(kept -> listed.add(kept.setting()));
@@ -119,12 +126,12 @@ final class CardCheck {
             token -> {
               throw wrong(line, "keeps `" + token + "`, which is a case of " + token.form());
             });
-    for (Map<String, String> setting : listed) {
+    for (Map<String, String> values : listed) {
       try {
-        new Setting(setting).as(type);
+        new Setting(values).as(setting);
       } catch (IllegalArgumentException e) {
         throw wrong(
-            line, "`" + new Setting(setting) + "` is none of its settings: " + e.getMessage());
+            line, "`" + new Setting(values) + "` is none of its settings: " + e.getMessage());
       }
     }
   }

@@ -53,10 +53,21 @@ final class SettingDraws {
 
   /** The method that draws a domain, where there is one. */
   static Optional<Method> method(Class<?> type, String domain) {
+    return methods(type).filter(method -> domains(method).contains(domain)).findFirst();
+  }
+
+  /** The domains that a class draws. */
+  static List<String> domains(Class<?> type) {
+    return methods(type).flatMap(method -> domains(method).stream()).toList();
+  }
+
+  private static Stream<Method> methods(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
-        .filter(method -> method.isAnnotationPresent(Settings.class))
-        .filter(method -> List.of(method.getAnnotation(Settings.class).value()).contains(domain))
-        .findFirst();
+        .filter(method -> method.isAnnotationPresent(Settings.class));
+  }
+
+  private static List<String> domains(Method method) {
+    return List.of(method.getAnnotation(Settings.class).value());
   }
 
   @SuppressWarnings("unchecked")

@@ -77,6 +77,24 @@ class PropertyClassCheckTest {
     }
   }
 
+  @StatementId("fine")
+  static class StrayDraws {
+    @Form("as-printed")
+    Event printed(@ForAll Point point, Trial trial) {
+      return Event.that(true);
+    }
+
+    @Promise("as-printed")
+    static double often(Point point, CardNumbers card) {
+      return 0.5;
+    }
+
+    @Settings({"points", "pionts"})
+    static Arbitrary<Point> points(Drawing drawing) {
+      return Arbitraries.just(new Point(1));
+    }
+  }
+
   static class Nameless {}
 
   @StatementId("Loud")
@@ -232,6 +250,14 @@ class PropertyClassCheckTest {
     assertThat(refused(Fine.class), equalTo("theorems/toys/fine.md: no such card"));
     assertThat(
         ToyTheory.of(Fine.class).with("fine", CARD, cards).statements(), equalTo(List.of("fine")));
+    ToyTheory stray = ToyTheory.of(StrayDraws.class);
+    assertThat(
+        assertThrows(BadInputException.class, () -> stray.with("fine", CARD, cards)).getMessage(),
+        equalTo(
+            cards
+                + "/fine.md: `domains` lacks `pionts`, which "
+                + StrayDraws.class.getName()
+                + " draws"));
   }
 
   private static String refused(Class<?>... types) {
