@@ -1,6 +1,9 @@
 package twophase.paper.dynamics;
 
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
+import twophase.paper.network.CompressedStart;
 import twophase.paper.network.Network;
 import twophase.paper.network.WidthCompression;
 
@@ -31,28 +34,34 @@ public final class CompressedSimulator implements NetworkSimulator {
   @Override
   public Outcome run(Run run, Observer observer) {
     Run.Driven driven = run.driven(observer);
-    WidthCompression compression = WidthCompression.of(driven.start());
-    Network core = compression.core();
-    return driven
-        .rule()
-        .compressed(core, driven.eta(), driven.samples())
-        .map(motion -> walk(motion, driven, compression, core, observer))
-        .orElseGet(() -> new ReferenceSimulator().run(driven, observer));
+    return run.either(
+        given -> {
+          WidthCompression compression = WidthCompression.of(driven.start());
+          return walk(driven, compression.core(), compression::expand, observer);
+        },
+        free -> {
+          CompressedStart start = CompressedStart.of(driven.start());
+          return walk(driven, start.core(), start::show, observer);
+        });
   }
 
   private static Outcome walk(
-      Motion motion,
-      Run.Driven run,
-      WidthCompression compression,
-      Network core,
-      Observer observer) {
+      Run.Driven run, Network core, BiConsumer<Network, Network> readBack, Observer observer) {
+    return run.rule()
+        .compressed(core, run.eta(), run.samples())
+        .map(motion -> motion.run(run.steps(), observer, shown(run, core, readBack, observer)))
+        .orElseGet(() -> new ReferenceSimulator().run(run, observer));
+  }
+
+  private static Supplier<Network> shown(
+      Run.Driven run, Network core, BiConsumer<Network, Network> readBack, Observer observer) {
+    if (observer.blindToRotation()) {
+      return () -> core;
+    }
     Network wide = new Network(new DMatrixRMaj(run.m(), run.d()), new DMatrixRMaj(run.m(), 1));
-    return motion.run(
-        run.steps(),
-        observer,
-        () -> {
-          compression.expand(core, wide);
-          return wide;
-        });
+    return () -> {
+      readBack.accept(core, wide);
+      return wide;
+    };
   }
 }

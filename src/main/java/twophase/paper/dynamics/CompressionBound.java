@@ -214,6 +214,10 @@ public final class CompressionBound {
     return (NormOps_DDRM.normF(square) + rounding) / data.size() * Roundoff.SLACK;
   }
 
+  /**
+   * Error of a computed loss gradient, by X^T (X theta - y) / n or by moments formed beforehand:
+   * every product goes through at most n + 2 (d + 2) roundings beyond those of theta either way.
+   */
   private double gradientError(double w, double a, int rows, TrainingSet data) {
     double inputs = NormOps_DDRM.normF(data.inputs()) * Roundoff.SLACK;
     double map = w * a;

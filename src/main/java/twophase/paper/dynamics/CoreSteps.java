@@ -2,7 +2,6 @@ package twophase.paper.dynamics;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
 import twophase.paper.network.Network;
 import twophase.paper.network.TrainingSet;
 
@@ -78,10 +77,19 @@ public final class CoreSteps {
     alongGradient(eta);
   }
 
-  /** Gradient descent: W moves by -eta a v^T, a by -eta W v, v = X^T (X theta - y) / n. */
-  void descent(double eta, TrainingSet data) {
-    lossGradient(data);
-    alongGradient(eta);
+  /**
+   * Gradient descent on the loss of a training set: W moves by -eta a v^T, a by -eta W v, v = S
+   * theta - X^T y / n. The moments are formed once, so that a step costs O(n d + d^2), however many
+   * samples there are.
+   */
+  Motion descent(double eta, TrainingSet data) {
+    double[] moments = data.moments().data;
+    double[] pull = data.pull().data;
+    return motion(
+        () -> {
+          lossGradient(moments, pull);
+          alongGradient(eta);
+        });
   }
 
   private void alongGradient(double eta) {
@@ -186,21 +194,17 @@ public final class CoreSteps {
     }
   }
 
-  private void lossGradient(TrainingSet data) {
+  /** By columns of S, which is symmetric: d chains of sums side by side. */
+  private void lossGradient(double[] moments, double[] pull) {
     linearMap();
-    Arrays.fill(gradient, 0);
-    DMatrixRMaj inputs = data.inputs();
-    for (int j = 0; j < data.size(); j++) {
-      double residual = -data.labels().get(j);
-      for (int k = 0; k < d; k++) {
-        residual = Math.fma(theta[k], inputs.data[j * d + k], residual);
-      }
-      for (int k = 0; k < d; k++) {
-        gradient[k] = Math.fma(residual, inputs.data[j * d + k], gradient[k]);
-      }
-    }
     for (int k = 0; k < d; k++) {
-      gradient[k] /= data.size();
+      gradient[k] = -pull[k];
+    }
+    for (int j = 0; j < d; j++) {
+      double along = theta[j];
+      for (int k = 0; k < d; k++) {
+        gradient[k] = Math.fma(along, moments[j * d + k], gradient[k]);
+      }
     }
   }
 

@@ -52,8 +52,7 @@ public record GradientDescent(TrainingSet training) implements Rule {
 
   @Override
   public Optional<Motion> compressed(Network core, double eta, SampleSource samples) {
-    CoreSteps steps = new CoreSteps(core);
-    return Optional.of(steps.motion(() -> steps.descent(eta, training)));
+    return Optional.of(new CoreSteps(core).descent(eta, training));
   }
 
   @Override

@@ -19,7 +19,7 @@ public interface Motion {
   boolean isFinite();
 
   /**
-   * Steps until all are done or a weight is no number any more.
+   * Steps until all are done, the observer has seen enough, or a weight is no number any more.
    *
    * @param steps at least 0
    * @param observer who is shown the states
@@ -30,13 +30,17 @@ public interface Motion {
     if (observer.wants(0)) {
       observer.see(0, shown.get());
     }
-    for (long t = 1; t <= steps; t++) {
+    long quietUntil = observer.quietUntil(1);
+    for (long t = 1; t <= steps && !observer.satisfied(); t++) {
       step();
       if (!isFinite()) {
         return new Outcome.Diverged(t);
       }
-      if (observer.wants(t)) {
-        observer.see(t, shown.get());
+      if (t >= quietUntil) {
+        if (observer.wants(t)) {
+          observer.see(t, shown.get());
+        }
+        quietUntil = observer.quietUntil(t + 1);
       }
     }
     return new Outcome.Completed();

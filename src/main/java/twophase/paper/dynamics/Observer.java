@@ -19,6 +19,32 @@ public interface Observer {
   boolean wants(long t);
 
   /**
+   * A time, t or later, before which no state from t on is wanted: until then nobody has to ask.
+   *
+   * @param t number of steps done
+   */
+  default long quietUntil(long t) {
+    return t;
+  }
+
+  /**
+   * Whether it has seen all that it needs; asked after a state was shown, and once true, true for
+   * good. A run of which every observer has seen enough may end there, as if completed.
+   */
+  default boolean satisfied() {
+    return false;
+  }
+
+  /**
+   * Whether what it looks at stays the same when [W, a] is multiplied from the left by a matrix
+   * with orthonormal columns: norms of layers and of moves, theta, the loss. It may then be shown
+   * fewer neurons than the network has, N of Q N = [W, a], with the same Q at all times.
+   */
+  default boolean blindToRotation() {
+    return false;
+  }
+
+  /**
    * A state.
    *
    * @param t number of steps done

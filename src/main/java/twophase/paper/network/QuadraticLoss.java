@@ -28,11 +28,7 @@ public record QuadraticLoss(DMatrixRMaj moments, GroundTruth truth) {
 
   /** The loss on a training set whose labels are theta*'s. */
   public static QuadraticLoss of(TrainingSet data, GroundTruth truth) {
-    int d = truth.map().getNumRows();
-    DMatrixRMaj moments = new DMatrixRMaj(d, d);
-    CommonOps_DDRM.multInner(data.inputs(), moments);
-    CommonOps_DDRM.divide(moments, data.size());
-    return new QuadraticLoss(moments, truth);
+    return new QuadraticLoss(data.moments(), truth);
   }
 
   /** The loss on inputs from N(0, I_d), the limit of a large training set. */

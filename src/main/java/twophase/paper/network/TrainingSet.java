@@ -52,6 +52,21 @@ public record TrainingSet(DMatrixRMaj inputs, DMatrixRMaj labels) {
     return x;
   }
 
+  /** The second moments S = X^T X / n, d x d, as a new matrix. */
+  public DMatrixRMaj moments() {
+    DMatrixRMaj moments = new DMatrixRMaj(inputs.getNumCols(), inputs.getNumCols());
+    CommonOps_DDRM.multInner(inputs, moments);
+    CommonOps_DDRM.divide(moments, size());
+    return moments;
+  }
+
+  /** X^T y / n, d x 1, as a new matrix: S theta* where labels are theta*'s. */
+  public DMatrixRMaj pull() {
+    DMatrixRMaj pull = new DMatrixRMaj(inputs.getNumCols(), 1);
+    CommonOps_DDRM.multTransA(1.0 / size(), inputs, labels, pull);
+    return pull;
+  }
+
   /**
    * The gradient of the training loss in theta: v = S (theta - theta*) = X^T (X theta - y) / n.
    *

@@ -2,6 +2,7 @@ package twophase.paper.simulators;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.ejml.data.DMatrixRMaj;
 import twophase.paper.dynamics.CompressedSimulator;
@@ -13,8 +14,8 @@ import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.lanes.LaneObserver;
 import twophase.paper.dynamics.lanes.LaneSimulator;
 import twophase.paper.dynamics.lanes.Replica;
+import twophase.paper.network.CompressedStart;
 import twophase.paper.network.Network;
-import twophase.paper.network.WidthCompression;
 
 /**
  * The suite's own simulator. Driven runs that are looked at step by step go by the plain formulas,
@@ -88,7 +89,7 @@ public final class FastSimulator implements NetworkSimulator {
       return oneByOne(runs, observers);
     }
     List<Replica> replicas = new ArrayList<>();
-    List<ReadBack> looks = new ArrayList<>();
+    List<Look> looks = new ArrayList<>();
     for (int k = 0; k < runs.size(); k++) {
       Run.Free run = runs.get(k);
       if (run.eta() != common.eta()
@@ -97,12 +98,16 @@ public final class FastSimulator implements NetworkSimulator {
         throw new IllegalArgumentException("runs side by side may differ in their seeds alone");
       }
       observers.get(k).truth(run.truth());
-      WidthCompression compression = WidthCompression.of(run.start());
-      replicas.add(new Replica(compression.core(), Replica.samples(run)));
-      looks.add(new ReadBack(compression, observers.get(k)));
+      CompressedStart start = CompressedStart.of(run.start());
+      replicas.add(new Replica(start.core(), Replica.samples(run)));
+      looks.add(new Look(start, observers.get(k)));
     }
     return lanes.run(
-        common.eta(), common.rule().batch(), replicas, common.steps(), new Looks(looks));
+        common.eta(),
+        common.rule().batch(),
+        replicas,
+        common.steps(),
+        new Looks(looks, common.m(), common.d()));
   }
 
   private List<Outcome> oneByOne(List<Run.Free> runs, List<? extends Observer> observers) {
@@ -113,30 +118,70 @@ public final class FastSimulator implements NetworkSimulator {
     return outcomes;
   }
 
-  /** Shows a core's state as the wide network's. */
-  private record ReadBack(WidthCompression compression, Observer observer) {
-    void see(long t, Network core) {
-      Network wide =
-          new Network(
-              new DMatrixRMaj(compression.width(), core.inputDimension()),
-              new DMatrixRMaj(compression.width(), 1));
-      compression.expand(core, wide);
-      observer.see(t, wide);
-    }
-  }
+  /** Who looks at a run, and where it started. */
+  private record Look(CompressedStart start, Observer observer) {}
 
   /** Shows each replica to its own observer. */
-  private record Looks(List<ReadBack> looks) implements LaneObserver {
+  private static final class Looks implements LaneObserver {
+    private final List<Look> looks;
+    private final int m;
+    private final int d;
+
+    /** Neurons that were read back: room for one network, whosever turn it is. */
+    private Optional<Network> wide = Optional.empty();
+
+    Looks(List<Look> looks, int m, int d) {
+      this.looks = looks;
+      this.m = m;
+      this.d = d;
+    }
+
     @Override
     public boolean wants(long t) {
-      return looks.stream().anyMatch(look -> look.observer().wants(t));
+      for (Look look : looks) {
+        if (look.observer().wants(t)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public long quietUntil(long t) {
+      long quiet = Long.MAX_VALUE;
+      for (Look look : looks) {
+        quiet = Math.min(quiet, look.observer().quietUntil(t));
+      }
+      return quiet;
+    }
+
+    @Override
+    public boolean satisfied() {
+      return looks.stream().allMatch(look -> look.observer().satisfied());
     }
 
     @Override
     public void see(int replica, long t, Network core) {
-      if (looks.get(replica).observer().wants(t)) {
-        looks.get(replica).see(t, core);
+      CompressedStart start = looks.get(replica).start();
+      Observer observer = looks.get(replica).observer();
+      if (!observer.wants(t)) {
+        return;
       }
+      if (observer.blindToRotation()) {
+        observer.see(t, core);
+      } else if (t == 0) {
+        observer.see(t, start.start());
+      } else {
+        observer.see(t, readBack(start, core));
+      }
+    }
+
+    private Network readBack(CompressedStart start, Network core) {
+      Network room =
+          wide.orElseGet(() -> new Network(new DMatrixRMaj(m, d), new DMatrixRMaj(m, 1)));
+      wide = Optional.of(room);
+      start.show(core, room);
+      return room;
     }
   }
 }

@@ -6,12 +6,23 @@ import twophase.paper.network.Network;
 /** Keeps the first state of a run and the last. */
 public final class Ends implements Observer {
   private final long steps;
+  private final boolean blind;
   private Network first;
   private Network last;
 
   /** Of a run of that many steps. */
   public Ends(long steps) {
+    this(steps, false);
+  }
+
+  private Ends(long steps, boolean blind) {
     this.steps = steps;
+    this.blind = blind;
+  }
+
+  /** The same for who asks of both nothing but what a rotation of the neurons leaves as it is. */
+  public static Ends blindToRotation(long steps) {
+    return new Ends(steps, true);
   }
 
   /** The state at the start. */
@@ -34,6 +45,16 @@ public final class Ends implements Observer {
   @Override
   public boolean wants(long t) {
     return t == 0 || t == steps;
+  }
+
+  @Override
+  public long quietUntil(long t) {
+    return t == 0 ? 0 : steps;
+  }
+
+  @Override
+  public boolean blindToRotation() {
+    return blind;
   }
 
   @Override

@@ -21,6 +21,8 @@ final class BatchWalk {
   private final BatchState state;
   private final Outcome[] ended;
   private final Network shown;
+  private long quietUntil;
+  private boolean seen;
 
   BatchWalk(
       boolean vectors,
@@ -51,7 +53,7 @@ final class BatchWalk {
 
   List<Outcome> through() {
     show(0);
-    for (long t = 1; t <= steps; t++) {
+    for (long t = 1; t <= steps && !seen; t++) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted after " + (t - 1) + " steps");
       }
@@ -95,14 +97,22 @@ final class BatchWalk {
   }
 
   private void show(long t) {
-    if (!observer.wants(t)) {
+    if (t < quietUntil) {
       return;
     }
+    if (observer.wants(t)) {
+      showAll(t);
+    }
+    quietUntil = observer.quietUntil(t + 1);
+  }
+
+  private void showAll(long t) {
     for (int lane = 0; lane < ended.length; lane++) {
       if (ended[lane] == null) {
         state.read(lane, shown);
         observer.see(lane, t, shown);
       }
     }
+    seen = observer.satisfied();
   }
 }

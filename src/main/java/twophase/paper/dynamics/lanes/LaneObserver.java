@@ -8,6 +8,16 @@ public interface LaneObserver {
   /** Whether the states after t steps are to be shown; the answer depends on t alone. */
   boolean wants(long t);
 
+  /** A time, t or later, before which no states from t on are wanted. */
+  default long quietUntil(long t) {
+    return t;
+  }
+
+  /** Whether all was seen that is needed; asked after states were shown. */
+  default boolean satisfied() {
+    return false;
+  }
+
   /**
    * A state.
    *

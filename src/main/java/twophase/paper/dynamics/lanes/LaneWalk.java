@@ -21,6 +21,8 @@ final class LaneWalk {
   private final Outcome[] ended;
   private final SlowBlock[] slow = new SlowBlock[LANES];
   private final Network shown;
+  private long quietUntil;
+  private boolean seen;
 
   LaneWalk(
       LaneKernel kernel, double eta, List<Replica> replicas, long steps, LaneObserver observer) {
@@ -55,7 +57,7 @@ final class LaneWalk {
     if (observer.wants(0)) {
       showAll(0, 0);
     }
-    for (long done = 0; done < steps; done += BLOCK) {
+    for (long done = 0; done < steps && !seen; done += BLOCK) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted after " + done + " steps");
       }
@@ -98,9 +100,13 @@ final class LaneWalk {
   }
 
   private void show(long done, int length) {
-    for (int s = 1; s <= length; s++) {
-      if (observer.wants(done + s)) {
-        showAll(done + s, s);
+    for (int s = 1; s <= length && !seen; s++) {
+      long t = done + s;
+      if (t >= quietUntil) {
+        if (observer.wants(t)) {
+          showAll(t, s);
+        }
+        quietUntil = observer.quietUntil(t + 1);
       }
     }
   }
@@ -116,6 +122,7 @@ final class LaneWalk {
         observer.see(lane, t, shown);
       }
     }
+    seen = observer.satisfied();
   }
 
   /** Puts back the lanes that were done over, and empties those that diverged. */

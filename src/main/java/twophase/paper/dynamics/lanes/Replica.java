@@ -6,10 +6,10 @@ import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Run;
+import twophase.paper.network.CompressedStart;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 import twophase.paper.network.TrainingSet;
-import twophase.paper.network.WidthCompression;
 
 /**
  * One of the runs that share lock-step lanes: where it starts and what it sees.
@@ -77,7 +77,7 @@ public record Replica(Network start, LaneSamples samples) {
    * @param free what to run; its whole width is drawn, O(m d) memory and O(m d^2) time
    */
   public static Replica of(Run.Free free) {
-    return new Replica(WidthCompression.of(free.start()).core(), samples(free));
+    return new Replica(CompressedStart.of(free.start()).core(), samples(free));
   }
 
   /**

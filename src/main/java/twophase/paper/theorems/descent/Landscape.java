@@ -30,9 +30,7 @@ record Landscape(GroundTruth truth, TrainingSet data) {
 
   /** S theta*, d x 1: what pulls at the neurons near 0. */
   DMatrixRMaj pull() {
-    DMatrixRMaj pull = data.lossGradient(new DMatrixRMaj(truth.map().getNumRows(), 1));
-    CommonOps_DDRM.changeSign(pull);
-    return pull;
+    return data.pull();
   }
 
   /** The eigenvalues of S. */

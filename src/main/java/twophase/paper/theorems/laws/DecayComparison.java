@@ -1,6 +1,7 @@
 package twophase.paper.theorems.laws;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
@@ -117,7 +118,19 @@ final class DecayComparison {
 
     @Override
     public boolean wants(long t) {
-      return LongStream.of(times).anyMatch(time -> time == t);
+      return quietUntil(t) == t;
+    }
+
+    @Override
+    public long quietUntil(long t) {
+      int place = Arrays.binarySearch(times, t);
+      int next = place >= 0 ? place : -place - 1;
+      return next < times.length ? times[next] : Long.MAX_VALUE;
+    }
+
+    @Override
+    public boolean blindToRotation() {
+      return true;
     }
 
     @Override

@@ -19,6 +19,11 @@ final class Crossings implements Observer {
   }
 
   @Override
+  public boolean satisfied() {
+    return cameBack;
+  }
+
+  @Override
   public void see(long t, Network state) {
     if (t == 0) {
       ball = new LazyBall(state);

@@ -1,15 +1,15 @@
 package twophase.paper.theorems.lazy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
 import twophase.paper.network.Inputs;
+import twophase.paper.network.Network;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Loaded;
 import twophase.paper.theorems.Slope;
@@ -52,14 +52,16 @@ record ExitSweep(
   /** Which exit is timed. */
   enum Exit {
     /** The first neuron's: the network is lazy no more. */
-    FIRST("first exit"),
+    FIRST("first exit", (ball, state) -> !ball.lazy(state)),
     /** All neurons are outside for the first time. */
-    LAST("last exit");
+    LAST("last exit", LazyBall::allOutside);
 
     private final String words;
+    private final BiPredicate<LazyBall, Network> left;
 
-    Exit(String words) {
+    Exit(String words, BiPredicate<LazyBall, Network> left) {
       this.words = words;
+      this.left = left;
     }
   }
 
@@ -155,21 +157,16 @@ record ExitSweep(
     CardNumbers card = trial.card();
     int seeds = card.integer("seeds");
     double reach = card.number("reach");
-    Supplier<ExitWatch> watch =
-        () ->
-            new ExitWatch(
-                Math.max(1, time / reach), Math.max(2, time * reach), card.number("grid"));
-    long steps = watch.get().steps();
-    double[] times =
-        Group.of(trial, trial.seeds(), seeds, s -> value.run().run(s, steps), watch)
-            .looks()
-            .stream()
-            .mapToDouble(w -> exit == Exit.FIRST ? w.firstExit() : w.allExited())
-            .map(t -> Double.isNaN(t) ? Double.POSITIVE_INFINITY : t)
-            .sorted()
-            .toArray();
-    // The mean of the two middle ones in the logarithm.
-    double product = times[(seeds - 1) / 2] * times[seeds / 2];
-    return Arrays.stream(times).allMatch(t -> t > 0) ? Math.sqrt(product) : Double.NaN;
+    long[] grid =
+        ExitWatch.grid(Math.max(1, time / reach), Math.max(2, time * reach), card.number("grid"));
+    long steps = grid[grid.length - 1];
+    ExitTimes times = new ExitTimes(seeds);
+    Group.of(
+        trial,
+        trial.seeds(),
+        seeds,
+        s -> value.run().run(s, steps),
+        () -> new ExitWatch(grid, exit.left, times));
+    return times.median();
   }
 }

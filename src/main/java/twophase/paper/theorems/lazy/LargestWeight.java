@@ -24,6 +24,11 @@ final class LargestWeight implements Observer {
   }
 
   @Override
+  public long quietUntil(long t) {
+    return looks.next(t);
+  }
+
+  @Override
   public void see(long t, Network state) {
     value = Math.max(value, CommonOps_DDRM.elementMaxAbs(state.secondLayer()));
   }

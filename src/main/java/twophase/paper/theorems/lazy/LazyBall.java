@@ -32,15 +32,6 @@ final class LazyBall {
     return sum;
   }
 
-  /** The mean over the neurons of the squared distance. */
-  double meanDistance2(Network state) {
-    double sum = 0;
-    for (int i = 0; i < m; i++) {
-      sum += distance2(i, state);
-    }
-    return sum / m;
-  }
-
   /** Whether the network is lazy: every neuron within 1/sqrt(m) of its start. */
   boolean lazy(Network state) {
     for (int i = 0; i < m; i++) {

@@ -3,6 +3,9 @@ package twophase.paper.theorems.lazy;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
@@ -57,18 +60,27 @@ public class LazyRegimeProperties {
   Rate distance(@ForAll Watched setting, Trial trial) {
     int seeds = trial.card().integer("seeds");
     Group<Ends> group =
-        Group.of(trial, trial.seeds(), seeds, setting::run, () -> new Ends(setting.steps()));
+        Group.of(
+            trial, trial.seeds(), seeds, setting::run, () -> Ends.blindToRotation(setting.steps()));
     if (!group.completed()) {
       return Rate.divergence();
     }
     double sum = 0;
     for (Ends ends : group.looks()) {
-      sum += new LazyBall(ends.first()).meanDistance2(ends.last());
+      sum += distance2(ends) / setting.m();
     }
     double law =
         LazyDistance.meanSquare(
             setting.m(), setting.d(), setting.eta(), setting.sigma(), setting.steps());
     return Rate.near(1, sum / seeds / law, trial.card().number("distance-tolerance"));
+  }
+
+  /** The squared distances of all neurons together, norm2(W(t) - W(0)). */
+  private static double distance2(Ends ends) {
+    DMatrixRMaj moved = ends.last().firstLayer().copy();
+    CommonOps_DDRM.subtractEquals(moved, ends.first().firstLayer());
+    double length = NormOps_DDRM.normF(moved);
+    return length * length;
   }
 
   @Form("sharp.noise-off")

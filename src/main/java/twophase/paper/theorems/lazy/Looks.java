@@ -13,6 +13,11 @@ record Looks(long from, long every) {
     return new Looks(from, Math.max(1, (to - from) / count));
   }
 
+  /** The first of them from t on. */
+  long next(long t) {
+    return t <= from ? from : from + every * ((t - from + every - 1) / every);
+  }
+
   /** Whether t is one of them. */
   boolean at(long t) {
     return t >= from && (t - from) % every == 0;

@@ -58,7 +58,7 @@ public class SecondLayerProperties {
             trial.seeds(),
             card.integer("law-group"),
             seeds -> run.run(seeds, steps),
-            () -> new Ends(steps));
+            () -> Ends.blindToRotation(steps));
     if (!group.completed()) {
       return Rate.divergence();
     }

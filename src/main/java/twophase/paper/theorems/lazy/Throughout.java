@@ -33,6 +33,16 @@ final class Throughout implements Observer {
   }
 
   @Override
+  public long quietUntil(long t) {
+    return t == 0 ? 0 : looks.next(t);
+  }
+
+  @Override
+  public boolean satisfied() {
+    return !stood;
+  }
+
+  @Override
   public void see(long t, Network state) {
     if (t == 0) {
       ball = new LazyBall(state);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.NetworkSimulator;
@@ -29,11 +30,13 @@ final class Course implements Observer {
    * @param loss test loss norm2(theta - theta*) / 2, exact for isotropic inputs
    * @param firstLayer norm2(W)
    * @param farthest the largest distance of a neuron from its start
+   *     <p>Where neurons are not looked at, norm, alignment and farthest are NaN.
    */
   record Point(double norm, double alignment, double loss, double firstLayer, double farthest) {}
 
   private final long steps;
   private final int looks;
+  private final boolean neurons;
   private final List<Point> points = new ArrayList<>();
   private DMatrixRMaj truth = new DMatrixRMaj(0, 1);
   private Network start;
@@ -45,8 +48,13 @@ final class Course implements Observer {
    * @param looks after the start, at least 1; fewer where the run has fewer steps
    */
   Course(long steps, int looks) {
+    this(steps, looks, true);
+  }
+
+  private Course(long steps, int looks, boolean neurons) {
     this.steps = steps;
     this.looks = (int) Math.min(looks, steps);
+    this.neurons = neurons;
   }
 
   /**
@@ -60,9 +68,12 @@ final class Course implements Observer {
     return new FreeTrial<>(trial, run, new Course(run.steps(), looks), judge);
   }
 
-  /** The courses of some runs, done together; none where one of them diverged. */
-  static List<Course> of(Trial trial, List<Run.Free> runs, int looks) {
-    List<Course> courses = runs.stream().map(run -> new Course(run.steps(), looks)).toList();
+  /**
+   * The courses of some runs, done together, of loss and firstLayer alone; none where one of them
+   * diverged.
+   */
+  static List<Course> ofLayers(Trial trial, List<Run.Free> runs, int looks) {
+    List<Course> courses = runs.stream().map(run -> new Course(run.steps(), looks, false)).toList();
     List<Outcome> ends = trial.simulator(NetworkSimulator.class).runAll(runs, courses);
     return ends.stream().allMatch(Outcome::completed) ? courses : List.of();
   }
@@ -79,14 +90,37 @@ final class Course implements Observer {
   }
 
   @Override
+  public long quietUntil(long t) {
+    long seen = t == 0 ? -1 : (t - 1) * looks / steps;
+    return ((seen + 1) * steps + looks - 1) / looks;
+  }
+
+  @Override
+  public boolean blindToRotation() {
+    return !neurons;
+  }
+
+  @Override
   public void see(long t, Network state) {
     if (truth.getNumRows() != state.inputDimension()) {
       throw new IllegalStateException("the simulator told no ground truth");
     }
-    if (t == 0) {
+    if (t == 0 && neurons) {
       start = state.copy();
     }
-    points.add(point(state));
+    double loss = loss(state);
+    double[] w = state.firstLayer().data;
+    double first = norm2(w, 0, w.length);
+    points.add(
+        neurons
+            ? point(state, loss, first)
+            : new Point(Double.NaN, Double.NaN, loss, first, Double.NaN));
+  }
+
+  private double loss(Network state) {
+    DMatrixRMaj apart = state.linearMap();
+    CommonOps_DDRM.subtractEquals(apart, truth);
+    return norm2(apart.data, 0, apart.getNumRows()) / 2;
   }
 
   /** The network at the start. */
@@ -164,18 +198,15 @@ final class Course implements Observer {
     return Double.NaN;
   }
 
-  private Point point(Network state) {
+  private Point point(Network state, double loss, double first) {
     int m = state.width();
     int d = state.inputDimension();
     double[] w = state.firstLayer().data;
-    double[] a = state.secondLayer().data;
     double[] w0 = start.firstLayer().data;
     double[] told = truth.data;
-    double[] theta = new double[d];
     double truthNorm = norm(told, 0, d);
     double norms = 0;
     double cosines = 0;
-    double first = 0;
     double farthest = 0;
     for (int i = 0; i < m; i++) {
       double along = 0;
@@ -183,27 +214,25 @@ final class Course implements Observer {
       for (int k = 0; k < d; k++) {
         double weight = w[i * d + k];
         along += weight * told[k];
-        theta[k] += a[i] * weight;
         moved += (weight - w0[i * d + k]) * (weight - w0[i * d + k]);
       }
       double norm = norm(w, i * d, d);
       norms += norm;
       cosines += norm == 0 || truthNorm == 0 ? 0 : Math.abs(along) / (norm * truthNorm);
-      first += norm * norm;
       farthest = Math.max(farthest, moved);
-    }
-    double loss = 0;
-    for (int k = 0; k < d; k++) {
-      loss += (theta[k] - told[k]) * (theta[k] - told[k]) / 2;
     }
     return new Point(norms / m, cosines / m, loss, first, Math.sqrt(farthest));
   }
 
   private static double norm(double[] values, int from, int length) {
+    return Math.sqrt(norm2(values, from, length));
+  }
+
+  private static double norm2(double[] values, int from, int length) {
     double sum = 0;
     for (int k = from; k < from + length; k++) {
       sum += values[k] * values[k];
     }
-    return Math.sqrt(sum);
+    return sum;
   }
 }

@@ -68,7 +68,7 @@ public class TwoPhaseProperties {
     int group = card.integer("group");
     List<Run.Free> runs =
         IntStream.range(0, group).mapToObj(k -> setting.run(trial.seeds().child(k))).toList();
-    List<Course> courses = Course.of(trial, runs, card.integer("looks"));
+    List<Course> courses = Course.ofLayers(trial, runs, card.integer("looks"));
     double sum = courses.isEmpty() ? Double.NaN : 0;
     for (Course course : courses) {
       sum += course.atEnd(card.number("end"), quantity) / law;

@@ -174,6 +174,9 @@ class PhaseStatementsTest {
     course.truth(new GroundTruth(new DMatrixRMaj(2, 1, true, 0, 2)));
     assertThat(course.wants(0) && course.wants(2) && course.wants(4), equalTo(true));
     assertThat(course.wants(1) || course.wants(3), equalTo(false));
+    for (long t = 0; t <= 4; t++) {
+      assertThat(course.quietUntil(t), equalTo(t + t % 2));
+    }
     DMatrixRMaj weights = new DMatrixRMaj(2, 2, true, 3, 4, 0, 0);
     DMatrixRMaj second = new DMatrixRMaj(2, 1, true, 1, 2);
     course.see(0, new Network(weights.copy(), second));
