@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import twophase.kit.evidence.Deciles;
 import twophase.kit.evidence.Measure;
 import twophase.kit.evidence.Sweep;
-import twophase.kit.inference.ProbabilityFinding;
 import twophase.kit.number.Interval;
 import twophase.kit.statement.Token;
 
@@ -17,7 +16,7 @@ import twophase.kit.statement.Token;
  * @param observed what was seen
  * @param bound what is claimed of it
  * @param tightness how much of the bound was used, where that means something
- * @param decided what the trials have shown, for claims about probabilities
+ * @param decided what the trials have shown, where several decide
  * @param value median of the trials' numbers with its interval, where they measured any
  * @param spread of the trials' numbers, where they measured any
  * @param claimed where that number is claimed to lie, where that is all of the claim
@@ -31,7 +30,7 @@ public record CaseFinding(
     double observed,
     double bound,
     OptionalDouble tightness,
-    Optional<ProbabilityFinding> decided,
+    Optional<Decided> decided,
     Optional<Measure> value,
     Optional<Deciles> spread,
     Optional<Interval> claimed,
@@ -95,6 +94,13 @@ public record CaseFinding(
             sweep,
             diverged,
             words + "; " + caution);
+  }
+
+  /** The same with another outcome. */
+  CaseFinding pointing(Outcome to) {
+    return new CaseFinding(
+        token, to, observed, bound, tightness, decided, value, spread, claimed, sweep, diverged,
+        words);
   }
 
   /** Whether a claim stood at a setting. */

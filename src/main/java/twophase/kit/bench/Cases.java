@@ -13,7 +13,8 @@ import twophase.kit.evidence.EvidencePath;
 import twophase.kit.evidence.Measure;
 import twophase.kit.evidence.SettingCurves;
 import twophase.kit.evidence.SettingFinding;
-import twophase.kit.inference.ProbabilityFinding;
+import twophase.kit.inference.Finding;
+import twophase.kit.number.Interval;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Verdict;
@@ -87,23 +88,24 @@ final class Cases {
         .toList();
   }
 
-  private static SettingFinding finding(
-      CaseFinding found, ProbabilityFinding decided, String caution) {
+  private static SettingFinding finding(CaseFinding found, Decided decided, String caution) {
     return new SettingFinding(
         found.token().setting(),
         found.outcome().name(),
+        decided.quantity(),
         found.observed(),
         found.bound(),
+        decided.bracket(),
         found.trials(),
-        decided.interval(),
-        decided.timeUniform(),
+        decided.clopperPearson(),
+        decided.by().anytime(),
         found.value(),
         found.spread(),
         caution,
-        new SettingCurves(path(decided), found.claimed(), found.sweep()));
+        new SettingCurves(path(decided.by()), found.claimed(), found.sweep()));
   }
 
-  private static EvidencePath path(ProbabilityFinding decided) {
+  private static EvidencePath path(Finding decided) {
     return decided.path().isEmpty()
         ? EvidencePath.NONE
         : new EvidencePath(
@@ -129,16 +131,16 @@ final class Cases {
   Optional<Measure> measure() {
     return settings(setting -> "").stream()
         .filter(s -> s.trials() > 0)
-        .max(Comparator.comparingDouble(s -> (1 - s.observed()) / (1 - s.bound())))
+        .max(Comparator.comparingDouble(s -> s.quantity().nearness(s.observed(), s.bound())))
         .map(
             s ->
                 s.value()
                     .filter(v -> Double.isFinite(v.low()) && Double.isFinite(v.high()))
-                    .orElseGet(() -> frequency(s)));
+                    .orElseGet(() -> decided(s)));
   }
 
-  private static Measure frequency(SettingFinding setting) {
-    return new Measure(
-        setting.observed(), setting.clopperPearson().low(), setting.clopperPearson().high());
+  private static Measure decided(SettingFinding setting) {
+    Interval interval = setting.clopperPearson().orElse(setting.anytime());
+    return new Measure(setting.observed(), interval.low(), interval.high());
   }
 }

@@ -5,20 +5,28 @@ import java.util.function.Supplier;
 
 /**
  * What is claimed at a setting. What a trial returns picks the decision: a {@link Measurement} is a
- * number against a bound, and one run decides; an {@link Event} is counted, one by one or {@link
- * Together}; so is a {@link Rate}; a {@link Vanishing} polynomial is asked at several points; of
+ * number against a bound, and one run decides; an {@link Event} is counted; so is a {@link Rate};
+ * of a {@link Chance} and of an {@link Amount} the mean is decided; what is done {@link Together}
+ * is as if it were done one by one; a {@link Vanishing} polynomial is asked at several points; of
  * what is {@link Possible} nothing is run.
  *
  * @param kind what a trial returns
- * @param probability with which an event or a rate is claimed to be seen, at least; asked where
- *     there is one
+ * @param allowance how often an event or a rate is claimed to be seen; asked where that is claimed
  * @param look what a trial sees; called on several threads at once
  */
-public record Claim(Class<?> kind, Supplier<Double> probability, Function<Trial, Object> look) {
+public record Claim(Class<?> kind, Supplier<Allowance> allowance, Function<Trial, Object> look) {
 
   /** Whether chance has a part in the decision. */
   public static boolean statistical(Class<?> kind) {
-    return kind == Event.class || kind == Rate.class || Together.class.isAssignableFrom(kind);
+    return promises(kind) || kind == Amount.class;
+  }
+
+  /** Whether the claim is that something is seen with a probability. */
+  public static boolean promises(Class<?> kind) {
+    return kind == Event.class
+        || kind == Rate.class
+        || kind == Chance.class
+        || Together.class.isAssignableFrom(kind);
   }
 
   /** Whether a trial may return it. */

@@ -14,7 +14,8 @@ import twophase.kit.number.Interval;
  * @param claimed where the number is claimed to lie, where that is all of the claim
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
-public record Event(boolean shown, double value, boolean diverged, Optional<Interval> claimed) {
+public record Event(boolean shown, double value, boolean diverged, Optional<Interval> claimed)
+    implements Shown {
 
   /** A number, if any, with an outcome that is not a matter of its range. */
   public Event(boolean shown, double value, boolean diverged) {
@@ -40,5 +41,10 @@ public record Event(boolean shown, double value, boolean diverged, Optional<Inte
   /** A run that diverged: it never shows the event. */
   public static Event divergence() {
     return new Event(false, Double.NaN, true);
+  }
+
+  @Override
+  public Event opposite() {
+    return new Event(!shown, value, diverged);
   }
 }

@@ -5,14 +5,14 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import twophase.kit.bench.CaseFinding.Outcome;
-import twophase.kit.inference.EProcess;
-import twophase.kit.inference.ProbabilityClaim;
-import twophase.kit.inference.ProbabilityFinding;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 
 /** Examines a claim at one setting: by a single run, at random points, or by counted trials. */
 final class Examiner {
+  /** So small that no evidence decides. */
+  private static final double NO_ERROR = 1e-300;
+
   private final Trials trials;
   private final Stake stake;
   private final Optional<Token> replay;
@@ -93,11 +93,11 @@ final class Examiner {
         "the identity fails at " + failures + " of " + (last - first + 1) + " random points");
   }
 
-  /** What counted trials show at a drawn setting; a case that is done again decides nothing. */
-  CaseFinding counted(Setting setting, Question question) {
+  /** What trials show at a drawn setting; a case that is done again decides nothing. */
+  <T> CaseFinding tallied(Setting setting, Question<T> question) {
     return replay
-        .map(token -> recounted(setting, question, token))
-        .orElseGet(() -> decided(setting, stake.atDrawn(question.claimed()), question, 0));
+        .map(token -> again(setting, question, token))
+        .orElseGet(() -> decided(setting, question.tally().apply(stake.atDrawn()), question, 0));
   }
 
   /**
@@ -105,52 +105,38 @@ final class Examiner {
    *
    * @param first number of the first of them
    */
-  CaseFinding confirmed(Setting setting, Question question, long first) {
-    return decided(setting, stake.confirming(question.claimed()), question, first);
+  <T> CaseFinding confirmed(Setting setting, Question<T> question, long first) {
+    return decided(setting, question.tally().apply(stake.confirming()), question, first);
   }
 
-  private CaseFinding decided(
-      Setting setting, ProbabilityClaim claim, Question question, long first) {
-    EProcess process = claim.start();
-    Count count = new Count();
-    if (process.undecided()) {
+  private <T> CaseFinding decided(
+      Setting setting, Tally<T> tally, Question<T> question, long first) {
+    if (tally.undecided()) {
       trials.inOrder(
           setting,
           question,
           first,
           seen -> {
-            count.add(seen);
-            process.observe(seen.shown());
-            return process.undecided() && !trials.over();
+            tally.take(seen);
+            return tally.undecided() && !trials.over();
           });
     }
-    ProbabilityFinding found = process.finding();
-    long last = first + Math.max(count.trials() - 1, 0);
-    return count.finding(
-        trials.token(setting, first, last), outcome(found), claim.p0(), Optional.of(found));
+    long last = first + Math.max(tally.trials() - 1, 0);
+    return tally.finding(trials.token(setting, first, last));
   }
 
-  private CaseFinding recounted(Setting setting, Question question, Token token) {
-    Count count = new Count();
-    trials.inOrder(
-        setting,
-        question,
-        token.firstTrial(),
-        seen -> {
-          count.add(seen);
-          return count.trials() < token.trials();
-        });
-    boolean fails = count.frequency() < question.claimed();
-    return count.finding(
-        token, fails ? Outcome.FAILED : Outcome.HELD, question.claimed(), Optional.empty());
-  }
-
-  private static Outcome outcome(ProbabilityFinding found) {
-    return switch (found.decision()) {
-      case CERTIFIED -> Outcome.HELD;
-      case REFUTED -> Outcome.FAILED;
-      case INCONCLUSIVE -> Outcome.UNDECIDED;
-      case VACUOUS -> Outcome.VACUOUS;
-    };
+  private <T> CaseFinding again(Setting setting, Question<T> question, Token token) {
+    Tally<T> tally = question.tally().apply(new Terms(NO_ERROR, NO_ERROR, token.trials()));
+    CaseFinding found = decided(setting, tally, question, token.firstTrial());
+    boolean fails =
+        found
+            .decided()
+            .map(
+                d ->
+                    d.quantity().atMost()
+                        ? found.observed() > found.bound()
+                        : found.observed() < found.bound())
+            .orElse(false);
+    return found.pointing(fails ? Outcome.FAILED : Outcome.HELD);
   }
 }

@@ -1,10 +1,14 @@
 package twophase.kit.bench;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.Measure;
+import twophase.kit.evidence.Quantity;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.Verdict;
@@ -57,18 +61,50 @@ final class FindingWords {
     return switch (grade) {
       case EXACT -> statistic + ": zero at all " + trials + " random points";
       case NUMERICAL -> statistic + ": at most " + most + " of its bound";
-      case STATISTICAL, EMPIRICAL ->
-          "frequency at least "
-              + rounded(lowestFrequency())
-              + "; at most "
-              + most
-              + " of the allowed failures occurred"
-              + values();
+      case STATISTICAL, EMPIRICAL -> byTrials() + values();
     };
   }
 
-  private double lowestFrequency() {
-    return cases.with(Outcome.HELD).mapToDouble(CaseFinding::observed).min().orElse(Double.NaN);
+  /** What held at every setting, by what was decided there. */
+  private String byTrials() {
+    List<String> words = new ArrayList<>();
+    for (Quantity quantity : Quantity.values()) {
+      List<CaseFinding> held =
+          cases
+              .with(Outcome.HELD)
+              .filter(c -> c.decided().stream().anyMatch(d -> d.quantity() == quantity))
+              .toList();
+      if (!held.isEmpty()) {
+        words.add(of(quantity, held));
+      }
+    }
+    return String.join("; ", words);
+  }
+
+  private static String of(Quantity quantity, List<CaseFinding> held) {
+    DoubleSummaryStatistics seen =
+        held.stream().mapToDouble(CaseFinding::observed).summaryStatistics();
+    OptionalDouble most = held.stream().flatMapToDouble(c -> c.tightness().stream()).max();
+    String used = most.isEmpty() ? "" : rounded(most.getAsDouble());
+    return switch (quantity) {
+      case SHARE ->
+          "frequency at least "
+              + rounded(seen.getMin())
+              + "; at most "
+              + used
+              + " of the allowed failures occurred";
+      case CHANCE ->
+          "chance of failure at most "
+              + rounded(seen.getMax())
+              + " a run on average; at most "
+              + used
+              + " of what is allowed";
+      case MEAN_AT_MOST ->
+          "mean at most "
+              + rounded(seen.getMax())
+              + (used.isEmpty() ? "" : "; at most " + used + " of its bound");
+      case MEAN_AT_LEAST -> "mean at least " + rounded(seen.getMin());
+    };
   }
 
   private String values() {
@@ -110,7 +146,7 @@ final class FindingWords {
     cases
         .with(Outcome.HELD)
         .flatMap(c -> c.decided().stream())
-        .flatMapToDouble(decided -> decided.detectable().stream())
+        .flatMapToDouble(decided -> decided.by().detectable().stream())
         .max()
         .ifPresent(
             violation ->
@@ -141,16 +177,27 @@ final class FindingWords {
             + DETECTED);
   }
 
-  /** Runs that diverged, where that was counted. */
+  /** Runs that diverged, where several decided. */
   List<String> divergence() {
-    long diverged =
+    List<String> notes = new ArrayList<>();
+    diverged(notes, "none of which counts as showing the outcome", q -> q == Quantity.SHARE);
+    diverged(notes, "each of which counts as bound to fail", q -> q == Quantity.CHANCE);
+    diverged(
+        notes,
+        "each of which counts as the worst that the number can be",
+        q -> q == Quantity.MEAN_AT_MOST || q == Quantity.MEAN_AT_LEAST);
+    return notes;
+  }
+
+  private void diverged(List<String> notes, String counted, Predicate<Quantity> which) {
+    long runs =
         cases.all().stream()
-            .filter(c -> c.decided().isPresent())
+            .filter(c -> c.decided().stream().anyMatch(d -> which.test(d.quantity())))
             .mapToLong(CaseFinding::diverged)
             .sum();
-    return diverged == 0
-        ? List.of()
-        : List.of(diverged + " runs diverged, none of which counts as showing the outcome");
+    if (runs > 0) {
+      notes.add(runs + " runs diverged, " + counted);
+    }
   }
 
   /**

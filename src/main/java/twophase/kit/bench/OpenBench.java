@@ -43,7 +43,7 @@ public final class OpenBench {
   private final FindingBook book;
   private final CardNumbers numbers;
   private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
-  private final Map<Setting, Question> questions = new LinkedHashMap<>();
+  private final Map<Setting, Question<?>> questions = new LinkedHashMap<>();
   private final long startNanos = System.nanoTime();
   private boolean shrinking;
   private boolean broken;
@@ -110,15 +110,14 @@ public final class OpenBench {
     } else if (kind == Possible.class) {
       Possible seen = (Possible) claim.look().apply(examiner.trial(setting, 0));
       return examine(setting, Grade.NUMERICAL, () -> examiner.possible(setting, seen));
-    } else if (kind == Event.class) {
-      Function<Trial, Seen> look = trial -> Seen.of((Event) claim.look().apply(trial));
-      return counted(
-          setting, Grade.STATISTICAL, Question.oneByOne(claim.probability().get(), look));
     } else if (kind == Rate.class) {
       Function<Trial, Seen> look = trial -> Seen.of((Rate) claim.look().apply(trial));
-      return counted(setting, Grade.EMPIRICAL, Question.oneByOne(claim.probability().get(), look));
-    } else if (Together.class.isAssignableFrom(kind)) {
-      return counted(setting, Grade.STATISTICAL, together(setting, claim));
+      return tallied(setting, Grade.EMPIRICAL, Question.oneByOne(counting(claim), look));
+    } else if (kind == Amount.class) {
+      Function<Trial, Amount> look = trial -> (Amount) claim.look().apply(trial);
+      return tallied(setting, Grade.STATISTICAL, Question.oneByOne(AmountTally::new, look));
+    } else if (Claim.promises(kind)) {
+      return tallied(setting, Grade.STATISTICAL, shown(setting, claim));
     }
     throw new IllegalArgumentException("a trial gives no " + kind.getSimpleName());
   }
@@ -174,20 +173,47 @@ public final class OpenBench {
         () -> alone(setting).vanishing(setting, points, trial -> look.apply(trial).zero()));
   }
 
-  private Question together(Setting setting, Claim claim) {
+  /** What is claimed of what trials show, one by one or together. */
+  private Question<?> shown(Setting setting, Claim claim) {
+    if (!Together.class.isAssignableFrom(claim.kind())) {
+      Function<Trial, Shown> look = trial -> (Shown) claim.look().apply(trial);
+      return shown(claim, claim.kind(), 1, trials -> trials.stream().map(look).toList());
+    }
     Function<Trial, Together> plan = trial -> (Together) claim.look().apply(trial);
-    return new Question(
-        claim.probability().get(),
+    Together first = plan.apply(examiner.trial(setting, 0));
+    return shown(
+        claim,
+        first.gives(),
+        first.atOnce(),
         trials -> {
           List<Together> plans = trials.stream().map(plan).toList();
-          return plans.get(0).all(plans).stream().map(Seen::of).toList();
-        },
-        plan.apply(examiner.trial(setting, 0)).atOnce());
+          return plans.get(0).all(plans);
+        });
   }
 
-  private CaseFinding counted(Setting setting, Grade grade, Question question) {
+  private static Question<?> shown(
+      Claim claim, Class<?> kind, int batch, Function<List<Trial>, List<Shown>> look) {
+    if (kind == Event.class) {
+      return new Question<>(
+          counting(claim),
+          trials -> look.apply(trials).stream().map(shown -> Seen.of((Event) shown)).toList(),
+          batch);
+    }
+    Allowance allowance = claim.allowance().get();
+    return new Question<>(
+        terms -> new ChanceTally(allowance, terms),
+        trials -> look.apply(trials).stream().map(Chance.class::cast).toList(),
+        batch);
+  }
+
+  private static Function<Terms, Tally<Seen>> counting(Claim claim) {
+    Allowance allowance = claim.allowance().get();
+    return terms -> new ShareTally(allowance, terms);
+  }
+
+  private CaseFinding tallied(Setting setting, Grade grade, Question<?> question) {
     questions.put(setting, question);
-    return examine(setting, grade, () -> examiner.counted(setting, question));
+    return examine(setting, grade, () -> examiner.tallied(setting, question));
   }
 
   /**
@@ -311,7 +337,7 @@ public final class OpenBench {
   /** A deterministic failure as it is; a statistical one only if fresh trials fail too. */
   private Optional<CaseFinding> confirmed(Setting setting) {
     CaseFinding finding = examined.get(setting);
-    Question question = questions.get(setting);
+    Question<?> question = questions.get(setting);
     if (finding == null || !finding.failed()) {
       return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package twophase.kit.bench;
 
 import twophase.kit.inference.ErrorLedger;
-import twophase.kit.inference.ProbabilityClaim;
 import twophase.kit.statement.Verdict;
 
 /**
@@ -29,18 +28,15 @@ final class Stake {
     return effort.shrinks();
   }
 
-  /** A claim at a drawn setting: each of them pays its part of what a refutation may cost. */
-  ProbabilityClaim atDrawn(double claimed) {
-    return ProbabilityClaim.atLeast(claimed)
-        .withErrors(share().certify(), share().refutePerSetting(effort.settings()))
-        .withBudget(effort.trials());
+  /** At a drawn setting: each of them pays its part of what a refutation may cost. */
+  Terms atDrawn() {
+    return new Terms(
+        share().certify(), share().refutePerSetting(effort.settings()), effort.trials());
   }
 
-  /** The same claim where fresh trials confirm what others chose. */
-  ProbabilityClaim confirming(double claimed) {
-    return ProbabilityClaim.atLeast(claimed)
-        .withErrors(share().certify(), share().confirm())
-        .withBudget(effort.trials());
+  /** Where fresh trials confirm what others chose. */
+  Terms confirming() {
+    return new Terms(share().certify(), share().confirm(), effort.trials());
   }
 
   /**

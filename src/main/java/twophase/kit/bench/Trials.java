@@ -65,7 +65,7 @@ final class Trials {
    *
    * @param first number of the first
    */
-  void inOrder(Setting setting, Question question, long first, Predicate<Seen> more) {
+  <T> void inOrder(Setting setting, Question<T> question, long first, Predicate<T> more) {
     int batch = question.batch();
     workers.inOrder(
         0,

@@ -23,8 +23,9 @@ import twophase.kit.statement.Verdict;
  *   <li>At a setting that both runs tested, a frequency whose intervals do not meet; each is
  *       time-uniform, at a level that leaves {@value #ERROR} for all false alarms together.
  *   <li>At such a setting, or over a form whose settings are all the same, a measured number, be it
- *       a median or, for how the numbers are spread, their quantile at 0.1 or 0.9, that is away by
- *       more than twice what both 99 % intervals span, more than five standard errors of each.
+ *       a mean that was decided, a median or, for how the numbers are spread, their quantile at 0.1
+ *       or 0.9, that is away by more than twice what both 99 % intervals span, more than five
+ *       standard errors of each.
  *   <li>Where both runs drew the same (one seed, one profile, the same settings), every trial can
  *       be compared with itself: a frequency that differs at all, or a number that differs by more
  *       than {@value #ROUNDING} of itself. Another order of operations moves the numbers of a run
@@ -57,7 +58,7 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
    * One change.
    *
    * @param form {@code statement.form}
-   * @param what verdict, expectation, frequency, number (a median), tenth or ninetieth
+   * @param what verdict, expectation, frequency, mean, number (a median), tenth or ninetieth
    *     (percentile), or form
    * @param where the setting, empty where the form as a whole is meant
    * @param before what it was
@@ -208,12 +209,16 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
       double level,
       List<Change> changes) {
     String where = before.setting().toString();
-    boolean other =
-        sameDraws
-            ? successes(before) != successes(after) || before.trials() != after.trials()
-            : !meet(interval(before, level), interval(after, level));
-    if (other) {
-      changes.add(new Change(id, "frequency", where, words(before), words(after)));
+    if (before.quantity() == Quantity.SHARE && after.quantity() == Quantity.SHARE) {
+      boolean other =
+          sameDraws
+              ? successes(before) != successes(after) || before.trials() != after.trials()
+              : !meet(interval(before, level), interval(after, level));
+      if (other) {
+        changes.add(new Change(id, "frequency", where, words(before), words(after)));
+      }
+    } else {
+      compareNumber(id, "mean", where, decided(before), decided(after), sameDraws, changes);
     }
     compareNumber(id, "number", where, before.value(), after.value(), sameDraws, changes);
     compareNumber(
@@ -250,6 +255,11 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
     if (sameDraws ? beyondRounding(before, after) : apart(before, after)) {
       changes.add(new Change(id, what, where, words(before), words(after)));
     }
+  }
+
+  private static Optional<Measure> decided(SettingFinding setting) {
+    Interval interval = setting.anytime();
+    return Optional.of(new Measure(setting.observed(), interval.low(), interval.high()));
   }
 
   private static long successes(SettingFinding setting) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import twophase.kit.number.Interval;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
@@ -57,6 +58,7 @@ public final class EvidenceJson {
           .addMixIn(SettingFinding.class, AtSetting.class)
           .addMixIn(HypothesisStanding.class, Hypothesis.class)
           .addMixIn(Measure.class, WithEnds.class)
+          .addMixIn(Interval.class, WithEnds.class)
           .addMixIn(Necessity.class, Row.class)
           .addMixIn(Counterexample.class, Found.class)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -109,7 +111,14 @@ public final class EvidenceJson {
    * @throws IOException if the JSON is no form
    */
   public static FormFinding form(String statement, JsonNode node) throws IOException {
-    return JSON.readerFor(FormFinding.class).withAttribute(STATEMENT, statement).readValue(node);
+    JsonNode whole = node.deepCopy();
+    for (JsonNode setting : whole.path("settings")) {
+      // Not there in what was written when all was counted.
+      ObjectNode decided = (ObjectNode) setting;
+      decided.put("quantity", decided.path("quantity").asText(Quantity.SHARE.name()));
+      decided.putIfAbsent("bracket", JSON.nullNode());
+    }
+    return JSON.readerFor(FormFinding.class).withAttribute(STATEMENT, statement).readValue(whole);
   }
 
   private interface Run {

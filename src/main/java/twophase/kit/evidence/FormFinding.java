@@ -27,7 +27,7 @@ import twophase.kit.statement.Verdict;
  *     no finite number says it
  * @param measure the measurement as one number with its interval, where it is one: for a
  *     probability that of the setting nearest to its bound
- * @param settings the decision at each drawn setting, for claims about probabilities
+ * @param settings the decision at each drawn setting, for claims that several trials decide
  * @param necessity what becomes of the claim where a hypothesis is dropped; no part of the verdict
  * @param notes what else a reader should know
  * @param offered whether the simulator under test offers what the form takes; else it does not

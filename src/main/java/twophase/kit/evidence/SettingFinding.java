@@ -10,12 +10,15 @@ import twophase.kit.statement.Setting;
  * @param setting where
  * @param outcome {@code HELD}, {@code FAILED}, {@code UNDECIDED}, {@code VACUOUS} or {@code
  *     UNTESTABLE}
- * @param observed what was seen
+ * @param quantity what was decided there
+ * @param observed what was seen of it
  * @param bound what is claimed of it
+ * @param bracket between which numbers {@code observed} is known to lie, where the trials' numbers
+ *     are computed with a stated error
  * @param trials how many trials it took
  * @param clopperPearson exact interval of the probability; its level is that of a number of trials
- *     fixed beforehand
- * @param anytime interval of the probability that holds its level however the trials were ended
+ *     fixed beforehand; only of a {@link Quantity#SHARE}
+ * @param anytime interval of the quantity that holds its level however the trials were ended
  * @param value median of the trials' numbers with its interval, where they measured any
  * @param spread of the trials' numbers, where they measured any
  * @param caution what was known of the setting beforehand; empty if nothing
@@ -24,10 +27,12 @@ import twophase.kit.statement.Setting;
 public record SettingFinding(
     Setting setting,
     String outcome,
+    Quantity quantity,
     double observed,
     double bound,
+    Optional<Interval> bracket,
     long trials,
-    Interval clopperPearson,
+    Optional<Interval> clopperPearson,
     Interval anytime,
     Optional<Measure> value,
     Optional<Deciles> spread,

@@ -1,7 +1,5 @@
 package twophase.kit.inference;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +23,7 @@ public final class EProcess {
   private long failuresAtNextLook;
   private Decision decision;
   private Optional<String> abandoned = Optional.empty();
-  private final ThinnedCounts path = new ThinnedCounts();
+  private final ThinnedPath path = new ThinnedPath();
 
   EProcess(ProbabilityClaim claim) {
     this.claim = claim;
@@ -60,7 +58,7 @@ public final class EProcess {
     if (success) {
       successes++;
     }
-    path.pass(trials, successes);
+    path.pass(trials, this::evidence);
     look();
   }
 
@@ -84,7 +82,7 @@ public final class EProcess {
     }
     trials += moreTrials;
     successes += moreSuccesses;
-    path.pass(trials, successes);
+    path.pass(trials, this::evidence);
     look();
   }
 
@@ -122,19 +120,14 @@ public final class EProcess {
         TimeUniformInterval.interval(successes, trials, claim.intervalLevel()),
         claim.detectable(),
         abandoned,
-        path());
+        path.upTo(trials, this::evidence));
   }
 
-  private List<ProbabilityFinding.Look> path() {
-    List<ProbabilityFinding.Look> looks = new ArrayList<>();
-    for (ThinnedCounts.Counts at : path.upTo(trials, successes)) {
-      looks.add(
-          new ProbabilityFinding.Look(
-              at.trials(),
-              claim.logCertifyEvidence(at.trials(), at.successes()),
-              claim.logRefuteEvidence(at.trials(), at.successes())));
-    }
-    return looks;
+  private Finding.Look evidence() {
+    return new Finding.Look(
+        trials,
+        claim.logCertifyEvidence(trials, successes),
+        claim.logRefuteEvidence(trials, successes));
   }
 
   /**

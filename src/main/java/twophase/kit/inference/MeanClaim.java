@@ -55,11 +55,12 @@ public final class MeanClaim {
   /**
    * The claim E[X] &lt;= bound for X in [lo, hi], with errors 1e-6 and a budget of 100,000 trials.
    *
-   * @param bound claimed bound, finite, above lo; vacuous at or above hi
+   * @param bound claimed bound, finite, at least lo; vacuous at or above hi; at lo the first value
+   *     above it refutes, and only a slack can be certified
    * @param lo lower end of the values, -infinity if there is none
    * @param hi upper end of the values, +infinity if there is none
    * @return the claim
-   * @throws IllegalArgumentException if bound is not finite or not above lo, lo is not below hi, or
+   * @throws IllegalArgumentException if bound is not finite or below lo, lo is not below hi, or
    *     both ends are infinite
    */
   public static MeanClaim atMost(double bound, double lo, double hi) {
@@ -69,15 +70,29 @@ public final class MeanClaim {
   /**
    * The claim E[X] &gt;= bound for X in [lo, hi], with errors 1e-6 and a budget of 100,000 trials.
    *
-   * @param bound claimed bound, finite, below hi; vacuous at or below lo
+   * @param bound claimed bound, finite, at most hi; vacuous at or below lo; at hi the first value
+   *     below it refutes, and only a slack can be certified
    * @param lo lower end of the values, -infinity if there is none
    * @param hi upper end of the values, +infinity if there is none
    * @return the claim
-   * @throws IllegalArgumentException if bound is not finite or not below hi, lo is not below hi, or
+   * @throws IllegalArgumentException if bound is not finite or above hi, lo is not below hi, or
    *     both ends are infinite
    */
   public static MeanClaim atLeast(double bound, double lo, double hi) {
     return of(false, bound, lo, hi);
+  }
+
+  /**
+   * The claim that a chance of failure in [0, 1] is at most q0 on average; where q0 = 0 with the
+   * slack of a probability of 1.
+   *
+   * @param q0 claimed chance, at least 0; vacuous from 1 up
+   * @return the claim
+   * @throws IllegalArgumentException if q0 is NaN, infinite or below 0
+   */
+  public static MeanClaim ofFailure(double q0) {
+    MeanClaim claim = atMost(q0, 0, 1);
+    return q0 == 0 ? claim.withSlack(ProbabilityClaim.DEFAULT_SLACK_AT_ONE) : claim;
   }
 
   private static MeanClaim of(boolean upper, double bound, double lo, double hi) {
@@ -93,9 +108,9 @@ public final class MeanClaim {
               + hi
               + "]");
     }
-    if (upper ? bound <= lo : bound >= hi) {
+    if (upper ? bound < lo : bound > hi) {
       throw new IllegalArgumentException(
-          "bound must be " + (upper ? "above " + lo : "below " + hi) + ", got " + bound);
+          "bound must be " + (upper ? "at least " + lo : "at most " + hi) + ", got " + bound);
     }
     return new MeanClaim(
         upper,
@@ -183,6 +198,27 @@ public final class MeanClaim {
    */
   public MeanProcess start() {
     return new MeanProcess(this);
+  }
+
+  /** The bets of the one who certifies. */
+  RatioMixture certifyMixture() {
+    double shifted = upper ? bound + slack : bound - slack;
+    return mixture(certifyError, upper ? hi - shifted : shifted - lo);
+  }
+
+  /** The bets of the one who refutes. */
+  RatioMixture refuteMixture() {
+    return mixture(refuteError, upper ? bound - lo : hi - bound);
+  }
+
+  /** Ratios are in [0, (hi - lo)/room] and of mean 1 at the bound. */
+  private RatioMixture mixture(double error, double room) {
+    double largest = (hi - lo) / room;
+    double deviation =
+        largest > 1 && largest < Double.POSITIVE_INFINITY
+            ? Math.sqrt(largest - 1)
+            : RatioMixture.UNKNOWN_DEVIATION;
+    return new RatioMixture(RatioMixture.fractions(error, budget, deviation));
   }
 
   /**

@@ -7,14 +7,18 @@ import twophase.kit.number.Interval;
 /**
  * The trials of one {@link MeanClaim}, decided as soon as a bettor's wealth passes the threshold.
  *
- * <p>A value that is NaN, infinite or outside [lo, hi] breaks the precondition and abandons the
- * claim. Mutable, for one thread.
+ * <p>A value may be known up to a stated error only, as a bracket from low to high: each bettor is
+ * then told the end that is worse for her, so that both errors stay what they are. A bracket with
+ * an end that is NaN, infinite or outside [lo, hi] breaks the precondition and abandons the claim.
+ * Mutable, for one thread.
  */
 public final class MeanProcess {
   private final MeanClaim claim;
   private final RatioMixture certify;
   private final RatioMixture refute;
-  private double[] values = new double[16];
+  private final ThinnedPath path = new ThinnedPath();
+  private double[] lows = new double[16];
+  private double[] highs = new double[16];
   private int trials;
   private Decision decision;
   private Optional<String> abandoned = Optional.empty();
@@ -22,8 +26,8 @@ public final class MeanProcess {
   MeanProcess(MeanClaim claim) {
     this.claim = claim;
     this.decision = claim.isVacuous() ? Decision.VACUOUS : Decision.INCONCLUSIVE;
-    this.certify = new RatioMixture(RatioMixture.fractions(claim.certifyError(), claim.budget()));
-    this.refute = new RatioMixture(RatioMixture.fractions(claim.refuteError(), claim.budget()));
+    this.certify = claim.certifyMixture();
+    this.refute = claim.refuteMixture();
   }
 
   /**
@@ -42,18 +46,36 @@ public final class MeanProcess {
    * @throws IllegalStateException unless {@link #undecided()}
    */
   public void observe(double value) {
+    observe(value, value);
+  }
+
+  /**
+   * Takes the value of one trial, known to lie in a bracket.
+   *
+   * @param low its lower end; one that is not a finite number in [lo, hi] abandons the claim
+   * @param high its upper end, at least {@code low}, likewise
+   * @throws IllegalStateException unless {@link #undecided()}
+   */
+  public void observe(double low, double high) {
     if (!undecided()) {
       throw new IllegalStateException("no trial is wanted: " + decision + " after " + trials);
     }
-    if (!Double.isFinite(value) || value < claim.lo() || value > claim.hi()) {
-      abandon("value " + value + " is outside [" + claim.lo() + ", " + claim.hi() + "]");
+    if (!(claim.lo() <= low && low <= high && high <= claim.hi())
+        || Double.isInfinite(low)
+        || Double.isInfinite(high)) {
+      String value =
+          Double.compare(low, high) == 0 ? "value " + low : "bracket [" + low + ", " + high + "]";
+      abandon(value + " is outside [" + claim.lo() + ", " + claim.hi() + "]");
       return;
     }
-    if (trials == values.length) {
-      values = Arrays.copyOf(values, 2 * trials);
+    if (trials == lows.length) {
+      lows = Arrays.copyOf(lows, 2 * trials);
+      highs = Arrays.copyOf(highs, 2 * trials);
     }
-    values[trials++] = value;
-    bet(value);
+    lows[trials] = low;
+    highs[trials++] = high;
+    bet(low, high);
+    path.pass(trials, this::evidence);
     if (claim.isRefutable() && refute.logEvidence() >= claim.refuteThreshold()) {
       decision = Decision.REFUTED;
     } else if (claim.isCertifiable() && certify.logEvidence() >= claim.certifyThreshold()) {
@@ -61,25 +83,33 @@ public final class MeanProcess {
     }
   }
 
-  private void bet(double value) {
+  private void bet(double low, double high) {
     double bound = claim.bound();
+    double slack = claim.slack();
+    boolean upper = claim.isUpper();
     if (claim.isRefutable()) {
-      refute.observe(claim.isUpper() ? above(value, bound) : below(value, bound));
+      refute.observe(upper ? above(low, bound) : below(high, bound));
     }
     if (claim.isCertifiable()) {
-      double slack = claim.slack();
-      certify.observe(claim.isUpper() ? below(value, bound + slack) : above(value, bound - slack));
+      certify.observe(upper ? below(high, bound + slack) : above(low, bound - slack));
     }
   }
 
-  /** Ratio of mean at most 1 where the mean is at most m. */
+  /**
+   * Ratio of mean at most 1 where the mean is at most m. Where m is the lower end itself, values
+   * there have ratio 1, and one above it is impossible.
+   */
   private double above(double value, double m) {
-    return (value - claim.lo()) / (m - claim.lo());
+    return m == claim.lo()
+        ? value > m ? Double.POSITIVE_INFINITY : 1
+        : (value - claim.lo()) / (m - claim.lo());
   }
 
-  /** Ratio of mean at most 1 where the mean is at least m. */
+  /** Ratio of mean at most 1 where the mean is at least m; likewise. */
   private double below(double value, double m) {
-    return (claim.hi() - value) / (claim.hi() - m);
+    return m == claim.hi()
+        ? value < m ? Double.POSITIVE_INFINITY : 1
+        : (claim.hi() - value) / (claim.hi() - m);
   }
 
   /**
@@ -110,21 +140,31 @@ public final class MeanProcess {
    * @return the finding; INCONCLUSIVE before any trial
    */
   public MeanFinding finding() {
+    Finding.Look now = evidence();
     return new MeanFinding(
         decision,
         claim,
         trials,
-        mean(),
-        claim.isCertifiable() ? certify.logEvidence() : Double.NEGATIVE_INFINITY,
-        claim.isRefutable() ? refute.logEvidence() : Double.NEGATIVE_INFINITY,
+        mean(lows),
+        mean(highs),
+        now.logCertifyEvidence(),
+        now.logRefuteEvidence(),
         claim.certifyThreshold(),
         claim.refuteThreshold(),
         interval(),
-        abandoned);
+        abandoned,
+        path.upTo(trials, this::evidence));
   }
 
-  /** Mean of the values, by updates that cannot overflow; NaN without any. */
-  private double mean() {
+  private Finding.Look evidence() {
+    return new Finding.Look(
+        trials,
+        claim.isCertifiable() ? certify.logEvidence() : Double.NEGATIVE_INFINITY,
+        claim.isRefutable() ? refute.logEvidence() : Double.NEGATIVE_INFINITY);
+  }
+
+  /** Mean of one end of the values, by updates that cannot overflow; NaN without any. */
+  private double mean(double[] values) {
     double mean = 0;
     for (int i = 0; i < trials; i++) {
       mean += values[i] / (i + 1) - mean / (i + 1);
@@ -144,7 +184,7 @@ public final class MeanProcess {
       return new Interval(claim.lo(), claim.hi(), level);
     }
     double tail = 0.5 * (1 - level);
-    double[] fractions = RatioMixture.fractions(tail, claim.budget());
+    double[] fractions = RatioMixture.fractions(tail, claim.budget(), Double.POSITIVE_INFINITY);
     double threshold = ProbabilityClaim.ROUNDING_GUARD - StrictMath.log(tail);
     double low =
         Double.isInfinite(claim.lo()) ? claim.lo() : limit(true, claim.lo(), fractions, threshold);
@@ -157,8 +197,9 @@ public final class MeanProcess {
    * The limit between an end of the range and the sample mean; the rejected side of the last step.
    */
   private double limit(boolean lower, double end, double[] fractions, double threshold) {
+    double[] values = lower ? lows : highs;
     double rejected = end;
-    double kept = mean();
+    double kept = mean(values);
     int steps = trials > 100_000 ? 20 : 40;
     for (int i = 0; i < steps; i++) {
       double m = rejected + 0.5 * (kept - rejected);

@@ -26,7 +26,7 @@ public final class ProbabilityClaim {
 
   private static final double DEFAULT_ERROR = 1e-6;
   private static final long DEFAULT_BUDGET = 100_000;
-  private static final double DEFAULT_SLACK_AT_ONE = 0.01;
+  static final double DEFAULT_SLACK_AT_ONE = 0.01;
   private static final double DEFAULT_INTERVAL_LEVEL = 0.99;
 
   private final double p0;

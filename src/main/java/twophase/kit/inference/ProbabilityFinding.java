@@ -18,7 +18,7 @@ import twophase.kit.number.Interval;
  * @param refuteThreshold ln of what refutes
  * @param interval Clopper-Pearson interval; its level is exact for a number of trials fixed
  *     beforehand
- * @param timeUniform interval of the same level that any stopping rule leaves valid
+ * @param anytime interval of the same level that any stopping rule leaves valid
  * @param detectable the violation d such that every P &lt;= p0 - d would have been refuted within
  *     the budget with probability 0.99; empty where there is none
  * @param abandoned why the trials were given up, empty where they were not
@@ -35,22 +35,14 @@ public record ProbabilityFinding(
     double certifyThreshold,
     double refuteThreshold,
     Interval interval,
-    Interval timeUniform,
+    Interval anytime,
     OptionalDouble detectable,
     Optional<String> abandoned,
-    List<Look> path) {
+    List<Look> path)
+    implements Finding {
 
   /** Takes its own copy. */
   public ProbabilityFinding {
     path = List.copyOf(path);
   }
-
-  /**
-   * The evidence after some trials.
-   *
-   * @param trials how many
-   * @param logCertifyEvidence ln of the evidence against P &lt;= p0 - slack
-   * @param logRefuteEvidence ln of the evidence against P &gt;= p0
-   */
-  public record Look(long trials, double logCertifyEvidence, double logRefuteEvidence) {}
 }

@@ -15,14 +15,16 @@ import java.util.Arrays;
  * data plays no part.
  *
  * <p><b>The fractions</b> fall by a factor sqrt 2 from 1 (the bet that wins where every r exceeds
- * 1) to sqrt(2 ln(1/alpha) / N) / 10. With mean 1 + D and standard deviation s the best small bet
- * is f = D/s^2 and earns D^2/(2 s^2) a trial, so what can be decided within N trials has D &gt;= s
- * sqrt(2 ln(1/alpha) / N), hence f &gt;= sqrt(2 ln(1/alpha) / N) / s: the grid serves every s up to
- * 10. As for Bernoulli alternatives a neighbour within a factor sqrt 2 earns at least 97 % of the
- * best.
+ * 1) to sqrt(2 ln(1/alpha) / N) / s, s the largest standard deviation that r may have, but not
+ * below 1/N. With mean 1 + D and standard deviation s the best small bet is f = D/s^2 and earns
+ * D^2/(2 s^2) a trial, so what can be decided within N trials has D &gt;= s sqrt(2 ln(1/alpha) /
+ * N), hence f &gt;= sqrt(2 ln(1/alpha) / N) / s. A number in [0, R] of mean 1 has s &lt;= sqrt(R -
+ * 1). Below 1/N a bet loses at most one nat of what a smaller one would keep. As for Bernoulli
+ * alternatives a neighbour within a factor sqrt 2 earns at least 97 % of the best.
  */
 final class RatioMixture {
-  private static final double LARGEST_SERVED_DEVIATION = 10;
+  /** Served where the ratio has no known upper end. */
+  static final double UNKNOWN_DEVIATION = 10;
 
   /** A ratio is cut here, which only lowers the wealth; products stay finite. */
   private static final double LARGEST_RATIO = 1e300;
@@ -43,9 +45,14 @@ final class RatioMixture {
     Arrays.fill(product, 1);
   }
 
-  /** The fractions for an error and a budget. */
-  static double[] fractions(double error, long budget) {
-    double smallest = Math.sqrt(-2 * StrictMath.log(error) / budget) / LARGEST_SERVED_DEVIATION;
+  /**
+   * The fractions for an error and a budget.
+   *
+   * @param deviation the largest standard deviation of the ratio that is served, above 0
+   */
+  static double[] fractions(double error, long budget, double deviation) {
+    double small = Math.sqrt(-2 * StrictMath.log(error) / budget) / deviation;
+    double smallest = Math.max(small, 1.0 / budget);
     int points =
         1 + Math.max(0, (int) Math.ceil(-2 * StrictMath.log(smallest) / StrictMath.log(2)));
     double[] fraction = new double[points];

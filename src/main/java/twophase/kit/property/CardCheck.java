@@ -87,7 +87,8 @@ final class CardCheck {
               : "has trials in `effort`, and leaves nothing to chance");
     }
     boolean promised = PropertyMethod.promise(method).isPresent();
-    if (chance && data.probability().isPresent() == promised) {
+    boolean asks = Claim.promises(method.getReturnType());
+    if (asks && data.probability().isPresent() == promised) {
       throw wrong(
           line,
           promised

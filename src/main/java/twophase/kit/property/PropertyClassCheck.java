@@ -115,7 +115,8 @@ final class PropertyClassCheck {
     if (!Claim.known(method.getReturnType())) {
       throw wrong(
           method,
-          "must return Measurement, Event, Rate, Vanishing, Possible or something Together, not "
+          "must return Measurement, Event, Chance, Rate, Amount, Vanishing, Possible or something"
+              + " Together, not "
               + method.getReturnType().getSimpleName());
     }
     Setting.requireReadable(parameters[0].getType().asSubclass(Record.class))

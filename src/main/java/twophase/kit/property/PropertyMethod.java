@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import twophase.kit.bench.Allowance;
 import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Claim;
 import twophase.kit.bench.Effort;
@@ -174,23 +176,23 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
     Object statement = instance();
     return new Claim(
         method.getReturnType(),
-        () -> probability(values, numbers),
+        () -> allowance(values, numbers),
         trial -> invoke(statement, values, trial));
   }
 
-  private double probability(Record values, CardNumbers numbers) {
-    return data()
-        .probability()
-        .orElseGet(
-            () -> {
-              Method promise =
-                  promise(method)
-                      .orElseThrow(
-                          () ->
-                              new IllegalStateException(
-                                  "nothing says how often " + id + " is seen"));
-              return (double) invoke(promise, null, values, numbers);
-            });
+  private Allowance allowance(Record values, CardNumbers numbers) {
+    OptionalDouble constant = data().probability();
+    if (constant.isPresent()) {
+      return Allowance.seen(constant.getAsDouble());
+    }
+    Method promise =
+        promise(method)
+            .orElseThrow(
+                () -> new IllegalStateException("nothing says how often " + id + " is seen"));
+    double given = (double) invoke(promise, null, values, numbers);
+    return promise.getAnnotation(Promise.class).of() == Promise.Of.FAILURE
+        ? Allowance.failing(given)
+        : Allowance.seen(given);
   }
 
   /** The method that says with which probability a form is to be seen, where there is one. */

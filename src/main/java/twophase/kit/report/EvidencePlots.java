@@ -24,7 +24,7 @@ final class EvidencePlots {
     List<Panel> panels = new ArrayList<>();
     List<String> caption = new ArrayList<>();
     if (settings.size() > 1) {
-      add(FrequencyPlot.of(settings), FrequencyPlot.words(settings), panels, caption);
+      add(ClaimPlot.of(settings), ClaimPlot.words(settings), panels, caption);
     }
     if (settings.size() > 1 || NumberPlot.hasClaim(settings)) {
       add(NumberPlot.of(settings, theory), NumberPlot.words(settings), panels, caption);

@@ -189,6 +189,11 @@ public record FormRow(
     return finding.settings();
   }
 
+  /** Whether some setting was decided by counting. */
+  public boolean counted() {
+    return settings().stream().anyMatch(s -> s.clopperPearson().isPresent());
+  }
+
   /** Whether the trials of some setting measured a number. */
   public boolean hasValues() {
     return settings().stream().anyMatch(s -> s.value().isPresent());

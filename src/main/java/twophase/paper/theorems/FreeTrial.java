@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import twophase.kit.bench.Event;
+import twophase.kit.bench.Shown;
 import twophase.kit.bench.Together;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.NetworkSimulator;
@@ -22,10 +23,10 @@ import twophase.paper.dynamics.Run;
  * @param diverged what a run that diverges shows
  */
 public record FreeTrial<O extends Observer>(
-    Trial trial, Run.Free run, O observer, Function<O, Event> judge, Event diverged)
+    Trial trial, Run.Free run, O observer, Function<O, ? extends Shown> judge, Shown diverged)
     implements Together {
 
-  /** Of which a run that diverges shows nothing. */
+  /** An event, of which a run that diverges shows nothing. */
   public FreeTrial(Trial trial, Run.Free run, O observer, Function<O, Event> judge) {
     this(trial, run, observer, judge, Event.divergence());
   }
@@ -33,11 +34,7 @@ public record FreeTrial<O extends Observer>(
   /** That the event does not happen; in a run that diverges, it does not. */
   public FreeTrial<O> opposite() {
     return new FreeTrial<>(
-        trial, run, observer, look -> opposite(judge.apply(look)), opposite(diverged));
-  }
-
-  private static Event opposite(Event event) {
-    return new Event(!event.shown(), event.value(), event.diverged());
+        trial, run, observer, look -> judge.apply(look).opposite(), diverged.opposite());
   }
 
   @Override
@@ -46,7 +43,12 @@ public record FreeTrial<O extends Observer>(
   }
 
   @Override
-  public List<Event> all(List<Together> trials) {
+  public Class<? extends Shown> gives() {
+    return diverged.getClass();
+  }
+
+  @Override
+  public List<Shown> all(List<Together> trials) {
     List<FreeTrial<?>> plans = new ArrayList<>();
     trials.forEach(plan -> plans.add((FreeTrial<?>) plan));
     List<Outcome> ends =
@@ -55,14 +57,14 @@ public record FreeTrial<O extends Observer>(
             .runAll(
                 plans.stream().<Run.Free>map(FreeTrial::run).toList(),
                 plans.stream().<Observer>map(FreeTrial::observer).toList());
-    List<Event> events = new ArrayList<>();
+    List<Shown> shown = new ArrayList<>();
     for (int k = 0; k < plans.size(); k++) {
-      events.add(plans.get(k).shown(ends.get(k)));
+      shown.add(plans.get(k).shown(ends.get(k)));
     }
-    return events;
+    return shown;
   }
 
-  private Event shown(Outcome how) {
+  private Shown shown(Outcome how) {
     return how.completed() ? judge.apply(observer) : diverged;
   }
 }

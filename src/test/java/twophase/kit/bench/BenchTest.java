@@ -22,6 +22,7 @@ import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.EvidencePath;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Necessity;
+import twophase.kit.evidence.Quantity;
 import twophase.kit.evidence.SettingCurves;
 import twophase.kit.evidence.SettingFinding;
 import twophase.kit.evidence.Standing;
@@ -124,7 +125,7 @@ class BenchTest {
 
   private static CaseFinding test(
       OpenBench bench, Setting setting, Class<?> kind, double p, Function<Trial, Object> look) {
-    return bench.test(setting.as(At.class), new Claim(kind, () -> p, look));
+    return bench.test(setting.as(At.class), new Claim(kind, () -> Allowance.seen(p), look));
   }
 
   private static CaseFinding measure(
@@ -166,8 +167,9 @@ class BenchTest {
     assertThat(
         "the one nearest to its bound", finding.measure().orElseThrow().estimate(), lessThan(1.0));
     for (SettingFinding setting : finding.settings()) {
-      assertThat(setting.anytime().low(), lessThan(setting.clopperPearson().low()));
-      assertThat(setting.clopperPearson().high(), greaterThan(setting.observed() - 1e-12));
+      assertThat(setting.anytime().low(), lessThan(setting.clopperPearson().orElseThrow().low()));
+      assertThat(
+          setting.clopperPearson().orElseThrow().high(), greaterThan(setting.observed() - 1e-12));
     }
   }
 
@@ -434,8 +436,8 @@ class BenchTest {
     OpenBench bench = session(0).open(FORM, CHANCE);
     CaseFinding found = probabilityAtLeast(bench, at(1), 0.5, coin(0.9));
     assertThat(found.tightness().getAsDouble(), closeTo((1 - found.observed()) / 0.5, 1e-12));
-    assertThat(found.decided().orElseThrow().detectable().getAsDouble(), greaterThan(0.0));
-    assertThat(found.decided().orElseThrow().detectable().getAsDouble(), lessThan(0.5));
+    assertThat(found.decided().orElseThrow().by().detectable().getAsDouble(), greaterThan(0.0));
+    assertThat(found.decided().orElseThrow().by().detectable().getAsDouble(), lessThan(0.5));
   }
 
   @Test
@@ -464,8 +466,13 @@ class BenchTest {
     }
 
     @Override
-    public List<Event> all(List<Together> trials) {
-      return trials.stream().map(pair -> ((Pair) pair).seen()).toList();
+    public Class<Event> gives() {
+      return Event.class;
+    }
+
+    @Override
+    public List<Shown> all(List<Together> trials) {
+      return trials.stream().<Shown>map(pair -> ((Pair) pair).seen()).toList();
     }
 
     private Event seen() {
@@ -492,6 +499,108 @@ class BenchTest {
     assertThat(
         finding.notes(),
         hasItem(containsString("runs diverged, none of which counts as showing the outcome")));
+  }
+
+  private static CaseFinding failing(
+      OpenBench bench, Setting setting, double allowed, Function<Trial, Object> look) {
+    return bench.test(
+        setting.as(At.class), new Claim(Chance.class, () -> Allowance.failing(allowed), look));
+  }
+
+  @Test
+  void theChancesThatRunsLeaveAreAveraged() {
+    OpenBench bench = session(0).open(FORM, CHANCE);
+    CaseFinding found =
+        failing(bench, at(1), 0.5, trial -> Chance.ofFailure(0.1 * uniform(trial), 0.11));
+    FormFinding finding = close(bench);
+    assertThat(found.outcome(), equalTo(Outcome.HELD));
+    assertThat(found.words(), containsString("chance of failure 0.0"));
+    assertThat(found.words(), containsString(" to 0.11) a run, on average over "));
+    assertThat(found.words(), containsString("; claimed at most 0.5"));
+    SettingFinding setting = finding.settings().get(0);
+    assertThat(setting.quantity(), equalTo(Quantity.CHANCE));
+    assertThat(setting.clopperPearson(), equalTo(Optional.empty()));
+    assertThat(setting.bracket().orElseThrow().high(), closeTo(0.11, 1e-12));
+    assertThat(setting.curves().evidence().points().size(), greaterThan(3));
+    assertThat(finding.grade(), equalTo(Grade.STATISTICAL));
+    assertThat(finding.measured(), containsString("chance of failure at most 0.08"));
+  }
+
+  /** Far from what is allowed one run decides; the ratio overflows nothing. */
+  @Test
+  void aChanceOfOneAgainstNextToNothingIsRefuted() {
+    OpenBench bench = session(0).open(FORM, CHANCE);
+    CaseFinding found = failing(bench, at(1), 8e-30, trial -> Chance.ofFailure(0.3, 0.4));
+    assertThat(found.outcome(), equalTo(Outcome.FAILED));
+    assertThat(found.trials(), equalTo(1L));
+    assertThat(found.words(), containsString("claimed at most 8e-30"));
+    CaseFinding tiny = failing(bench, at(2), 1e-30, trial -> Chance.ofFailure(1e-50, 1e-49));
+    assertThat(tiny.outcome(), equalTo(Outcome.UNDECIDED));
+    assertThat(tiny.words(), containsString("chance of failure 5.5e-50 (1e-50 to 1e-49)"));
+  }
+
+  @Test
+  void runsThatDivergeAreBoundToFail() {
+    OpenBench bench = session(0).open(FORM, CHANCE);
+    CaseFinding found =
+        failing(
+            bench,
+            at(1),
+            0.1,
+            trial -> uniform(trial) < 0.5 ? Chance.divergence() : Chance.ofFailure(0, 0));
+    FormFinding finding = close(bench);
+    assertThat(found.outcome(), equalTo(Outcome.FAILED));
+    assertThat(found.diverged(), greaterThan(0L));
+    assertThat(finding.notes(), hasItem(containsString("each of which counts as bound to fail")));
+  }
+
+  /** What is always so leaves no chance: with the slack of a probability of 1. */
+  @Test
+  void aChanceOfZeroIsRefutedByTheFirstOtherOne() {
+    OpenBench bench = session(0).open(FORM, CHANCE);
+    assertThat(
+        failing(bench, at(1), 0, trial -> Chance.ofFailure(1e-300, 1)).outcome(),
+        equalTo(Outcome.FAILED));
+    assertThat(
+        failing(session(0).open(FORM, CHANCE), at(1), 0, trial -> Chance.ofFailure(0, 0)).outcome(),
+        equalTo(Outcome.HELD));
+    assertThat(
+        failing(session(0).open(FORM, CHANCE), at(1), 1, trial -> Chance.ofFailure(0, 0)).outcome(),
+        equalTo(Outcome.VACUOUS));
+  }
+
+  @Test
+  void theMeanOfANumberIsDecided() {
+    OpenBench bench = session(0).open(FORM, CHANCE);
+    CaseFinding above =
+        test(
+            bench,
+            at(1),
+            Amount.class,
+            Double.NaN,
+            trial -> Amount.atMost(2, 3 * uniform(trial), 0, 3));
+    CaseFinding below =
+        test(
+            session(0).open(FORM, CHANCE),
+            at(1),
+            Amount.class,
+            Double.NaN,
+            trial -> Amount.atLeast(2, 3 * uniform(trial), 0, 3));
+    FormFinding finding = close(bench);
+    assertThat(above.outcome(), equalTo(Outcome.HELD));
+    assertThat(below.outcome(), equalTo(Outcome.FAILED));
+    assertThat(above.words(), containsString("; claimed at most 2"));
+    assertThat(finding.settings().get(0).quantity(), equalTo(Quantity.MEAN_AT_MOST));
+    assertThat(finding.measured(), containsString("mean at most 1.5"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            test(
+                session(0).open(FORM, CHANCE),
+                at(1),
+                Amount.class,
+                Double.NaN,
+                trial -> Amount.atMost(2, 4, 0, 3)));
   }
 
   @Test

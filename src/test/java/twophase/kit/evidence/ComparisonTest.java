@@ -94,10 +94,12 @@ class ComparisonTest {
               new SettingFinding(
                   Setting.parse(setting),
                   "HELD",
+                  Quantity.SHARE,
                   successes / 100.0,
                   0.5,
+                  Optional.empty(),
                   100,
-                  new Interval(0, 1, 0.99),
+                  Optional.of(new Interval(0, 1, 0.99)),
                   new Interval(0, 1, 0.99),
                   Optional.of(around(value)),
                   Optional.of(new Deciles(around(1), around(ninetieth))),

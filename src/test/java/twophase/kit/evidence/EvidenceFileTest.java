@@ -86,10 +86,12 @@ class EvidenceFileTest {
                 new SettingFinding(
                     setting,
                     "HELD",
+                    Quantity.SHARE,
                     number,
                     -number,
+                    Optional.empty(),
                     3,
-                    new Interval(0, 1, 0.99),
+                    Optional.of(new Interval(0, 1, 0.99)),
                     new Interval(-1, 1, 0.99),
                     Optional.empty(),
                     Optional.empty(),

@@ -57,10 +57,12 @@ public final class Toy {
             new SettingFinding(
                 Setting.parse("m=1"),
                 "HELD",
+                Quantity.SHARE,
                 0.9,
                 0.8,
+                Optional.empty(),
                 10,
-                new Interval(0.5, 0.99, 0.99),
+                Optional.of(new Interval(0.5, 0.99, 0.99)),
                 new Interval(0.4, 1, 0.99),
                 Optional.of(new Measure(2.5, 2, 3)),
                 Optional.of(new Deciles(new Measure(1, 0.5, 2), new Measure(4, 3, 5))),

@@ -26,7 +26,7 @@ class MeanClaimTest {
   }
 
   private static double width(MeanFinding finding) {
-    return finding.interval().high() - finding.interval().low();
+    return finding.anytime().high() - finding.anytime().low();
   }
 
   @Test
@@ -35,7 +35,7 @@ class MeanClaimTest {
     MeanFinding holds = run(claim, SplittableRandom::nextDouble);
     assertThat(holds.decision(), is(Decision.CERTIFIED));
     assertThat(holds.logCertifyEvidence(), greaterThanOrEqualTo(holds.certifyThreshold()));
-    assertThat(holds.interval().contains(0.5), is(true));
+    assertThat(holds.anytime().contains(0.5), is(true));
     assertThat(holds.mean(), closeTo(0.5, 0.1));
     // uniform law, distance 0.1: about 2 * (1/12) * ln(10^6) / 0.01 = 230 trials, plus the
     // mixture's price
@@ -43,7 +43,7 @@ class MeanClaimTest {
     assertThat(holds.trials(), is(lessThan(700L)));
     MeanFinding refuted = run(claim, random -> 0.4 + 0.6 * random.nextDouble());
     assertThat(refuted.decision(), is(Decision.REFUTED));
-    assertThat(refuted.interval().contains(0.7), is(true));
+    assertThat(refuted.anytime().contains(0.7), is(true));
   }
 
   @Test
@@ -97,7 +97,7 @@ class MeanClaimTest {
         is(Decision.REFUTED));
     MeanFinding low = run(claim, random -> 0.01 * random.nextDouble());
     assertThat(low.decision(), is(Decision.INCONCLUSIVE));
-    assertThat(low.interval().high(), is(INF));
+    assertThat(low.anytime().high(), is(INF));
     assertThat(low.logCertifyEvidence(), is(Double.NEGATIVE_INFINITY));
     // the capped mean is what can be certified
     MeanClaim capped = MeanClaim.atMost(1, 0, 20).withBudget(3_000);
@@ -112,7 +112,7 @@ class MeanClaimTest {
     assertThat(claim.isCertifiable(), is(false));
     MeanFinding finding = run(claim, random -> -2 - random.nextDouble());
     assertThat(finding.decision(), is(Decision.REFUTED));
-    assertThat(finding.interval().low(), is(Double.NEGATIVE_INFINITY));
+    assertThat(finding.anytime().low(), is(Double.NEGATIVE_INFINITY));
     MeanClaim certifiable = MeanClaim.atLeast(1, 0, INF).withBudget(2_000);
     assertThat(certifiable.isCertifiable() && !certifiable.isRefutable(), is(true));
     assertThat(run(certifiable, random -> 3).decision(), is(Decision.CERTIFIED));
@@ -146,16 +146,16 @@ class MeanClaimTest {
     MeanClaim claim = MeanClaim.atMost(0.5, 0, 1).withBudget(100_001);
     MeanFinding finding = run(claim, random -> random.nextDouble());
     assertThat(finding.trials(), is(100_001L));
-    assertThat(finding.interval().contains(0.5), is(true));
+    assertThat(finding.anytime().contains(0.5), is(true));
     assertThat(width(finding), is(lessThan(0.01)));
   }
 
   @Test
   void valuesAtTheEndGiveACollapsedSide() {
     MeanFinding finding = run(MeanClaim.atMost(0.5, 0, 1).withBudget(30), random -> 0);
-    assertThat(finding.interval().low(), is(0.0));
+    assertThat(finding.anytime().low(), is(0.0));
     assertThat(finding.decision(), is(Decision.CERTIFIED));
-    assertThat(finding.interval().high(), is(lessThan(0.4)));
+    assertThat(finding.anytime().high(), is(lessThan(0.4)));
   }
 
   @Test
@@ -177,7 +177,7 @@ class MeanClaimTest {
     MeanFinding empty = MeanClaim.atMost(0.5, 0, 1).start().finding();
     assertThat(empty.decision(), is(Decision.INCONCLUSIVE));
     assertThat(Double.isNaN(empty.mean()), is(true));
-    assertThat(empty.interval(), is(new Interval(0, 1, 0.99)));
+    assertThat(empty.anytime(), is(new Interval(0, 1, 0.99)));
     assertThat(MeanClaim.atMost(1, 0, 1).start().undecided(), is(false));
     assertThat(MeanClaim.atMost(1, 0, 1).start().finding().decision(), is(Decision.VACUOUS));
     assertThat(MeanClaim.atLeast(0, 0, 1).start().finding().decision(), is(Decision.VACUOUS));
@@ -196,8 +196,8 @@ class MeanClaimTest {
     Throwing.assertBadArgument("lo < hi", () -> MeanClaim.atMost(0, 1, 1));
     Throwing.assertBadArgument("lo < hi", () -> MeanClaim.atMost(0, -INF, INF));
     Throwing.assertBadArgument("overflow", () -> MeanClaim.atMost(0, -1e308, 1e308));
-    Throwing.assertBadArgument("above 0.0", () -> MeanClaim.atMost(0, 0, 1));
-    Throwing.assertBadArgument("below 1.0", () -> MeanClaim.atLeast(1, 0, 1));
+    Throwing.assertBadArgument("at least 0.0", () -> MeanClaim.atMost(-1, 0, 1));
+    Throwing.assertBadArgument("at most 1.0", () -> MeanClaim.atLeast(2, 0, 1));
     Throwing.assertBadArgument("slack", () -> claim.withSlack(0.5));
     Throwing.assertBadArgument("slack", () -> claim.withSlack(-0.1));
     Throwing.assertBadArgument("budget", () -> claim.withBudget(10_000_001));
@@ -205,5 +205,52 @@ class MeanClaimTest {
     Throwing.assertBadArgument("refute", () -> claim.withErrors(0.5, 2));
     Throwing.assertBadArgument("level", () -> claim.withIntervalLevel(0));
     Throwing.assertBadArgument("reason", () -> claim.start().abandon(""));
+  }
+
+  /** Each bettor is told the end that is worse for her. */
+  @Test
+  void aBracketDecidesNothingThatOneOfItsEndsDoesNot() {
+    MeanClaim claim = MeanClaim.atMost(0.5, 0, 1).withBudget(2_000);
+    MeanProcess open = claim.start();
+    while (open.undecided()) {
+      open.observe(0.4, 0.6);
+    }
+    assertThat(open.decision(), is(Decision.INCONCLUSIVE));
+    assertThat(open.finding().meanLow(), closeTo(0.4, 1e-12));
+    assertThat(open.finding().meanHigh(), closeTo(0.6, 1e-12));
+    assertThat(open.finding().mean(), closeTo(0.5, 1e-12));
+    MeanProcess above = claim.start();
+    while (above.undecided()) {
+      above.observe(0.55, 0.9);
+    }
+    assertThat(above.decision(), is(Decision.REFUTED));
+    MeanProcess crossed = claim.start();
+    crossed.observe(0.6, 0.4);
+    assertThat(crossed.finding().abandoned().orElseThrow(), containsString("bracket [0.6, 0.4]"));
+  }
+
+  /** A rare certain failure, four times as often as allowed: the small bets find it. */
+  @Test
+  void rareFailuresAreFoundWhereLittleIsAllowed() {
+    MeanClaim claim = MeanClaim.ofFailure(1e-3).withBudget(20_000);
+    MeanFinding refuted = run(claim, random -> random.nextDouble() < 4e-3 ? 1 : 0);
+    assertThat(refuted.decision(), is(Decision.REFUTED));
+    MeanFinding held = run(claim, random -> 1e-5);
+    assertThat(held.decision(), is(Decision.CERTIFIED));
+    // ln(10^6)/10^-3 is the least that any test needs
+    assertThat(held.trials(), is(lessThan(17_000L)));
+  }
+
+  @Test
+  void nothingIsAllowed() {
+    MeanProcess process = MeanClaim.ofFailure(0).start();
+    process.observe(0);
+    assertThat(process.decision(), is(Decision.INCONCLUSIVE));
+    process.observe(1e-300);
+    assertThat(process.decision(), is(Decision.REFUTED));
+    MeanFinding held = run(MeanClaim.ofFailure(0), random -> 0);
+    assertThat(held.decision(), is(Decision.CERTIFIED));
+    assertThat(held.claim().slack(), is(0.01));
+    assertThat(MeanClaim.ofFailure(1).isVacuous(), is(true));
   }
 }

@@ -61,7 +61,7 @@ class ProbabilityClaimTest {
     ProbabilityFinding below = run(SEVEN_EIGHTHS, 0.85, 5);
     assertThat(below.decision(), is(Decision.REFUTED));
     assertThat(below.logRefuteEvidence(), greaterThanOrEqualTo(below.refuteThreshold()));
-    assertThat(below.timeUniform().contains(0.85), is(true));
+    assertThat(below.anytime().contains(0.85), is(true));
     ProbabilityFinding open = run(SEVEN_EIGHTHS, 0.875, 5);
     assertThat(open.decision(), is(Decision.INCONCLUSIVE));
     assertThat(open.trials(), is(100_000L));

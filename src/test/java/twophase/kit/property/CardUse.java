@@ -220,7 +220,7 @@ public final class CardUse {
           found.bound(),
           found.claimed(),
           found.value(),
-          found.decided().map(decided -> decided.trials()),
+          found.decided().map(decided -> decided.by().trials()),
           found.token().firstTrial(),
           found.token().lastTrial(),
           found.diverged(),

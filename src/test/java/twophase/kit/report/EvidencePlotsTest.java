@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import twophase.kit.evidence.EvidencePath;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Measure;
+import twophase.kit.evidence.Quantity;
 import twophase.kit.evidence.SettingCurves;
 import twophase.kit.evidence.SettingFinding;
 import twophase.kit.evidence.Sweep;
@@ -52,10 +53,12 @@ class EvidencePlotsTest {
     return new SettingFinding(
         Setting.parse(setting),
         outcome,
+        Quantity.SHARE,
         0.9,
         0.8,
+        Optional.empty(),
         40,
-        new Interval(0.5, 0.99, 0.99),
+        Optional.of(new Interval(0.5, 0.99, 0.99)),
         new Interval(0.4, 1, 0.99),
         Double.isNaN(number)
             ? Optional.empty()

@@ -9,13 +9,17 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import twophase.kit.inference.ProbabilityFinding.Look;
+import twophase.kit.inference.Finding.Look;
 
-class ThinnedCountsTest {
+class ThinnedPathTest {
   private static List<Long> kept(long trials) {
-    ThinnedCounts counts = new ThinnedCounts();
-    LongStream.rangeClosed(1, trials).forEach(n -> counts.pass(n, n));
-    return counts.upTo(trials, trials).stream().map(ThinnedCounts.Counts::trials).toList();
+    ThinnedPath path = new ThinnedPath();
+    LongStream.rangeClosed(1, trials).forEach(n -> path.pass(n, () -> at(n)));
+    return path.upTo(trials, () -> at(trials)).stream().map(Look::trials).toList();
+  }
+
+  private static Look at(long trials) {
+    return new Look(trials, 0, 0);
   }
 
   @Test
@@ -28,12 +32,12 @@ class ThinnedCountsTest {
 
   @Test
   void aBatchIsKeptOnce() {
-    ThinnedCounts counts = new ThinnedCounts();
-    counts.pass(100, 7);
-    counts.pass(120, 9);
-    counts.pass(Long.MAX_VALUE, 9);
+    ThinnedPath path = new ThinnedPath();
+    path.pass(100, () -> at(100));
+    path.pass(120, () -> at(120));
+    path.pass(Long.MAX_VALUE, () -> at(Long.MAX_VALUE));
     assertThat(
-        counts.upTo(Long.MAX_VALUE, 9).stream().map(ThinnedCounts.Counts::trials).toList(),
+        path.upTo(Long.MAX_VALUE, () -> at(Long.MAX_VALUE)).stream().map(Look::trials).toList(),
         equalTo(List.of(100L, Long.MAX_VALUE)));
   }
 

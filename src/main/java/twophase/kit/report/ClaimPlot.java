@@ -3,19 +3,21 @@ package twophase.kit.report;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import twophase.kit.evidence.Quantity;
 import twophase.kit.evidence.SettingFinding;
 import twophase.kit.figure.Axis;
 import twophase.kit.figure.Panel;
 import twophase.kit.figure.Series;
 import twophase.kit.figure.Series.Reading;
 
-/** How often each setting showed the outcome, against how often it is claimed to. */
-final class FrequencyPlot {
+/** What was decided at each setting, against what is claimed of it. */
+final class ClaimPlot {
   private static final double MARGIN = 0.03;
 
-  private FrequencyPlot() {}
+  private ClaimPlot() {}
 
   static Optional<Panel> of(List<SettingFinding> settings) {
     Map<OutcomeName, List<Reading>> seen = new EnumMap<>(OutcomeName.class);
@@ -37,19 +39,24 @@ final class FrequencyPlot {
     for (OutcomeName outcome : OutcomeName.values()) {
       series.add(new Series.Intervals(outcome.words(), seen.getOrDefault(outcome, List.of())));
     }
-    series.add(new Series.Claims("claimed at least", claims));
+    Quantity quantity = settings.get(0).quantity();
+    series.add(new Series.Claims(quantity.claim().toLowerCase(Locale.ROOT), claims));
+    Axis seenAxis = Axis.linear(quantity.words());
     return Optional.of(
         new Panel(
-            "Frequency of what is claimed",
+            quantity.title(),
             Axis.linear("setting").within(0, settings.size() + 1),
-            Axis.linear("share of the trials").within(-MARGIN, 1 + MARGIN),
+            quantity.chance() ? seenAxis.within(-MARGIN, 1 + MARGIN) : seenAxis,
             series));
   }
 
   static String words(List<SettingFinding> settings) {
-    return "Frequency: settings are numbered as in the table below; bars are intervals at level "
+    Quantity quantity = settings.get(0).quantity();
+    return quantity.title()
+        + ": settings are numbered as in the table below; bars are intervals at level "
         + Words.number(settings.get(0).anytime().level())
-        + " that hold however the trials were ended. A claim fails where the whole bar lies below"
+        + " that hold however the trials were ended. A claim fails where the whole bar lies "
+        + (quantity.atMost() ? "above" : "below")
         + " its stroke.";
   }
 }

@@ -1,0 +1,105 @@
+package twophase.kit.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import twophase.kit.evidence.Deciles;
+import twophase.kit.evidence.Measure;
+import twophase.kit.evidence.Sweep;
+import twophase.kit.inference.Median;
+import twophase.kit.inference.Quantile;
+import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
+
+/** The numbers that the trials of a setting measured. Mutable, for one thread. */
+final class Measured {
+  /** Level of the intervals of the numbers' median and other quantiles. */
+  static final double LEVEL = 0.99;
+
+  /** The quantiles that say how far the numbers lie apart. */
+  private static final double LOW = 0.1;
+
+  private static final double HIGH = 0.9;
+
+  private static final int DIGITS = 4;
+
+  private final List<Double> values = new ArrayList<>();
+  private final List<Curve> curves = new ArrayList<>();
+
+  /** Adds a number; NaN is none. */
+  void add(double value) {
+    if (!Double.isNaN(value)) {
+      values.add(value);
+    }
+  }
+
+  /** Adds what a number was fitted to. */
+  void add(Curve curve) {
+    curves.add(curve);
+  }
+
+  /** The median of the numbers. */
+  Optional<Measure> value() {
+    return median(numbers());
+  }
+
+  /** How far the numbers lie apart. */
+  Optional<Deciles> spread() {
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Deciles(quantile(LOW), quantile(HIGH)));
+  }
+
+  private Measure quantile(double p) {
+    return measure(Quantile.of(numbers(), p), Quantile.interval(numbers(), p, LEVEL));
+  }
+
+  private double[] numbers() {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** The medians along the sweep. */
+  Optional<Sweep> sweep() {
+    return curves.stream().findFirst().map(first -> new Sweep(first.x(), first.y(), points(first)));
+  }
+
+  private List<Sweep.Point> points(Curve first) {
+    List<Sweep.Point> points = new ArrayList<>();
+    for (int k = 0; k < first.at().length; k++) {
+      int place = k;
+      double[] seen = curves.stream().mapToDouble(curve -> curve.seen()[place]).toArray();
+      median(Arrays.stream(seen).filter(Double::isFinite).toArray())
+          .ifPresent(median -> points.add(new Sweep.Point(first.at()[place], median)));
+    }
+    return points;
+  }
+
+  /** The median with its interval; empty where nothing was measured. */
+  String words() {
+    return value().map(Measured::words).orElse("");
+  }
+
+  private static String words(Measure value) {
+    boolean bounded = Double.isFinite(value.low()) && Double.isFinite(value.high());
+    return " (median number "
+        + Numbers.rounded(value.estimate(), DIGITS)
+        + (bounded
+            ? ", "
+                + Numbers.rounded(value.low(), DIGITS)
+                + " to "
+                + Numbers.rounded(value.high(), DIGITS)
+            : "")
+        + ")";
+  }
+
+  private static Optional<Measure> median(double[] numbers) {
+    return numbers.length == 0
+        ? Optional.empty()
+        : Optional.of(measure(Median.of(numbers), Median.interval(numbers, LEVEL)));
+  }
+
+  private static Measure measure(double estimate, Interval interval) {
+    return new Measure(estimate, interval.low(), interval.high());
+  }
+}

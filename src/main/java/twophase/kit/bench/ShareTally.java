@@ -1,0 +1,93 @@
+package twophase.kit.bench;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import twophase.kit.evidence.Quantity;
+import twophase.kit.inference.EProcess;
+import twophase.kit.inference.ProbabilityClaim;
+import twophase.kit.inference.ProbabilityFinding;
+import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
+import twophase.kit.statement.Token;
+
+/** Counts how often the trials show what is claimed with a probability. */
+final class ShareTally implements Tally<Seen> {
+  private static final int PROBABILITY_DIGITS = 6;
+
+  private final EProcess process;
+  private final double p0;
+  private final Measured numbers = new Measured();
+  private long successes;
+  private long diverged;
+  private Optional<Interval> claimed = Optional.empty();
+
+  ShareTally(Allowance allowance, Terms terms) {
+    this.p0 = allowance.seen();
+    this.process =
+        ProbabilityClaim.atLeast(p0)
+            .withErrors(terms.certify(), terms.refute())
+            .withBudget(terms.trials())
+            .start();
+  }
+
+  @Override
+  public boolean undecided() {
+    return process.undecided();
+  }
+
+  @Override
+  public void take(Seen seen) {
+    process.observe(seen.shown());
+    successes += seen.shown() ? 1 : 0;
+    diverged += seen.diverged() ? 1 : 0;
+    numbers.add(seen.value());
+    seen.curve().ifPresent(numbers::add);
+    claimed = claimed.or(seen::claimed);
+  }
+
+  @Override
+  public long trials() {
+    return process.trials();
+  }
+
+  @Override
+  public CaseFinding finding(Token token) {
+    ProbabilityFinding found = process.finding();
+    return new CaseFinding(
+        token,
+        Tally.outcome(found.decision()),
+        frequency(),
+        p0,
+        shortfall(),
+        Optional.of(new Decided(Quantity.SHARE, found)),
+        numbers.value(),
+        numbers.spread(),
+        claimed,
+        numbers.sweep(),
+        diverged,
+        words());
+  }
+
+  /** Share of the trials that showed the outcome; NaN before the first. */
+  private double frequency() {
+    return trials() == 0 ? Double.NaN : (double) successes / trials();
+  }
+
+  /** Share of the allowed failures that occurred. */
+  private OptionalDouble shortfall() {
+    boolean meaningful = p0 > 0 && p0 < 1 && trials() > 0;
+    return meaningful ? OptionalDouble.of((1 - frequency()) / (1 - p0)) : OptionalDouble.empty();
+  }
+
+  private String words() {
+    return "seen in "
+        + successes
+        + " of "
+        + trials()
+        + " trials"
+        + (diverged == 0 ? "" : " (" + diverged + " diverged)")
+        + numbers.words()
+        + ", claimed with probability at least "
+        + Numbers.rounded(p0, PROBABILITY_DIGITS);
+  }
+}
