@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.Quantity;
+import twophase.kit.inference.Decision;
 import twophase.kit.inference.MeanClaim;
 import twophase.kit.inference.MeanFinding;
 import twophase.kit.inference.MeanProcess;
@@ -55,6 +56,11 @@ final class AmountTally implements Tally<Amount> {
             ? MeanClaim.atMost(amount.bound(), amount.lo(), amount.hi())
             : MeanClaim.atLeast(amount.bound(), amount.lo(), amount.hi());
     return claim.withErrors(terms.certify(), terms.refute()).withBudget(terms.trials());
+  }
+
+  @Override
+  public Decision decision() {
+    return begun.map(b -> b.process().decision()).orElse(Decision.INCONCLUSIVE);
   }
 
   @Override

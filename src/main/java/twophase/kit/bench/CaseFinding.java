@@ -73,6 +73,13 @@ public record CaseFinding(
         words);
   }
 
+  /** The same in other words. */
+  CaseFinding saying(String otherwise) {
+    return new CaseFinding(
+        token, outcome, observed, bound, tightness, decided, value, spread, claimed, sweep,
+        diverged, otherwise);
+  }
+
   /**
    * The same with what was said of the setting beforehand.
    *

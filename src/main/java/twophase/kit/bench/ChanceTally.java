@@ -3,6 +3,7 @@ package twophase.kit.bench;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.evidence.Quantity;
+import twophase.kit.inference.Decision;
 import twophase.kit.inference.MeanClaim;
 import twophase.kit.inference.MeanFinding;
 import twophase.kit.inference.MeanProcess;
@@ -42,6 +43,11 @@ final class ChanceTally implements Tally<Chance> {
     diverged += seen.diverged() ? 1 : 0;
     chances.add(seen.low() + 0.5 * (seen.high() - seen.low()));
     largest = largest.filter(before -> before.high() >= seen.high()).or(() -> Optional.of(seen));
+  }
+
+  @Override
+  public Decision decision() {
+    return process.decision();
   }
 
   @Override

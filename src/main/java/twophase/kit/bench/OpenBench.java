@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Necessity;
@@ -201,14 +203,28 @@ public final class OpenBench {
     }
     Allowance allowance = claim.allowance().get();
     return new Question<>(
-        terms -> new ChanceTally(allowance, terms),
+        terms -> sided(allowance, terms, ChanceTally::new, Chance::opposite),
         trials -> look.apply(trials).stream().map(Chance.class::cast).toList(),
         batch);
   }
 
   private static Function<Terms, Tally<Seen>> counting(Claim claim) {
     Allowance allowance = claim.allowance().get();
-    return terms -> new ShareTally(allowance, terms);
+    return terms -> sided(allowance, terms, ShareTally::new, Seen::opposite);
+  }
+
+  /** One side of what is claimed, or both. */
+  private static <T> Tally<T> sided(
+      Allowance allowance,
+      Terms terms,
+      BiFunction<Allowance, Terms, Tally<T>> tally,
+      UnaryOperator<T> opposite) {
+    if (allowance.atMost().isEmpty()) {
+      return tally.apply(allowance, terms);
+    }
+    Terms each = terms.ofOneSide();
+    Allowance other = Allowance.seen(1 - allowance.atMost().getAsDouble());
+    return new BothSides<>(tally.apply(allowance, each), tally.apply(other, each), opposite);
   }
 
   private CaseFinding tallied(Setting setting, Grade grade, Question<?> question) {

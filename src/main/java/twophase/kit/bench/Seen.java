@@ -29,4 +29,9 @@ record Seen(
         ? new Seen(false, Double.NaN, true, Optional.empty(), Optional.empty())
         : new Seen(rate.holds(), rate.value(), false, Optional.of(rate.claimed()), rate.curve());
   }
+
+  /** The same of the event that this one does not happen. */
+  Seen opposite() {
+    return new Seen(!shown, value, diverged, claimed, curve);
+  }
 }

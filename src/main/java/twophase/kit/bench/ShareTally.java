@@ -3,6 +3,7 @@ package twophase.kit.bench;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.evidence.Quantity;
+import twophase.kit.inference.Decision;
 import twophase.kit.inference.EProcess;
 import twophase.kit.inference.ProbabilityClaim;
 import twophase.kit.inference.ProbabilityFinding;
@@ -43,6 +44,11 @@ final class ShareTally implements Tally<Seen> {
     numbers.add(seen.value());
     seen.curve().ifPresent(numbers::add);
     claimed = claimed.or(seen::claimed);
+  }
+
+  @Override
+  public Decision decision() {
+    return process.decision();
   }
 
   @Override

@@ -18,6 +18,9 @@ interface Tally<T> {
   /** Takes what one trial saw. */
   void take(T seen);
 
+  /** What was decided so far. */
+  Decision decision();
+
   /** How many it took. */
   long trials();
 

@@ -9,7 +9,8 @@ import org.apiguardian.api.API;
 /**
  * Marks a static method that says with which probability an event is claimed to be seen at a
  * setting, at least, where the card has no one number for it: it takes the setting and the {@code
- * CardNumbers}, and gives a double. At or below 0 the claim says nothing there.
+ * CardNumbers}, and gives a double. At or below 0 the claim says nothing there. Where it is claimed
+ * to be seen neither less nor more often, the method gives an {@code Interval}.
  *
  * <p>Where the chance of failure that is allowed is lost beside 1, as 8/m at a width m of 10^30,
  * the method gives that chance in its place, and says so.

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import twophase.kit.bench.Claim;
 import twophase.kit.bench.Trial;
+import twophase.kit.number.Interval;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.CardNumbers;
@@ -135,10 +136,11 @@ final class PropertyClassCheck {
               .orElseThrow(
                   () -> wrong(promise, "@Promise names the form " + form + ", which is none"))
               .getParameterTypes()[0];
-      if (!helps(promise, double.class, setting, CardNumbers.class)) {
+      if (!helps(promise, double.class, setting, CardNumbers.class)
+          && !helps(promise, Interval.class, setting, CardNumbers.class)) {
         throw wrong(
             promise,
-            "must be static, take a %s, as the form %s does, and CardNumbers, and give a double"
+            "must be static, take a %s, as the form %s does, and CardNumbers, and give a double, or an Interval"
                 .formatted(setting.getSimpleName(), form));
       }
     }

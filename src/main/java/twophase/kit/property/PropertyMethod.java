@@ -18,6 +18,7 @@ import twophase.kit.bench.Effort;
 import twophase.kit.bench.Hypothesis;
 import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
+import twophase.kit.number.Interval;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
@@ -189,7 +190,11 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
         promise(method)
             .orElseThrow(
                 () -> new IllegalStateException("nothing says how often " + id + " is seen"));
-    double given = (double) invoke(promise, null, values, numbers);
+    Object promised = invoke(promise, null, values, numbers);
+    if (promised instanceof Interval both) {
+      return Allowance.between(both.low(), both.high());
+    }
+    double given = (double) promised;
     return promise.getAnnotation(Promise.class).of() == Promise.Of.FAILURE
         ? Allowance.failing(given)
         : Allowance.seen(given);

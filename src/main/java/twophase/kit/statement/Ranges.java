@@ -14,7 +14,7 @@ public final class Ranges {
    * @param name what the user calls it
    * @throws IllegalArgumentException if the value is below {@code least}
    */
-  public static void atLeast(String name, int value, int least) {
+  public static void atLeast(String name, long value, long least) {
     if (value < least) {
       throw new IllegalArgumentException(
           name + " must be an integer from " + least + " up, not " + value);

@@ -15,7 +15,7 @@ public interface Conditioned {
    * @param eta step size
    * @param thetaNorm norm of theta*
    */
-  record Point(int m, int d, Inputs n, double eta, double thetaNorm) {}
+  record Point(long m, int d, Inputs n, double eta, double thetaNorm) {}
 
   /** Its points: one, or those of a sweep. */
   List<Point> points();

@@ -2,6 +2,7 @@ package twophase.paper.theorems;
 
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 
@@ -36,6 +37,11 @@ public record Learning(
   /** The same with another label-noise level. */
   public Learning withNoise(double level) {
     return new Learning(m, d, n, eta, level, thetaNorm, steps);
+  }
+
+  /** The same of any width, run without its neurons. */
+  public CoreRun core(SeedTree seeds) {
+    return new CoreRun(m, d, n, eta, sigma, thetaNorm, seeds, steps, new LabelNoiseSgd());
   }
 
   /** The free run of these seeds. */

@@ -173,7 +173,7 @@ public final class ConditionOne {
    * @param eta step size
    * @param thetaNorm norm of theta*
    */
-  public static List<Part> evaluate(int m, int d, int n, double eta, double thetaNorm) {
+  public static List<Part> evaluate(double m, int d, int n, double eta, double thetaNorm) {
     List<Part> parts = new ArrayList<>();
     parts.add(
         part(

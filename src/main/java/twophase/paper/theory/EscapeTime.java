@@ -18,14 +18,14 @@ public final class EscapeTime {
    * @param eta step size, above 0
    * @param sigma label-noise level, above 0
    */
-  public static long printed(int m, double eta, double sigma) {
+  public static long printed(double m, double eta, double sigma) {
     double noise = eta * sigma;
     double steps = PRINTED_CONSTANT * Math.sqrt(StrictMath.log(m)) / (Math.sqrt(m) * noise * noise);
     return (long) Math.ceil(steps);
   }
 
   /** Definition 1: a neuron is lazy while it is at most this far from its start, 1/sqrt(m). */
-  public static double lazyRadius(int m) {
+  public static double lazyRadius(double m) {
     return 1 / Math.sqrt(m);
   }
 
@@ -35,7 +35,17 @@ public final class EscapeTime {
    * @param m width, at least 1
    * @param constant K, the constant that the paper hides in O(1/m)
    */
-  public static double promisedProbability(int m, double constant) {
-    return 1 - constant / m;
+  public static double promisedProbability(double m, double constant) {
+    return 1 - allowedFailure(m, constant);
+  }
+
+  /**
+   * The chance of failure that Theorem 2 allows, K/m; from 1 up the promise is empty.
+   *
+   * @param m width, at least 1
+   * @param constant K, the constant that the paper hides in O(1/m)
+   */
+  public static double allowedFailure(double m, double constant) {
+    return constant / m;
   }
 }

@@ -37,7 +37,7 @@ public final class LazyDistance {
    * @param sigma label-noise level, at least 0
    * @param t steps, at least 0
    */
-  public static double meanSquare(int m, int d, double eta, double sigma, double t) {
+  public static double meanSquare(double m, int d, double eta, double sigma, double t) {
     double noise = eta * eta * sigma * sigma;
     double twice = 2 * eta * m / d;
     double tau = noise * t;
@@ -55,7 +55,7 @@ public final class LazyDistance {
    *
    * @param target above 0
    */
-  public static long reached(int m, int d, double eta, double sigma, double target) {
+  public static long reached(double m, int d, double eta, double sigma, double target) {
     double low = 0;
     double high = 1;
     while (meanSquare(m, d, eta, sigma, high) < target) {

@@ -27,7 +27,8 @@ public final class SecondLayer {
    * @param thetaNorm norm of theta*
    * @param s the neurons' mean squared norm, 1 on average at the start
    */
-  public static double norm2(int m, int d, double eta, double sigma, double thetaNorm, double s) {
+  public static double norm2(
+      double m, int d, double eta, double sigma, double thetaNorm, double s) {
     double rest = (1 - (double) d / m) * StrictMath.pow(s, d);
     return rest + noiseShare(d, eta, sigma) + thetaNorm * thetaNorm * d / (m * s);
   }
@@ -43,7 +44,7 @@ public final class SecondLayer {
    *
    * @param m width, at least 1
    */
-  public static double startScale(int m) {
+  public static double startScale(double m) {
     return Math.sqrt((1 + StrictMath.log(m)) / m);
   }
 
@@ -52,7 +53,7 @@ public final class SecondLayer {
    * be, 1 at the start, eta sigma^2 d/2 from the noise, norm(theta*) when theta* has been learned
    * by layers of equal norm.
    */
-  public static double runScale(int m, int d, double eta, double sigma, double thetaNorm) {
+  public static double runScale(double m, int d, double eta, double sigma, double thetaNorm) {
     return startScale(m) * Math.sqrt(1 + noiseShare(d, eta, sigma) + thetaNorm);
   }
 

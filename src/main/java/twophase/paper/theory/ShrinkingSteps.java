@@ -20,6 +20,8 @@ public final class ShrinkingSteps {
   /** The largest Delta grows like sigma^2, that of r^2. */
   public static final double NOISE_EXPONENT = 2;
 
+  private static final int HALVINGS = 60;
+
   private ShrinkingSteps() {}
 
   /** rho = 2 sqrt(d) / sqrt(pi). */
@@ -36,6 +38,27 @@ public final class ShrinkingSteps {
    */
   public static double promised(double m, int d) {
     return 1 - rho(d) * FastMath.pow(m, -0.125);
+  }
+
+  /**
+   * The ratio |a_i| / norm(w_i) from which on the probability of Delta <= 0 over a fresh Gaussian
+   * input is below a share.
+   *
+   * @param d input dimension, at least 1
+   * @param share in (0, 1)
+   */
+  public static double steepest(int d, double share) {
+    double low = 0;
+    double high = 1;
+    for (int k = 0; k < HALVINGS; k++) {
+      double middle = 0.5 * (low + high);
+      if (probabilityNotAbove(d, 1, middle) >= share) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
   }
 
   /** -(sigma/4)^2, the bound in part (b). */

@@ -54,7 +54,7 @@ public final class StabilityLimit {
    * @param second E norm(x)^2, above 0
    * @param fourth E norm(x)^4
    */
-  public static double load(int m, int d, double eta, double s, double second, double fourth) {
+  public static double load(double m, int d, double eta, double s, double second, double fourth) {
     return eta * m * s * fourth / (2.0 * d * second);
   }
 
@@ -66,7 +66,7 @@ public final class StabilityLimit {
    * @param m width, at least 1
    * @param d input dimension, at least 1
    */
-  public static double limitAtStart(int m, int d) {
+  public static double limitAtStart(double m, int d) {
     return 1 - (d + 4 - 4.0 / d) / m;
   }
 

@@ -2,8 +2,11 @@ package twophase.paper.dynamics.lanes;
 
 import java.util.function.IntSupplier;
 import twophase.kit.random.RandomStream;
+import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
+import twophase.paper.network.Inputs;
 import twophase.paper.network.TrainingSet;
 
 /**
@@ -14,6 +17,23 @@ public sealed interface LaneSamples {
 
   /** d. */
   int inputDimension();
+
+  /**
+   * The samples of a run, from the same child streams as the simulators draw them.
+   *
+   * @param sigma label-noise level, at least 0
+   * @param rule says which indices of a training set a step takes
+   * @param seeds where all randomness of the run hangs
+   */
+  static LaneSamples drawn(
+      Inputs inputs, GroundTruth truth, double sigma, Rule rule, SeedTree seeds) {
+    RandomStream stream = seeds.child("steps").stream();
+    if (inputs.fresh()) {
+      return new Fresh(truth, sigma, stream);
+    }
+    TrainingSet data = inputs.trainingSet(truth, seeds.child("data").stream());
+    return new Indexed(data, sigma, rule.indices(data.size(), stream), stream);
+  }
 
   /**
    * Draws the next sample.

@@ -1,15 +1,10 @@
 package twophase.paper.dynamics.lanes;
 
 import java.util.List;
-import java.util.function.IntSupplier;
-import twophase.kit.random.RandomStream;
-import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.CompressedStart;
-import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
-import twophase.paper.network.TrainingSet;
 
 /**
  * One of the runs that share lock-step lanes: where it starts and what it sees.
@@ -91,15 +86,7 @@ public record Replica(Network start, LaneSamples samples) {
     if (!lanes(free)) {
       throw new IllegalArgumentException("lanes do label-noise SGD with the noise always on");
     }
-    SeedTree seeds = free.seeds();
-    GroundTruth truth = free.truth();
-    if (free.inputs().fresh()) {
-      return new LaneSamples.Fresh(truth, free.sigma(), seeds.child("steps").stream());
-    }
-    TrainingSet data = free.inputs().trainingSet(truth, seeds.child("data").stream());
-    RandomStream stream = seeds.child("steps").stream();
-    IntSupplier indices = free.rule().indices(data.size(), stream);
-    return new LaneSamples.Indexed(data, free.sigma(), indices, stream);
+    return LaneSamples.drawn(free.inputs(), free.truth(), free.sigma(), free.rule(), free.seeds());
   }
 
   /** Whether a free run can be done in lanes. */

@@ -14,6 +14,7 @@ import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.CoreRun;
 import twophase.paper.theory.DecayLaw;
 
 /**
@@ -80,7 +81,7 @@ final class DecayComparison {
     boolean longRuns = setting.steps() >= trial.card().number("steps-a-neuron") * setting.m();
     return longRuns || !setting.n().fresh()
         ? trial.simulator(NetworkSimulator.class).runAll(runs, walks)
-        : CoreRuns.all(runs, walks);
+        : CoreRun.all(runs.stream().map(CoreRun::of).toList(), walks);
   }
 
   private double worstError(List<Walk> walks) {

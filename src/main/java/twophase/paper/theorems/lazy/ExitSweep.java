@@ -79,7 +79,7 @@ record ExitSweep(
 
     /** The law's median of an exit time, in steps. */
     double predicted(Exit exit) {
-      int m = run.m();
+      long m = run.m();
       int d = run.d();
       double norm =
           exit == Exit.FIRST ? LazyEscape.largestNorm(m, d) : LazyEscape.smallestNorm(m, d);

@@ -4,6 +4,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.Looks;
 
 /** Keeps the largest |a_i(t)| of a run, over neurons and evenly spaced times. */
 final class LargestWeight implements Observer {

@@ -8,6 +8,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Rate;
+import twophase.kit.bench.Together;
 import twophase.kit.bench.Trial;
 import twophase.kit.property.Drawing;
 import twophase.kit.property.Form;
@@ -17,10 +18,13 @@ import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.network.Inputs;
+import twophase.paper.theorems.CoreTrial;
 import twophase.paper.theorems.DrivenRun;
 import twophase.paper.theorems.Ends;
 import twophase.paper.theorems.FreeTrial;
+import twophase.paper.theorems.LazyChances;
 import twophase.paper.theorems.Learning;
+import twophase.paper.theorems.Looks;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LazyDistance;
 import twophase.paper.theory.LazyEscape;
@@ -83,9 +87,15 @@ public class LazyRegimeProperties {
     return length * length;
   }
 
+  /** Where there are too many neurons to be drawn, the chance that a run leaves them. */
   @Form("sharp.noise-off")
-  FreeTrial<Throughout> noiseOff(@ForAll Watched setting, Trial trial) {
-    Looks looks = Looks.between(0, setting.steps(), trial.card().integer("looks"));
+  Together noiseOff(@ForAll Watched setting, Trial trial) {
+    CardNumbers card = trial.card();
+    Looks looks = Looks.between(0, setting.steps(), card.integer("looks"));
+    if (setting.m() > card.number("largest-whole")) {
+      LazyChances chances = new LazyChances(setting.m(), looks, LazyChances.Side.OUTSIDE);
+      return new CoreTrial<>(trial, setting.core(trial.seeds()), chances, LazyChances::some);
+    }
     return setting.watch(trial, new Throughout(looks, LazyBall::lazy), Throughout::stood);
   }
 

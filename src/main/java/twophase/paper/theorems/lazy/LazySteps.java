@@ -12,6 +12,7 @@ import twophase.paper.dynamics.Sample;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.DrivenRun;
 import twophase.paper.theorems.Learning;
+import twophase.paper.theorems.Looks;
 
 /** The steps of a run while it is lazy, in which every random number is ours. */
 final class LazySteps {

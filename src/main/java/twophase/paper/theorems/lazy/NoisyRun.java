@@ -1,10 +1,16 @@
 package twophase.paper.theorems.lazy;
 
+import java.util.List;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
-import twophase.paper.theorems.NtkSetting;
+import twophase.paper.theorems.Conditioned;
+import twophase.paper.theorems.CoreRun;
+import twophase.paper.theorems.Loaded;
+import twophase.paper.theory.EscapeTime;
+import twophase.paper.theory.LazyEscape;
 import twophase.paper.theory.StabilityLimit;
 
 /**
@@ -17,8 +23,8 @@ import twophase.paper.theory.StabilityLimit;
  * @param sigma label-noise level, at least 0
  * @param thetaNorm norm of theta*, at least 0
  */
-record NoisyRun(int m, int d, Inputs n, double eta, double sigma, double thetaNorm)
-    implements NtkSetting {
+record NoisyRun(long m, int d, Inputs n, double eta, double sigma, double thetaNorm)
+    implements Conditioned, Loaded {
   NoisyRun {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
@@ -27,13 +33,30 @@ record NoisyRun(int m, int d, Inputs n, double eta, double sigma, double thetaNo
     Ranges.notNegative("thetaNorm", thetaNorm);
   }
 
-  /** The free run of these seeds. */
+  /** The free run of these seeds, of a network whose neurons can be kept. */
   Run.Free run(SeedTree seeds, long steps) {
-    return new Run.Free(m, d, n, eta, sigma, thetaNorm, seeds, steps);
+    return new Run.Free(Math.toIntExact(m), d, n, eta, sigma, thetaNorm, seeds, steps);
+  }
+
+  /** The law's probability that all neurons are outside the lazy ball at T1. */
+  double allOutside() {
+    double noise = eta * sigma;
+    double foldings = noise * noise * EscapeTime.printed(m, eta, sigma);
+    return LazyEscape.allOutside(m, d, StabilityLimit.load(m, d, eta, 1), foldings);
+  }
+
+  /** The same of any width, run without its neurons. */
+  CoreRun core(SeedTree seeds, long steps) {
+    return new CoreRun(m, d, n, eta, sigma, thetaNorm, seeds, steps, new LabelNoiseSgd());
+  }
+
+  @Override
+  public List<Point> points() {
+    return List.of(new Point(m, d, n, eta, thetaNorm));
   }
 
   @Override
   public double stabilityLoad() {
-    return Math.max(NtkSetting.super.stabilityLoad(), StabilityLimit.settledLoad(d, eta, sigma));
+    return Math.max(StabilityLimit.load(m, d, eta, 1), StabilityLimit.settledLoad(d, eta, sigma));
   }
 }

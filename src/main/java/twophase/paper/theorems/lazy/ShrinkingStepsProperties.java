@@ -4,6 +4,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Rate;
+import twophase.kit.bench.Together;
 import twophase.kit.bench.Trial;
 import twophase.kit.property.Drawing;
 import twophase.kit.property.Form;
@@ -11,7 +12,10 @@ import twophase.kit.property.Promise;
 import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
+import twophase.paper.theorems.CoreTrial;
 import twophase.paper.theorems.Learning;
+import twophase.paper.theorems.Looks;
+import twophase.paper.theorems.OneByOne;
 import twophase.paper.theorems.Slope;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.ShrinkingSteps;
@@ -24,11 +28,23 @@ import twophase.paper.theory.ShrinkingSteps;
 @StatementId("lemma-3")
 public class ShrinkingStepsProperties {
 
+  /** Where there are too many neurons to be drawn, the chance that a run leaves them. */
   @Form("as-printed.a")
-  Event everyNeuronMostlyShrinks(@ForAll Learning setting, Trial trial) {
-    Deltas deltas = new Deltas(setting, trial);
-    double share = new LazySteps(setting, trial).seen(deltas::smallestShareNotAbove).getMin();
-    return Event.within(signShare(setting, trial.card()), share, 1);
+  Together everyNeuronMostlyShrinks(@ForAll Learning setting, Trial trial) {
+    double claimed = signShare(setting, trial.card());
+    if (setting.n().fresh() && setting.m() > trial.card().number("largest-whole")) {
+      double slope = ShrinkingSteps.steepest(setting.d(), claimed);
+      Looks looks = Looks.between(0, setting.steps(), trial.card().integer("looks"));
+      SteepChances chances = new SteepChances(setting.m(), slope, looks);
+      return new CoreTrial<>(trial, setting.core(trial.seeds()), chances, SteepChances::some);
+    }
+    return new OneByOne(
+        trial,
+        each -> {
+          Deltas deltas = new Deltas(setting, each);
+          double share = new LazySteps(setting, each).seen(deltas::smallestShareNotAbove).getMin();
+          return Event.within(claimed, share, 1);
+        });
   }
 
   @Form("as-printed.b")

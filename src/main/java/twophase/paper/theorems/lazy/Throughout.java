@@ -3,6 +3,7 @@ package twophase.paper.theorems.lazy;
 import java.util.function.BiPredicate;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.Looks;
 
 /** Whether something is so at each of some times after the start. */
 final class Throughout implements Observer {

@@ -8,6 +8,7 @@ import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
+import twophase.paper.theorems.CoreRun;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.NtkSetting;
 
@@ -36,6 +37,11 @@ record Watched(int m, int d, Inputs n, double eta, double sigma, double thetaNor
   /** The free run of these seeds. */
   Run.Free run(SeedTree seeds) {
     return endless().run(seeds, steps);
+  }
+
+  /** The same without its neurons. */
+  CoreRun core(SeedTree seeds) {
+    return endless().core(seeds, steps);
   }
 
   /** A trial: whether a look at the run shows an event. */

@@ -5,14 +5,18 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import twophase.kit.bench.Event;
+import twophase.kit.bench.Together;
 import twophase.kit.bench.Trial;
 import twophase.kit.property.Drawing;
 import twophase.kit.property.Form;
 import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
+import twophase.paper.theorems.CoreTrial;
 import twophase.paper.theorems.FreeTrial;
+import twophase.paper.theorems.LazyChances;
 import twophase.paper.theorems.Learning;
+import twophase.paper.theorems.Looks;
 import twophase.paper.theorems.phases.Course.Point;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LazyMotion;
@@ -22,7 +26,7 @@ import twophase.paper.theory.LazyMotion;
 public class NoiseNecessityProperties {
 
   @Form("as-printed.off")
-  FreeTrial<Course> printedOff(@ForAll Learning setting, Trial trial) {
+  Together printedOff(@ForAll Learning setting, Trial trial) {
     return off(setting, trial);
   }
 
@@ -32,7 +36,7 @@ public class NoiseNecessityProperties {
   }
 
   @Form("corrected.off")
-  FreeTrial<Course> correctedOff(@ForAll Learning setting, Trial trial) {
+  Together correctedOff(@ForAll Learning setting, Trial trial) {
     return off(setting, trial);
   }
 
@@ -54,8 +58,17 @@ public class NoiseNecessityProperties {
         });
   }
 
-  private static FreeTrial<Course> off(Learning setting, Trial trial) {
+  /**
+   * Where there are too many neurons to be drawn, the chance that a run leaves them to stay lazy:
+   * the mean norm then changes by the lazy radius at most.
+   */
+  private static Together off(Learning setting, Trial trial) {
     CardNumbers card = trial.card();
+    if (setting.m() > card.number("largest-whole")) {
+      Looks looks = Looks.between(0, setting.steps(), card.integer("looks"));
+      LazyChances chances = new LazyChances(setting.m(), looks, LazyChances.Side.OUTSIDE);
+      return new CoreTrial<>(trial, setting.core(trial.seeds()), chances, LazyChances::some);
+    }
     return Course.trial(
         trial,
         setting.run(trial.seeds()),

@@ -19,6 +19,7 @@ import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.simulators.FastSimulator;
 import twophase.paper.theorems.Ends;
+import twophase.paper.theorems.Looks;
 
 /** Who looks at a run, when, and when they have seen enough. */
 class LooksTest {

@@ -1,4 +1,4 @@
-package twophase.paper.theorems.lazy;
+package twophase.paper.theorems;
 
 /**
  * Evenly spaced times of a run.
@@ -6,20 +6,20 @@ package twophase.paper.theorems.lazy;
  * @param from the first
  * @param every how far apart, at least 1
  */
-record Looks(long from, long every) {
+public record Looks(long from, long every) {
 
   /** Some times from one to another, {@code count} of them or a few more. */
-  static Looks between(long from, long to, int count) {
+  public static Looks between(long from, long to, int count) {
     return new Looks(from, Math.max(1, (to - from) / count));
   }
 
   /** The first of them from t on. */
-  long next(long t) {
+  public long next(long t) {
     return t <= from ? from : from + every * ((t - from + every - 1) / every);
   }
 
   /** Whether t is one of them. */
-  boolean at(long t) {
+  public boolean at(long t) {
     return t >= from && (t - from) % every == 0;
   }
 }
