@@ -44,9 +44,9 @@ final class AmountTally implements Tally<Amount> {
     }
     trials++;
     diverged += seen.diverged() ? 1 : 0;
-    numbers.add(seen.value());
+    numbers.add(seen.low() + 0.5 * (seen.high() - seen.low()));
     if (now.process().undecided()) {
-      now.process().observe(seen.value());
+      now.process().observe(seen.low(), seen.high());
     }
   }
 
@@ -72,15 +72,7 @@ final class AmountTally implements Tally<Amount> {
   public CaseFinding finding(Token token) {
     return begun
         .map(b -> finding(token, b.first(), b.process().finding()))
-        .orElseGet(
-            () ->
-                CaseFinding.of(
-                    token,
-                    Outcome.UNDECIDED,
-                    Double.NaN,
-                    Double.NaN,
-                    OptionalDouble.empty(),
-                    "no trial was done"));
+        .orElseGet(() -> CaseFinding.of(token, Outcome.UNDECIDED, "no trial was done"));
   }
 
   private CaseFinding finding(Token token, Amount claim, MeanFinding found) {
@@ -109,13 +101,12 @@ final class AmountTally implements Tally<Amount> {
   }
 
   private String words(Amount claim, MeanFinding found) {
+    String low = Numbers.rounded(found.meanLow(), DIGITS);
+    String high = Numbers.rounded(found.meanHigh(), DIGITS);
+    String mean = low.equals(high) ? low : "between " + low + " and " + high;
     return "mean "
-        + Numbers.rounded(found.mean(), DIGITS)
-        + " ("
-        + Numbers.rounded(found.anytime().low(), DIGITS)
-        + " to "
-        + Numbers.rounded(found.anytime().high(), DIGITS)
-        + ") over "
+        + mean
+        + " over "
         + trials
         + " trials"
         + (diverged == 0 ? "" : " (" + diverged + " diverged)")

@@ -38,6 +38,11 @@ public record CaseFinding(
     long diverged,
     String words) {
 
+  /** A finding of which nothing was seen. */
+  static CaseFinding of(Token token, Outcome outcome, String words) {
+    return of(token, outcome, Double.NaN, Double.NaN, OptionalDouble.empty(), words);
+  }
+
   /** A finding that no trials were counted for. */
   static CaseFinding of(
       Token token,
@@ -81,12 +86,12 @@ public record CaseFinding(
   }
 
   /**
-   * The same with what was said of the setting beforehand.
+   * The same with what else was said of the setting.
    *
-   * @param caution empty if nothing was
+   * @param more empty if nothing was
    */
-  CaseFinding with(String caution) {
-    return caution.isEmpty()
+  CaseFinding with(String more) {
+    return more.isEmpty()
         ? this
         : new CaseFinding(
             token,
@@ -100,7 +105,7 @@ public record CaseFinding(
             claimed,
             sweep,
             diverged,
-            words + "; " + caution);
+            words + "; " + more);
   }
 
   /** The same with another outcome. */

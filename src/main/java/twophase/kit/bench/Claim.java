@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 /**
  * What is claimed at a setting. What a trial returns picks the decision: a {@link Measurement} is a
  * number against a bound, and one run decides; an {@link Event} is counted; so is a {@link Rate};
- * of a {@link Chance} and of an {@link Amount} the mean is decided; what is done {@link Together}
- * is as if it were done one by one; a {@link Vanishing} polynomial is asked at several points; of
- * what is {@link Possible} nothing is run.
+ * of a {@link Chance} and of an {@link Amount} the mean is decided; of a {@link Growth} whether it
+ * is one; what is done {@link Together} is as if it were done one by one; a {@link Vanishing}
+ * polynomial is asked at several points; of what is {@link Possible} nothing is run.
  *
  * @param kind what a trial returns
  * @param allowance how often an event or a rate is claimed to be seen; asked where that is claimed
@@ -26,6 +26,7 @@ public record Claim(Class<?> kind, Supplier<Allowance> allowance, Function<Trial
     return kind == Event.class
         || kind == Rate.class
         || kind == Chance.class
+        || kind == Growth.class
         || Together.class.isAssignableFrom(kind);
   }
 

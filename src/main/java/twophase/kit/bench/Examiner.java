@@ -35,8 +35,7 @@ final class Examiner {
 
   /** A case of which nothing was seen. */
   CaseFinding nothing(Setting setting, Outcome outcome, String why) {
-    return CaseFinding.of(
-        trials.token(setting, 0, 0), outcome, Double.NaN, Double.NaN, OptionalDouble.empty(), why);
+    return CaseFinding.of(trials.token(setting, 0, 0), outcome, why);
   }
 
   /** Whether a claim's hypotheses admit a run: nothing is run. */
@@ -62,13 +61,14 @@ final class Examiner {
       throw new IllegalStateException("not a number was measured at " + setting);
     }
     return CaseFinding.of(
-        trials.token(setting, number, number),
-        seen.holds() ? Outcome.HELD : Outcome.FAILED,
-        seen.observed(),
-        seen.bound(),
-        OptionalDouble.of(seen.tightness()),
-        seen.diverged() ? 1 : 0,
-        seen.words());
+            trials.token(setting, number, number),
+            seen.holds() ? Outcome.HELD : Outcome.FAILED,
+            seen.observed(),
+            seen.bound(),
+            OptionalDouble.of(seen.tightness()),
+            seen.diverged() ? 1 : 0,
+            seen.words())
+        .with(trials.beside(setting));
   }
 
   /** What random points of a polynomial show. */
@@ -122,7 +122,7 @@ final class Examiner {
           });
     }
     long last = first + Math.max(tally.trials() - 1, 0);
-    return tally.finding(trials.token(setting, first, last));
+    return tally.finding(trials.token(setting, first, last)).with(trials.beside(setting));
   }
 
   private <T> CaseFinding again(Setting setting, Question<T> question, Token token) {

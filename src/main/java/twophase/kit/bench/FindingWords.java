@@ -99,6 +99,12 @@ final class FindingWords {
               + " a run on average; at most "
               + used
               + " of what is allowed";
+      case STEADY ->
+          "no growth along a share of "
+              + rounded(seen.getMin())
+              + " of the sweeps at least; at most "
+              + used
+              + " of the declared constant";
       case MEAN_AT_MOST ->
           "mean at most "
               + rounded(seen.getMax())
@@ -182,6 +188,7 @@ final class FindingWords {
     List<String> notes = new ArrayList<>();
     diverged(notes, "none of which counts as showing the outcome", q -> q == Quantity.SHARE);
     diverged(notes, "each of which counts as bound to fail", q -> q == Quantity.CHANCE);
+    diverged(notes, "each of which counts as an infinite constant", q -> q == Quantity.STEADY);
     diverged(
         notes,
         "each of which counts as the worst that the number can be",

@@ -8,6 +8,7 @@ final class Ground {
   private final Supplier<Simulator> simulator;
   private final CardNumbers card;
   private Object made;
+  private String beside = "";
 
   /**
    * The ground of a setting.
@@ -40,5 +41,19 @@ final class Ground {
       made = maker.get();
     }
     return (T) made;
+  }
+
+  /** Something to be told beside what the trials find. */
+  synchronized void tell(String words) {
+    if (!beside.isEmpty() && !beside.equals(words)) {
+      throw new IllegalStateException(
+          "trials of one setting tell different things: `" + beside + "` and `" + words + "`");
+    }
+    beside = words;
+  }
+
+  /** What was told; empty if nothing. */
+  synchronized String beside() {
+    return beside;
   }
 }

@@ -75,14 +75,20 @@ final class Measured {
     return points;
   }
 
-  /** The median with its interval; empty where nothing was measured. */
-  String words() {
-    return value().map(Measured::words).orElse("");
+  /**
+   * The median with its interval; empty where nothing was measured.
+   *
+   * @param what the numbers are
+   */
+  String words(String what) {
+    return value().map(median -> words(what, median)).orElse("");
   }
 
-  private static String words(Measure value) {
+  private static String words(String what, Measure value) {
     boolean bounded = Double.isFinite(value.low()) && Double.isFinite(value.high());
-    return " (median number "
+    return " (median "
+        + what
+        + " "
         + Numbers.rounded(value.estimate(), DIGITS)
         + (bounded
             ? ", "

@@ -118,6 +118,11 @@ public final class OpenBench {
     } else if (kind == Amount.class) {
       Function<Trial, Amount> look = trial -> (Amount) claim.look().apply(trial);
       return tallied(setting, Grade.STATISTICAL, Question.oneByOne(AmountTally::new, look));
+    } else if (kind == Growth.class) {
+      Allowance allowance = claim.allowance().get();
+      Function<Trial, Growth> look = trial -> (Growth) claim.look().apply(trial);
+      Function<Terms, Tally<Growth>> tally = terms -> new GrowthTally(allowance, terms);
+      return tallied(setting, Grade.EMPIRICAL, Question.oneByOne(tally, look));
     } else if (Claim.promises(kind)) {
       return tallied(setting, Grade.STATISTICAL, shown(setting, claim));
     }

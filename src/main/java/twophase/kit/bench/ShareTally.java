@@ -92,7 +92,7 @@ final class ShareTally implements Tally<Seen> {
         + trials()
         + " trials"
         + (diverged == 0 ? "" : " (" + diverged + " diverged)")
-        + numbers.words()
+        + numbers.words("number")
         + ", claimed with probability at least "
         + Numbers.rounded(p0, PROBABILITY_DIGITS);
   }

@@ -65,4 +65,14 @@ public final class Trial {
   public <T> T shared(Supplier<T> made) {
     return ground.shared(made);
   }
+
+  /**
+   * Tells something beside what the trials of the setting find, such as what a law says of it; no
+   * decision rests on it.
+   *
+   * @param words a function of the setting alone
+   */
+  public void beside(String words) {
+    ground.tell(words);
+  }
 }

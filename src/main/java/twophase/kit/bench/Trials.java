@@ -49,6 +49,12 @@ final class Trials {
     return new Trial(number, seeds.child(setting.toString()).child(number), ground);
   }
 
+  /** What those of a setting told beside what they found; empty if nothing. */
+  String beside(Setting setting) {
+    Ground ground = known.get(setting);
+    return ground == null ? "" : ground.beside();
+  }
+
   /** What names some of them. */
   Token token(Setting setting, long first, long last) {
     return new Token(form, seed, first, last, setting);

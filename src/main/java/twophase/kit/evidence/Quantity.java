@@ -6,6 +6,8 @@ public enum Quantity {
   SHARE("Frequency of what is claimed", "share of the trials", false),
   /** Chance of failure that a run leaves, on average, claimed to be at most the bound. */
   CHANCE("Chance of failure", "chance of failure a run, on average", true),
+  /** Share of the sweeps along which a constant does not grow, claimed to be at least the bound. */
+  STEADY("Sweeps along which the constant does not grow", "share of the sweeps", false),
   /** Mean of a number, claimed to be at most the bound. */
   MEAN_AT_MOST("Mean", "mean over the trials", true),
   /** Mean of a number, claimed to be at least the bound. */
@@ -43,13 +45,13 @@ public enum Quantity {
 
   /** Whether it lies in [0, 1]. */
   public boolean chance() {
-    return this == SHARE || this == CHANCE;
+    return this == SHARE || this == CHANCE || this == STEADY;
   }
 
   /** The larger, the nearer the observed is to its bound or the further beyond. */
   public double nearness(double observed, double bound) {
     return switch (this) {
-      case SHARE -> (1 - observed) / (1 - bound);
+      case SHARE, STEADY -> (1 - observed) / (1 - bound);
       case CHANCE -> observed / bound;
       case MEAN_AT_MOST -> observed - bound;
       case MEAN_AT_LEAST -> bound - observed;

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import twophase.kit.number.Interval;
 
 /** What the trials of a claim have shown, whatever the claim is about. */
-public sealed interface Finding permits ProbabilityFinding, MeanFinding {
+public sealed interface Finding permits ProbabilityFinding, MeanFinding, OrderFinding {
 
   /** The decision. */
   Decision decision();

@@ -1,62 +1,44 @@
 package twophase.kit.inference;
 
-import java.util.List;
-
 /**
- * The claim hidden in O(.): along a sweep the measured constant stays at or below a K declared
- * beforehand, and does not grow.
- *
- * <p>One trial is one sweep with seeds of its own, one constant at each scale. Two parts, both of
- * which must hold:
+ * The claim hidden in O(.): along a sweep the measured constant stays at or below some K, whatever
+ * K is. One trial is one sweep with seeds of its own, one constant at each scale.
  *
  * <ul>
- *   <li>P(all constants of a sweep &lt;= K) &gt;= p0;
- *   <li>P(S &lt;= 0) &gt;= 1/2 for the score S of {@link GrowthTrend}. Where the corrected
- *       constants of a sweep have every order with the same probability, S is symmetric about 0 and
- *       this holds; where they grow in most sweeps, it fails. Equality at no growth at all means
- *       that the part is certified only where the tolerance leaves room.
+ *   <li>It is refuted where the constants grow: where P(S &lt;= 0) &gt;= 1/2 is, for the score S of
+ *       {@link GrowthTrend}. Where the corrected constants of a sweep have every order with the
+ *       same probability, S is symmetric about 0 and this holds. A constant above the declared K
+ *       refutes nothing: another K might do.
+ *   <li>It is certified where they do not grow and, with probability at least p0, a whole sweep
+ *       stays at or below the K that was declared beforehand: both parts, each at the full certify
+ *       error, since one of them is false where the claim is (intersection-union).
  * </ul>
  *
- * <p>Certified where both are, each at the full certify error; refuted where one is, each at half
- * the refute error. Immutable.
+ * <p>Immutable.
  */
 public final class OrderClaim {
-  private static final double DEFAULT_ERROR = 1e-6;
-  private static final long DEFAULT_BUDGET = 1_000;
+  /** Of sweeps that do not grow, what is claimed at least. */
+  public static final double STEADY = 0.5;
 
-  private final ProbabilityClaim bounded;
   private final double constant;
   private final GrowthTrend trend;
-  private final double certifyError;
-  private final double refuteError;
-  private final long budget;
-
-  /** Kept, so that all processes of the claim share the evidence. */
-  private final List<ProbabilityClaim> parts;
+  private final ProbabilityClaim bounded;
+  private final ProbabilityClaim steady;
 
   private OrderClaim(
-      ProbabilityClaim bounded,
-      double constant,
-      GrowthTrend trend,
-      double certifyError,
-      double refuteError,
-      long budget) {
-    this.bounded = bounded;
+      double constant, GrowthTrend trend, ProbabilityClaim bounded, ProbabilityClaim steady) {
     this.constant = constant;
     this.trend = trend;
-    this.certifyError = certifyError;
-    this.refuteError = refuteError;
-    this.budget = budget;
-    this.parts = List.of(part(bounded), part(ProbabilityClaim.atLeast(0.5)));
+    this.bounded = bounded;
+    this.steady = steady;
   }
 
   /**
-   * The claim that constants stay at or below K with probability at least p0 and do not grow;
-   * errors 1e-6, 1,000 sweeps at most.
+   * The claim that constants do not grow, certified where they stay at or below K with probability
+   * at least p0; errors and budget as those of {@link ProbabilityClaim#atLeast}.
    *
    * @param constant K, finite and positive
-   * @param p0 probability that a whole sweep stays below K, in (0, 1]; 1 is refuted by one failure
-   *     and certified with the default slack of {@link ProbabilityClaim}
+   * @param p0 probability that a whole sweep stays below K, in (0, 1]
    * @param trend scales and tolerance
    * @return the claim
    * @throws IllegalArgumentException if a number is out of range
@@ -67,12 +49,7 @@ public final class OrderClaim {
       throw new IllegalArgumentException("K and p0 must be positive, got " + constant + ", " + p0);
     }
     return new OrderClaim(
-        ProbabilityClaim.atLeast(p0),
-        constant,
-        trend,
-        DEFAULT_ERROR,
-        DEFAULT_ERROR,
-        DEFAULT_BUDGET);
+        constant, trend, ProbabilityClaim.atLeast(p0), ProbabilityClaim.atLeast(STEADY));
   }
 
   /**
@@ -84,9 +61,8 @@ public final class OrderClaim {
    * @throws IllegalArgumentException if one is outside (0, 1)
    */
   public OrderClaim withErrors(double certify, double refute) {
-    Arguments.requireInsideUnit("certify error", certify);
-    Arguments.requireInsideUnit("refute error", refute);
-    return new OrderClaim(bounded, constant, trend, certify, refute, budget);
+    return new OrderClaim(
+        constant, trend, bounded.withErrors(certify, refute), steady.withErrors(certify, refute));
   }
 
   /**
@@ -97,8 +73,8 @@ public final class OrderClaim {
    * @throws IllegalArgumentException if it is below 1
    */
   public OrderClaim withBudget(long maxSweeps) {
-    Arguments.requireBudget(maxSweeps, Long.MAX_VALUE);
-    return new OrderClaim(bounded, constant, trend, certifyError, refuteError, maxSweeps);
+    return new OrderClaim(
+        constant, trend, bounded.withBudget(maxSweeps), steady.withBudget(maxSweeps));
   }
 
   /**
@@ -110,12 +86,14 @@ public final class OrderClaim {
     return new OrderProcess(this);
   }
 
-  List<ProbabilityClaim> parts() {
-    return parts;
+  /** "All constants of a sweep are at or below K", which only certifies. */
+  ProbabilityClaim bounded() {
+    return bounded;
   }
 
-  private ProbabilityClaim part(ProbabilityClaim claim) {
-    return claim.withErrors(certifyError, refuteError / 2).withBudget(budget);
+  /** "A sweep does not grow", which also refutes. */
+  ProbabilityClaim steady() {
+    return steady;
   }
 
   /**
@@ -127,28 +105,7 @@ public final class OrderClaim {
     return constant;
   }
 
-  /**
-   * Scales and tolerance.
-   *
-   * @return the trend
-   */
-  public GrowthTrend trend() {
+  GrowthTrend trend() {
     return trend;
-  }
-
-  @Override
-  public String toString() {
-    return "constants <= "
-        + constant
-        + " with "
-        + bounded.p0()
-        + " and without growth over "
-        + trend.size()
-        + " scales, errors "
-        + certifyError
-        + " / "
-        + refuteError
-        + ", budget "
-        + budget;
   }
 }

@@ -3,57 +3,56 @@ package twophase.kit.inference;
 /** The sweeps of one {@link OrderClaim}. Mutable, for one thread. */
 public final class OrderProcess {
   private final OrderClaim claim;
-  private final Conjunction parts;
+  private final EProcess bounded;
+  private final EProcess steady;
+  private final ThinnedPath path = new ThinnedPath();
   private long sweeps;
+  private long growing;
   private double largest;
 
   OrderProcess(OrderClaim claim) {
     this.claim = claim;
-    this.parts = new Conjunction(claim.parts());
+    this.bounded = claim.bounded().start();
+    this.steady = claim.steady().start();
   }
 
   /**
    * Whether another sweep can change anything.
    *
-   * @return false once decided, abandoned or out of budget
+   * @return false once decided, out of budget, or without growth but certainly above K
    */
   public boolean undecided() {
-    return parts.undecided();
+    return steady.undecided() || steady.decision() == Decision.CERTIFIED && bounded.undecided();
   }
 
   /**
    * Takes the constants of one sweep.
    *
-   * @param constants one constant for each scale; one that is not finite or negative, or a wrong
-   *     number of them, abandons the claim; not modified
+   * @param constants one constant for each scale, each at least 0; infinite where a run diverged;
+   *     not modified
    * @throws IllegalStateException unless {@link #undecided()}
+   * @throws IllegalArgumentException if a constant is negative or NaN, or their number is not that
+   *     of the scales
    */
   public void observe(double... constants) {
-    parts.requireUndecided();
-    int score;
-    try {
-      score = claim.trend().score(constants);
-    } catch (IllegalArgumentException e) {
-      parts.abandon(e.getMessage());
-      return;
+    if (!undecided()) {
+      throw new IllegalStateException("no sweep is wanted: " + decision() + " after " + sweeps);
     }
+    boolean grows = claim.trend().score(constants) > 0;
     double most = 0;
     for (double c : constants) {
       most = Math.max(most, c);
     }
     sweeps++;
+    growing += grows ? 1 : 0;
     largest = Math.max(largest, most);
-    parts.observe(most <= claim.constant(), score <= 0);
-  }
-
-  /**
-   * Gives the claim up because a trial broke; see {@link EProcess#abandon}.
-   *
-   * @param why what broke, not blank
-   * @throws IllegalArgumentException if {@code why} is null or blank
-   */
-  public void abandon(String why) {
-    parts.abandon(why);
+    if (bounded.undecided()) {
+      bounded.observe(most <= claim.constant());
+    }
+    if (steady.undecided()) {
+      steady.observe(!grows);
+    }
+    path.pass(sweeps, this::evidence);
   }
 
   /**
@@ -62,7 +61,21 @@ public final class OrderProcess {
    * @return the decision so far
    */
   public Decision decision() {
-    return parts.decision();
+    return switch (steady.decision()) {
+      case REFUTED -> Decision.REFUTED;
+      case CERTIFIED ->
+          bounded.decision() == Decision.CERTIFIED ? Decision.CERTIFIED : Decision.INCONCLUSIVE;
+      case INCONCLUSIVE, VACUOUS -> Decision.INCONCLUSIVE;
+    };
+  }
+
+  /** Certification is as far as the part that is less far. */
+  private Finding.Look evidence() {
+    ProbabilityFinding flat = steady.finding();
+    return new Finding.Look(
+        sweeps,
+        Math.min(flat.logCertifyEvidence(), bounded.finding().logCertifyEvidence()),
+        flat.logRefuteEvidence());
   }
 
   /**
@@ -71,13 +84,16 @@ public final class OrderProcess {
    * @return the finding; INCONCLUSIVE before any sweep
    */
   public OrderFinding finding() {
+    Finding.Look now = evidence();
     return new OrderFinding(
-        parts.decision(),
+        decision(),
         claim,
         sweeps,
+        growing,
         largest,
-        parts.findings().get(0),
-        parts.findings().get(1),
-        parts.abandoned());
+        now.logCertifyEvidence(),
+        now.logRefuteEvidence(),
+        steady.finding(),
+        path.upTo(sweeps, this::evidence));
   }
 }

@@ -22,12 +22,8 @@
  *     <td>mixture likelihood ratios on both sides of p0</td></tr>
  * <tr><td>{@link twophase.kit.inference.MeanClaim}: mean of a bounded quantity</td>
  *     <td>betting martingales</td></tr>
- * <tr><td>{@link twophase.kit.inference.ExponentClaim}: an exponent within tau of beta</td>
- *     <td>probability claims about the slopes of independent seeds</td></tr>
  * <tr><td>{@link twophase.kit.inference.OrderClaim}: a bound hidden in O(.)</td>
- *     <td>a declared constant, and sign tests against growth</td></tr>
- * <tr><td>{@link twophase.kit.inference.TwoSampleClaim}: same distribution, or within delta</td>
- *     <td>Smirnov and Dvoretzky-Kiefer-Wolfowitz at geometric looks</td></tr>
+ *     <td>sign tests against growth along a sweep, and a declared constant</td></tr>
  * </table>
  *
  * <p>{@link twophase.kit.inference.ErrorLedger} splits the error of a whole run over a catalogue of

@@ -15,8 +15,9 @@ import org.apiguardian.api.API;
  * <p>The method takes one drawn setting, a record, and the {@link twophase.kit.bench.Trial}; what
  * it returns picks the decision ({@link twophase.kit.bench.Measurement}, {@link
  * twophase.kit.bench.Event}, {@link twophase.kit.bench.Chance}, {@link twophase.kit.bench.Rate},
- * {@link twophase.kit.bench.Amount}, {@link twophase.kit.bench.Vanishing}, {@link
- * twophase.kit.bench.Possible}, {@link twophase.kit.bench.Together}).
+ * {@link twophase.kit.bench.Amount}, {@link twophase.kit.bench.Growth}, {@link
+ * twophase.kit.bench.Vanishing}, {@link twophase.kit.bench.Possible}, {@link
+ * twophase.kit.bench.Together}).
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 @Target(ElementType.METHOD)

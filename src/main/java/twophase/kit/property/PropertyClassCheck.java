@@ -116,7 +116,7 @@ final class PropertyClassCheck {
     if (!Claim.known(method.getReturnType())) {
       throw wrong(
           method,
-          "must return Measurement, Event, Chance, Rate, Amount, Vanishing, Possible or something"
+          "must return Measurement, Event, Chance, Rate, Amount, Growth, Vanishing, Possible or something"
               + " Together, not "
               + method.getReturnType().getSimpleName());
     }

@@ -2,8 +2,7 @@ package twophase.paper.theorems;
 
 import twophase.kit.bench.Curve;
 import twophase.kit.bench.Rate;
-import twophase.kit.inference.RateEstimate;
-import twophase.kit.number.Interval;
+import twophase.kit.inference.TheilSen;
 
 /**
  * The exponent of a power law along a sweep: the slope, by Theil and Sen, of ln y over ln x.
@@ -14,9 +13,6 @@ import twophase.kit.number.Interval;
  * @param seen what was measured there, as many
  */
 public record Slope(String x, String y, double[] at, double[] seen) {
-  private static final Interval EVERYTHING =
-      Interval.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-
   /** The exponent; NaN where some value is no positive number. */
   public double exponent() {
     for (double value : seen) {
@@ -24,7 +20,7 @@ public record Slope(String x, String y, double[] at, double[] seen) {
         return Double.NaN;
       }
     }
-    return RateEstimate.powerLaw(at, seen, EVERYTHING).theilSen();
+    return TheilSen.powerLaw(at, seen);
   }
 
   /** The claim that it is near a number. */

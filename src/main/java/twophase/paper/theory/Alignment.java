@@ -34,23 +34,9 @@ public final class Alignment {
     return (long) Math.ceil(-StrictMath.log(eta) / (eta * thetaNorm * curvature));
   }
 
-  /**
-   * The misalignment that the paper admits, K sqrt(eta) ln(1/eta).
-   *
-   * @param constant K
-   */
-  public static double printedBound(double eta, double constant) {
-    return constant * Math.sqrt(eta) * -StrictMath.log(eta);
-  }
-
-  /**
-   * The exponent of eta in the printed bound between two step sizes, whatever K.
-   *
-   * @param from one, in (0, 1)
-   * @param to the other
-   */
-  public static double printedExponent(double from, double to) {
-    return StrictMath.log(printedBound(from, 1) / printedBound(to, 1)) / StrictMath.log(from / to);
+  /** The misalignment that the paper admits, up to its constant: sqrt(eta) ln(1/eta). */
+  public static double printedRate(double eta) {
+    return Math.sqrt(eta) * -StrictMath.log(eta);
   }
 
   /**

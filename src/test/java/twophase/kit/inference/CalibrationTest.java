@@ -16,7 +16,6 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -478,140 +477,26 @@ class CalibrationTest {
 
   @Test
   @Order(11)
-  void twoSamplesStayWithinAlpha() {
-    int suites = 10_000;
-    heading(
-        "Two samples: false verdicts, " + suites + " suites of 512 pairs",
-        "claim",
-        "truth",
-        "alpha",
-        "false verdicts",
-        "upper limit");
-    for (double alpha : new double[] {0.1, 0.01}) {
-      TwoSampleClaim equal = TwoSampleClaim.equal().withErrors(alpha, alpha).withBudget(512);
-      long same = twoSamples(suites, equal, x -> x, 0)[1];
-      row("F = G", "equal, continuous", alpha, same, upperLimit(same, suites));
-      long ties = twoSamples(suites, equal, x -> Math.floor(5 * x), 0)[1];
-      row("F = G", "equal, five values", alpha, ties, upperLimit(ties, suites));
-      assertThat(isWithin(same, suites, alpha), is(true));
-      assertThat(isWithin(ties, suites, alpha), is(true));
-      assertThat(same, greaterThan(0L));
-      TwoSampleClaim within = TwoSampleClaim.within(0.4).withErrors(alpha, alpha).withBudget(512);
-      long[] edge = twoSamples(suites, within, x -> x, 0.4);
-      row(
-          "sup <= 0.4",
-          "sup = 0.4",
-          alpha,
-          edge[0] + " and " + edge[1],
-          upperLimit(edge[0], suites));
-      assertThat(isWithin(edge[0], suites, alpha), is(true));
-      assertThat(isWithin(edge[1], suites, alpha), is(true));
-    }
-  }
-
-  private static long[] twoSamples(
-      int suites, TwoSampleClaim claim, UnaryOperator<Double> shape, double shift) {
-    SplittableRandom random = new SplittableRandom(9);
-    return count(
-        suites,
-        seed -> {
-          TwoSampleProcess process = claim.start();
-          while (process.undecided()) {
-            process.observe(
-                shape.apply(random.nextDouble()), shape.apply(random.nextDouble()) + shift);
-          }
-          return process.finding().decision();
-        });
-  }
-
-  @Test
-  @Order(12)
-  void powerOfTheTwoSampleClaim() {
-    heading(
-        "Two samples: uniform laws shifted by d, alpha = 1e-6, budget 20000: pairs to a verdict",
-        "d",
-        "F = G",
-        "mean pairs",
-        "sup <= 0.1",
-        "mean pairs");
-    for (double d : new double[] {0, 0.05, 0.1, 0.2, 0.4}) {
-      SplittableRandom random = new SplittableRandom(10);
-      Object[] cells = {d, "", 0L, "", 0L};
-      int column = 1;
-      for (TwoSampleClaim claim :
-          new TwoSampleClaim[] {TwoSampleClaim.equal(), TwoSampleClaim.within(0.1)}) {
-        long pairs = 0;
-        long[] counts = new long[Decision.values().length];
-        for (int suite = 0; suite < 20; suite++) {
-          TwoSampleProcess process = claim.withBudget(20_000).start();
-          while (process.undecided()) {
-            process.observe(random.nextDouble(), random.nextDouble() + d);
-          }
-          counts[process.finding().decision().ordinal()]++;
-          pairs += process.finding().pairs();
-        }
-        cells[column++] =
-            Arrays.stream(Decision.values())
-                .filter(decision -> counts[decision.ordinal()] > 0)
-                .map(decision -> decision + " " + counts[decision.ordinal()] + " of 20")
-                .collect(Collectors.joining(", "));
-        cells[column++] = pairs / 20;
-      }
-      row(cells);
-    }
-  }
-
-  @Test
-  @Order(13)
-  void ratesAndTrendsStayWithinAlpha() {
+  void trendsStayWithinAlpha() {
     int suites = 20_000;
     heading(
-        "Rates and trends: false verdicts, " + suites + " suites of 200 seeds or sweeps",
-        "claim",
-        "truth",
-        "verdict counted",
+        "No growth over 5 scales: false REFUTED where every order is equally likely, "
+            + suites
+            + " suites of 200 sweeps",
         "alpha",
-        "false verdicts",
+        "false REFUTED",
         "upper limit");
     for (double alpha : new double[] {0.1, 0.01}) {
-      ExponentClaim claim = ExponentClaim.median(0, 1).withErrors(alpha, alpha).withBudget(200);
-      // the median just outside: barely more than half of the slopes exceed 1
-      long certified = exponents(suites, claim, 1 + 1e-9, 4)[0];
-      ratesRow("median in [-1, 1]", "median 1 + 1e-9", "CERTIFIED", alpha, certified, suites);
-      // the median on the edge, a scatter so large that the other edge matters too
-      long refuted = exponents(suites, claim, 1, 4)[1];
-      ratesRow("median in [-1, 1]", "median 1", "REFUTED", alpha, refuted, suites);
       long growing = trends(suites, alpha);
-      ratesRow("no growth over 5 scales", "random order", "REFUTED", alpha, growing, suites);
-      long single = singleSweeps(suites, alpha);
-      ratesRow("single sweep of 8 scales", "random order", "p <= alpha", alpha, single, suites);
+      row(alpha, growing, upperLimit(growing, suites));
+      assertThat(isWithin(growing, suites, alpha), is(true));
+      assertThat(growing, greaterThan(0L));
     }
-  }
-
-  private void ratesRow(
-      String claim, String truth, String verdict, double alpha, long count, int suites) {
-    row(claim, truth, verdict, alpha, count, upperLimit(count, suites));
-    assertThat(claim + ", " + truth, isWithin(count, suites, alpha), is(true));
-    assertThat(count, greaterThan(0L));
-  }
-
-  private static long[] exponents(int suites, ExponentClaim claim, double centre, double spread) {
-    SplittableRandom random = new SplittableRandom(11);
-    return count(
-        suites,
-        seed -> {
-          ExponentProcess process = claim.start();
-          while (process.undecided()) {
-            double slope = centre + spread * (random.nextDouble() - 0.5);
-            process.observe(new RateEstimate(slope, slope, 2));
-          }
-          return process.decision();
-        });
   }
 
   private static long trends(int suites, double alpha) {
     OrderClaim claim =
-        OrderClaim.atMost(1, 0.5, GrowthTrend.over(1, 2, 3, 4, 5))
+        OrderClaim.atMost(1, 0.5, new GrowthTrend(0, 1, 2, 3, 4, 5))
             .withErrors(alpha, alpha)
             .withBudget(200);
     SplittableRandom random = new SplittableRandom(12);
@@ -624,16 +509,5 @@ class CalibrationTest {
           }
           return process.decision();
         })[1];
-  }
-
-  private static long singleSweeps(int suites, double alpha) {
-    GrowthTrend trend = GrowthTrend.over(1, 2, 3, 4, 5, 6, 7, 8);
-    SplittableRandom random = new SplittableRandom(13);
-    return count(
-        suites,
-        seed ->
-            trend.logPValue(random.doubles(8).toArray()) <= Math.log(alpha)
-                ? Decision.REFUTED
-                : Decision.INCONCLUSIVE)[1];
   }
 }

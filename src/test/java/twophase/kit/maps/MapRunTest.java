@@ -219,7 +219,7 @@ class MapRunTest {
   void aSingleRunThatDivergesSaysSoToo() {
     MapRequest request =
         new MapRequest(
-            subject(new FastSimulator(), "lemma-5", "as-printed.time"),
+            subject(new FastSimulator(), "lemma-5", "corrected.isotropic"),
             Setting.parse("start=ball,m=2000,d=4,inputs=isotropic,eta=0.1,thetaNorm=1,kappa=0.5"),
             new MapAxis("thetaNorm", List.of("10", "1")),
             Optional.empty(),

@@ -225,7 +225,7 @@ class PropertyClassCheckTest {
         Arguments.of(OddForm.class, "method one: @Form must be as-printed, corrected or sharp"),
         Arguments.of(
             OddLook.class,
-            "method one: must return Measurement, Event, Chance, Rate, Amount, Vanishing"),
+            "method one: must return Measurement, Event, Chance, Rate, Amount, Growth, Vanishing"),
         Arguments.of(Swapped.class, "of two parameters: a record with @ForAll, and Trial"),
         Arguments.of(Standing.class, "method one: must be an instance method"),
         Arguments.of(Unreadable.class, "method one: sigma of Odd is a double[]"),

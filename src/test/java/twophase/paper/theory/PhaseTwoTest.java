@@ -17,7 +17,7 @@ class PhaseTwoTest {
     assertThat(Alignment.steps(0.001, 1, 1), equalTo(6908L));
     assertThat(Alignment.steps(0.001, 2, 1), equalTo(3454L));
     assertThat(Alignment.steps(0.001, 1, 0.5), equalTo(13816L));
-    assertThat(Alignment.printedBound(0.01, 2), closeTo(0.2 * 4.605170185988091, 1e-15));
+    assertThat(Alignment.printedRate(0.01), closeTo(0.1 * 4.605170185988091, 1e-15));
   }
 
   /** kappa = 3/4: sqrt(1 + 9/16) = 5/4, (9/4)^2/2 = 81/32, over 9/16 is 4.5. */

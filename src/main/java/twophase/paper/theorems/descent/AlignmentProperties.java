@@ -1,10 +1,10 @@
 package twophase.paper.theorems.descent;
 
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import twophase.kit.bench.Growth;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
@@ -21,42 +21,33 @@ import twophase.paper.theory.Alignment;
 public class AlignmentProperties {
 
   @Form("as-printed.steps")
-  Measurement printedSteps(@ForAll SmallRun setting, Trial trial) {
-    return SmallTrial.ofEvery(setting, trial)
-        .worst(Alignment.printedSteps(setting.eta(), setting.thetaNorm()), printed(setting, trial));
+  Growth printedSteps(@ForAll SmallSweep.Widening sweep, Trial trial) {
+    return sweep.constant(
+        trial,
+        setting ->
+            SmallTrial.ofEvery(setting, trial)
+                .worst(Alignment.printedSteps(setting.eta(), setting.thetaNorm())));
   }
 
   @Form("as-printed.time")
-  Measurement printedTime(@ForAll SmallRun setting, Trial trial) {
-    return SmallTrial.ofEvery(setting, trial).worst(printed(setting, trial));
+  Growth printedTime(@ForAll SmallSweep.Widening sweep, Trial trial) {
+    return sweep.constant(trial, setting -> SmallTrial.ofEvery(setting, trial).worst());
   }
 
   @Form("as-printed.active")
-  Measurement printedOfActive(@ForAll SmallRun setting, Trial trial) {
-    return SmallTrial.ofActive(setting, trial).worst(printed(setting, trial));
-  }
-
-  private static double printed(SmallRun setting, Trial trial) {
-    return Alignment.printedBound(setting.eta(), trial.card().number("K"));
-  }
-
-  /** Whatever K: the misalignment falls more slowly than the printed bound does. */
-  @Form("as-printed.rate")
-  Rate printedRate(@ForAll SmallSweep.Widening sweep, Trial trial) {
-    List<SmallRun> settings = sweep.settings(trial.card());
-    double least =
-        Alignment.printedExponent(settings.get(0).eta(), settings.get(settings.size() - 1).eta());
-    return sweep.slope("step size η", SmallRun::eta, trial).within(least, Double.POSITIVE_INFINITY);
+  Growth printedOfActive(@ForAll SmallSweep.Widening sweep, Trial trial) {
+    return sweep.constant(trial, setting -> SmallTrial.ofActive(setting, trial).worst());
   }
 
   @Form("corrected.isotropic")
   Measurement isotropic(@ForAll SmallRun setting, Trial trial) {
-    return SmallTrial.ofActive(setting, trial).worst(setting.bound());
+    return SmallTrial.ofActive(setting, trial).against(setting.bound());
   }
 
   @Form("corrected.training-set")
   Measurement trainingSet(@ForAll SmallRun setting, Trial trial) {
-    return SmallTrial.ofActive(setting, trial).worst(trial.card().number("turn") * setting.bound());
+    return SmallTrial.ofActive(setting, trial)
+        .against(trial.card().number("turn") * setting.bound());
   }
 
   /** The derived constant is no overestimate: one start reaches it. */
@@ -96,28 +87,6 @@ public class AlignmentProperties {
 
   private static double tolerance(Trial trial) {
     return trial.card().number("exponent-tolerance");
-  }
-
-  /** Widths that are powers of the step size. */
-  @Settings("wide")
-  static Arbitrary<SmallRun> wide(Drawing drawing) {
-    return Combinators.combine(
-            drawing.options("start", SmallStart.class),
-            drawing.numbers("width-exponent"),
-            drawing.integers("d"),
-            drawing.numbers("eta"),
-            drawing.numbers("thetaNorm"))
-        .as(
-            (start, exponent, d, eta, thetaNorm) ->
-                new SmallRun(
-                    start,
-                    Alignment.width(eta, exponent),
-                    d,
-                    Inputs.ISOTROPIC,
-                    eta,
-                    thetaNorm,
-                    drawing.number("kappa")))
-        .withoutEdgeCases();
   }
 
   /** Widths up to where the bound is as large as the card says. */

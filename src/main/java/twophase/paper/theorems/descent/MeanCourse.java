@@ -1,7 +1,6 @@
 package twophase.paper.theorems.descent;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
@@ -41,10 +40,6 @@ record MeanCourse(long every, double[] means) {
       }
     }
     return new MeanCourse(runs.get(0).every(), means);
-  }
-
-  double smallest() {
-    return Arrays.stream(means).min().orElseThrow();
   }
 
   /**

@@ -1,5 +1,6 @@
 package twophase.paper.theorems.descent;
 
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
@@ -53,6 +54,36 @@ final class OscillatingLaw {
       }
     }
     return sum / start.width();
+  }
+
+  /**
+   * E s(t) over the start as well: w_ij ~ N(0, 1/d), and each neuron is in the group that moves
+   * first with probability 1/2.
+   *
+   * @param m width
+   */
+  double expected(int m, long t) {
+    BinomialDistribution sizes = new BinomialDistribution(null, m, 0.5);
+    double sum = 0;
+    for (int size = 0; size <= m; size++) {
+      double both =
+          group(size, OscillatingLayer.movesOfFirst(t))
+              + group(size, OscillatingLayer.movesOfSecond(t));
+      sum += sizes.probability(size) * both;
+    }
+    return sum / m;
+  }
+
+  /** E of the squared norms of a group together, after it has moved a number of times. */
+  private double group(int size, long moves) {
+    double q = OscillatingLayer.amplitude(eta);
+    double sum = 0;
+    for (int k = 0; k < spectrum.dimension(); k++) {
+      double target = VectorVectorMult_DDRM.innerProd(spectrum.direction(k), truth);
+      double start = (double) size / spectrum.dimension();
+      sum += OscillatingLayer.mode(start, eta, q, spectrum.value(k), size, target * target, moves);
+    }
+    return sum;
   }
 
   private static int moving(Network start) {

@@ -2,8 +2,7 @@ package twophase.paper.theorems.descent;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
-import twophase.kit.inference.RateEstimate;
-import twophase.kit.number.Interval;
+import twophase.kit.inference.TheilSen;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.Network;
 
@@ -56,10 +55,7 @@ final class Samples implements Observer {
 
   /** The slope of the number's logarithm over the time, by Theil and Sen. */
   double rate() {
-    Interval whole = Interval.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-    return RateEstimate.exponential(
-            Arrays.copyOf(times, count), Arrays.copyOf(values, count), whole)
-        .theilSen();
+    return TheilSen.exponential(Arrays.copyOf(times, count), Arrays.copyOf(values, count));
   }
 
   @Override

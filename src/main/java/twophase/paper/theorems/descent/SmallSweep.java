@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import twophase.kit.bench.Growth;
 import twophase.kit.bench.Trial;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
@@ -73,20 +74,52 @@ interface SmallSweep extends Sweep<SmallRun> {
     }
   }
 
-  /** At smaller step sizes, the width a power of them that A1 admits. */
-  record Widening(int d, double thetaNorm) implements SmallSweep {
+  /**
+   * At smaller step sizes, the width a power of them that A1 admits.
+   *
+   * @param start how the starts are drawn
+   * @param widthExponent m = eta^(-widthExponent), at least 1/2
+   * @param d input dimension, at least 2
+   * @param eta the largest step size, in (0, 1)
+   * @param thetaNorm norm of theta*, above 0
+   */
+  record Widening(SmallStart start, double widthExponent, int d, double eta, double thetaNorm)
+      implements SmallSweep {
     public Widening {
-      check(1, d, 0.5, thetaNorm);
+      Ranges.notNegative("widthExponent - 1/2", widthExponent - 0.5);
+      check(1, d, eta, thetaNorm);
     }
 
     @Override
     public List<SmallRun> settings(CardNumbers card) {
       double ratio = card.number("step-ratio");
-      double exponent = card.number("width-exponent");
       return DoubleStream.of(1, ratio, ratio * ratio)
-          .map(times -> card.number("widening-eta") / times)
-          .mapToObj(eta -> ball(Alignment.width(eta, exponent), d, eta, thetaNorm, card))
+          .map(times -> eta / times)
+          .mapToObj(
+              step ->
+                  new SmallRun(
+                      start,
+                      Alignment.width(step, widthExponent),
+                      d,
+                      Inputs.ISOTROPIC,
+                      step,
+                      thetaNorm,
+                      card.number("kappa")))
           .toList();
+    }
+
+    /**
+     * The constant in the printed bound.
+     *
+     * @param worst the largest 1 - cos that a setting shows
+     */
+    Growth constant(Trial trial, ToDoubleFunction<SmallRun> worst) {
+      return growth(
+          trial.card(),
+          SmallRun::eta,
+          "largest 1 − cos over √η ln(1/η)",
+          worst,
+          Alignment::printedRate);
     }
   }
 

@@ -41,15 +41,21 @@ record SmallTrial(SmallRun setting, Begun run, IntPredicate whose, String which)
   }
 
   /** The largest misalignment after T2, against a bound. */
-  Measurement worst(double bound) {
-    return worst(steps(), bound);
-  }
-
-  /** The same after that many steps. */
-  Measurement worst(long steps, double bound) {
+  Measurement against(double bound) {
+    long steps = steps();
     String words =
         "after " + steps + " steps the largest 1 - cos of %d " + which + "neurons is %s, bound %s";
     return run.atEnd(steps, end -> misalignments(end).against(bound, words));
+  }
+
+  /** The largest misalignment after T2; infinite if the run diverges. */
+  double worst() {
+    return worst(steps());
+  }
+
+  /** The same after that many steps. */
+  double worst(long steps) {
+    return run.end(steps).map(end -> misalignments(end).worst()).orElse(Double.POSITIVE_INFINITY);
   }
 
   /** The mean misalignment after T2; NaN where there is no such neuron, or the run diverges. */

@@ -46,6 +46,10 @@ final class Spectrum {
     return Arrays.stream(values).max().orElse(0);
   }
 
+  double smallest() {
+    return Arrays.stream(values).min().orElse(0);
+  }
+
   /**
    * The smallest one that is not 0.
    *
