@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import twophase.kit.evidence.ErrorBudget;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.inference.ErrorAccount;
 import twophase.kit.inference.ErrorLedger;
@@ -108,14 +109,13 @@ public final class Session {
     return task.simulator();
   }
 
-  /** The chance, at most, that any verdict of a run of the whole catalogue is wrong. */
-  public double errorTotal() {
-    return task.ledger().total();
-  }
-
-  /** What this run has taken of it. */
-  public double errorSpent() {
-    return account.spent();
+  /**
+   * The chance of saying anything wrong.
+   *
+   * @param spent what the run took of it
+   */
+  public ErrorBudget budget(double spent) {
+    return new ErrorBudget(task.ledger().total(), spent, task.ledger().reserve());
   }
 
   /** What has been found, in the order of finding. */
@@ -164,8 +164,8 @@ public final class Session {
   }
 
   /** Takes from the error budget. */
-  void charge(String key, double amount, String what) {
-    account.charge(key, amount, what);
+  void charge(String key, double amount) {
+    account.charge(key, amount);
   }
 
   Workers workers() {

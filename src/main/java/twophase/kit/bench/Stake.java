@@ -51,7 +51,7 @@ final class Stake {
    */
   double pay(Verdict verdict, double exactError) {
     double error = errorProbability(verdict, exactError);
-    session.charge(account, error, verdict.name());
+    session.charge(account, error);
     return error;
   }
 

@@ -49,9 +49,7 @@ final class VerdictTable {
         .filter(f -> f.counterexample().isPresent())
         .forEach(f -> replay(f, replay, out));
     Upshot upshot = evidence.upshot();
-    out.printf(
-        "%s. Error budget spent: %.2g of %.2g.%n",
-        upshot.headline(), evidence.errorSpent(), evidence.errorTotal());
+    out.printf("%s. Error budget spent: %s.%n", upshot.headline(), evidence.budget().words());
     upshot.nextStep().forEach(out::println);
   }
 

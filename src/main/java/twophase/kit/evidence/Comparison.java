@@ -99,8 +99,7 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
     Evidence same =
         new Evidence(
             before.run(),
-            before.errorTotal(),
-            before.errorSpent(),
+            before.budget(),
             before.statements().stream().filter(s -> asked.contains(s.id())).toList());
     return of(name, same, "this run", after);
   }

@@ -8,12 +8,10 @@ import java.util.List;
  * All that a run found. What follows from it is its {@link #upshot}.
  *
  * @param run what was run
- * @param errorTotal the chance, at most, that any verdict of a full run is wrong
- * @param errorSpent what this run took of it
+ * @param budget the chance of saying anything wrong
  * @param statements the findings in the catalogue's order
  */
-public record Evidence(
-    RunInfo run, double errorTotal, double errorSpent, List<StatementFinding> statements) {
+public record Evidence(RunInfo run, ErrorBudget budget, List<StatementFinding> statements) {
 
   /** Takes its own copy. */
   public Evidence {

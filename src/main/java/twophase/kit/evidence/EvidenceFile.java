@@ -42,8 +42,9 @@ public final class EvidenceFile {
     root.put("schema", SCHEMA);
     root.set("run", EvidenceJson.tree(evidence.run()));
     ObjectNode budget = root.putObject("errorBudget");
-    budget.set("total", EvidenceJson.tree(evidence.errorTotal()));
-    budget.set("spent", EvidenceJson.tree(evidence.errorSpent()));
+    budget.set("total", EvidenceJson.tree(evidence.budget().total()));
+    budget.set("spent", EvidenceJson.tree(evidence.budget().spent()));
+    budget.set("reserve", EvidenceJson.tree(evidence.budget().reserve()));
     ArrayNode statements = root.putArray("statements");
     evidence.statements().forEach(s -> statements.add(statement(s)));
     String text = PrettyJson.text(root);
@@ -113,8 +114,10 @@ public final class EvidenceFile {
       JsonNode budget = root.required("errorBudget");
       return new Evidence(
           EvidenceJson.run(root.required("run")),
-          budget.required("total").doubleValue(),
-          budget.required("spent").doubleValue(),
+          new ErrorBudget(
+              budget.required("total").doubleValue(),
+              budget.required("spent").doubleValue(),
+              budget.path("reserve").asDouble(Double.NaN)),
           statements);
     } catch (IOException | IllegalArgumentException e) {
       throw refused(name, root, e.getMessage().lines().findFirst().orElse("does not read back"), e);

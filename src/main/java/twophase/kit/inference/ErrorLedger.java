@@ -3,19 +3,17 @@ package twophase.kit.inference;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * The error probability of a whole run, split over a catalogue of keys in proportion to weights.
+ * The error probability of a whole run, cut into a fixed number of units, of which each key of a
+ * catalogue has as many as it weighs.
  *
- * <p>A share is a function of the catalogue alone, never of what is run: share(key) = total *
- * weight / sum of all weights, rounded down, so that the shares add up to the total or less
- * (Bonferroni over the catalogue). Immutable.
+ * <p>A share is a function of its key's weight alone: share(key) = total * weight / units, rounded
+ * down, so that the shares add up to the total or less (Bonferroni over the catalogue). A key more
+ * or less moves no other's; what no key has is the reserve, for keys to come. Immutable.
  */
 public final class ErrorLedger {
   private static final MathContext DOWN = new MathContext(60, RoundingMode.DOWN);
@@ -32,50 +30,45 @@ public final class ErrorLedger {
    * The ledger of a catalogue.
    *
    * @param total error probability of everything together, in (0, 1)
-   * @param weights weight of each key, each positive and finite, at least one; order plays no part
+   * @param units into how many units it is cut, at least 1; fixed before the catalogue grows
+   * @param weights units of each key, each positive and finite, at least one key; order plays no
+   *     part
    * @return the ledger
-   * @throws IllegalArgumentException if the total is outside (0, 1), the catalogue empty, a weight
-   *     not positive and finite, or a share so small that it has no parts in doubles
+   * @throws IllegalArgumentException if the total is outside (0, 1), there are no units, the
+   *     catalogue is empty, a weight is not positive and finite, the weights add up to more than
+   *     the units, or a share is so small that it has no parts in doubles
    */
-  public static ErrorLedger of(double total, Map<String, Double> weights) {
+  public static ErrorLedger of(double total, int units, Map<String, Double> weights) {
     Arguments.requireInsideUnit("total", total);
+    if (units < 1) {
+      throw new IllegalArgumentException("units must be at least 1, got " + units);
+    }
     if (weights.isEmpty()) {
       throw new IllegalArgumentException("the catalogue is empty");
     }
-    BigDecimal sum = BigDecimal.ZERO;
+    BigDecimal asked = BigDecimal.ZERO;
+    SortedMap<String, Share> shares = new TreeMap<>();
     for (Map.Entry<String, Double> entry : weights.entrySet()) {
       double weight = entry.getValue();
       if (!(weight > 0) || Double.isInfinite(weight)) {
         throw new IllegalArgumentException(
             "weight of " + entry.getKey() + " must be positive and finite, got " + weight);
       }
-      sum = sum.add(new BigDecimal(weight));
-    }
-    SortedMap<String, Share> shares = new TreeMap<>();
-    for (Map.Entry<String, Double> entry : weights.entrySet()) {
+      asked = asked.add(new BigDecimal(weight));
       BigDecimal exact =
-          new BigDecimal(total).multiply(new BigDecimal(entry.getValue())).divide(sum, DOWN);
+          new BigDecimal(total)
+              .multiply(new BigDecimal(weight))
+              .divide(new BigDecimal(units), DOWN);
       shares.put(entry.getKey(), Share.of(roundDown(exact)));
     }
-    return new ErrorLedger(total, shares);
-  }
-
-  /**
-   * The ledger of a catalogue given as a list.
-   *
-   * @param total error probability of everything together, in (0, 1)
-   * @param entries the catalogue, at least one entry; order plays no part
-   * @return the ledger
-   * @throws IllegalArgumentException as {@link #of(double, Map)}, or if a key occurs twice
-   */
-  public static ErrorLedger of(double total, List<Entry> entries) {
-    Map<String, Double> weights = new TreeMap<>();
-    for (Entry entry : entries) {
-      if (weights.put(entry.key(), entry.weight()) != null) {
-        throw new IllegalArgumentException("key occurs twice: " + entry.key());
-      }
+    if (asked.compareTo(new BigDecimal(units)) > 0) {
+      throw new IllegalArgumentException(
+          "the catalogue asks for "
+              + asked.round(new MathContext(4, RoundingMode.UP)).toPlainString()
+              + " units of error, the pool has "
+              + units);
     }
-    return of(total, weights);
+    return new ErrorLedger(total, shares);
   }
 
   /**
@@ -103,12 +96,16 @@ public final class ErrorLedger {
   }
 
   /**
-   * The shares in the order of their keys.
+   * What no key has a share in.
    *
-   * @return an unmodifiable map
+   * @return the total less all shares, in [0, total)
    */
-  public Map<String, Share> shares() {
-    return java.util.Collections.unmodifiableSortedMap(shares);
+  public double reserve() {
+    BigDecimal left = new BigDecimal(total);
+    for (Share share : shares.values()) {
+      left = left.subtract(new BigDecimal(share.amount()));
+    }
+    return left.doubleValue();
   }
 
   /**
@@ -120,42 +117,11 @@ public final class ErrorLedger {
     return new ErrorAccount(this);
   }
 
-  /**
-   * The part of an error that a look may spend when the number of looks is open: error / (i (i +
-   * 1)), which adds up to the error over i = 1, 2, ...
-   *
-   * @param error what all looks spend together, in (0, 1)
-   * @param look number of the look, at least 1
-   * @return the part
-   * @throws IllegalArgumentException if an argument is out of range
-   */
-  public static double look(double error, long look) {
-    Arguments.requireInsideUnit("error", error);
-    if (look < 1) {
-      throw new IllegalArgumentException("look must be at least 1, got " + look);
-    }
-    return error / look / (look + 1.0);
-  }
-
   /** Largest double not above the number. */
   static double roundDown(BigDecimal exact) {
     double near = exact.doubleValue();
     return new BigDecimal(near).compareTo(exact) > 0 ? Math.nextDown(near) : near;
   }
-
-  @Override
-  public String toString() {
-    Function<Map.Entry<String, Share>, String> word = e -> e.getKey() + " " + e.getValue().amount();
-    return shares.entrySet().stream().map(word).collect(Collectors.joining(", ", total + ": ", ""));
-  }
-
-  /**
-   * One line of a catalogue.
-   *
-   * @param key "statement.form"
-   * @param weight relative size of its share, positive and finite
-   */
-  public record Entry(String key, double weight) {}
 
   /**
    * What one key may spend, in three parts: half on false CERTIFIED, a quarter on false REFUTED, a

@@ -29,7 +29,7 @@ final class PointExamination {
     this.request = request;
     this.threads = threads;
     this.ledger =
-        ErrorLedger.of(MapRun.POINT_ERROR, Map.of(request.property().id().toString(), 1.0));
+        ErrorLedger.of(MapRun.POINT_ERROR, 1, Map.of(request.property().id().toString(), 1.0));
   }
 
   /** What the claim is worth there; a check that breaks is a point that says so. */

@@ -36,8 +36,8 @@ public final class Catalogue {
   public static final double ERROR_BUDGET = 1e-6;
 
   /**
-   * What a form that leaves nothing to chance weighs in the error budget, a statistical one
-   * weighing 1. Not 0, since identities tested at random points of a finite field err with a tiny
+   * What a form that leaves nothing to chance weighs in units of error, a statistical one weighing
+   * 1. Not 0, since identities tested at random points of a finite field err with a tiny
    * probability.
    */
   private static final double WEIGHT_WITHOUT_CHANCE = 1e-6;
@@ -265,7 +265,10 @@ public final class Catalogue {
     }
   }
 
-  /** The error budget, split over the whole catalogue, whatever part of it is run. */
+  /**
+   * The error budget, whatever part of the catalogue is run: a form's share depends on the form
+   * alone.
+   */
   public ErrorLedger ledger() {
     Map<String, Double> weights = new TreeMap<>();
     for (PropertyMethod property : properties.values()) {
@@ -274,7 +277,11 @@ public final class Catalogue {
       weights.put(property.id().toString(), weight);
       property.rows().forEach(row -> weights.put(row.account(), weight * WEIGHT_OF_ROW));
     }
-    return ErrorLedger.of(ERROR_BUDGET, weights);
+    try {
+      return ErrorLedger.of(ERROR_BUDGET, theory.errorUnits(), weights);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("the theory " + theory.name() + ": " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -81,6 +81,11 @@ final class CheckedTheory implements Theory {
   }
 
   @Override
+  public int errorUnits() {
+    return asked("errorUnits()", theory::errorUnits);
+  }
+
+  @Override
   public Simulators simulators() {
     return asked("simulators()", theory::simulators);
   }

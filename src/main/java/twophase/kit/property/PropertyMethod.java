@@ -83,7 +83,7 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
         plan.settings().get(k), chance ? plan.trials().get(k) : 1, plan.shrinks().get(k), chance);
   }
 
-  /** Its part of what a form of its kind weighs in the error budget, in (0, 1]. */
+  /** Its part of a unit of error, in (0, 1]. */
   double weight() {
     return data().plan().weight();
   }

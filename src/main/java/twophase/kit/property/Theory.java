@@ -54,6 +54,15 @@ public interface Theory {
     return Map.of();
   }
 
+  /**
+   * Into how many units a run's error probability is cut. A form that leaves something to chance
+   * has one of them, or the part that its card says; what is over is the reserve for forms to come.
+   * Fixed once: another number moves the thresholds of all forms.
+   */
+  default int errorUnits() {
+    return 100;
+  }
+
   /** Who can be tested. */
   Simulators simulators();
 

@@ -103,10 +103,9 @@ public final class ReportPage {
     facts.put("Platform", "Java " + run.java() + ", " + run.os() + ", threads: " + run.threads());
     facts.put(
         "Error budget",
-        Words.number(evidence().errorSpent())
-            + " spent of "
-            + Words.number(evidence().errorTotal())
-            + ": the chance, at most, that any verdict is wrong by bad luck");
+        "spent "
+            + evidence().budget().words()
+            + " for forms to come: the chance, at most, that any verdict is wrong by bad luck");
     facts.put("Command", run.command());
     return facts;
   }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param settings settings that are drawn
  * @param trials trials for one setting at the most; empty where nothing is left to chance
  * @param shrinks smaller settings that are tried after a failure at the most
- * @param weight its part of what a form of its kind weighs in the error budget, in (0, 1]
+ * @param weight its part of a unit of error, in (0, 1]
  * @param exhaustive whether all settings are gone through where there are no more than are to be
  *     drawn
  */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import twophase.kit.bench.Profile;
+import twophase.kit.evidence.ErrorBudget;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.evidence.FormFinding;
@@ -125,7 +126,8 @@ public final class Merge {
     requireSame(one, other, "TwoPhase version", part -> part.run().version());
     requireSame(one, other, "commit", part -> part.run().commit());
     requireSame(one, other, "code", part -> part.run().code());
-    requireSame(one, other, "error budget", part -> part.evidence().errorTotal());
+    requireSame(one, other, "reserve", part -> part.evidence().budget().reserve());
+    requireSame(one, other, "error budget", part -> part.evidence().budget().total());
   }
 
   private static void requireSame(
@@ -189,8 +191,10 @@ public final class Merge {
     parts.values().forEach(part -> part.evidence().tested().forEach(f -> found.put(f.id(), f)));
     return new Evidence(
         info(command),
-        parts.get(1).evidence().errorTotal(),
-        Evidence.errorSpent(found.values()),
+        new ErrorBudget(
+            parts.get(1).evidence().budget().total(),
+            Evidence.errorSpent(found.values()),
+            parts.get(1).evidence().budget().reserve()),
         statements().stream().map(card -> StatementFinding.whole(card, found)).toList());
   }
 

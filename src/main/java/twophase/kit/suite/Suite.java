@@ -73,8 +73,7 @@ public final class Suite {
       session.findings().forEach(f -> found.put(f.id(), f));
       return new Evidence(
           info(request, started.toString()),
-          session.errorTotal(),
-          Evidence.errorSpent(found.values()),
+          session.budget(Evidence.errorSpent(found.values())),
           statements(request, found, troubles));
     }
   }

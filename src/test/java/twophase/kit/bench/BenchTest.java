@@ -109,7 +109,7 @@ class BenchTest {
             seed,
             Profile.QUICK,
             FOREIGN,
-            ErrorLedger.of(SHARE, Map.of(FORM.toString(), 1.0)),
+            ErrorLedger.of(SHARE, 1, Map.of(FORM.toString(), 1.0)),
             Map.of("toy", CardReader.parse("toy", "toy.md", CARD, Map.of())),
             CONDITIONS,
             false),
@@ -188,7 +188,6 @@ class BenchTest {
     assertThat(token.setting(), equalTo(at(2)));
     assertThat("fresh trials", token.firstTrial(), equalTo(OpenBench.FIRST_CONFIRMATION));
     assertThat("the other half", finding.errorProbability(), closeTo(SHARE / 2, 1e-20));
-    assertThat(session.errorSpent(), closeTo(SHARE / 2, 1e-20));
     assertThat("one was drawn, one was shrunk", finding.cases(), equalTo(1L));
   }
 
@@ -754,7 +753,7 @@ class BenchTest {
     Necessity dropped = row.closeRow("label noise");
     assertThat(dropped.verdict(), equalTo(Verdict.REFUTED));
     assertThat(dropped.trials(), equalTo(dropped.token().trials()));
-    assertThat("it pays", session.errorSpent(), greaterThan(0.0));
+    assertThat("it pays", dropped.errorProbability(), greaterThan(0.0));
 
     OpenBench bench = session(0).open(FORM, CHANCE);
     probabilityAtLeast(bench, at(1), 0.8, coin(1));

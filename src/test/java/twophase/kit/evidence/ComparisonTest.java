@@ -68,8 +68,7 @@ class ComparisonTest {
               Optional.empty());
       return new Evidence(
           run,
-          1e-6,
-          0,
+          new ErrorBudget(1e-6, 0, 0),
           List.of(
               new StatementFinding(
                   "toy", "A toy", "nowhere", List.of(WholeForm.tested(finding())))));

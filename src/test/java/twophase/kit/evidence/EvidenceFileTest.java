@@ -122,8 +122,7 @@ class EvidenceFileTest {
             Optional.of(new Shard(2, 5)));
     return new Evidence(
         run,
-        1e-6,
-        0,
+        new ErrorBudget(1e-6, 0, 0),
         List.of(new StatementFinding("oscillation", "t", "s", List.of(WholeForm.tested(finding)))));
   }
 

@@ -143,7 +143,7 @@ public final class Toy {
   }
 
   private static Evidence evidence(Optional<Shard> shard, List<StatementFinding> statements) {
-    return new Evidence(run(shard), 1e-6, 5e-7, statements);
+    return new Evidence(run(shard), new ErrorBudget(1e-6, 5e-7, 2e-7), statements);
   }
 
   private static Map<FormId, FormFinding> byId(FormFinding... findings) {
