@@ -69,7 +69,7 @@ class ArchitectureTest {
             "figure",
             "number"));
 
-    PAPER.put("network", rooms("kit.random"));
+    PAPER.put("network", rooms("kit.random", "kit.number"));
     // Formulas need nothing but numbers.
     PAPER.put("theory", NOBODY);
     PAPER.put("dynamics", rooms("network", "kit.random", "kit.bench"));

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.Quantity;
 import twophase.kit.evidence.Sweep;
+import twophase.kit.inference.Decision;
 import twophase.kit.inference.GrowthTrend;
 import twophase.kit.inference.OrderClaim;
 import twophase.kit.inference.OrderFinding;
@@ -73,6 +74,11 @@ final class GrowthTally implements Tally<Growth> {
     return Arrays.stream(curve.seen()).allMatch(c -> c > 0 && c < Double.POSITIVE_INFINITY)
         ? TheilSen.powerLaw(curve.at(), curve.seen())
         : Double.NaN;
+  }
+
+  @Override
+  public Decision decision() {
+    return begun.map(b -> b.process().decision()).orElse(Decision.INCONCLUSIVE);
   }
 
   @Override
