@@ -4,24 +4,21 @@ import java.util.List;
 
 /**
  * Streams side by side, for replicas in lock-step: each gives the very numbers it would give alone,
- * but the bits of all are made at once, and most normals without a call.
+ * but where the running JVM has vectors the normals of all are made at once.
  *
- * <p>For a block of c normals a stream needs at least c words of bits, so that many are made ahead
- * for every stream, in vectors where the running JVM has them; the few words beyond, for the
- * ziggurat's edges and for signs, each stream makes as it needs them. After a block no word is left
- * over.
+ * <p>Vectors make whole pairs of normals. What is left at the ends of a block (the second of a pair
+ * begun before, the first of one to be ended later) each stream makes by itself, and so are all
+ * normals while some streams are within a pair and others are not.
  */
 public final class StreamLanes {
   /** Streams that fit. */
   public static final int LANES = 8;
 
   private final RandomStream[] streams;
-  private final MixedBits[] bits;
   private final boolean vectors;
-  private final long[] states = new long[MixedBits.WORDS * LANES];
-  private final double[] widths = Layers.widths();
-  private long[] ahead = {};
-  private int end;
+  private PairBlock block = new PairBlock(new int[0]);
+  private int dimension;
+  private int stride;
 
   /**
    * Puts streams side by side. They stay usable on their own, between blocks.
@@ -41,59 +38,31 @@ public final class StreamLanes {
     }
     this.streams = streams.toArray(RandomStream[]::new);
     this.vectors = vectors;
-    bits = new MixedBits[streams.size()];
-    for (int lane = 0; lane < bits.length; lane++) {
-      bits[lane] = this.streams[lane].bits();
-    }
   }
 
   /**
-   * Begins a block: makes bits ahead for that many normals of each stream. All of them must be
-   * drawn before the next block begins, or the streams be used otherwise.
+   * Draws samples of normals from every stream: all of the first sample, then all of the second.
    *
-   * @param normals number of normals, at least 0
+   * @param count number of samples, at least 0
+   * @param dimension normals of a sample, at least 1
+   * @param numbers overwritten: normal k of sample s from stream l goes to k * stride + s * {@link
+   *     #LANES} + l; lanes without a stream may be overwritten, too, by finite numbers
+   * @param stride from one normal of a sample to the next, at least count * LANES
    */
-  public void prepare(int normals) {
-    end = normals * LANES;
-    if (ahead.length < end) {
-      ahead = new long[end];
+  public void samples(int count, int dimension, double[] numbers, int stride) {
+    int normals = count * dimension;
+    place(normals, dimension, stride);
+    int from = 0;
+    int to = 0;
+    if (vectors && inStep()) {
+      from = streams[0].waiting() ? Math.min(1, normals) : 0;
+      to = normals - (normals - from) % 2;
     }
-    for (int lane = 0; lane < bits.length; lane++) {
-      bits[lane].write(states, lane, LANES);
+    alone(0, from, numbers);
+    if (from < to) {
+      sideBySide(from, to, numbers);
     }
-    if (vectors) {
-      VectorMix.fill(states, ahead, end);
-    } else {
-      fill();
-    }
-    for (int lane = 0; lane < bits.length; lane++) {
-      bits[lane].read(states, lane, LANES);
-      bits[lane].serve(ahead, lane, LANES, end);
-    }
-  }
-
-  /**
-   * The next normals of one stream.
-   *
-   * @param numbers overwritten at offset, offset + stride, ..., below limit
-   */
-  public void gaussians(int lane, double[] numbers, int offset, int stride, int limit) {
-    int position = bits[lane].position();
-    for (int k = offset; k < limit; k += stride) {
-      if (position < end) {
-        long word = ahead[position];
-        int layer = (int) word & 0xff;
-        if (layer < Layers.COUNT) {
-          numbers[k] = widths[layer] * word;
-          position += LANES;
-          continue;
-        }
-      }
-      bits[lane].position(position);
-      numbers[k] = streams[lane].gaussian();
-      position = bits[lane].position();
-    }
-    bits[lane].position(position);
+    alone(to, normals, numbers);
   }
 
   /** The next sign of one stream, +1 or -1, each with probability 1/2. */
@@ -101,22 +70,47 @@ public final class StreamLanes {
     return streams[lane].sign();
   }
 
-  private void fill() {
-    for (int lane = 0; lane < bits.length; lane++) {
-      final long addend = states[lane];
-      long s = states[LANES + lane];
-      long x0 = states[2 * LANES + lane];
-      long x1 = states[3 * LANES + lane];
-      for (int k = lane; k < end; k += LANES) {
-        ahead[k] = MixedBits.mixed(s + x0);
-        s = MixedBits.MULTIPLIER * s + addend;
-        x1 ^= x0;
-        x0 = Long.rotateLeft(x0, 24) ^ x1 ^ (x1 << 16);
-        x1 = Long.rotateLeft(x1, 37);
+  private boolean inStep() {
+    for (RandomStream stream : streams) {
+      if (stream.waiting() != streams[0].waiting()) {
+        return false;
       }
-      states[LANES + lane] = s;
-      states[2 * LANES + lane] = x0;
-      states[3 * LANES + lane] = x1;
+    }
+    return true;
+  }
+
+  /** Writes down where normals go, unless that is as it was. */
+  private void place(int normals, int newDimension, int newStride) {
+    if (normals <= block.places.length && newDimension == dimension && newStride == stride) {
+      return;
+    }
+    dimension = newDimension;
+    stride = newStride;
+    int[] places = new int[normals];
+    for (int q = 0; q < normals; q++) {
+      places[q] = q % dimension * stride + q / dimension * LANES;
+    }
+    block = new PairBlock(places);
+  }
+
+  private void alone(int from, int to, double[] numbers) {
+    for (int lane = 0; lane < streams.length; lane++) {
+      for (int q = from; q < to; q++) {
+        numbers[block.places[q] + lane] = streams[lane].gaussian();
+      }
+    }
+  }
+
+  private void sideBySide(int from, int to, double[] numbers) {
+    for (int lane = 0; lane < streams.length; lane++) {
+      streams[lane].pairs().write(block.states, lane, LANES);
+    }
+    block.from = from;
+    block.pairs = (to - from) / 2;
+    block.numbers = numbers;
+    VectorNormals.fill(block);
+    for (int lane = 0; lane < streams.length; lane++) {
+      streams[lane].pairs().read(block.states, lane, LANES);
     }
   }
 }

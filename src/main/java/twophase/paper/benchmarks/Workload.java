@@ -138,11 +138,9 @@ record Workload(long m, int d) {
   }
 
   private void draw(StreamLanes lanes, double[] inputs) {
-    int stride = STEPS_AT_ONCE * StreamLanes.LANES;
-    lanes.prepare(STEPS_AT_ONCE * d);
+    lanes.samples(STEPS_AT_ONCE, d, inputs, STEPS_AT_ONCE * StreamLanes.LANES);
     for (int lane = 0; lane < StreamLanes.LANES; lane++) {
       for (int s = 0; s < STEPS_AT_ONCE; s++) {
-        lanes.gaussians(lane, inputs, s * StreamLanes.LANES + lane, stride, inputs.length);
         lanes.sign(lane);
       }
     }

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 class StreamLanesTest {
@@ -25,65 +23,51 @@ class StreamLanesTest {
     return streams;
   }
 
-  @Test
-  void theBitsAreThoseOfTheLibrarysGenerator() {
-    for (int trial = 0; trial < 20; trial++) {
-      long[] key = {trial, 31L * trial * trial, ~trial, 0x9e3779b97f4a7c15L * trial};
-      UniformRandomProvider expected = RandomSource.L64_X128_MIX.create(key.clone());
-      UniformRandomProvider bits = new MixedBits(key);
-      for (int k = 0; k < 1000; k++) {
-        assertThat(bits.nextLong(), is(expected.nextLong()));
-        assertThat(bits.nextBoolean(), is(expected.nextBoolean()));
-        assertThat(bits.nextInt(7), is(expected.nextInt(7)));
-        assertThat(bits.nextDouble(), is(expected.nextDouble()));
-        assertThat(bits.nextLong(1L << 40), is(expected.nextLong(1L << 40)));
-      }
-    }
-  }
-
-  /** 20,000 normals a stream: some 230 of them leave the table, and all must agree to the bit. */
+  /** Of each block's shape several, so that pairs are cut at every place. */
   @Test
   void streamsSideBySideGiveTheNumbersTheyGiveAlone() {
     for (boolean vectors : new boolean[] {false, VECTORS}) {
       for (int count : new int[] {1, 3, 8}) {
         StreamLanes lanes = new StreamLanes(streams(count), vectors);
         List<RandomStream> alone = streams(count);
-        double[] numbers = new double[1000];
-        for (int block = 0; block < 20 * 8; block++) {
-          int normals = block % 8 * 36;
-          lanes.prepare(normals);
+        for (int block = 0; block < 200; block++) {
+          int samples = block % 6;
+          int dimension = 1 + block % 7;
+          assertSame(lanes, alone, samples, dimension);
           for (int lane = 0; lane < count; lane++) {
-            lanes.gaussians(lane, numbers, 3, 2, 3 + normals);
-            int sign = lanes.sign(lane);
-            for (int k = 0; k < normals / 2; k++) {
-              assertThat(numbers[3 + 2 * k], is(alone.get(lane).gaussian()));
-            }
-            assertThat(sign, is(alone.get(lane).sign()));
-            lanes.gaussians(lane, numbers, 0, 1, normals - normals / 2);
-            for (int k = 0; k < normals - normals / 2; k++) {
-              assertThat(numbers[k], is(alone.get(lane).gaussian()));
-            }
+            assertThat(lanes.sign(lane), is(alone.get(lane).sign()));
           }
         }
       }
     }
   }
 
+  private static void assertSame(
+      StreamLanes lanes, List<RandomStream> alone, int samples, int dimension) {
+    int stride = (samples + 2) * StreamLanes.LANES;
+    double[] numbers = new double[dimension * stride];
+    lanes.samples(samples, dimension, numbers, stride);
+    for (int lane = 0; lane < alone.size(); lane++) {
+      for (int s = 0; s < samples; s++) {
+        for (int k = 0; k < dimension; k++) {
+          double number = numbers[k * stride + s * StreamLanes.LANES + lane];
+          assertThat(number, is(alone.get(lane).gaussian()));
+        }
+      }
+    }
+  }
+
+  /** With one stream within a pair and another not, too. */
   @Test
   void streamsCanBeUsedAloneBetweenBlocks() {
     List<RandomStream> shared = streams(2);
     List<RandomStream> alone = streams(2);
     StreamLanes lanes = new StreamLanes(shared, VECTORS);
-    double[] numbers = new double[5];
     for (int round = 0; round < 100; round++) {
-      lanes.prepare(5);
-      for (int lane = 0; lane < 2; lane++) {
-        lanes.gaussians(lane, numbers, 0, 1, 5);
-        for (double number : numbers) {
-          assertThat(number, is(alone.get(lane).gaussian()));
-        }
-      }
-      assertThat(shared.get(1).uniform(), is(alone.get(1).uniform()));
+      assertSame(lanes, alone, 5, 3);
+      int lane = round / 3 % 2;
+      assertThat(shared.get(lane).gaussian(), is(alone.get(lane).gaussian()));
+      assertThat(shared.get(lane).uniform(), is(alone.get(lane).uniform()));
     }
   }
 

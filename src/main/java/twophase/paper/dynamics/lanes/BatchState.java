@@ -5,7 +5,8 @@ import twophase.paper.network.Network;
 
 /**
  * The numbers of all lanes in runs on mini-batches, as a structure of arrays: entry e of lane l
- * stands at e * {@link LaneState#LANES} + l. A lane without a replica is all zeros and stays so.
+ * stands at e * {@link LaneState#LANES} + l. Without a replica a lane's weights are zeros and stay
+ * so, whatever samples it sees.
  *
  * <p>Samples come in blocks of up to {@link #BLOCK}, whatever the size of a batch, so that memory
  * does not grow with it.

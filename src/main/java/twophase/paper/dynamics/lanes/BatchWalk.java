@@ -60,7 +60,7 @@ final class BatchWalk {
       Arrays.fill(state.size, 0);
       for (int taken = 0; taken < batch; taken += BatchState.BLOCK) {
         int count = Math.min(BatchState.BLOCK, batch - taken);
-        draw(count);
+        draws.block(count, state.inputs, state.targets, BatchState.BLOCK * LANES);
         kernel.add(state, count);
       }
       kernel.move(state, -eta / batch);
@@ -72,15 +72,6 @@ final class BatchWalk {
       outcomes.add(outcome == null ? new Outcome.Completed() : outcome);
     }
     return outcomes;
-  }
-
-  private void draw(int count) {
-    draws.prepare(count);
-    for (int lane = 0; lane < ended.length; lane++) {
-      if (ended[lane] == null) {
-        draws.block(lane, count, state.inputs, state.targets, BatchState.BLOCK * LANES);
-      }
-    }
   }
 
   /** Looks at every weight of the lanes that may have overflowed in the step. */

@@ -21,18 +21,15 @@ abstract class LaneDraws {
     return new OneByOne(samples);
   }
 
-  /** Begins a block of that many samples. */
-  abstract void prepare(int count);
-
   /**
-   * Draws a lane's block.
+   * Draws a block for all lanes.
    *
    * @param count samples in the block
-   * @param inputs overwritten: the sample is the index that runs faster than the component
+   * @param inputs overwritten: component k of sample s in lane l goes to k * stride + s * LANES + l
    * @param targets overwritten; without what the kernel computes
    * @param stride from one component of an input to the next
    */
-  abstract void block(int lane, int count, double[] inputs, double[] targets, int stride);
+  abstract void block(int count, double[] inputs, double[] targets, int stride);
 
   private static final class Fresh extends LaneDraws {
     private final List<LaneSamples.Fresh> samples;
@@ -44,18 +41,13 @@ abstract class LaneDraws {
     }
 
     @Override
-    void prepare(int count) {
-      streams.prepare(count * samples.get(0).inputDimension());
-    }
-
-    @Override
-    void block(int lane, int count, double[] inputs, double[] targets, int stride) {
-      double sigma = samples.get(lane).sigma();
-      int end = samples.get(lane).inputDimension() * stride;
-      for (int s = 0; s < count; s++) {
-        int at = s * LANES + lane;
-        streams.gaussians(lane, inputs, at, stride, end);
-        targets[at] = streams.sign(lane) * sigma;
+    void block(int count, double[] inputs, double[] targets, int stride) {
+      streams.samples(count, samples.get(0).inputDimension(), inputs, stride);
+      for (int lane = 0; lane < samples.size(); lane++) {
+        double sigma = samples.get(lane).sigma();
+        for (int s = 0; s < count; s++) {
+          targets[s * LANES + lane] = streams.sign(lane) * sigma;
+        }
       }
     }
   }
@@ -68,13 +60,12 @@ abstract class LaneDraws {
     }
 
     @Override
-    void prepare(int count) {}
-
-    @Override
-    void block(int lane, int count, double[] inputs, double[] targets, int stride) {
-      for (int s = 0; s < count; s++) {
-        int at = s * LANES + lane;
-        targets[at] = samples.get(lane).draw(inputs, at, stride);
+    void block(int count, double[] inputs, double[] targets, int stride) {
+      for (int lane = 0; lane < samples.size(); lane++) {
+        for (int s = 0; s < count; s++) {
+          int at = s * LANES + lane;
+          targets[at] = samples.get(lane).draw(inputs, at, stride);
+        }
       }
     }
   }

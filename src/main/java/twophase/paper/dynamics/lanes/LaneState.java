@@ -5,8 +5,8 @@ import twophase.paper.network.Network;
 
 /**
  * The numbers of all lanes, as a structure of arrays: the lane is the index that runs fastest, so
- * that entry e of lane l stands at e * {@link #LANES} + l. A lane without a replica is all zeros
- * and stays so.
+ * that entry e of lane l stands at e * {@link #LANES} + l. Without a replica a lane's weights are
+ * zeros and stay so, whatever samples it sees.
  *
  * <p>With n neurons of dimension d and blocks of B = {@link LaneKernel#BLOCK} steps, the entries
  * are in the order (neuron, component) for W, (step, neuron) for a, (component, step) for inputs,

@@ -76,12 +76,7 @@ final class LaneWalk {
   /** Draws the block of samples that follows the first t steps; steps past the end are empty. */
   private void draw(long t) {
     int length = (int) Math.max(0, Math.min(BLOCK, steps - t));
-    draws.prepare(length);
-    for (int lane = 0; lane < ended.length; lane++) {
-      if (ended[lane] == null) {
-        draws.block(lane, length, state.inputs, state.targets, BLOCK * LANES);
-      }
-    }
+    draws.block(length, state.inputs, state.targets, BLOCK * LANES);
     for (int s = length; s < BLOCK; s++) {
       state.skip(s);
     }
