@@ -1,17 +1,19 @@
 package twophase.kit.random;
 
 /**
- * A block of pairs of normals under way, for all lanes; the lane is the index that runs fastest.
- * One after the other holds what {@link VectorNormals} hands from part to part.
+ * A block of pairs of normals under way, for all lanes; the lane is the index that runs fastest,
+ * from {@link StreamLanes#FIRST} on. One after the other holds what {@link VectorNormals} hands
+ * from part to part.
  */
 final class PairBlock {
   private static final int LANES = StreamLanes.LANES;
+  private static final int FIRST = StreamLanes.FIRST;
 
   /** Where each normal of lane 0 goes; those of the other lanes follow it. Not modified. */
   final int[] places;
 
   /** The states of the streams, {@link Xoshiro#WORDS} of each lane; moved on. */
-  final long[] states = new long[Xoshiro.WORDS * LANES];
+  final long[] states = new long[FIRST + Xoshiro.WORDS * LANES];
 
   /** Two words for each pair. */
   final long[] words;
@@ -30,7 +32,7 @@ final class PairBlock {
 
   PairBlock(int[] places) {
     this.places = places;
-    words = new long[(places.length + 1) / 2 * 2 * LANES];
-    radii = new double[(places.length + 1) / 2 * LANES];
+    words = new long[FIRST + (places.length + 1) / 2 * 2 * LANES];
+    radii = new double[FIRST + (places.length + 1) / 2 * LANES];
   }
 }

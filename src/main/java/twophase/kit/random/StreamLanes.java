@@ -14,6 +14,13 @@ public final class StreamLanes {
   /** Streams that fit. */
   public static final int LANES = 8;
 
+  /**
+   * Where lane 0 begins in the arrays of lanes: the JVM puts 16 bytes before an array's first
+   * number, and with 48 more each row of lanes lies on a vector's boundary, if objects do ({@code
+   * -XX:ObjectAlignmentInBytes=64}, or 32 for vectors of 256 bits).
+   */
+  public static final int FIRST = 6;
+
   private final RandomStream[] streams;
   private final boolean vectors;
   private PairBlock block = new PairBlock(new int[0]);
@@ -45,8 +52,9 @@ public final class StreamLanes {
    *
    * @param count number of samples, at least 0
    * @param dimension normals of a sample, at least 1
-   * @param numbers overwritten: normal k of sample s from stream l goes to k * stride + s * {@link
-   *     #LANES} + l; lanes without a stream may be overwritten, too, by finite numbers
+   * @param numbers overwritten: normal k of sample s from stream l goes to {@link #FIRST} + k *
+   *     stride + s * {@link #LANES} + l; lanes without a stream may be overwritten, too, by finite
+   *     numbers
    * @param stride from one normal of a sample to the next, at least count * LANES
    */
   public void samples(int count, int dimension, double[] numbers, int stride) {
@@ -88,7 +96,7 @@ public final class StreamLanes {
     stride = newStride;
     int[] places = new int[normals];
     for (int q = 0; q < normals; q++) {
-      places[q] = q % dimension * stride + q / dimension * LANES;
+      places[q] = FIRST + q % dimension * stride + q / dimension * LANES;
     }
     block = new PairBlock(places);
   }
@@ -103,14 +111,14 @@ public final class StreamLanes {
 
   private void sideBySide(int from, int to, double[] numbers) {
     for (int lane = 0; lane < streams.length; lane++) {
-      streams[lane].pairs().write(block.states, lane, LANES);
+      streams[lane].pairs().write(block.states, FIRST + lane, LANES);
     }
     block.from = from;
     block.pairs = (to - from) / 2;
     block.numbers = numbers;
     VectorNormals.fill(block);
     for (int lane = 0; lane < streams.length; lane++) {
-      streams[lane].pairs().read(block.states, lane, LANES);
+      streams[lane].pairs().read(block.states, FIRST + lane, LANES);
     }
   }
 }

@@ -11,6 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorNormals {
   private static final int LANES = StreamLanes.LANES;
+  private static final int FIRST = StreamLanes.FIRST;
   private static final VectorSpecies<Long> WORDS =
       LongVector.SPECIES_PREFERRED.length() <= LANES
           ? LongVector.SPECIES_PREFERRED
@@ -47,8 +48,8 @@ final class VectorNormals {
   private static void bits(PairBlock block) {
     long[] states = block.states;
     long[] words = block.words;
-    int end = 2 * block.pairs * LANES;
-    for (int lane = 0; lane < LANES; lane += WORDS.length()) {
+    int end = FIRST + 2 * block.pairs * LANES;
+    for (int lane = FIRST; lane < FIRST + LANES; lane += WORDS.length()) {
       LongVector s0 = LongVector.fromArray(WORDS, states, lane);
       LongVector s1 = LongVector.fromArray(WORDS, states, LANES + lane);
       LongVector s2 = LongVector.fromArray(WORDS, states, 2 * LANES + lane);
@@ -82,8 +83,8 @@ final class VectorNormals {
     int pairs = block.pairs;
     for (int p = 0; p < pairs; p++) {
       for (int lane = 0; lane < LANES; lane += WORDS.length()) {
-        radius(LongVector.fromArray(WORDS, words, 2 * p * LANES + lane))
-            .intoArray(radii, p * LANES + lane);
+        radius(LongVector.fromArray(WORDS, words, FIRST + 2 * p * LANES + lane))
+            .intoArray(radii, FIRST + p * LANES + lane);
       }
     }
   }
@@ -97,7 +98,7 @@ final class VectorNormals {
     int pairs = block.pairs;
     for (int p = 0; p < pairs; p++) {
       for (int lane = 0; lane < LANES; lane += WORDS.length()) {
-        LongVector word = LongVector.fromArray(WORDS, words, (2 * p + 1) * LANES + lane);
+        LongVector word = LongVector.fromArray(WORDS, words, FIRST + (2 * p + 1) * LANES + lane);
         DoubleVector t =
             word.lanewise(VectorOperators.AND, BoxMuller.FRACTION)
                 .lanewise(VectorOperators.OR, BoxMuller.ODD_ONE)
@@ -114,7 +115,7 @@ final class VectorNormals {
             sine.lanewise(VectorOperators.XOR, cosine).lanewise(VectorOperators.AND, swap);
         LongVector first = cosine.lanewise(VectorOperators.XOR, change);
         LongVector second = sine.lanewise(VectorOperators.XOR, change);
-        DoubleVector radius = DoubleVector.fromArray(NUMBERS, radii, p * LANES + lane);
+        DoubleVector radius = DoubleVector.fromArray(NUMBERS, radii, FIRST + p * LANES + lane);
         radius.mul(first.reinterpretAsDoubles()).intoArray(numbers, places[from + 2 * p] + lane);
         radius
             .mul(second.reinterpretAsDoubles())

@@ -40,19 +40,19 @@ final class Xoshiro {
     return word;
   }
 
-  /** Writes the state into a lane: word k to k * count + lane. */
-  void write(long[] states, int lane, int count) {
-    states[lane] = s0;
-    states[count + lane] = s1;
-    states[2 * count + lane] = s2;
-    states[3 * count + lane] = s3;
+  /** Writes the state into a lane: word k to first + k * count. */
+  void write(long[] states, int first, int count) {
+    states[first] = s0;
+    states[count + first] = s1;
+    states[2 * count + first] = s2;
+    states[3 * count + first] = s3;
   }
 
   /** Reads the state from where {@link #write} put it. */
-  void read(long[] states, int lane, int count) {
-    s0 = states[lane];
-    s1 = states[count + lane];
-    s2 = states[2 * count + lane];
-    s3 = states[3 * count + lane];
+  void read(long[] states, int first, int count) {
+    s0 = states[first];
+    s1 = states[count + first];
+    s2 = states[2 * count + first];
+    s3 = states[3 * count + first];
   }
 }

@@ -127,7 +127,7 @@ record Workload(long m, int d) {
       streams.add(samples(k).stream());
     }
     StreamLanes lanes = new StreamLanes(streams, vectors);
-    double[] inputs = new double[STEPS_AT_ONCE * d * StreamLanes.LANES];
+    double[] inputs = new double[StreamLanes.FIRST + STEPS_AT_ONCE * d * StreamLanes.LANES];
     return Stopwatch.nanosecondsPerUnit(
         steps -> {
           for (long t = 0; t < steps; t += STEPS_AT_ONCE) {

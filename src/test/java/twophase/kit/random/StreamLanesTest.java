@@ -45,12 +45,12 @@ class StreamLanesTest {
   private static void assertSame(
       StreamLanes lanes, List<RandomStream> alone, int samples, int dimension) {
     int stride = (samples + 2) * StreamLanes.LANES;
-    double[] numbers = new double[dimension * stride];
+    double[] numbers = new double[StreamLanes.FIRST + dimension * stride];
     lanes.samples(samples, dimension, numbers, stride);
     for (int lane = 0; lane < alone.size(); lane++) {
       for (int s = 0; s < samples; s++) {
         for (int k = 0; k < dimension; k++) {
-          double number = numbers[k * stride + s * StreamLanes.LANES + lane];
+          double number = numbers[StreamLanes.FIRST + k * stride + s * StreamLanes.LANES + lane];
           assertThat(number, is(alone.get(lane).gaussian()));
         }
       }

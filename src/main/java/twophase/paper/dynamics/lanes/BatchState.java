@@ -1,11 +1,14 @@
 package twophase.paper.dynamics.lanes;
 
+import static twophase.paper.dynamics.lanes.LaneState.numbers;
+import static twophase.paper.dynamics.lanes.LaneState.place;
+
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 
 /**
  * The numbers of all lanes in runs on mini-batches, as a structure of arrays: entry e of lane l
- * stands at e * {@link LaneState#LANES} + l. Without a replica a lane's weights are zeros and stay
+ * stands at {@link LaneState#place}(e, l). Without a replica a lane's weights are zeros and stay
  * so, whatever samples it sees.
  *
  * <p>Samples come in blocks of up to {@link #BLOCK}, whatever the size of a batch, so that memory
@@ -42,47 +45,47 @@ final class BatchState {
   final double[] inputs;
 
   /** y + eps of a block, or eps alone where truth is theta*; BLOCK. */
-  final double[] targets = new double[BLOCK * LANES];
+  final double[] targets = numbers(BLOCK);
 
   /**
    * Sum of squares of a step's residuals and of a at its end, 1: beyond {@link
    * LaneState#LARGEST_SIZE} or NaN the lane may have overflowed.
    */
-  final double[] size = new double[LANES];
+  final double[] size = numbers(1);
 
   BatchState(int n, int d) {
     this.n = n;
     this.d = d;
-    w = new double[n * d * LANES];
-    a = new double[n * LANES];
-    truth = new double[d * LANES];
-    error = new double[d * LANES];
-    moment = new double[d * LANES];
-    inputs = new double[d * BLOCK * LANES];
+    w = numbers(n * d);
+    a = numbers(n);
+    truth = numbers(d);
+    error = numbers(d);
+    moment = numbers(d);
+    inputs = numbers(d * BLOCK);
   }
 
   /** Puts a network of n neurons into a lane, without truth. */
   void load(int lane, Network network) {
     for (int e = 0; e < n * d; e++) {
-      w[e * LANES + lane] = network.firstLayer().data[e];
+      w[place(e, lane)] = network.firstLayer().data[e];
     }
     for (int i = 0; i < n; i++) {
-      a[i * LANES + lane] = network.secondLayer().data[i];
+      a[place(i, lane)] = network.secondLayer().data[i];
     }
     for (int k = 0; k < d; k++) {
       double sum = 0;
       for (int i = 0; i < n; i++) {
-        sum = Math.fma(a[i * LANES + lane], w[(i * d + k) * LANES + lane], sum);
+        sum = Math.fma(a[place(i, lane)], w[place(i * d + k, lane)], sum);
       }
-      error[k * LANES + lane] = sum;
+      error[place(k, lane)] = sum;
     }
   }
 
   /** Has the labels of a loaded lane computed as theta* . x. */
   void compare(int lane, GroundTruth with) {
     for (int k = 0; k < d; k++) {
-      truth[k * LANES + lane] = with.map().get(k);
-      error[k * LANES + lane] -= with.map().get(k);
+      truth[place(k, lane)] = with.map().get(k);
+      error[place(k, lane)] -= with.map().get(k);
     }
   }
 
@@ -93,17 +96,17 @@ final class BatchState {
    */
   void read(int lane, Network network) {
     for (int e = 0; e < n * d; e++) {
-      network.firstLayer().data[e] = w[e * LANES + lane];
+      network.firstLayer().data[e] = w[place(e, lane)];
     }
     for (int i = 0; i < n; i++) {
-      network.secondLayer().data[i] = a[i * LANES + lane];
+      network.secondLayer().data[i] = a[place(i, lane)];
     }
   }
 
   /** Makes everything of a lane zero. */
   void clear(int lane) {
     for (double[] array : new double[][] {w, a, truth, error, moment, inputs, targets}) {
-      for (int e = lane; e < array.length; e += LANES) {
+      for (int e = place(0, lane); e < array.length; e += LANES) {
         array[e] = 0;
       }
     }

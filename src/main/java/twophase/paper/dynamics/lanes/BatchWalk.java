@@ -77,7 +77,7 @@ final class BatchWalk {
   /** Looks at every weight of the lanes that may have overflowed in the step. */
   private void watch(long t) {
     for (int lane = 0; lane < ended.length; lane++) {
-      if (!(state.size[lane] < LaneState.LARGEST_SIZE) && ended[lane] == null) {
+      if (!(state.size[LaneState.place(0, lane)] < LaneState.LARGEST_SIZE) && ended[lane] == null) {
         state.read(lane, shown);
         if (!shown.isFinite()) {
           ended[lane] = new Outcome.Diverged(t);

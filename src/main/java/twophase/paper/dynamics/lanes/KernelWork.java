@@ -31,14 +31,14 @@ public final class KernelWork {
     for (int lane = 0; lane < LaneState.LANES; lane++) {
       state.load(lane, start);
       for (int k = 0; k < state.d; k++) {
-        state.truth[k * LaneState.LANES + lane] = samples.truth().map().get(k);
+        state.truth[LaneState.place(k, lane)] = samples.truth().map().get(k);
       }
     }
     int block = LaneKernel.BLOCK * LaneState.LANES;
     for (int b = 0; b < RING; b++) {
-      inputs[b] = new double[state.d * block];
-      noise[b] = new double[block];
-      for (int at = 0; at < block; at++) {
+      inputs[b] = LaneState.numbers(state.d * LaneKernel.BLOCK);
+      noise[b] = LaneState.numbers(LaneKernel.BLOCK);
+      for (int at = LaneState.FIRST; at < noise[b].length; at++) {
         noise[b][at] = samples.draw(inputs[b], at, block);
       }
     }

@@ -1,6 +1,6 @@
 package twophase.paper.dynamics.lanes;
 
-import static twophase.paper.dynamics.lanes.LaneState.LANES;
+import static twophase.paper.dynamics.lanes.LaneState.place;
 
 import java.util.List;
 import twophase.kit.random.StreamLanes;
@@ -25,7 +25,7 @@ abstract class LaneDraws {
    * Draws a block for all lanes.
    *
    * @param count samples in the block
-   * @param inputs overwritten: component k of sample s in lane l goes to k * stride + s * LANES + l
+   * @param inputs overwritten: component k of sample s in lane l goes to place(s, l) + k * stride
    * @param targets overwritten; without what the kernel computes
    * @param stride from one component of an input to the next
    */
@@ -46,7 +46,7 @@ abstract class LaneDraws {
       for (int lane = 0; lane < samples.size(); lane++) {
         double sigma = samples.get(lane).sigma();
         for (int s = 0; s < count; s++) {
-          targets[s * LANES + lane] = streams.sign(lane) * sigma;
+          targets[place(s, lane)] = streams.sign(lane) * sigma;
         }
       }
     }
@@ -63,7 +63,7 @@ abstract class LaneDraws {
     void block(int count, double[] inputs, double[] targets, int stride) {
       for (int lane = 0; lane < samples.size(); lane++) {
         for (int s = 0; s < count; s++) {
-          int at = s * LANES + lane;
+          int at = place(s, lane);
           targets[at] = samples.get(lane).draw(inputs, at, stride);
         }
       }

@@ -1,11 +1,12 @@
 package twophase.paper.dynamics.lanes;
 
 import java.util.Arrays;
+import twophase.kit.random.StreamLanes;
 import twophase.paper.network.Network;
 
 /**
  * The numbers of all lanes, as a structure of arrays: the lane is the index that runs fastest, so
- * that entry e of lane l stands at e * {@link #LANES} + l. Without a replica a lane's weights are
+ * that entry e of lane l stands at {@link #place}(e, l). Without a replica a lane's weights are
  * zeros and stay so, whatever samples it sees.
  *
  * <p>With n neurons of dimension d and blocks of B = {@link LaneKernel#BLOCK} steps, the entries
@@ -17,7 +18,10 @@ final class LaneState {
    * Replicas side by side: a vector of 512 bits, or a few shorter ones. More would push W of d = 20
    * out of a first-level cache of 32 KB.
    */
-  static final int LANES = 8;
+  static final int LANES = StreamLanes.LANES;
+
+  /** Where lane 0 of entry 0 stands: on a vector's boundary, if arrays begin on one. */
+  static final int FIRST = StreamLanes.FIRST;
 
   private static final int BLOCK = LaneKernel.BLOCK;
 
@@ -50,16 +54,16 @@ final class LaneState {
   final double[] factors;
 
   /** Inner products x_s . x_t, s below t, in the order 01, 02, 12, 03, 13, 23. */
-  final double[] gram = new double[BLOCK * (BLOCK - 1) / 2 * LANES];
+  final double[] gram = numbers(BLOCK * (BLOCK - 1) / 2);
 
   /** Residuals r_t, B. */
-  final double[] residuals = new double[BLOCK * LANES];
+  final double[] residuals = numbers(BLOCK);
 
   /**
    * Sum of squares of the block's residuals and of a at its end, 1: beyond {@link #LARGEST_SIZE} or
    * NaN the lane may have overflowed within the block.
    */
-  final double[] size = new double[LANES];
+  final double[] size = numbers(1);
 
   /** Inputs of the block that is done, d x B. */
   double[] past;
@@ -68,7 +72,7 @@ final class LaneState {
   double[] inputs;
 
   /** y + eps of the block to come or under way, or eps alone where labels are computed, B. */
-  final double[] targets = new double[BLOCK * LANES];
+  final double[] targets = numbers(BLOCK);
 
   /** See {@link #size}. Below it, no product of a step comes near the largest number. */
   static final double LARGEST_SIZE = 1e200;
@@ -77,18 +81,28 @@ final class LaneState {
     this.n = n;
     this.d = d;
     this.computesLabels = computesLabels;
-    w = new double[n * d * LANES];
-    a = new double[(BLOCK + 1) * n * LANES];
-    truth = new double[d * LANES];
-    hidden = new double[n * BLOCK * LANES];
-    factors = new double[n * BLOCK * LANES];
-    past = new double[d * BLOCK * LANES];
-    inputs = new double[d * BLOCK * LANES];
+    w = numbers(n * d);
+    a = numbers((BLOCK + 1) * n);
+    truth = numbers(d);
+    hidden = numbers(n * BLOCK);
+    factors = numbers(n * BLOCK);
+    past = numbers(d * BLOCK);
+    inputs = numbers(d * BLOCK);
+  }
+
+  /** Where an entry stands: {@link #FIRST} + entry * {@link #LANES} + lane. */
+  static int place(int entry, int lane) {
+    return FIRST + entry * LANES + lane;
+  }
+
+  /** Room for that many entries of all lanes. */
+  static double[] numbers(int entries) {
+    return new double[place(entries, 0)];
   }
 
   /** The block under way becomes the one that is done: a moves on, inputs change places. */
   void turn() {
-    System.arraycopy(a, BLOCK * n * LANES, a, 0, n * LANES);
+    System.arraycopy(a, place(BLOCK * n, 0), a, FIRST, n * LANES);
     double[] done = inputs;
     inputs = past;
     past = done;
@@ -97,10 +111,10 @@ final class LaneState {
   /** Puts a network of n neurons into a lane, at the block's start. */
   void load(int lane, Network network) {
     for (int e = 0; e < n * d; e++) {
-      w[e * LANES + lane] = network.firstLayer().data[e];
+      w[place(e, lane)] = network.firstLayer().data[e];
     }
     for (int i = 0; i < n; i++) {
-      a[i * LANES + lane] = network.secondLayer().data[i];
+      a[place(i, lane)] = network.secondLayer().data[i];
     }
   }
 
@@ -113,14 +127,14 @@ final class LaneState {
   void read(int lane, int steps, Network network) {
     for (int i = 0; i < n; i++) {
       for (int k = 0; k < d; k++) {
-        double sum = w[(i * d + k) * LANES + lane];
+        double sum = w[place(i * d + k, lane)];
         for (int s = 0; s < steps; s++) {
-          double x = inputs[(k * BLOCK + s) * LANES + lane];
-          sum = Math.fma(factors[(i * BLOCK + s) * LANES + lane], x, sum);
+          double x = inputs[place(k * BLOCK + s, lane)];
+          sum = Math.fma(factors[place(i * BLOCK + s, lane)], x, sum);
         }
         network.firstLayer().data[i * d + k] = sum;
       }
-      network.secondLayer().data[i] = a[(steps * n + i) * LANES + lane];
+      network.secondLayer().data[i] = a[place(steps * n + i, lane)];
     }
   }
 
@@ -139,14 +153,13 @@ final class LaneState {
   /** Makes the inputs and targets of step s zero in all lanes: such a step changes nothing. */
   void skip(int s) {
     for (int k = 0; k < d; k++) {
-      int from = (k * BLOCK + s) * LANES;
-      Arrays.fill(inputs, from, from + LANES, 0);
+      Arrays.fill(inputs, place(k * BLOCK + s, 0), place(k * BLOCK + s + 1, 0), 0);
     }
-    Arrays.fill(targets, s * LANES, (s + 1) * LANES, 0);
+    Arrays.fill(targets, place(s, 0), place(s + 1, 0), 0);
   }
 
   private static void zero(double[] array, int lane) {
-    for (int e = lane; e < array.length; e += LANES) {
+    for (int e = place(0, lane); e < array.length; e += LANES) {
       array[e] = 0;
     }
   }

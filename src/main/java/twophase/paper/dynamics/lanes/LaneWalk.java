@@ -47,7 +47,7 @@ final class LaneWalk {
     state.load(lane, replica.start());
     if (replica.samples() instanceof LaneSamples.Fresh fresh) {
       for (int k = 0; k < state.d; k++) {
-        state.truth[k * LANES + lane] = fresh.truth().map().get(k);
+        state.truth[LaneState.place(k, lane)] = fresh.truth().map().get(k);
       }
     }
   }
@@ -85,7 +85,7 @@ final class LaneWalk {
   /** Does over, step by step, the lanes that may have overflowed within the block. */
   private void watch(long done, int length) {
     for (int lane = 0; lane < ended.length; lane++) {
-      if (!(state.size[lane] < LaneState.LARGEST_SIZE) && ended[lane] == null) {
+      if (!(state.size[LaneState.place(0, lane)] < LaneState.LARGEST_SIZE) && ended[lane] == null) {
         slow[lane] = new SlowBlock(state, lane, eta, length);
         if (slow[lane].overflow() > 0) {
           ended[lane] = new Outcome.Diverged(done + slow[lane].overflow());

@@ -1,5 +1,6 @@
 package twophase.paper.dynamics.lanes;
 
+import static twophase.paper.dynamics.lanes.LaneState.FIRST;
 import static twophase.paper.dynamics.lanes.LaneState.LANES;
 
 /** The lanes one after the other, in plain Java: the fall-back, and the one to read. */
@@ -8,7 +9,7 @@ final class ScalarBatches implements BatchKernel {
 
   @Override
   public void add(BatchState state, int count) {
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = FIRST; lane < FIRST + LANES; lane++) {
       for (int s = 0; s < count; s++) {
         int sample = s * LANES + lane;
         double residual = -state.targets[sample];
@@ -28,7 +29,7 @@ final class ScalarBatches implements BatchKernel {
 
   @Override
   public void move(BatchState state, double scale) {
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = FIRST; lane < FIRST + LANES; lane++) {
       for (int k = 0; k < state.d; k++) {
         state.error[k * LANES + lane] = -state.truth[k * LANES + lane];
       }

@@ -1,5 +1,6 @@
 package twophase.paper.dynamics.lanes;
 
+import static twophase.paper.dynamics.lanes.LaneState.FIRST;
 import static twophase.paper.dynamics.lanes.LaneState.LANES;
 
 /** The lanes one after the other, in plain Java: the fall-back, and the one to read. */
@@ -13,7 +14,7 @@ final class ScalarLanes implements LaneKernel {
 
   @Override
   public void pass(LaneState state) {
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = FIRST; lane < FIRST + LANES; lane++) {
       for (int i = 0; i < state.n; i++) {
         passRow(state, i, lane);
       }
@@ -55,7 +56,7 @@ final class ScalarLanes implements LaneKernel {
 
   @Override
   public void steps(LaneState state, double eta) {
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int lane = FIRST; lane < FIRST + LANES; lane++) {
       gram(state, lane);
       if (state.computesLabels) {
         labels(state, lane);

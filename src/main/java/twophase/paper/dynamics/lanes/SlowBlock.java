@@ -1,6 +1,6 @@
 package twophase.paper.dynamics.lanes;
 
-import static twophase.paper.dynamics.lanes.LaneState.LANES;
+import static twophase.paper.dynamics.lanes.LaneState.place;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,15 +64,15 @@ final class SlowBlock {
     state.load(lane, last);
     state.dropFactors(lane);
     for (int i = 0; i < state.n; i++) {
-      state.a[(BLOCK * state.n + i) * LANES + lane] = last.secondLayer().get(i);
+      state.a[place(BLOCK * state.n + i, lane)] = last.secondLayer().get(i);
     }
   }
 
   private static Sample sample(LaneState state, int lane, int s) {
     DMatrixRMaj input = new DMatrixRMaj(state.d, 1);
     for (int k = 0; k < state.d; k++) {
-      input.data[k] = state.inputs[(k * BLOCK + s) * LANES + lane];
+      input.data[k] = state.inputs[place(k * BLOCK + s, lane)];
     }
-    return new Sample(input, state.targets[s * LANES + lane], 0);
+    return new Sample(input, state.targets[place(s, lane)], 0);
   }
 }

@@ -1,5 +1,6 @@
 package twophase.paper.dynamics.lanes;
 
+import static twophase.paper.dynamics.lanes.LaneState.FIRST;
 import static twophase.paper.dynamics.lanes.LaneState.LANES;
 
 import jdk.incubator.vector.DoubleVector;
@@ -19,7 +20,7 @@ final class VectorBatches implements BatchKernel {
 
   @Override
   public void add(BatchState state, int count) {
-    for (int lane = 0; lane < LANES; lane += WIDTH) {
+    for (int lane = FIRST; lane < FIRST + LANES; lane += WIDTH) {
       for (int s = 0; s < count; s++) {
         addSample(state, s * LANES + lane, lane);
       }
@@ -44,7 +45,7 @@ final class VectorBatches implements BatchKernel {
 
   @Override
   public void move(BatchState state, double scale) {
-    for (int lane = 0; lane < LANES; lane += WIDTH) {
+    for (int lane = FIRST; lane < FIRST + LANES; lane += WIDTH) {
       for (int k = 0; k < state.d; k++) {
         load(state.truth, k * LANES + lane).neg().intoArray(state.error, k * LANES + lane);
       }

@@ -1,5 +1,6 @@
 package twophase.paper.dynamics.lanes;
 
+import static twophase.paper.dynamics.lanes.LaneState.FIRST;
 import static twophase.paper.dynamics.lanes.LaneState.LANES;
 
 import jdk.incubator.vector.DoubleVector;
@@ -24,7 +25,7 @@ final class VectorLanes implements LaneKernel {
 
   @Override
   public void pass(LaneState state) {
-    for (int lane = 0; lane < LANES; lane += WIDTH) {
+    for (int lane = FIRST; lane < FIRST + LANES; lane += WIDTH) {
       int i = 0;
       for (; i + 1 < state.n; i += 2) {
         passTwo(state.w, state.factors, state.past, state.inputs, state.hidden, state.d, i, lane);
@@ -163,7 +164,7 @@ final class VectorLanes implements LaneKernel {
 
   @Override
   public void steps(LaneState state, double eta) {
-    for (int lane = 0; lane < LANES; lane += WIDTH) {
+    for (int lane = FIRST; lane < FIRST + LANES; lane += WIDTH) {
       for (Part part : PARTS) {
         part.of(state, lane, -eta);
       }
