@@ -25,6 +25,11 @@ public final class RandomStream {
   private double second;
   private boolean waiting;
 
+  /** Bits of signs to come, from the uppermost on, with zeros below, and how many they are. */
+  private long signs;
+
+  private int left;
+
   /** Draws that are no normals; null until the first. */
   private XoShiRo256PlusPlus others;
 
@@ -100,7 +105,28 @@ public final class RandomStream {
 
   /** +1 or -1, each with probability 1/2; 64 of them from one word. */
   public int sign() {
-    return others().nextBoolean() ? 1 : -1;
+    return signs(1) < 0 ? -1 : 1;
+  }
+
+  /**
+   * The bits of the next signs, set where a sign is negative.
+   *
+   * @param count 0 to 64
+   * @return the uppermost bit for the first sign, the next for the second; below them anything
+   */
+  long signs(int count) {
+    long bits = signs;
+    if (left >= count) {
+      signs <<= count;
+      left -= count;
+      return bits;
+    }
+    long word = others().nextLong();
+    int taken = count - left;
+    bits |= word >>> left;
+    signs = taken == Long.SIZE ? 0 : word << taken;
+    left = Long.SIZE - taken;
+    return bits;
   }
 
   private XoShiRo256PlusPlus others() {

@@ -23,7 +23,8 @@ public final class StreamLanes {
 
   private final RandomStream[] streams;
   private final boolean vectors;
-  private PairBlock block = new PairBlock(new int[0]);
+  private final PairBlock block = new PairBlock();
+  private int[] places = {};
   private int dimension;
   private int stride;
 
@@ -73,9 +74,21 @@ public final class StreamLanes {
     alone(to, normals, numbers);
   }
 
-  /** The next sign of one stream, +1 or -1, each with probability 1/2. */
-  public int sign(int lane) {
-    return streams[lane].sign();
+  /**
+   * Draws signs from one stream.
+   *
+   * @param count 0 to 64
+   * @param size what is given a sign
+   * @param numbers overwritten: sign s goes to {@link #FIRST} + s * {@link #LANES} + lane, times
+   *     size
+   */
+  public void signs(int lane, int count, double size, double[] numbers) {
+    long bits = streams[lane].signs(count);
+    long plus = Double.doubleToRawLongBits(size);
+    for (int at = FIRST + lane; at < FIRST + count * LANES; at += LANES) {
+      numbers[at] = Double.longBitsToDouble(plus ^ (bits & Long.MIN_VALUE));
+      bits <<= 1;
+    }
   }
 
   private boolean inStep() {
@@ -89,22 +102,21 @@ public final class StreamLanes {
 
   /** Writes down where normals go, unless that is as it was. */
   private void place(int normals, int newDimension, int newStride) {
-    if (normals <= block.places.length && newDimension == dimension && newStride == stride) {
+    if (normals <= places.length && newDimension == dimension && newStride == stride) {
       return;
     }
     dimension = newDimension;
     stride = newStride;
-    int[] places = new int[normals];
+    places = new int[normals];
     for (int q = 0; q < normals; q++) {
       places[q] = FIRST + q % dimension * stride + q / dimension * LANES;
     }
-    block = new PairBlock(places);
   }
 
   private void alone(int from, int to, double[] numbers) {
     for (int lane = 0; lane < streams.length; lane++) {
       for (int q = from; q < to; q++) {
-        numbers[block.places[q] + lane] = streams[lane].gaussian();
+        numbers[places[q] + lane] = streams[lane].gaussian();
       }
     }
   }
@@ -113,10 +125,13 @@ public final class StreamLanes {
     for (int lane = 0; lane < streams.length; lane++) {
       streams[lane].pairs().write(block.states, FIRST + lane, LANES);
     }
-    block.from = from;
-    block.pairs = (to - from) / 2;
+    block.places = places;
     block.numbers = numbers;
-    VectorNormals.fill(block);
+    for (int q = from; q < to; q += 2 * PairBlock.MOST) {
+      block.from = q;
+      block.pairs = Math.min(PairBlock.MOST, (to - q) / 2);
+      VectorNormals.fill(block);
+    }
     for (int lane = 0; lane < streams.length; lane++) {
       streams[lane].pairs().read(block.states, FIRST + lane, LANES);
     }

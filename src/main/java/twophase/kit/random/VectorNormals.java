@@ -55,26 +55,20 @@ final class VectorNormals {
       LongVector s2 = LongVector.fromArray(WORDS, states, 2 * LANES + lane);
       LongVector s3 = LongVector.fromArray(WORDS, states, 3 * LANES + lane);
       for (int k = lane; k < end; k += LANES) {
-        rotated(s0.add(s3), 23).add(s0).intoArray(words, k);
+        s0.add(s3).lanewise(VectorOperators.ROL, 23).add(s0).intoArray(words, k);
         LongVector t = s1.lanewise(VectorOperators.LSHL, 17);
         s2 = s2.lanewise(VectorOperators.XOR, s0);
         s3 = s3.lanewise(VectorOperators.XOR, s1);
         s1 = s1.lanewise(VectorOperators.XOR, s2);
         s0 = s0.lanewise(VectorOperators.XOR, s3);
         s2 = s2.lanewise(VectorOperators.XOR, t);
-        s3 = rotated(s3, 45);
+        s3 = s3.lanewise(VectorOperators.ROL, 45);
       }
       s0.intoArray(states, lane);
       s1.intoArray(states, LANES + lane);
       s2.intoArray(states, 2 * LANES + lane);
       s3.intoArray(states, 3 * LANES + lane);
     }
-  }
-
-  private static LongVector rotated(LongVector words, int bits) {
-    return words
-        .lanewise(VectorOperators.LSHL, bits)
-        .lanewise(VectorOperators.OR, words.lanewise(VectorOperators.LSHR, 64 - bits));
   }
 
   private static void radii(PairBlock block) {

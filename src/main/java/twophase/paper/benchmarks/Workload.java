@@ -128,21 +128,20 @@ record Workload(long m, int d) {
     }
     StreamLanes lanes = new StreamLanes(streams, vectors);
     double[] inputs = new double[StreamLanes.FIRST + STEPS_AT_ONCE * d * StreamLanes.LANES];
+    double[] targets = new double[StreamLanes.FIRST + STEPS_AT_ONCE * StreamLanes.LANES];
     return Stopwatch.nanosecondsPerUnit(
         steps -> {
           for (long t = 0; t < steps; t += STEPS_AT_ONCE) {
-            draw(lanes, inputs);
+            draw(lanes, inputs, targets);
           }
           return (steps + STEPS_AT_ONCE - 1) / STEPS_AT_ONCE * STEPS_AT_ONCE * StreamLanes.LANES;
         });
   }
 
-  private void draw(StreamLanes lanes, double[] inputs) {
+  private void draw(StreamLanes lanes, double[] inputs, double[] targets) {
     lanes.samples(STEPS_AT_ONCE, d, inputs, STEPS_AT_ONCE * StreamLanes.LANES);
     for (int lane = 0; lane < StreamLanes.LANES; lane++) {
-      for (int s = 0; s < STEPS_AT_ONCE; s++) {
-        lanes.sign(lane);
-      }
+      lanes.signs(lane, STEPS_AT_ONCE, 1, targets);
     }
   }
 

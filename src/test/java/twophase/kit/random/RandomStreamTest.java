@@ -26,11 +26,35 @@ class RandomStreamTest {
       ((JumpableUniformRandomProvider) other).jump();
       for (int k = 0; k < 1000; k++) {
         assertThat(words.next(), is(expected.nextLong()));
-        assertThat(stream.sign(), is(other.nextBoolean() ? 1 : -1));
         assertThat(stream.index(7), is(other.nextInt(7)));
         assertThat(stream.uniform(), is(other.nextDouble()));
         assertThat(stream.below(1L << 40), is(other.nextLong(1L << 40)));
         assertThat(stream.integer(-2, 3), is(other.nextInt(-2, 4)));
+      }
+    }
+  }
+
+  @Test
+  void aWordIsSixtyFourSignsWhetherTakenOneByOneOrTogether() {
+    RandomStream stream = new RandomStream(key(5));
+    RandomStream together = new RandomStream(key(5));
+    UniformRandomProvider words = RandomSource.XO_SHI_RO_256_PP.create(key(5));
+    ((JumpableUniformRandomProvider) words).jump();
+    int[] signs = new int[64 * 200];
+    for (int k = 0; k < signs.length; k++) {
+      signs[k] = stream.sign();
+    }
+    for (int k = 0; k < signs.length; k += 64) {
+      long word = words.nextLong();
+      for (int bit = 0; bit < 64; bit++) {
+        assertThat(signs[k + bit], is(word << bit < 0 ? -1 : 1));
+      }
+    }
+    int seen = 0;
+    for (int count = 0; seen + 64 < signs.length; count = (count + 29) % 65) {
+      long bits = together.signs(count);
+      for (int bit = 0; bit < count; bit++) {
+        assertThat("sign " + seen, bits << bit < 0 ? -1 : 1, is(signs[seen++]));
       }
     }
   }

@@ -35,7 +35,12 @@ class StreamLanesTest {
           int dimension = 1 + block % 7;
           assertSame(lanes, alone, samples, dimension);
           for (int lane = 0; lane < count; lane++) {
-            assertThat(lanes.sign(lane), is(alone.get(lane).sign()));
+            double[] signs = new double[StreamLanes.FIRST + 5 * StreamLanes.LANES];
+            lanes.signs(lane, 5, 0.5, signs);
+            for (int s = 0; s < 5; s++) {
+              double expected = 0.5 * alone.get(lane).sign();
+              assertThat(signs[StreamLanes.FIRST + s * StreamLanes.LANES + lane], is(expected));
+            }
           }
         }
       }

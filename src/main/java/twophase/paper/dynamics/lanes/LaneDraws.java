@@ -44,10 +44,7 @@ abstract class LaneDraws {
     void block(int count, double[] inputs, double[] targets, int stride) {
       streams.samples(count, samples.get(0).inputDimension(), inputs, stride);
       for (int lane = 0; lane < samples.size(); lane++) {
-        double sigma = samples.get(lane).sigma();
-        for (int s = 0; s < count; s++) {
-          targets[place(s, lane)] = streams.sign(lane) * sigma;
-        }
+        streams.signs(lane, count, samples.get(lane).sigma(), targets);
       }
     }
   }

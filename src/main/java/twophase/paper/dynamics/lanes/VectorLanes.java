@@ -18,6 +18,12 @@ final class VectorLanes implements LaneKernel {
   private static final int WIDTH = SPECIES.length();
   private static final int STEP = BLOCK * LANES;
 
+  /**
+   * Whether two neurons go at once. With 22 vectors alive that takes the 32 registers of AVX-512 or
+   * NEON; the 16 of AVX2, whose vectors have four numbers, hold what one neuron needs.
+   */
+  private static final boolean PAIRS = WIDTH != 4;
+
   @Override
   public boolean vectors() {
     return true;
@@ -27,10 +33,12 @@ final class VectorLanes implements LaneKernel {
   public void pass(LaneState state) {
     for (int lane = FIRST; lane < FIRST + LANES; lane += WIDTH) {
       int i = 0;
-      for (; i + 1 < state.n; i += 2) {
-        passTwo(state.w, state.factors, state.past, state.inputs, state.hidden, state.d, i, lane);
+      if (PAIRS) {
+        for (; i + 1 < state.n; i += 2) {
+          passTwo(state.w, state.factors, state.past, state.inputs, state.hidden, state.d, i, lane);
+        }
       }
-      if (i < state.n) {
+      for (; i < state.n; i++) {
         passOne(state.w, state.factors, state.past, state.inputs, state.hidden, state.d, i, lane);
       }
     }
@@ -152,13 +160,10 @@ final class VectorLanes implements LaneKernel {
   private static final Part[] PARTS = {
     (state, lane, minusEta) -> gram(state.inputs, state.gram, state.d, lane),
     (state, lane, minusEta) -> labels(state, lane),
-    (state, lane, minusEta) -> residual(state, 0, lane),
+    (state, lane, minusEta) -> residual(state, lane),
     VectorLanes::moveToOne,
-    (state, lane, minusEta) -> residual(state, 1, lane),
     VectorLanes::moveToTwo,
-    (state, lane, minusEta) -> residual(state, 2, lane),
     VectorLanes::moveToThree,
-    (state, lane, minusEta) -> residual(state, 3, lane),
     VectorLanes::moveToEnd
   };
 
@@ -229,29 +234,24 @@ final class VectorLanes implements LaneKernel {
   // Vectors are handed from method to method through arrays: as arguments and results they would be
   // boxed wherever the compiler does not inline.
 
-  /** The residual of step t of the block, even and odd neurons summed apart. */
-  private static void residual(LaneState state, int t, int lane) {
+  // Even and odd neurons are summed apart, in two sums that change places from neuron to neuron.
+
+  /** The residual of the block's first step. */
+  private static void residual(LaneState state, int lane) {
     double[] a = state.a;
     double[] hidden = state.hidden;
     int n = state.n;
-    int weights = t * n * LANES + lane;
-    int step = t * LANES + lane;
-    DoubleVector even = DoubleVector.zero(SPECIES);
-    DoubleVector odd = even;
-    int i = 0;
-    for (; i + 1 < n; i += 2) {
-      int w = weights + i * LANES;
-      int h = step + i * STEP;
-      even = load(a, w).fma(load(hidden, h), even);
-      odd = load(a, w + LANES).fma(load(hidden, h + STEP), odd);
+    DoubleVector sum = DoubleVector.zero(SPECIES);
+    DoubleVector other = sum;
+    for (int i = 0; i < n; i++) {
+      DoubleVector longer = load(a, i * LANES + lane).fma(load(hidden, i * STEP + lane), sum);
+      sum = other;
+      other = longer;
     }
-    if (i < n) {
-      even = load(a, weights + i * LANES).fma(load(hidden, step + i * STEP), even);
-    }
-    even.add(odd).sub(load(state.targets, step)).intoArray(state.residuals, step);
+    sum.add(other).sub(load(state.targets, lane)).intoArray(state.residuals, lane);
   }
 
-  /** Moves a by the block's first step, and completes the hidden states of the second. */
+  /** Moves a by the block's first step, and completes hidden states and residual of the second. */
   private static void moveToOne(LaneState state, int lane, double minusEta) {
     DoubleVector scale = load(state.residuals, lane).mul(minusEta);
     double[] a = state.a;
@@ -259,6 +259,8 @@ final class VectorLanes implements LaneKernel {
     double[] factors = state.factors;
     int n = state.n;
     DoubleVector p01 = load(state.gram, lane);
+    DoubleVector sum = DoubleVector.zero(SPECIES);
+    DoubleVector other = sum;
     for (int i = 0; i < n; i++) {
       int f = i * STEP + lane;
       DoubleVector weight = load(a, i * LANES + lane);
@@ -268,7 +270,12 @@ final class VectorLanes implements LaneKernel {
       moved.intoArray(a, (n + i) * LANES + lane);
       DoubleVector h = g0.fma(p01, load(hidden, f + LANES));
       h.intoArray(hidden, f + LANES);
+      DoubleVector longer = moved.fma(h, sum);
+      sum = other;
+      other = longer;
     }
+    int step = LANES + lane;
+    sum.add(other).sub(load(state.targets, step)).intoArray(state.residuals, step);
   }
 
   /** The same by the second step, for the third. */
@@ -280,6 +287,8 @@ final class VectorLanes implements LaneKernel {
     int n = state.n;
     DoubleVector p02 = load(state.gram, lane + LANES);
     DoubleVector p12 = load(state.gram, lane + 2 * LANES);
+    DoubleVector sum = DoubleVector.zero(SPECIES);
+    DoubleVector other = sum;
     for (int i = 0; i < n; i++) {
       int f = i * STEP + lane;
       DoubleVector weight = load(a, (n + i) * LANES + lane);
@@ -289,7 +298,12 @@ final class VectorLanes implements LaneKernel {
       moved.intoArray(a, (2 * n + i) * LANES + lane);
       DoubleVector h = g1.fma(p12, load(factors, f).fma(p02, load(hidden, f + 2 * LANES)));
       h.intoArray(hidden, f + 2 * LANES);
+      DoubleVector longer = moved.fma(h, sum);
+      sum = other;
+      other = longer;
     }
+    int step = 2 * LANES + lane;
+    sum.add(other).sub(load(state.targets, step)).intoArray(state.residuals, step);
   }
 
   /** The same by the third step, for the fourth. */
@@ -302,6 +316,8 @@ final class VectorLanes implements LaneKernel {
     DoubleVector p03 = load(state.gram, lane + 3 * LANES);
     DoubleVector p13 = load(state.gram, lane + 4 * LANES);
     DoubleVector p23 = load(state.gram, lane + 5 * LANES);
+    DoubleVector sum = DoubleVector.zero(SPECIES);
+    DoubleVector other = sum;
     for (int i = 0; i < n; i++) {
       int f = i * STEP + lane;
       DoubleVector weight = load(a, (2 * n + i) * LANES + lane);
@@ -312,7 +328,12 @@ final class VectorLanes implements LaneKernel {
       DoubleVector h = load(factors, f).fma(p03, load(hidden, f + 3 * LANES));
       h = g2.fma(p23, load(factors, f + LANES).fma(p13, h));
       h.intoArray(hidden, f + 3 * LANES);
+      DoubleVector longer = moved.fma(h, sum);
+      sum = other;
+      other = longer;
     }
+    int step = 3 * LANES + lane;
+    sum.add(other).sub(load(state.targets, step)).intoArray(state.residuals, step);
   }
 
   /** Moves a by the block's last step, and sums up how large the lane has become. */
