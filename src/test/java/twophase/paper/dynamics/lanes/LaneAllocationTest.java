@@ -1,0 +1,74 @@
+package twophase.paper.dynamics.lanes;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.LabelNoiseSgd;
+import twophase.paper.dynamics.Run;
+import twophase.paper.network.Inputs;
+import twophase.paper.network.Network;
+
+/** Steps allocate nothing once they are compiled. */
+class LaneAllocationTest {
+  private static final int FEW = 64;
+  private static final int MANY = 4096;
+
+  /** Until the compilers are done vectors are objects; a round takes some ten milliseconds. */
+  private static final int ROUNDS = 300;
+
+  private static final LaneObserver NOBODY =
+      new LaneObserver() {
+        @Override
+        public boolean wants(long t) {
+          return false;
+        }
+
+        @Override
+        public void see(int replica, long t, Network state) {}
+      };
+
+  /** What the compiler of a later release inlines may differ; the notes on the kernel say how. */
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_17)
+  void aStepAllocatesNothing() {
+    for (LaneSimulator simulator : List.of(LaneSimulator.scalar(), LaneSimulator.best())) {
+      for (int batch : new int[] {1, 3}) {
+        String why = simulator.kernel() + " kernel, batches of " + batch + ": bytes of 4,032 steps";
+        assertThat(why, leastBytesOfMoreSteps(simulator, batch), is(0L));
+      }
+    }
+  }
+
+  private static long leastBytesOfMoreSteps(LaneSimulator simulator, int batch) {
+    List<Replica> replicas = new ArrayList<>();
+    for (int k = 0; k < LaneSimulator.LANES; k++) {
+      SeedTree seeds = SeedTree.root(47).child(k);
+      replicas.add(
+          Replica.of(
+              new Run.Free(30, 7, Inputs.FRESH, 1e-4, 1, 0.7, seeds, MANY)
+                  .withRule(new LabelNoiseSgd(batch))));
+    }
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS && least > 0; round++) {
+      long few = bytes(() -> simulator.run(1e-4, batch, replicas, FEW, NOBODY));
+      long many = bytes(() -> simulator.run(1e-4, batch, replicas, MANY, NOBODY));
+      least = Math.min(least, Math.abs(many - few));
+    }
+    return least;
+  }
+
+  private static long bytes(Runnable work) {
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    work.run();
+    return thread.getCurrentThreadAllocatedBytes() - before;
+  }
+}
