@@ -6,21 +6,14 @@ package twophase.paper.benchmarks;
  * counts as one, whatever the vector's length.
  */
 final class MultiplyAddPeak {
-  private static final int ROUNDS = 20_000;
-  private static final int REPETITIONS = 300;
-
   private MultiplyAddPeak() {}
 
   /** Multiply-adds per nanosecond of one thread. */
   static double perNanosecond(boolean vectors) {
-    double best = 0;
     double[] sink = new double[64];
-    for (int k = 0; k < REPETITIONS; k++) {
-      long start = System.nanoTime();
-      long done = vectors ? VectorChains.run(ROUNDS, sink) : scalar(ROUNDS, sink);
-      best = Math.max(best, (double) done / (System.nanoTime() - start));
-    }
-    return best;
+    return 1
+        / Stopwatch.nanosecondsPerUnit(
+            steps -> vectors ? VectorChains.run((int) steps, sink) : scalar((int) steps, sink));
   }
 
   private static long scalar(int rounds, double[] sink) {

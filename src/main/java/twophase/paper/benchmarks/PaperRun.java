@@ -19,7 +19,7 @@ import twophase.paper.network.Network;
 final class PaperRun {
   private static final int STEPS = 300_000;
   private static final int PERIOD = STEPS / 100;
-  private static final int REPETITIONS = 4;
+  private static final int REPETITIONS = 8;
 
   private PaperRun() {}
 
@@ -28,7 +28,7 @@ final class PaperRun {
         1000, 20, new Inputs(200), 1e-3, 4, 1, SeedTree.root(seed).child("paper"), STEPS);
   }
 
-  /** Seconds of one run, all neurons read back at each look: the best of a few. */
+  /** CPU seconds of one run, all neurons read back at each look: the best of a few. */
   static double single() {
     Observer observer =
         new Observer() {
@@ -43,7 +43,9 @@ final class PaperRun {
     return best(() -> new CompressedSimulator().run(run(0), observer));
   }
 
-  /** Seconds of {@link LaneSimulator#LANES} runs side by side, their cores read at each look. */
+  /**
+   * CPU seconds of {@link LaneSimulator#LANES} runs side by side, their cores read at each look.
+   */
   static double sideBySide(LaneSimulator simulator) {
     LaneObserver observer =
         new LaneObserver() {
@@ -68,9 +70,9 @@ final class PaperRun {
   private static double best(Runnable work) {
     double best = Double.POSITIVE_INFINITY;
     for (int k = 0; k < REPETITIONS; k++) {
-      long start = System.nanoTime();
+      long start = Stopwatch.now();
       work.run();
-      best = Math.min(best, (System.nanoTime() - start) / 1e9);
+      best = Math.min(best, (Stopwatch.now() - start) / 1e9);
     }
     return best;
   }

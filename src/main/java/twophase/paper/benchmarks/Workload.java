@@ -3,7 +3,7 @@ package twophase.paper.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.kit.random.StreamLanes;
@@ -32,6 +32,8 @@ import twophase.paper.network.WideStart;
 record Workload(long m, int d) {
   private static final long LARGEST_REFERENCE = 1_000_000;
   private static final int STEPS_AT_ONCE = 4;
+  private static final int STEPS_BESIDE = 1000;
+  private static final double OPERATIONS_OF_A_NORMAL = 19;
   private static final LaneObserver NOBODY =
       new LaneObserver() {
         @Override
@@ -97,21 +99,30 @@ record Workload(long m, int d) {
         });
   }
 
-  /** ns per replica-step over all of several threads that do the same on replicas of their own. */
+  /**
+   * CPU ns per replica-step of one of several threads that do the same on replicas of their own, at
+   * the same time.
+   */
   double lanes(LaneSimulator simulator, int threads) {
-    List<List<Replica>> work = new ArrayList<>();
-    IntStream.range(0, threads).forEach(thread -> work.add(replicas(thread)));
-    return Stopwatch.nanosecondsPerUnit(
-        steps -> {
-          List<Thread> running = new ArrayList<>();
-          for (List<Replica> replicas : work) {
-            Thread thread = new Thread(() -> simulator.run(eta(), replicas, steps, NOBODY));
-            thread.start();
-            running.add(thread);
-          }
-          running.forEach(Workload::join);
-          return steps * LaneSimulator.LANES * threads;
-        });
+    AtomicBoolean ended = new AtomicBoolean();
+    List<Thread> others = new ArrayList<>();
+    for (int thread = 1; thread < threads; thread++) {
+      List<Replica> replicas = replicas(thread);
+      Runnable work =
+          () -> {
+            while (!ended.get()) {
+              simulator.run(eta(), replicas, STEPS_BESIDE, NOBODY);
+            }
+          };
+      others.add(new Thread(work));
+    }
+    others.forEach(Thread::start);
+    try {
+      return lanes(simulator);
+    } finally {
+      ended.set(true);
+      others.forEach(Workload::join);
+    }
   }
 
   /** ns per replica-step of the kernel alone, on samples drawn beforehand. */
@@ -147,8 +158,21 @@ record Workload(long m, int d) {
 
   /** Multiply-adds that a step cannot do without: W x, a . h, and both layers' updates. */
   double multiplyAdds() {
-    double n = Math.min(m, d + 1);
+    return multiplyAdds(Math.min(m, d + 1));
+  }
+
+  /** The same on all m neurons. */
+  double wideMultiplyAdds() {
+    return multiplyAdds(m);
+  }
+
+  private double multiplyAdds(double n) {
     return 2 * n * d + 2 * n;
+  }
+
+  /** Floating-point operations of a step's normals; a pair takes 38. */
+  double normalOperations() {
+    return OPERATIONS_OF_A_NORMAL * d;
   }
 
   private List<Replica> replicas(int thread) {
