@@ -132,26 +132,27 @@ public final class CompressedStart {
     int n = d + 1;
     DMatrixRMaj map = WidthCompression.joined(state);
     TriangularSolver_DDRM.solveU(WidthCompression.joined(core).data, 0, n, n, map.data, 0, n, n);
-    multiply(map.data, n, wide.firstLayer().data, d, 0);
-    multiply(map.data, n, wide.secondLayer().data, 1, d);
+    double[] moved = new double[n];
+    for (int i = 0; i < start.width(); i++) {
+      move(i, map.data, moved);
+      System.arraycopy(moved, 0, wide.firstLayer().data, i * d, d);
+      wide.secondLayer().data[i] = moved[d];
+    }
   }
 
-  /** Some columns of M(0) P, row by row: each sum runs over the columns of M(0) in their order. */
-  private void multiply(double[] map, int n, double[] product, int columns, int first) {
-    double[] w = start.firstLayer().data;
-    double[] a = start.secondLayer().data;
+  /** Row i of M(0) P: each sum runs over the columns of M(0), the last one first. */
+  private void move(int i, double[] map, double[] moved) {
+    int n = moved.length;
     int d = n - 1;
-    for (int i = 0; i < a.length; i++) {
-      int row = i * columns;
-      for (int c = 0; c < columns; c++) {
-        product[row + c] = a[i] * map[d * n + first + c];
-      }
-      for (int k = 0; k < d; k++) {
-        double entry = w[i * d + k];
-        int from = k * n + first;
-        for (int c = 0; c < columns; c++) {
-          product[row + c] = Math.fma(entry, map[from + c], product[row + c]);
-        }
+    double[] w = start.firstLayer().data;
+    double weight = start.secondLayer().data[i];
+    for (int c = 0; c < n; c++) {
+      moved[c] = weight * map[d * n + c];
+    }
+    for (int k = 0; k < d; k++) {
+      double entry = w[i * d + k];
+      for (int c = 0; c < n; c++) {
+        moved[c] = Math.fma(entry, map[k * n + c], moved[c]);
       }
     }
   }
