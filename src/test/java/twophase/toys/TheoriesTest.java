@@ -279,7 +279,10 @@ class TheoriesTest {
           said,
           containsString("java.lang.IllegalStateException: too tired (at " + getClass().getName()));
       assertThat(
-          theory.said(4, toys("reproduce", "small:as-printed:0:0:m=1", "--simulator=fault:tired")),
+          theory.said(
+              4,
+              toys(
+                  "reproduce", "small:as-printed:quick:0:0:failed:m=1", "--simulator=fault:tired")),
           containsString("broke: java.lang.IllegalStateException: too tired (at "));
     }
   }

@@ -34,7 +34,7 @@ final class AmountTally implements Tally<Amount> {
   }
 
   @Override
-  public void take(Amount seen) {
+  public boolean take(Amount seen) {
     if (begun.isEmpty()) {
       begun = Optional.of(new Begun(seen, claim(seen).start()));
     }
@@ -48,6 +48,7 @@ final class AmountTally implements Tally<Amount> {
     if (now.process().undecided()) {
       now.process().observe(seen.low(), seen.high());
     }
+    return seen.atMost() ? seen.low() > seen.bound() : seen.high() < seen.bound();
   }
 
   private MeanClaim claim(Amount amount) {
@@ -89,6 +90,7 @@ final class AmountTally implements Tally<Amount> {
         Optional.empty(),
         Optional.empty(),
         diverged,
+        Misses.NONE,
         words(claim, found));
   }
 

@@ -1,5 +1,6 @@
 package twophase.kit.bench;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.evidence.Deciles;
@@ -11,7 +12,7 @@ import twophase.kit.statement.Token;
 /**
  * What was found at one setting.
  *
- * @param token how to replay it; holds the setting
+ * @param token how to take the decision again; holds the setting and the outcome
  * @param outcome whether the claim stood
  * @param observed what was seen
  * @param bound what is claimed of it
@@ -22,6 +23,7 @@ import twophase.kit.statement.Token;
  * @param claimed where that number is claimed to lie, where that is all of the claim
  * @param sweep what it was fitted to, where it is an exponent
  * @param diverged how many runs diverged, where that was counted
+ * @param misses which trials spoke against the claim
  * @param words observed against bound in words
  */
 public record CaseFinding(
@@ -36,7 +38,13 @@ public record CaseFinding(
     Optional<Interval> claimed,
     Optional<Sweep> sweep,
     long diverged,
+    Misses misses,
     String words) {
+
+  /** The token says the outcome. */
+  public CaseFinding {
+    token = token.deciding(outcome.word());
+  }
 
   /** A finding of which nothing was seen. */
   static CaseFinding of(Token token, Outcome outcome, String words) {
@@ -75,6 +83,7 @@ public record CaseFinding(
         Optional.empty(),
         Optional.empty(),
         diverged,
+        Misses.NONE,
         words);
   }
 
@@ -105,14 +114,15 @@ public record CaseFinding(
             claimed,
             sweep,
             diverged,
+            misses,
             words + "; " + more);
   }
 
-  /** The same with another outcome. */
-  CaseFinding pointing(Outcome to) {
+  /** The same with the trials that spoke against the claim. */
+  CaseFinding missing(Misses which) {
     return new CaseFinding(
-        token, to, observed, bound, tightness, decided, value, spread, claimed, sweep, diverged,
-        words);
+        token, outcome, observed, bound, tightness, decided, value, spread, claimed, sweep,
+        diverged, which, words);
   }
 
   /** Whether a claim stood at a setting. */
@@ -128,7 +138,12 @@ public record CaseFinding(
     /** The claim's hypotheses admit no binary64 run there. */
     UNTESTABLE,
     /** The simulator under test does not offer what it takes. */
-    NOT_OFFERED
+    NOT_OFFERED;
+
+    /** As a token has it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** How many trials it took; none where nothing was run. */

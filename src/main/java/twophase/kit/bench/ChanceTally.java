@@ -37,12 +37,13 @@ final class ChanceTally implements Tally<Chance> {
   }
 
   @Override
-  public void take(Chance seen) {
+  public boolean take(Chance seen) {
     process.observe(seen.low(), seen.high());
     trials++;
     diverged += seen.diverged() ? 1 : 0;
     chances.add(seen.low() + 0.5 * (seen.high() - seen.low()));
     largest = largest.filter(before -> before.high() >= seen.high()).or(() -> Optional.of(seen));
+    return seen.low() > allowed;
   }
 
   @Override
@@ -71,6 +72,7 @@ final class ChanceTally implements Tally<Chance> {
         Optional.empty(),
         Optional.empty(),
         diverged,
+        Misses.NONE,
         words(found));
   }
 

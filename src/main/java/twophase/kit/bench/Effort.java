@@ -9,4 +9,10 @@ package twophase.kit.bench;
  * @param shrinks smaller settings that are tried after a failure at the most, at least 0
  * @param statistical whether its verdicts are left to chance, and so draw on the error budget
  */
-public record Effort(int settings, long trials, int shrinks, boolean statistical) {}
+public record Effort(int settings, long trials, int shrinks, boolean statistical) {
+
+  /** The same for one setting that is not drawn. */
+  public Effort alone() {
+    return new Effort(1, trials, 0, statistical);
+  }
+}

@@ -10,9 +10,6 @@ import twophase.kit.statement.Token;
 
 /** Examines a claim at one setting: by a single run, at random points, or by counted trials. */
 final class Examiner {
-  /** So small that no evidence decides. */
-  private static final double NO_ERROR = 1e-300;
-
   private final Trials trials;
   private final Stake stake;
   private final Optional<Token> replay;
@@ -68,6 +65,7 @@ final class Examiner {
             OptionalDouble.of(seen.tightness()),
             seen.diverged() ? 1 : 0,
             seen.words())
+        .missing(seen.holds() ? Misses.NONE : Misses.NONE.and(number))
         .with(trials.beside(setting));
   }
 
@@ -75,29 +73,34 @@ final class Examiner {
   CaseFinding vanishing(Setting setting, int points, Predicate<Trial> vanishes) {
     long first = replay.map(Token::firstTrial).orElse(0L);
     long last = replay.map(Token::lastTrial).orElse(points - 1L);
-    long failures = 0;
-    long firstFailure = first;
-    for (long number = last; number >= first; number--) {
+    Misses misses = Misses.NONE;
+    for (long number = first; number <= last; number++) {
       if (!vanishes.test(trials.at(setting, number))) {
-        failures++;
-        firstFailure = number;
+        misses = misses.and(number);
       }
     }
-    boolean held = failures == 0;
+    boolean held = misses.count() == 0;
+    long firstFailure = held ? first : misses.first().get(0);
     return CaseFinding.of(
-        trials.token(setting, held ? first : firstFailure, held ? last : firstFailure),
-        held ? Outcome.HELD : Outcome.FAILED,
-        failures,
-        0,
-        OptionalDouble.empty(),
-        "the identity fails at " + failures + " of " + (last - first + 1) + " random points");
+            trials.token(setting, firstFailure, held ? last : firstFailure),
+            held ? Outcome.HELD : Outcome.FAILED,
+            misses.count(),
+            0,
+            OptionalDouble.empty(),
+            "the identity fails at "
+                + misses.count()
+                + " of "
+                + (last - first + 1)
+                + " random points")
+        .missing(misses);
   }
 
-  /** What trials show at a drawn setting; a case that is done again decides nothing. */
+  /** What trials show at a drawn setting, or in the case that is to be done again. */
   <T> CaseFinding tallied(Setting setting, Question<T> question) {
-    return replay
-        .map(token -> again(setting, question, token))
-        .orElseGet(() -> decided(setting, question.tally().apply(stake.atDrawn()), question, 0));
+    long first = replay.map(Token::firstTrial).orElse(0L);
+    return first < OpenBench.FIRST_CONFIRMATION
+        ? decided(setting, stake.atDrawn(), question, first)
+        : confirmed(setting, question, first);
   }
 
   /**
@@ -106,37 +109,29 @@ final class Examiner {
    * @param first number of the first of them
    */
   <T> CaseFinding confirmed(Setting setting, Question<T> question, long first) {
-    return decided(setting, question.tally().apply(stake.confirming()), question, first);
+    return decided(setting, stake.confirming(), question, first);
   }
 
-  private <T> CaseFinding decided(
-      Setting setting, Tally<T> tally, Question<T> question, long first) {
+  private <T> CaseFinding decided(Setting setting, Terms terms, Question<T> question, long first) {
+    Tally<T> tally = question.tally().apply(terms);
+    Misses[] misses = {Misses.NONE};
     if (tally.undecided()) {
       trials.inOrder(
           setting,
           question,
           first,
           seen -> {
-            tally.take(seen);
+            long number = first + tally.trials();
+            if (tally.take(seen)) {
+              misses[0] = misses[0].and(number);
+            }
             return tally.undecided() && !trials.over();
           });
     }
     long last = first + Math.max(tally.trials() - 1, 0);
-    return tally.finding(trials.token(setting, first, last)).with(trials.beside(setting));
-  }
-
-  private <T> CaseFinding again(Setting setting, Question<T> question, Token token) {
-    Tally<T> tally = question.tally().apply(new Terms(NO_ERROR, NO_ERROR, token.trials()));
-    CaseFinding found = decided(setting, tally, question, token.firstTrial());
-    boolean fails =
-        found
-            .decided()
-            .map(
-                d ->
-                    d.quantity().atMost()
-                        ? found.observed() > found.bound()
-                        : found.observed() < found.bound())
-            .orElse(false);
-    return found.pointing(fails ? Outcome.FAILED : Outcome.HELD);
+    return tally
+        .finding(trials.token(setting, first, last))
+        .missing(misses[0])
+        .with(trials.beside(setting));
   }
 }

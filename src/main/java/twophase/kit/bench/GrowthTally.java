@@ -47,7 +47,7 @@ final class GrowthTally implements Tally<Growth> {
   }
 
   @Override
-  public void take(Growth seen) {
+  public boolean take(Growth seen) {
     if (begun.isEmpty()) {
       begun = Optional.of(new Begun(seen, claim(seen).start()));
     }
@@ -55,11 +55,12 @@ final class GrowthTally implements Tally<Growth> {
     if (!now.sameClaim(seen)) {
       throw new IllegalStateException("trials of one setting claim different things of a sweep");
     }
-    now.process().observe(seen.curve().seen());
+    boolean grows = now.process().observe(seen.curve().seen());
     trials++;
     diverged += seen.diverged() ? 1 : 0;
     exponents.add(exponent(seen.curve()));
     exponents.add(seen.curve());
+    return grows;
   }
 
   private OrderClaim claim(Growth growth) {
@@ -107,6 +108,7 @@ final class GrowthTally implements Tally<Growth> {
         Optional.empty(),
         exponents.sweep(),
         diverged,
+        Misses.NONE,
         words(claim, found));
   }
 

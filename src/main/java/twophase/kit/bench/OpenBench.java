@@ -38,6 +38,7 @@ public final class OpenBench {
 
   private final Session session;
   private final FormId form;
+  private final String run;
   private final Stake stake;
   private final TimePlan.Share time;
   private final Examiner examiner;
@@ -55,18 +56,21 @@ public final class OpenBench {
   /**
    * A bench.
    *
+   * @param run what decides, as a token has it
    * @param account key of the ledger's share that its decisions draw on
    * @param time what its cases may take
    */
   OpenBench(
       Session session,
       FormId form,
+      String run,
       String account,
       Effort effort,
       Optional<Token> replay,
       TimePlan.Share time) {
     this.session = session;
     this.form = form;
+    this.run = run;
     this.time = time;
     this.numbers = session.numbers(form).afresh();
     this.stake = new Stake(session, account, effort);
@@ -165,7 +169,7 @@ public final class OpenBench {
   }
 
   private Trials trials(long seed) {
-    return new Trials(seed, form, session.workers(), time, this::ground);
+    return new Trials(seed, run, form, session.workers(), time, this::ground);
   }
 
   /** Points differ in nothing but their randomness: each has the same chance to vanish. */

@@ -19,6 +19,12 @@ import twophase.kit.statement.Token;
  * classes find it through {@link #current()}, since the engine that calls them hands nothing on.
  */
 public final class Session {
+  /** What a token says in a profile's place of a point of a map: this and the trials. */
+  public static final String POINT = "map-";
+
+  /** What it says behind the profile of a row of a table of necessity. */
+  public static final String ROW = "-row";
+
   private static final ThreadLocal<Session> CURRENT = new ThreadLocal<>();
 
   private final Task task;
@@ -55,8 +61,12 @@ public final class Session {
 
   /** Opens the bench on which one form is tested. */
   public OpenBench open(FormId form, Effort effort) {
-    return new OpenBench(
-        this, form, form.toString(), effort, Optional.empty(), means.plan().begin());
+    return open(form, profile().toString(), form.toString(), effort, Optional.empty());
+  }
+
+  /** Opens the bench on which a form is tested at one point of a map. */
+  public OpenBench openPoint(FormId form, Effort effort) {
+    return open(form, POINT + effort.trials(), form.toString(), effort, Optional.empty());
   }
 
   /**
@@ -66,20 +76,23 @@ public final class Session {
    * @param account key of the ledger's share for it
    */
   public OpenBench openRow(OpenBench whole, FormId form, String account, Effort effort) {
-    Effort one = new Effort(1, effort.trials(), 0, effort.statistical());
-    return new OpenBench(this, form, account, one, Optional.empty(), whole.time());
+    return new OpenBench(
+        this, form, profile() + ROW, account, effort.alone(), Optional.empty(), whole.time());
   }
 
-  /** Opens a bench that does the trials of one token again and decides nothing. */
-  public OpenBench replay(Token token) {
-    Effort effort = new Effort(1, token.trials(), 0, false);
-    return new OpenBench(
-        this,
-        token.form(),
-        token.form().toString(),
-        effort,
-        Optional.of(token),
-        TimePlan.unlimited().begin());
+  /**
+   * Opens a bench that takes the decision of one token again.
+   *
+   * @param account key of the ledger's share that the decision drew on
+   * @param effort what it was allowed
+   */
+  public OpenBench replay(Token token, String account, Effort effort) {
+    return open(token.form(), token.run(), account, effort, Optional.of(token));
+  }
+
+  private OpenBench open(
+      FormId form, String run, String account, Effort effort, Optional<Token> again) {
+    return new OpenBench(this, form, run, account, effort, again, means.plan().begin());
   }
 
   /**

@@ -37,13 +37,14 @@ final class ShareTally implements Tally<Seen> {
   }
 
   @Override
-  public void take(Seen seen) {
+  public boolean take(Seen seen) {
     process.observe(seen.shown());
     successes += seen.shown() ? 1 : 0;
     diverged += seen.diverged() ? 1 : 0;
     numbers.add(seen.value());
     seen.curve().ifPresent(numbers::add);
     claimed = claimed.or(seen::claimed);
+    return !seen.shown();
   }
 
   @Override
@@ -71,6 +72,7 @@ final class ShareTally implements Tally<Seen> {
         claimed,
         numbers.sweep(),
         diverged,
+        Misses.NONE,
         words());
   }
 

@@ -15,8 +15,12 @@ interface Tally<T> {
   /** Whether another trial can change anything. */
   boolean undecided();
 
-  /** Takes what one trial saw. */
-  void take(T seen);
+  /**
+   * Takes what one trial saw.
+   *
+   * @return whether that speaks against the claim, by itself
+   */
+  boolean take(T seen);
 
   /** What was decided so far. */
   Decision decision();

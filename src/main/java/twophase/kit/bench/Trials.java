@@ -19,6 +19,7 @@ import twophase.kit.statement.Token;
  */
 final class Trials {
   private final long seed;
+  private final String run;
   private final FormId form;
   private final SeedTree seeds;
   private final Workers workers;
@@ -30,12 +31,20 @@ final class Trials {
    * Trials of a form.
    *
    * @param seed the run's
+   * @param run what decides, as a token has it
    * @param workers who does them
    * @param time what they may take
    * @param grounds makes what the trials of a setting share
    */
-  Trials(long seed, FormId form, Workers workers, TimePlan.Share time, Supplier<Ground> grounds) {
+  Trials(
+      long seed,
+      String run,
+      FormId form,
+      Workers workers,
+      TimePlan.Share time,
+      Supplier<Ground> grounds) {
     this.seed = seed;
+    this.run = run;
     this.form = form;
     this.seeds = SeedTree.root(seed).child(form.toString());
     this.workers = workers;
@@ -55,9 +64,9 @@ final class Trials {
     return ground == null ? "" : ground.beside();
   }
 
-  /** What names some of them. */
+  /** What names some of them, before anything is decided. */
   Token token(Setting setting, long first, long last) {
-    return new Token(form, seed, first, last, setting);
+    return new Token(form, run, seed, first, last, "undecided", setting);
   }
 
   /** What one of them measures; nothing if time was up before. */

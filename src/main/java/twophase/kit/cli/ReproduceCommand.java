@@ -2,29 +2,34 @@ package twophase.kit.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twophase.kit.bench.CaseFinding;
+import twophase.kit.bench.Misses;
 import twophase.kit.bench.Simulator;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Token;
 import twophase.kit.suite.Replay;
 
-/** {@code reproduce}: one case again. */
+/** {@code reproduce}: the decision of one case again. */
 @Command(
     name = "reproduce",
-    description = "Does the one case of a token again and prints observed against bound.",
+    description = {
+      "Takes the decision of a token again: the same trials, decided at the errors and with the",
+      "budget of its run."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = TwoPhase.Version.class,
     footer = {
       "",
-      "Exit codes: 0 the claim stands in this case; 1 it fails; 2 the token is none.",
+      "Exit codes: 0 the decision is that of the run; 1 it is another; 2 the token is none.",
       "",
-      "Example: reproduce 'STATEMENT:FORM:SEED:TRIALS:SETTING', as the report gives it"
+      "Example: reproduce 'STATEMENT:FORM:RUN:SEED:TRIALS:OUTCOME:SETTING', as the report gives it"
     })
 final class ReproduceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -36,28 +41,42 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
     Token token = parsed();
     CaseFinding found;
     try (Simulator simulator = simulatorOption.open(theoryOption.theory())) {
       found = Replay.of(token, simulator, theoryOption.catalogue());
     }
+    PrintWriter out = spec.commandLine().getOut();
+    Token now = found.token();
     out.println("statement  " + token.form().statement());
     out.println("form       " + token.form().form());
     out.println("setting    " + token.setting().toString().replace(",", ", "));
-    out.println("seed       " + token.seed());
-    out.println("trials     " + token.trials() + ", from number " + token.firstTrial());
+    out.println("run        " + token.run() + ", seed " + token.seed());
+    out.println("trials     " + now.trials() + ", from number " + now.firstTrial());
+    out.println("failed     " + failed(found.misses()));
     out.println("observed   " + Numbers.shortest(found.observed()));
     out.println("bound      " + Numbers.shortest(found.bound()));
+    found.decided().ifPresent(decided -> out.println("evidence   " + decided.words()));
     out.println("in words   " + found.words());
+    boolean same = now.outcome().equals(token.outcome());
     out.println(
-        found.failed() ? "The claim fails in this case." : "The claim stands in this case.");
-    return found.failed() ? 1 : 0;
+        "decision   " + now.outcome() + (same ? ", as" : "; " + token.outcome()) + " in the run");
+    return same ? 0 : 1;
+  }
+
+  private static String failed(Misses misses) {
+    if (misses.count() == 0) {
+      return "none";
+    }
+    return misses.count()
+        + ": "
+        + misses.first().stream().map(String::valueOf).collect(Collectors.joining(", "))
+        + (misses.count() > misses.first().size() ? ", ..." : "");
   }
 
   private Token parsed() {
     try {
-      return Token.parse(text);
+      return Token.parseWhole(text);
     } catch (IllegalArgumentException e) {
       throw new BadInputException("reproduce: " + e.getMessage(), e);
     }

@@ -30,11 +30,12 @@ public final class OrderProcess {
    *
    * @param constants one constant for each scale, each at least 0; infinite where a run diverged;
    *     not modified
+   * @return whether they grow
    * @throws IllegalStateException unless {@link #undecided()}
    * @throws IllegalArgumentException if a constant is negative or NaN, or their number is not that
    *     of the scales
    */
-  public void observe(double... constants) {
+  public boolean observe(double... constants) {
     if (!undecided()) {
       throw new IllegalStateException("no sweep is wanted: " + decision() + " after " + sweeps);
     }
@@ -53,6 +54,7 @@ public final class OrderProcess {
       steady.observe(!grows);
     }
     path.pass(sweeps, this::evidence);
+    return grows;
   }
 
   /**

@@ -13,6 +13,7 @@ import twophase.kit.evidence.Build;
 import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.evidence.map.ParameterMap;
+import twophase.kit.property.Catalogue;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Setting;
 
@@ -22,12 +23,6 @@ import twophase.kit.statement.Setting;
  * whatever was known before.
  */
 public final class MapRun {
-  /**
-   * The chance, at most, that a point is said to hold or to fail and does not. One for each point,
-   * not for a map, so that maps share points; a map's own is that times its points (Bonferroni).
-   */
-  public static final double POINT_ERROR = 1e-6;
-
   /** Hexadecimal digits that name a map, or a file of points. */
   static final int DIGITS = 16;
 
@@ -75,7 +70,7 @@ public final class MapRun {
     return new ParameterMap.Made(
         request.seed(),
         request.effort().trials(),
-        request.effort().statistical() ? POINT_ERROR : 0,
+        request.effort().statistical() ? Catalogue.POINT_ERROR : 0,
         request.simulator().name(),
         request.simulator().version(),
         Build.current().version(),

@@ -1,6 +1,5 @@
 package twophase.kit.maps;
 
-import java.util.Map;
 import java.util.Optional;
 import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Means;
@@ -11,6 +10,7 @@ import twophase.kit.bench.Workers;
 import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.evidence.map.MapPoint.Outcome;
 import twophase.kit.inference.ErrorLedger;
+import twophase.kit.property.Catalogue;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
 
@@ -28,8 +28,7 @@ final class PointExamination {
   PointExamination(MapRequest request, int threads) {
     this.request = request;
     this.threads = threads;
-    this.ledger =
-        ErrorLedger.of(MapRun.POINT_ERROR, 1, Map.of(request.property().id().toString(), 1.0));
+    this.ledger = Catalogue.pointLedger(request.property().id());
   }
 
   /** What the claim is worth there; a check that breaks is a point that says so. */
@@ -51,7 +50,7 @@ final class PointExamination {
                 .within(ledger),
             Means.of(workers));
     FormId form = request.property().id();
-    OpenBench bench = session.open(form, request.effort());
+    OpenBench bench = session.openPoint(form, request.effort());
     Optional<AssertionError> failure = Optional.empty();
     try {
       request.property().call(setting, bench);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.map.MapPoint;
+import twophase.kit.property.Catalogue;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Setting;
 
@@ -76,7 +77,7 @@ public final class PointFile implements KnownPoints {
         request.simulator().version(),
         Long.toString(request.seed()),
         Long.toString(request.effort().trials()),
-        Double.toString(MapRun.POINT_ERROR));
+        Double.toString(Catalogue.POINT_ERROR));
   }
 
   private void read() throws IOException {

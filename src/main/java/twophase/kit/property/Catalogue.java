@@ -36,6 +36,12 @@ public final class Catalogue {
   public static final double ERROR_BUDGET = 1e-6;
 
   /**
+   * The chance, at most, that a point is said to hold or to fail and does not. One for each point,
+   * not for a map, so that maps share points; a map's own is that times its points (Bonferroni).
+   */
+  public static final double POINT_ERROR = 1e-6;
+
+  /**
    * What a form that leaves nothing to chance weighs in units of error, a statistical one weighing
    * 1. Not 0, since identities tested at random points of a finite field err with a tiny
    * probability.
@@ -282,6 +288,11 @@ public final class Catalogue {
     } catch (IllegalArgumentException e) {
       throw new BadInputException("the theory " + theory.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The error budget of one point of a map. */
+  public static ErrorLedger pointLedger(FormId form) {
+    return ErrorLedger.of(POINT_ERROR, 1, Map.of(form.toString(), 1.0));
   }
 
   /**

@@ -110,6 +110,12 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
         .toList();
   }
 
+  /** Key of the ledger's share for the row at a setting; empty where there is none. */
+  public Optional<String> rowAccount(Setting setting) {
+    Record values = values(setting);
+    return rows().stream().filter(row -> row.values().equals(values)).map(Row::account).findFirst();
+  }
+
   /** Whether it goes through all settings where they are few. */
   boolean exhaustive() {
     return data().plan().exhaustive();

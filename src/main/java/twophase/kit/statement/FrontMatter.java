@@ -245,7 +245,7 @@ final class FrontMatter {
     if (node.isObject()) {
       return new FormData.Kept(setting(node), Optional.empty());
     }
-    Token token = Token.parse(node.asText());
+    Token token = Token.parseWhole(node.asText());
     return new FormData.Kept(token.setting().values(), Optional.of(token));
   }
 

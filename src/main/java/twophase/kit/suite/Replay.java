@@ -1,41 +1,118 @@
 package twophase.kit.suite;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import twophase.kit.bench.CaseFinding;
+import twophase.kit.bench.Effort;
 import twophase.kit.bench.Means;
 import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Simulator;
+import twophase.kit.bench.Task;
 import twophase.kit.bench.Workers;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.PropertyMethod;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Token;
 
-/** Does the one case of a token again. */
+/**
+ * Takes the decision of one token again: the same trials, at the errors and with the budget of the
+ * run that the token names.
+ */
 public final class Replay {
-  private Replay() {}
+  private final Token token;
+  private final PropertyMethod property;
+
+  private Replay(Token token, Catalogue catalogue) {
+    this.token = token;
+    this.property = property(token, catalogue);
+  }
 
   /**
    * The case's finding, digit for digit what the run saw.
    *
-   * @throws BadInputException if the token names no form, or a setting that its form does not admit
+   * @param token one that says what decided
+   * @throws BadInputException if the token names no form, nothing that decides it, or a setting
+   *     that its form does not admit
    */
   public static CaseFinding of(Token token, Simulator simulator, Catalogue catalogue) {
-    PropertyMethod property = property(token, catalogue);
+    Replay replay = new Replay(token, catalogue);
+    Stakes stakes = replay.stakes();
     try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+      Task task = catalogue.task(token.seed(), Profile.QUICK, simulator, false);
       Session session =
           new Session(
-              catalogue.task(token.seed(), Profile.QUICK, simulator, false), Means.of(workers));
-      OpenBench bench = session.replay(token);
+              stakes.point() ? task.within(Catalogue.pointLedger(token.form())) : task,
+              Means.of(workers));
+      OpenBench bench = session.replay(token, stakes.account(), stakes.effort());
       try {
-        property.call(token.setting(), bench);
+        replay.property.call(token.setting(), bench);
       } catch (AssertionError e) {
         // The claim fails in this case: that is in the finding.
       }
       return bench.only();
     }
+  }
+
+  /**
+   * On what the token's run decided.
+   *
+   * @param account key of the ledger's share
+   * @param effort what it was allowed
+   * @param point whether it was a point of a map, which has a budget of its own
+   */
+  private record Stakes(String account, Effort effort, boolean point) {}
+
+  private Stakes stakes() {
+    String form = token.form().toString();
+    if (token.run().startsWith(Session.POINT)) {
+      Effort quick = property.effort(Profile.QUICK);
+      long trials = points(token.run().substring(Session.POINT.length()));
+      return new Stakes(form, new Effort(1, trials, 0, quick.statistical()), true);
+    }
+    if (token.run().endsWith(Session.ROW)) {
+      String profile = token.run().substring(0, token.run().length() - Session.ROW.length());
+      return new Stakes(row(), effort(profile).alone(), false);
+    }
+    return new Stakes(form, effort(token.run()), false);
+  }
+
+  private long points(String trials) {
+    if (!trials.matches("[1-9][0-9]{0,17}")) {
+      throw unknown();
+    }
+    return Long.parseLong(trials);
+  }
+
+  private Effort effort(String profile) {
+    return Arrays.stream(Profile.values())
+        .filter(known -> known.toString().equals(profile))
+        .findFirst()
+        .map(property::effort)
+        .orElseThrow(this::unknown);
+  }
+
+  private String row() {
+    return property
+        .rowAccount(token.setting())
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "reproduce: %s has no row without a hypothesis at %s"
+                        .formatted(token.form(), token.setting())));
+  }
+
+  private BadInputException unknown() {
+    return new BadInputException(
+        "reproduce: `%s` decides nothing: a token's run is one of %s, the same with %s behind it, or %sTRIALS"
+            .formatted(
+                token.run(),
+                Arrays.stream(Profile.values())
+                    .map(Profile::toString)
+                    .collect(Collectors.joining(", ")),
+                Session.ROW,
+                Session.POINT));
   }
 
   private static PropertyMethod property(Token token, Catalogue catalogue) {

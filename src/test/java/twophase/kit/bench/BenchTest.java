@@ -290,7 +290,7 @@ class BenchTest {
     assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
     assertThat(
         finding.counterexample().orElseThrow().token().toString(),
-        equalTo("toy:as-printed:5:0:m=1"));
+        equalTo("toy:as-printed:quick:5:0:failed:m=1"));
     assertThat(finding.measured(), equalTo("too much"));
   }
 
@@ -410,14 +410,18 @@ class BenchTest {
   }
 
   @Test
-  void replayDoesTheTrialsOfTheTokenAgain() {
+  void replayTakesTheDecisionOfTheTokenAgain() {
     OpenBench bench = session(7).open(FORM, CHANCE);
     CaseFinding found = probabilityAtLeast(bench, at(9), 0.8, coin(0.3));
-    OpenBench replay = session(7).replay(found.token());
+    OpenBench replay = session(7).replay(found.token(), FORM.toString(), CHANCE);
     probabilityAtLeast(replay, at(9), 0.8, coin(0.3));
-    assertThat(replay.only().observed(), equalTo(found.observed()));
+    assertThat(replay.only().token(), equalTo(found.token()));
     assertThat(replay.only().words(), equalTo(found.words()));
-    assertThat(replay.only().failed(), equalTo(true));
+    assertThat(replay.only().misses(), equalTo(found.misses()));
+    assertThat(found.token().outcome(), equalTo("failed"));
+    assertThat(
+        found.misses().count(), equalTo(Math.round((1 - found.observed()) * found.trials())));
+    assertThat(found.misses().first().size(), lessThan(21));
     assertThrows(IllegalStateException.class, () -> session(7).open(FORM, CHANCE).only());
   }
 

@@ -32,7 +32,7 @@ import twophase.paper.Paper;
 
 class CommandLineTest {
   private static final String TOKEN =
-      "oscillation:as-printed:0:0:m=1,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=1";
+      "oscillation:as-printed:quick:0:0:failed:m=1,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=1";
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -71,8 +71,10 @@ class CommandLineTest {
         "verify --out /dev/null/x | --out: `/dev/null/x` cannot be written",
         "show nope | `nope` is no statement",
         "reproduce nope | `nope` is no token: it must be of the form",
-        "reproduce a:b:0:0:m=1 | `a:b` is no form of the theory label-noise; forms are",
-        "reproduce oscillation:corrected:0:0:m=1 | a setting here names exactly m, d, n, eta,",
+        "reproduce a:b:0:0:m=1 | `a:b:0:0:m=1` is a token of TwoPhase 0.1.0, which does not say",
+        "reproduce oscillation:corrected:nope:0:0:held:m=1 | `nope` decides nothing: a token's run is",
+        "reproduce a:b:quick:0:0:failed:m=1 | `a:b` is no form of the theory label-noise; forms are",
+        "reproduce oscillation:corrected:quick:0:0:failed:m=1 | a setting here names exactly m, d, n, eta,",
       })
   void badInputIsOneLineAndExitCodeTwo(String arguments, String message) {
     String[] words =
@@ -95,7 +97,7 @@ class CommandLineTest {
         "m=1,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=0"
       })
   void settingsOutOfRangeAreBadInput(String setting) {
-    assertThat(run("reproduce", "oscillation:as-printed:0:0:" + setting), equalTo(2));
+    assertThat(run("reproduce", "oscillation:as-printed:quick:0:0:failed:" + setting), equalTo(2));
     assertThat(err.toString(), startsWith("twophase: oscillation.as-printed: "));
   }
 
@@ -194,18 +196,35 @@ class CommandLineTest {
 
   @Test
   void reproduceShowsTheCaseDigitForDigit() {
-    assertThat(run("reproduce", TOKEN), equalTo(1));
+    assertThat(run("reproduce", TOKEN), equalTo(0));
     assertThat(
         out.toString(),
         allOf(
             containsString("observed   6.41731942483976e-9"),
-            containsString("The claim fails in this case.")));
+            containsString("failed     1: 0"),
+            containsString("decision   failed, as in the run")));
   }
 
   @Test
-  void reproduceOfACaseThatStandsIsZero() {
-    assertThat(run("reproduce", TOKEN.replace("as-printed", "corrected")), equalTo(0));
-    assertThat(out.toString(), containsString("The claim stands in this case."));
+  void reproduceOfAnotherDecisionIsOne() {
+    assertThat(run("reproduce", TOKEN.replace("as-printed", "corrected")), equalTo(1));
+    assertThat(out.toString(), containsString("decision   held; failed in the run"));
+    assertThat(out.toString(), containsString("failed     none"));
+  }
+
+  @Test
+  void reproduceShowsTheEvidenceAndTheThresholds() {
+    String token =
+        "lemma-4:as-printed:quick:0:1000000000-1000000065:%s:m=2,d=48,n=16,eta=0.25,thetaNorm=0.3";
+    assertThat(run("reproduce", token.formatted("failed")), equalTo(0));
+    assertThat(
+        out.toString(),
+        allOf(
+            containsString("trials     66, from number 1000000000"),
+            containsString("failed     65: 1000000000, "),
+            containsString("evidence   for the claim none, certifies at 8.301; against it "),
+            containsString(", refutes at 8.602 (log10 of e-values)")));
+    assertThat(run("reproduce", token.formatted("undecided")), equalTo(1));
   }
 
   @Test

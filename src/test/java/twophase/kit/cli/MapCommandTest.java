@@ -86,9 +86,9 @@ class MapCommandTest {
   void aFailingPointIsReplayedByItsToken() {
     escape(folder.resolve("map"));
     String token = out.toString().split("reproduce '")[1].split("'")[0];
-    assertThat(token, startsWith("theorem-2:corrected:0:0-"));
-    assertThat(run("reproduce", token), equalTo(1));
-    assertThat(out.toString(), containsString("The claim fails in this case."));
+    assertThat(token, startsWith("theorem-2:corrected:map-"));
+    assertThat(run("reproduce", token), equalTo(0));
+    assertThat(out.toString(), containsString("decision   failed, as in the run"));
   }
 
   @Test

@@ -72,7 +72,7 @@ public final class Toy {
             new Necessity(
                 "small <i>width</i>",
                 Verdict.REFUTED,
-                Token.parse("toy:as-printed:0:0-4:m=1,d=3"),
+                Token.parse("toy:as-printed:quick:0:0-4:failed:m=1,d=3"),
                 0.25,
                 0.5,
                 4,
@@ -83,7 +83,8 @@ public final class Toy {
         Optional.ofNullable(broken),
         verdict == Verdict.REFUTED
             ? Optional.of(
-                new Counterexample(Token.parse("toy:as-printed:0:3:m=1,d=2"), 1, 0.5, "words"))
+                new Counterexample(
+                    Token.parse("toy:as-printed:quick:0:3:failed:m=1,d=2"), 1, 0.5, "words"))
             : Optional.empty(),
         0.25);
   }

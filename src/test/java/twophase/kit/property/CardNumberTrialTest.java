@@ -57,7 +57,7 @@ class CardNumberTrialTest {
           effort: {settings: [1, 2, 3]}
           kept:
             - {size: 11}
-            - "coin:sharp.weight:5:2:size=10"
+            - "coin:sharp.weight:quick:5:2:failed:size=10"
       ---
       All is said.
       """;

@@ -38,7 +38,7 @@ class FaultsReportTest {
           "HOLDS",
           1,
           "after step 1 a[0] is <1>",
-          "conformance:as-printed.sam:0:0:m=1,d=1");
+          "conformance:as-printed.sam:quick:0:0:failed:m=1,d=1");
   private static final Cell PASSED = new Cell("conformance", Outcome.PASSED, "", "", "", 9, "", "");
   private static final Row SEEN =
       new Row("momentum", "update", "everywhere", "a line", List.of(CAUGHT));
@@ -71,7 +71,7 @@ class FaultsReportTest {
         Files.readString(page.resolveSibling("faults.csv")),
         containsString(
             "momentum,update,everywhere,conformance,CAUGHT,as-printed.sam,REFUTED,HOLDS,1,"
-                + "\"conformance:as-printed.sam:0:0:m=1,d=1\"\n"));
+                + "\"conformance:as-printed.sam:quick:0:0:failed:m=1,d=1\"\n"));
     JsonNode json =
         JsonMapper.builder().build().readTree(page.resolveSibling("faults.json").toFile());
     assertThat(json.path("schema").asText(), equalTo("twophase-faults/1"));

@@ -53,7 +53,7 @@ class MapFolderTest {
         ran ? 8 : 0,
         outcome == Outcome.DIVERGES ? 6 : 0,
         ran ? Optional.of(new Measure(2, 1, Double.POSITIVE_INFINITY)) : Optional.empty(),
-        ran ? Optional.of(new Token(FORM, 0, 0, 7, setting)) : Optional.empty(),
+        ran ? Optional.of(new Token(FORM, "map-8", 0, 0, 7, "held", setting)) : Optional.empty(),
         "words, with a comma");
   }
 
@@ -90,7 +90,7 @@ class MapFolderTest {
     assertThat(
         lines.get(1),
         equalTo(
-            "1,fresh,HOLDS,0.25,0.5,0.001,8,0,2,1,,\"toy:sharp:3:0-7:m=1,n=fresh,eta=0.1\",\"words,"
+            "1,fresh,HOLDS,0.25,0.5,0.001,8,0,2,1,,\"toy:sharp:map-8:0:0-7:held:m=1,n=fresh,eta=0.1\",\"words,"
                     .replace(":3:", ":0:")
                 + " with a comma\""));
     assertThat(lines.get(9), startsWith("3,2,BROKE,,,,0,0,,,,,"));
@@ -136,7 +136,7 @@ class MapFolderTest {
         allOf(
             containsString("toy.sharp over m and n"),
             containsString("6 (75 %)"),
-            containsString("reproduce 'toy:sharp:0:0-7:m=2,n=fresh,eta=0.1'"),
+            containsString("reproduce 'toy:sharp:map-8:0:0-7:held:m=2,n=fresh,eta=0.1'"),
             containsString("Everywhere eta = 0.1. At most 8 trials at each point")));
   }
 

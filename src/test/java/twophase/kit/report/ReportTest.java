@@ -170,7 +170,7 @@ class ReportTest {
     String summary = read("summary.md");
     assertThat(summary, startsWith("## TwoPhase: 2 of 3 verdicts not as expected: "));
     assertThat(summary.indexOf("| corrected") < summary.indexOf("| as-printed"), equalTo(true));
-    assertThat(summary, containsString("reproduce 'toy:as-printed:0:3:m=1,d=2'"));
+    assertThat(summary, containsString("reproduce 'toy:as-printed:quick:0:3:failed:m=1,d=2'"));
   }
 
   @Test

@@ -113,7 +113,9 @@ class StatementTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "oscillation:as-printed:0:0:m=1,d=1",
+        "oscillation:as-printed:quick:0:0:failed:m=1,d=1",
+        "theorem-2:as-printed.a:deep-row:12:0-46:not-offered:m=53",
+        "theorem-2:as-printed.a:map-60:12:1000000000-1000000046:held:m=53",
         "theorem-2:as-printed.a:12:1000000000-1000000046:m=53"
       })
   void tokensReadBack(String text) {
@@ -121,9 +123,29 @@ class StatementTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "abc", "a:b:c:0:m=1", "a:b:-1:0:m=1", "a:b:0:5-4:m=1", "a:b:0:0:m"})
+  @ValueSource(
+      strings = {
+        "",
+        "abc",
+        "a:b:c:0:m=1",
+        "a:b:-1:0:m=1",
+        "a:b:0:5-4:m=1",
+        "a:b:0:0:m",
+        "a:b:quick:0:5-4:held:m=1",
+        "a:b:quick:0:0:m=1",
+        "a:b:quick:0:0::m=1"
+      })
   void textThatIsNoTokenIsRefused(String text) {
     assertThrows(IllegalArgumentException.class, () -> Token.parse(text));
+  }
+
+  /** What 0.1.0 wrote is read, and is no case whose decision can be taken again. */
+  @Test
+  void anOldTokenSaysThatItIsOne() {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Token.parseWhole("a:b:0:3-7:m=1"));
+    assertThat(e.getMessage(), containsString("is a token of TwoPhase 0.1.0"));
+    assertThat(Token.parseWhole("a:b:deep:0:3-7:held:m=1").outcome(), equalTo("held"));
   }
 
   @Test

@@ -20,24 +20,24 @@ import twophase.paper.simulators.FastSimulator;
 /** What lemmas 5 and 6 and the growth law say of gradient descent that is wrong on purpose. */
 class DescentStatementsTest {
   private static final String GROWTH_STEP =
-      "growth-law:sharp.step:0:0:m=8,d=3,inputs=8,eta=0.01,thetaNorm=1,load=0.01";
+      "growth-law:sharp.step:quick:0:0:held:m=8,d=3,inputs=8,eta=0.01,thetaNorm=1,load=0.01";
   private static final String ERROR_STEP =
-      "lemma-6:sharp.step:0:0:"
+      "lemma-6:sharp.step:quick:0:0:held:"
           + "start=balanced,size=end-of-alignment,m=8,d=3,inputs=isotropic,eta=0.01,thetaNorm=1";
   private static final String EXPONENT =
-      "lemma-6:sharp.exponent:0:0:size=end-of-alignment,m=8,eta=0.002,thetaNorm=1";
+      "lemma-6:sharp.exponent:quick:0:0:held:size=end-of-alignment,m=8,eta=0.002,thetaNorm=1";
   private static final String RATE =
-      "growth-law:sharp.growth:0:0:m=8,d=3,inputs=8,eta=0.01,thetaNorm=1,load=0.0001";
+      "growth-law:sharp.growth:quick:0:0:held:m=8,d=3,inputs=8,eta=0.01,thetaNorm=1,load=0.0001";
   private static final String CURVE =
-      "growth-law:sharp.curve:0:0:m=8,d=3,inputs=isotropic,eta=0.01,thetaNorm=1,load=0.0001";
+      "growth-law:sharp.curve:quick:0:0:held:m=8,d=3,inputs=isotropic,eta=0.01,thetaNorm=1,load=0.0001";
   private static final String CONSTANT =
-      "lemma-5:sharp.constant:0:0:"
+      "lemma-5:sharp.constant:quick:0:0:held:"
           + "start=outweighed,m=100,d=3,inputs=isotropic,eta=2e-5,thetaNorm=8,kappa=1";
   private static final String ALIGNED =
-      "lemma-5:corrected.isotropic:0:0:"
+      "lemma-5:corrected.isotropic:quick:0:0:held:"
           + "start=outweighed,m=8,d=3,inputs=isotropic,eta=0.001,thetaNorm=1,kappa=0.5";
   private static final String LEARNED =
-      "lemma-6:corrected.a:0:0:"
+      "lemma-6:corrected.a:quick:0:0:held:"
           + "start=balanced,size=end-of-alignment,m=8,d=3,inputs=isotropic,eta=0.001,thetaNorm=1";
 
   /** A step of gradient descent, v = S (theta - theta*). */

@@ -53,7 +53,7 @@ class KeptCasesTest {
           domain: dice
           effort: {settings: [1, 2, 3], shrinks: [0, 0, 0]}
           kept:
-            - "dice:sharp.shows:77:3:sides=12"
+            - "dice:sharp.shows:quick:77:3:failed:sides=12"
             - {sides: 11}
         - form: sharp.often
           claim: a die shows more than half of its sides often enough
@@ -63,7 +63,7 @@ class KeptCasesTest {
           probability: mostly
           effort: {settings: [1, 2, 3], trials: [400, 400, 400]}
           kept:
-            - "dice:sharp.often:77:3-9:sides=12"
+            - "dice:sharp.often:quick:77:3-9:failed:sides=12"
       ---
       All is said.
       """;
@@ -110,7 +110,7 @@ class KeptCasesTest {
   @Test
   void whereOneRunDecidesTheyAreTheSameInEveryRun(@TempDir Path folder) throws IOException {
     String wrong = CARD.replace("most: {is: 1", "most: {is: -1").replace("HOLDS", "REFUTED");
-    String token = "dice:sharp.shows:77:3:sides=12";
+    String token = "dice:sharp.shows:quick:77:3:failed:sides=12";
     for (int seed = 0; seed < 3; seed++) {
       Counterexample found =
           tested(folder, wrong, seed, "sharp.shows").counterexample().orElseThrow();
@@ -133,10 +133,10 @@ class KeptCasesTest {
 
   @Test
   void aCaseOfAnotherFormIsRefused(@TempDir Path folder) {
-    String stray = CARD.replace("dice:sharp.often:77:3-9", "dice:sharp.shows:77:3-9");
+    String stray = CARD.replace("dice:sharp.often:quick:77:3-9", "dice:sharp.shows:quick:77:3-9");
     assertThat(
         assertThrows(BadInputException.class, () -> catalogue(folder, stray)).getMessage(),
         containsString(
-            "form `sharp.often` keeps `dice:sharp.shows:77:3-9:sides=12`, which is a case of"));
+            "form `sharp.often` keeps `dice:sharp.shows:quick:77:3-9:failed:sides=12`, which is a case of"));
   }
 }

@@ -85,7 +85,9 @@ class FaultsTest {
     assertThat(cell.trials(), equalTo(1L));
     assertThat(cell.words(), containsString("after step 2 W[0][0] is "));
     assertThat(cell.words(), containsString(" ulp apart, rounding explains "));
-    assertThat(cell.token(), containsString("conformance:as-printed.label-noise-sgd:0:0:m=1"));
+    assertThat(
+        cell.token(),
+        containsString("conformance:as-printed.label-noise-sgd:quick:0:0:failed:m=1"));
   }
 
   @Test

@@ -28,10 +28,10 @@ import twophase.paper.theorems.WrongSimulators;
 /** What the statements about the second layer let pass, and what they do not. */
 class SecondLayersTest {
   private static final String OSCILLATING =
-      "lemma-4:sharp.run:0:0-4:m=6,d=4,n=20,eta=0.0277777777777777,thetaNorm=0.3";
+      "lemma-4:sharp.run:quick:0:0-4:held:m=6,d=4,n=20,eta=0.0277777777777777,thetaNorm=0.3";
 
   private static final String LAW =
-      "second-layer-small:sharp.law:0:0-4:m=50,d=4,n=fresh,eta=0.002,sigma=7,thetaNorm=0.1";
+      "second-layer-small:sharp.law:quick:0:0-4:held:m=50,d=4,n=fresh,eta=0.002,sigma=7,thetaNorm=0.1";
 
   private static boolean fails(String token, NetworkSimulator simulator) {
     return Replay.of(Token.parse(token), simulator, Paper.CATALOGUE).failed();

@@ -1,0 +1,91 @@
+package twophase.kit.suite;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import twophase.kit.bench.CaseFinding;
+import twophase.kit.bench.Progress;
+import twophase.kit.evidence.Evidence;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.Necessity;
+import twophase.kit.evidence.SettingFinding;
+import twophase.kit.statement.Token;
+import twophase.paper.Paper;
+import twophase.paper.simulators.FastSimulator;
+
+/** A decision that is taken again is the run's: its trials, its evidence, its outcome. */
+class ReplayTest {
+  private static final long SEED = 5;
+
+  /** Statements of every kind of decision, which cost little. */
+  private static final Evidence RUN =
+      Suite.run(
+          Paper.quick(SEED, new FastSimulator(), "lemma-4", "lemma-5", "lemma-6", "oscillation"),
+          Progress.NONE);
+
+  private static CaseFinding again(Token token) {
+    return Replay.of(token, new FastSimulator(), Paper.CATALOGUE);
+  }
+
+  @Test
+  void drawnSettings() {
+    int decided = 0;
+    List<String> others = new ArrayList<>();
+    for (FormFinding form : RUN.tested()) {
+      for (SettingFinding found : form.settings()) {
+        Token token =
+            new Token(
+                form.id(),
+                "quick",
+                SEED,
+                0,
+                found.trials() - 1,
+                found.outcome().toLowerCase(Locale.ROOT),
+                found.setting());
+        CaseFinding now = again(token);
+        decided++;
+        if (!now.token().equals(token) || now.observed() != found.observed()) {
+          others.add(token + " became " + now.token());
+        }
+      }
+    }
+    assertThat(others, empty());
+    assertThat(decided, greaterThan(10));
+  }
+
+  @Test
+  void counterexamplesThatFreshTrialsConfirmed() {
+    int found = 0;
+    for (FormFinding form : RUN.tested()) {
+      if (form.counterexample().isPresent()) {
+        found++;
+        Token token = form.counterexample().orElseThrow().token();
+        CaseFinding now = again(token);
+        assertThat(now.token(), equalTo(token));
+        assertThat(now.words(), equalTo(form.counterexample().orElseThrow().words()));
+        assertThat("what failed is named", now.misses().count(), greaterThan(0L));
+      }
+    }
+    assertThat(found, greaterThan(5));
+  }
+
+  @Test
+  void rowsOfTheTablesOfNecessity() {
+    int rows = 0;
+    for (FormFinding form : RUN.tested()) {
+      for (Necessity row : form.necessity()) {
+        rows++;
+        CaseFinding now = again(row.token());
+        assertThat(now.token(), equalTo(row.token()));
+        assertThat(now.words(), equalTo(row.words()));
+      }
+    }
+    assertThat(rows, greaterThan(10));
+  }
+}
