@@ -46,6 +46,9 @@ public final class StreamLanes {
     }
     this.streams = streams.toArray(RandomStream[]::new);
     this.vectors = vectors;
+    for (int lane = 0; lane < streams.size(); lane++) {
+      streams.get(lane).pairs().moveTo(block.states, FIRST + lane, LANES);
+    }
   }
 
   /**
@@ -122,18 +125,12 @@ public final class StreamLanes {
   }
 
   private void sideBySide(int from, int to, double[] numbers) {
-    for (int lane = 0; lane < streams.length; lane++) {
-      streams[lane].pairs().write(block.states, FIRST + lane, LANES);
-    }
     block.places = places;
     block.numbers = numbers;
     for (int q = from; q < to; q += 2 * PairBlock.MOST) {
       block.from = q;
       block.pairs = Math.min(PairBlock.MOST, (to - q) / 2);
       VectorNormals.fill(block);
-    }
-    for (int lane = 0; lane < streams.length; lane++) {
-      streams[lane].pairs().read(block.states, FIRST + lane, LANES);
     }
   }
 }

@@ -2,18 +2,19 @@ package twophase.kit.random;
 
 /**
  * The bits of xoshiro256++ (D. Blackman and S. Vigna, <i>Scrambled linear pseudorandom number
- * generators</i>, ACM Transactions on Mathematical Software 47, 2021), with a state that can be
- * lent out, so that many streams are moved on at once. Its period is 2^256 - 1; shifts, sums and
- * exclusive ors are all it needs, which every vector unit has for 64-bit words.
+ * generators</i>, ACM Transactions on Mathematical Software 47, 2021), with a state that can live
+ * beside those of other streams, so that many are moved on at once. Its period is 2^256 - 1;
+ * shifts, sums and exclusive ors are all it needs, which every vector unit has for 64-bit words.
  */
 final class Xoshiro {
   /** Words of a state. */
   static final int WORDS = 4;
 
-  private long s0;
-  private long s1;
-  private long s2;
-  private long s3;
+  private long[] states;
+  private int at0;
+  private int at1;
+  private int at2;
+  private int at3;
 
   /**
    * A stream.
@@ -21,38 +22,47 @@ final class Xoshiro {
    * @param state four words, not all 0
    */
   Xoshiro(long[] state) {
-    s0 = state[0];
-    s1 = state[1];
-    s2 = state[2];
-    s3 = state[3];
+    states = state.clone();
+    place(0, 1);
+  }
+
+  private void place(int first, int stride) {
+    at0 = first;
+    at1 = first + stride;
+    at2 = first + 2 * stride;
+    at3 = first + 3 * stride;
+  }
+
+  /**
+   * Moves the state.
+   *
+   * @param home where it lives from now on, at first, first + stride, ..., and whoever writes there
+   *     moves the stream
+   */
+  void moveTo(long[] home, int first, int stride) {
+    long[] before = {states[at0], states[at1], states[at2], states[at3]};
+    states = home;
+    place(first, stride);
+    states[at0] = before[0];
+    states[at1] = before[1];
+    states[at2] = before[2];
+    states[at3] = before[3];
   }
 
   /** The next 64 bits. */
   long next() {
-    long word = Long.rotateLeft(s0 + s3, 23) + s0;
-    long t = s1 << 17;
-    s2 ^= s0;
+    long[] s = states;
+    final long s0 = s[at0];
+    final long s1 = s[at1];
+    long s2 = s[at2] ^ s0;
+    long s3 = s[at3];
+    final long word = Long.rotateLeft(s0 + s3, 23) + s0;
     s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= t;
-    s3 = Long.rotateLeft(s3, 45);
+    s[at1] = s1 ^ s2;
+    s[at0] = s0 ^ s3;
+    s2 ^= s1 << 17;
+    s[at2] = s2;
+    s[at3] = Long.rotateLeft(s3, 45);
     return word;
-  }
-
-  /** Writes the state into a lane: word k to first + k * count. */
-  void write(long[] states, int first, int count) {
-    states[first] = s0;
-    states[count + first] = s1;
-    states[2 * count + first] = s2;
-    states[3 * count + first] = s3;
-  }
-
-  /** Reads the state from where {@link #write} put it. */
-  void read(long[] states, int first, int count) {
-    s0 = states[first];
-    s1 = states[count + first];
-    s2 = states[2 * count + first];
-    s3 = states[3 * count + first];
   }
 }

@@ -7,7 +7,7 @@ import twophase.paper.benchmarks.BenchmarkTable;
 /** {@code bench}: what a step costs on this machine. */
 @Command(
     name = "bench",
-    description = "Measures what a step costs here and prints one table; takes about a minute.",
+    description = "Measures what a step costs here and prints one table; takes half a minute.",
     mixinStandardHelpOptions = true,
     versionProvider = TwoPhase.Version.class,
     footer = {"", "Example: bench"})
