@@ -33,15 +33,15 @@ final class BothSides<T> implements Tally<T> {
     return decision() == Decision.INCONCLUSIVE && (atLeast.undecided() || atMost.undecided());
   }
 
+  /** By itself a trial speaks against one of the sides: the event's failures are told. */
   @Override
-  public void take(T seen) {
+  public boolean take(T seen) {
     trials++;
-    if (atLeast.undecided()) {
-      atLeast.take(seen);
-    }
+    boolean failed = atLeast.undecided() && atLeast.take(seen);
     if (atMost.undecided()) {
       atMost.take(opposite.apply(seen));
     }
+    return failed;
   }
 
   @Override

@@ -91,7 +91,7 @@ public record CaseFinding(
   CaseFinding saying(String otherwise) {
     return new CaseFinding(
         token, outcome, observed, bound, tightness, decided, value, spread, claimed, sweep,
-        diverged, otherwise);
+        diverged, misses, otherwise);
   }
 
   /**

@@ -19,7 +19,7 @@ import twophase.kit.statement.Token;
 class BothSidesTest {
   private static final Terms TERMS = new Terms(1e-6, 1e-6, 5000);
   private static final Token TOKEN =
-      new Token(new FormId("toy", "sharp"), 0, 0, 0, Setting.parse("m=1"));
+      new Token(new FormId("toy", "sharp"), "quick", 0, 0, 0, "held", Setting.parse("m=1"));
 
   private static Tally<Seen> counted(double low, double high) {
     Allowance allowance = Allowance.between(low, high);
