@@ -17,6 +17,7 @@ import twophase.paper.dynamics.lanes.LaneSimulator;
  * that other work on the machine matters little.
  */
 public final class BenchmarkTable {
+  private static final int STEPS_ASKED = 2000;
   private static final List<Workload> WORKLOADS =
       List.of(
           new Workload(100, 5),
@@ -109,6 +110,11 @@ public final class BenchmarkTable {
     line(
         "At m = %d, d = %d: %d threads at once take %.1f ns each for the %.1f of one alone.",
         workload.m(), workload.d(), threads, all, one);
+    double thousand = workload.allNeurons(best, STEPS_ASKED) / 1e3;
+    double billion = new Workload(1_000_000_000, workload.d()).allNeurons(best, STEPS_ASKED) / 1e3;
+    line(
+        "All neurons asked after %,d steps: %,.0f us a run at m = 10^3, %,.0f at 10^9: %.2f times.",
+        STEPS_ASKED, thousand, billion, billion / thousand);
     line(
         "The paper's run, 300,000 steps with 100 looks: %.2f s alone, %.2f s for %d side by side.",
         PaperRun.single(), PaperRun.sideBySide(best), LaneSimulator.LANES);

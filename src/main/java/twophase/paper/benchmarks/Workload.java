@@ -19,6 +19,7 @@ import twophase.paper.dynamics.lanes.LaneSimulator;
 import twophase.paper.dynamics.lanes.Replica;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.network.NeuronChances;
 import twophase.paper.network.NtkInitialisation;
 import twophase.paper.network.WideStart;
 
@@ -96,6 +97,44 @@ record Workload(long m, int d) {
         steps -> {
           simulator.run(eta(), replicas, steps, NOBODY);
           return steps * replicas.size();
+        });
+  }
+
+  /**
+   * CPU ns of a run of so many steps at whose end all neurons are asked whether one is within
+   * 1/sqrt(m) of its start: the start is drawn, the run done, the chance computed.
+   */
+  double allNeurons(LaneSimulator simulator, int steps) {
+    return Stopwatch.nanosecondsPerUnit(
+        times -> {
+          for (long k = 0; k < times; k++) {
+            askAll(simulator, steps);
+          }
+          return times * LaneSimulator.LANES;
+        });
+  }
+
+  private void askAll(LaneSimulator simulator, int steps) {
+    List<Replica> replicas = replicas(0);
+    simulator.run(
+        eta(),
+        replicas,
+        steps,
+        new LaneObserver() {
+          @Override
+          public boolean wants(long t) {
+            return t == steps;
+          }
+
+          @Override
+          public long quietUntil(long t) {
+            return steps;
+          }
+
+          @Override
+          public void see(int replica, long t, Network state) {
+            new NeuronChances(m, replicas.get(replica).start()).someWithin(state, 1 / Math.sqrt(m));
+          }
         });
   }
 

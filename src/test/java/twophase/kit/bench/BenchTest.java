@@ -526,7 +526,7 @@ class BenchTest {
     assertThat(setting.bracket().orElseThrow().high(), closeTo(0.11, 1e-12));
     assertThat(setting.curves().evidence().points().size(), greaterThan(3));
     assertThat(finding.grade(), equalTo(Grade.STATISTICAL));
-    assertThat(finding.measured(), containsString("chance of failure at most 0.08"));
+    assertThat(finding.measured(), containsString("chance of failure at most 0.07"));
   }
 
   /** Far from what is allowed one run decides; the ratio overflows nothing. */
@@ -594,7 +594,7 @@ class BenchTest {
     assertThat(below.outcome(), equalTo(Outcome.FAILED));
     assertThat(above.words(), containsString("; claimed at most 2"));
     assertThat(finding.settings().get(0).quantity(), equalTo(Quantity.MEAN_AT_MOST));
-    assertThat(finding.measured(), containsString("mean at most 1.5"));
+    assertThat(finding.measured(), containsString("mean at most 1.2"));
     assertThrows(
         IllegalArgumentException.class,
         () ->
