@@ -68,9 +68,9 @@ public final class EvidenceJson {
 
   private EvidenceJson() {}
 
-  /** A number as JSON. */
-  static JsonNode tree(double number) {
-    return JSON.valueToTree(number);
+  /** A number, or what was decided, as JSON. */
+  static JsonNode tree(Object value) {
+    return JSON.valueToTree(value);
   }
 
   /** What was run, as JSON. */
@@ -113,10 +113,8 @@ public final class EvidenceJson {
   public static FormFinding form(String statement, JsonNode node) throws IOException {
     JsonNode whole = node.deepCopy();
     for (JsonNode setting : whole.path("settings")) {
-      // Not there in what was written when all was counted.
-      ObjectNode decided = (ObjectNode) setting;
-      decided.put("quantity", decided.path("quantity").asText(Quantity.SHARE.name()));
-      decided.putIfAbsent("bracket", JSON.nullNode());
+      ((ObjectNode) setting).putIfAbsent("quantity", tree(Quantity.SHARE));
+      ((ObjectNode) setting).putIfAbsent("bracket", JSON.nullNode());
     }
     return JSON.readerFor(FormFinding.class).withAttribute(STATEMENT, statement).readValue(whole);
   }

@@ -31,11 +31,4 @@ final class Arguments {
           "need 0 <= successes <= trials, got " + successes + " of " + trials);
     }
   }
-
-  static String requireReason(String why) {
-    if (why == null || why.isBlank()) {
-      throw new IllegalArgumentException("a reason is needed");
-    }
-    return why;
-  }
 }

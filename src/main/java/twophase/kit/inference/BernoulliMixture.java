@@ -115,18 +115,4 @@ final class BernoulliMixture {
   double largestGain() {
     return gain[0];
   }
-
-  /** Number of alternatives. */
-  int size() {
-    return gain.length;
-  }
-
-  /** Nats a trial that the best alternative earns, net of weights, where p is the truth. */
-  double growth(double p) {
-    double best = Double.NEGATIVE_INFINITY;
-    for (int j = 0; j < gain.length; j++) {
-      best = Math.max(best, p * gain[j] + (p == 1 ? 0 : (1 - p) * loss[j]));
-    }
-    return best;
-  }
 }

@@ -1,7 +1,5 @@
 package twophase.kit.inference;
 
-import java.util.Optional;
-
 /**
  * The trials of one {@link ProbabilityClaim}, decided as soon as the evidence suffices.
  *
@@ -22,7 +20,6 @@ public final class EProcess {
   private long successesAtNextLook;
   private long failuresAtNextLook;
   private Decision decision;
-  private Optional<String> abandoned = Optional.empty();
   private final ThinnedPath path = new ThinnedPath();
 
   EProcess(ProbabilityClaim claim) {
@@ -38,10 +35,10 @@ public final class EProcess {
   /**
    * Whether another trial can change anything.
    *
-   * @return false once decided, abandoned or out of budget, and for a vacuous claim
+   * @return false once decided or out of budget, and for a vacuous claim
    */
   public boolean undecided() {
-    return decision == Decision.INCONCLUSIVE && abandoned.isEmpty() && trials < claim.budget();
+    return decision == Decision.INCONCLUSIVE && trials < claim.budget();
   }
 
   /**
@@ -63,45 +60,6 @@ public final class EProcess {
   }
 
   /**
-   * Takes a batch of trials with one look at its end; the decision is that of the counts at the
-   * end, so an earlier passing is not seen, which costs power but no validity.
-   *
-   * @param moreTrials trials of the batch, 1 to what is left of the budget
-   * @param moreSuccesses successes among them, 0 to {@code moreTrials}
-   * @throws IllegalStateException unless {@link #undecided()}
-   * @throws IllegalArgumentException if a number is out of range
-   */
-  public void observe(long moreTrials, long moreSuccesses) {
-    if (!undecided()) {
-      throw new IllegalStateException("no trial is wanted: " + state());
-    }
-    Arguments.requireCounts(moreTrials, moreSuccesses);
-    long left = claim.budget() - trials;
-    if (moreTrials < 1 || moreTrials > left) {
-      throw new IllegalArgumentException("batch must be in [1, " + left + "], got " + moreTrials);
-    }
-    trials += moreTrials;
-    successes += moreSuccesses;
-    path.pass(trials, this::evidence);
-    look();
-  }
-
-  /**
-   * Gives the claim up because a trial broke: the finding is INCONCLUSIVE for good, whatever came
-   * before. A decision already reached stays, as it rests on the trials up to it only; a vacuous
-   * claim stays vacuous. The first reason is kept.
-   *
-   * @param why what broke, not blank
-   * @throws IllegalArgumentException if {@code why} is null or blank
-   */
-  public void abandon(String why) {
-    Arguments.requireReason(why);
-    if (decision == Decision.INCONCLUSIVE && abandoned.isEmpty()) {
-      abandoned = Optional.of(why);
-    }
-  }
-
-  /**
    * What is known now.
    *
    * @return the finding; INCONCLUSIVE before any trial
@@ -116,10 +74,9 @@ public final class EProcess {
         claim.logRefuteEvidence(trials, successes),
         claim.certifyThreshold(),
         claim.refuteThreshold(),
-        ClopperPearson.interval(successes, trials, claim.intervalLevel()),
-        TimeUniformInterval.interval(successes, trials, claim.intervalLevel()),
+        ClopperPearson.interval(successes, trials, ProbabilityClaim.INTERVAL_LEVEL),
+        TimeUniformInterval.interval(successes, trials, ProbabilityClaim.INTERVAL_LEVEL),
         claim.detectable(),
-        abandoned,
         path.upTo(trials, this::evidence));
   }
 
@@ -188,8 +145,6 @@ public final class EProcess {
   }
 
   private String state() {
-    return abandoned
-        .map(why -> "abandoned, " + why)
-        .orElse(decision + " after " + trials + " of " + claim.budget() + " trials");
+    return decision + " after " + trials + " of " + claim.budget() + " trials";
   }
 }

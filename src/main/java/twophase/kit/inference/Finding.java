@@ -1,7 +1,6 @@
 package twophase.kit.inference;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.number.Interval;
 
@@ -34,9 +33,6 @@ public sealed interface Finding permits ProbabilityFinding, MeanFinding, OrderFi
    * none can be named.
    */
   OptionalDouble detectable();
-
-  /** Why the trials were given up, empty where they were not. */
-  Optional<String> abandoned();
 
   /** The evidence after 1, 2, 3, 5, 8, 13, ... trials and after the last one. */
   List<Look> path();

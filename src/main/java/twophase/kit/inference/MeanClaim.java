@@ -19,7 +19,6 @@ public final class MeanClaim {
 
   private static final double DEFAULT_ERROR = 1e-6;
   private static final long DEFAULT_BUDGET = 100_000;
-  private static final double DEFAULT_INTERVAL_LEVEL = 0.99;
 
   private final boolean upper;
   private final double bound;
@@ -29,7 +28,6 @@ public final class MeanClaim {
   private final double refuteError;
   private final long budget;
   private final double slack;
-  private final double intervalLevel;
 
   private MeanClaim(
       boolean upper,
@@ -39,8 +37,7 @@ public final class MeanClaim {
       double certifyError,
       double refuteError,
       long budget,
-      double slack,
-      double intervalLevel) {
+      double slack) {
     this.upper = upper;
     this.bound = bound;
     this.lo = lo;
@@ -49,7 +46,6 @@ public final class MeanClaim {
     this.refuteError = refuteError;
     this.budget = budget;
     this.slack = slack;
-    this.intervalLevel = intervalLevel;
   }
 
   /**
@@ -92,7 +88,7 @@ public final class MeanClaim {
    */
   public static MeanClaim ofFailure(double q0) {
     MeanClaim claim = atMost(q0, 0, 1);
-    return q0 == 0 ? claim.withSlack(ProbabilityClaim.DEFAULT_SLACK_AT_ONE) : claim;
+    return q0 == 0 ? claim.withSlack(ProbabilityClaim.SLACK_AT_ONE) : claim;
   }
 
   private static MeanClaim of(boolean upper, double bound, double lo, double hi) {
@@ -112,16 +108,7 @@ public final class MeanClaim {
       throw new IllegalArgumentException(
           "bound must be " + (upper ? "at least " + lo : "at most " + hi) + ", got " + bound);
     }
-    return new MeanClaim(
-        upper,
-        bound,
-        lo,
-        hi,
-        DEFAULT_ERROR,
-        DEFAULT_ERROR,
-        DEFAULT_BUDGET,
-        0,
-        DEFAULT_INTERVAL_LEVEL);
+    return new MeanClaim(upper, bound, lo, hi, DEFAULT_ERROR, DEFAULT_ERROR, DEFAULT_BUDGET, 0);
   }
 
   private static boolean bothFinite(double lo, double hi) {
@@ -139,7 +126,7 @@ public final class MeanClaim {
   public MeanClaim withErrors(double certify, double refute) {
     Arguments.requireInsideUnit("certify error", certify);
     Arguments.requireInsideUnit("refute error", refute);
-    return new MeanClaim(upper, bound, lo, hi, certify, refute, budget, slack, intervalLevel);
+    return new MeanClaim(upper, bound, lo, hi, certify, refute, budget, slack);
   }
 
   /**
@@ -151,8 +138,7 @@ public final class MeanClaim {
    */
   public MeanClaim withBudget(long maxTrials) {
     Arguments.requireBudget(maxTrials, MAX_BUDGET);
-    return new MeanClaim(
-        upper, bound, lo, hi, certifyError, refuteError, maxTrials, slack, intervalLevel);
+    return new MeanClaim(upper, bound, lo, hi, certifyError, refuteError, maxTrials, slack);
   }
 
   /**
@@ -175,20 +161,7 @@ public final class MeanClaim {
               + "), got "
               + delta);
     }
-    return new MeanClaim(
-        upper, bound, lo, hi, certifyError, refuteError, budget, delta, intervalLevel);
-  }
-
-  /**
-   * With this level for the interval of the finding; it plays no part in the decision.
-   *
-   * @param level confidence level, in (0, 1)
-   * @return the changed claim
-   * @throws IllegalArgumentException if it is outside (0, 1)
-   */
-  public MeanClaim withIntervalLevel(double level) {
-    Arguments.requireInsideUnit("level", level);
-    return new MeanClaim(upper, bound, lo, hi, certifyError, refuteError, budget, slack, level);
+    return new MeanClaim(upper, bound, lo, hi, certifyError, refuteError, budget, delta);
   }
 
   /**
@@ -285,24 +258,6 @@ public final class MeanClaim {
   }
 
   /**
-   * Bound on the probability of a false CERTIFIED.
-   *
-   * @return the certify error, in (0, 1)
-   */
-  public double certifyError() {
-    return certifyError;
-  }
-
-  /**
-   * Bound on the probability of a false REFUTED.
-   *
-   * @return the refute error, in (0, 1)
-   */
-  public double refuteError() {
-    return refuteError;
-  }
-
-  /**
    * Largest number of trials.
    *
    * @return the budget
@@ -321,15 +276,6 @@ public final class MeanClaim {
   }
 
   /**
-   * Level of the interval in the finding.
-   *
-   * @return the level, in (0, 1)
-   */
-  public double intervalLevel() {
-    return intervalLevel;
-  }
-
-  /**
    * Log of the certify threshold.
    *
    * @return ln(1/certifyError), with the guard against rounding
@@ -345,24 +291,5 @@ public final class MeanClaim {
    */
   public double refuteThreshold() {
     return ProbabilityClaim.ROUNDING_GUARD - StrictMath.log(refuteError);
-  }
-
-  @Override
-  public String toString() {
-    return "mean "
-        + (upper ? "<= " : ">= ")
-        + bound
-        + " on ["
-        + lo
-        + ", "
-        + hi
-        + "]"
-        + (slack > 0 ? ", slack " + slack : "")
-        + ", errors "
-        + certifyError
-        + " / "
-        + refuteError
-        + ", budget "
-        + budget;
   }
 }

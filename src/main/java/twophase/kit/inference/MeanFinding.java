@@ -1,7 +1,6 @@
 package twophase.kit.inference;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.number.Interval;
 
@@ -20,7 +19,6 @@ import twophase.kit.number.Interval;
  * @param certifyThreshold ln of what certifies
  * @param refuteThreshold ln of what refutes
  * @param anytime confidence interval for the mean, valid under any stopping rule
- * @param abandoned why the trials were given up, empty where they were not
  * @param path the evidence after 1, 2, 3, 5, 8, 13, ... trials and after the last one
  */
 public record MeanFinding(
@@ -34,7 +32,6 @@ public record MeanFinding(
     double certifyThreshold,
     double refuteThreshold,
     Interval anytime,
-    Optional<String> abandoned,
     List<Look> path)
     implements Finding {
 

@@ -1,16 +1,14 @@
 package twophase.kit.inference;
 
 import java.util.Arrays;
-import java.util.Optional;
 import twophase.kit.number.Interval;
 
 /**
  * The trials of one {@link MeanClaim}, decided as soon as a bettor's wealth passes the threshold.
  *
  * <p>A value may be known up to a stated error only, as a bracket from low to high: each bettor is
- * then told the end that is worse for her, so that both errors stay what they are. A bracket with
- * an end that is NaN, infinite or outside [lo, hi] breaks the precondition and abandons the claim.
- * Mutable, for one thread.
+ * then told the end that is worse for her, so that both errors stay what they are. Mutable, for one
+ * thread.
  */
 public final class MeanProcess {
   private final MeanClaim claim;
@@ -21,7 +19,6 @@ public final class MeanProcess {
   private double[] highs = new double[16];
   private int trials;
   private Decision decision;
-  private Optional<String> abandoned = Optional.empty();
 
   MeanProcess(MeanClaim claim) {
     this.claim = claim;
@@ -33,28 +30,19 @@ public final class MeanProcess {
   /**
    * Whether another trial can change anything.
    *
-   * @return false once decided, abandoned or out of budget, and for a vacuous claim
+   * @return false once decided or out of budget, and for a vacuous claim
    */
   public boolean undecided() {
-    return decision == Decision.INCONCLUSIVE && abandoned.isEmpty() && trials < claim.budget();
-  }
-
-  /**
-   * Takes the value of one trial.
-   *
-   * @param value the value; one that is not a finite number in [lo, hi] abandons the claim
-   * @throws IllegalStateException unless {@link #undecided()}
-   */
-  public void observe(double value) {
-    observe(value, value);
+    return decision == Decision.INCONCLUSIVE && trials < claim.budget();
   }
 
   /**
    * Takes the value of one trial, known to lie in a bracket.
    *
-   * @param low its lower end; one that is not a finite number in [lo, hi] abandons the claim
+   * @param low its lower end, finite and in [lo, hi]
    * @param high its upper end, at least {@code low}, likewise
    * @throws IllegalStateException unless {@link #undecided()}
+   * @throws IllegalArgumentException if an end is not so
    */
   public void observe(double low, double high) {
     if (!undecided()) {
@@ -63,10 +51,8 @@ public final class MeanProcess {
     if (!(claim.lo() <= low && low <= high && high <= claim.hi())
         || Double.isInfinite(low)
         || Double.isInfinite(high)) {
-      String value =
-          Double.compare(low, high) == 0 ? "value " + low : "bracket [" + low + ", " + high + "]";
-      abandon(value + " is outside [" + claim.lo() + ", " + claim.hi() + "]");
-      return;
+      throw new IllegalArgumentException(
+          "[" + low + ", " + high + "] is outside [" + claim.lo() + ", " + claim.hi() + "]");
     }
     if (trials == lows.length) {
       lows = Arrays.copyOf(lows, 2 * trials);
@@ -112,25 +98,8 @@ public final class MeanProcess {
         : (claim.hi() - value) / (claim.hi() - m);
   }
 
-  /**
-   * Gives the claim up because a trial broke; see {@link EProcess#abandon}.
-   *
-   * @param why what broke, not blank
-   * @throws IllegalArgumentException if {@code why} is null or blank
-   */
-  public void abandon(String why) {
-    Arguments.requireReason(why);
-    if (decision == Decision.INCONCLUSIVE && abandoned.isEmpty()) {
-      abandoned = Optional.of(why);
-    }
-  }
-
-  /**
-   * The decision alone, which costs nothing.
-   *
-   * @return the decision so far
-   */
-  public Decision decision() {
+  /** The decision alone: a finding has its interval too, which costs far more. */
+  Decision decision() {
     return decision;
   }
 
@@ -152,7 +121,6 @@ public final class MeanProcess {
         claim.certifyThreshold(),
         claim.refuteThreshold(),
         interval(),
-        abandoned,
         path.upTo(trials, this::evidence));
   }
 
@@ -179,7 +147,7 @@ public final class MeanProcess {
    * is at most 1, by concavity of the logarithm.
    */
   private Interval interval() {
-    double level = claim.intervalLevel();
+    double level = ProbabilityClaim.INTERVAL_LEVEL;
     if (trials == 0) {
       return new Interval(claim.lo(), claim.hi(), level);
     }

@@ -1,7 +1,6 @@
 package twophase.kit.inference;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.number.Interval;
 
@@ -48,17 +47,12 @@ public record OrderFinding(
   /** Of the share of the sweeps that do not grow. */
   @Override
   public Interval anytime() {
-    return TimeUniformInterval.interval(trials - growing, trials, steady.anytime().level());
+    return TimeUniformInterval.interval(trials - growing, trials, ProbabilityClaim.INTERVAL_LEVEL);
   }
 
   /** Of the same share. */
   @Override
   public OptionalDouble detectable() {
     return steady.detectable();
-  }
-
-  @Override
-  public Optional<String> abandoned() {
-    return Optional.empty();
   }
 }

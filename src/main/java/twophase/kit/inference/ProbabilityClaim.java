@@ -26,37 +26,32 @@ public final class ProbabilityClaim {
 
   private static final double DEFAULT_ERROR = 1e-6;
   private static final long DEFAULT_BUDGET = 100_000;
-  static final double DEFAULT_SLACK_AT_ONE = 0.01;
-  private static final double DEFAULT_INTERVAL_LEVEL = 0.99;
+  static final double SLACK_AT_ONE = 0.01;
+
+  /** Level of the intervals of findings; it plays no part in a decision. */
+  static final double INTERVAL_LEVEL = 0.99;
 
   private final double p0;
   private final double certifyError;
   private final double refuteError;
   private final long budget;
   private final double slack;
-  private final double intervalLevel;
 
   /** Built at first use; a race builds equal objects, so either may win. */
   private volatile Evidence evidence;
 
   private ProbabilityClaim(
-      double p0,
-      double certifyError,
-      double refuteError,
-      long budget,
-      double slack,
-      double intervalLevel) {
+      double p0, double certifyError, double refuteError, long budget, double slack) {
     this.p0 = p0;
     this.certifyError = certifyError;
     this.refuteError = refuteError;
     this.budget = budget;
     this.slack = slack;
-    this.intervalLevel = intervalLevel;
   }
 
   /**
-   * The claim P(outcome) &gt;= p0, with errors 1e-6, a budget of 100,000 trials, an interval level
-   * of 0.99, and slack 0 (0.01 where p0 = 1).
+   * The claim P(outcome) &gt;= p0, with errors 1e-6, a budget of 100,000 trials, and slack 0 (0.01
+   * where p0 = 1).
    *
    * @param p0 claimed probability, at most 1; vacuous at or below 0
    * @return the claim
@@ -67,12 +62,7 @@ public final class ProbabilityClaim {
       throw new IllegalArgumentException("p0 must be at most 1 and not NaN, got " + p0);
     }
     return new ProbabilityClaim(
-        p0,
-        DEFAULT_ERROR,
-        DEFAULT_ERROR,
-        DEFAULT_BUDGET,
-        p0 == 1 ? DEFAULT_SLACK_AT_ONE : 0,
-        DEFAULT_INTERVAL_LEVEL);
+        p0, DEFAULT_ERROR, DEFAULT_ERROR, DEFAULT_BUDGET, p0 == 1 ? SLACK_AT_ONE : 0);
   }
 
   /**
@@ -86,7 +76,7 @@ public final class ProbabilityClaim {
   public ProbabilityClaim withErrors(double certify, double refute) {
     Arguments.requireInsideUnit("certify error", certify);
     Arguments.requireInsideUnit("refute error", refute);
-    return new ProbabilityClaim(p0, certify, refute, budget, slack, intervalLevel);
+    return new ProbabilityClaim(p0, certify, refute, budget, slack);
   }
 
   /**
@@ -99,42 +89,7 @@ public final class ProbabilityClaim {
    */
   public ProbabilityClaim withBudget(long maxTrials) {
     Arguments.requireBudget(maxTrials, Long.MAX_VALUE);
-    return new ProbabilityClaim(p0, certifyError, refuteError, maxTrials, slack, intervalLevel);
-  }
-
-  /**
-   * With a slack: CERTIFIED then means that P &lt;= p0 - delta was rejected, and no more. Needed
-   * where p0 = 1 or where the truth sits at p0. A truth in (p0 - delta, p0) may get either answer.
-   *
-   * @param delta the slack; in (0, 1) where p0 = 1, in [0, p0) where 0 &lt; p0 &lt; 1; at most so
-   *     small that p0 - delta differs from p0, where it is not 0
-   * @return the changed claim
-   * @throws IllegalArgumentException if it is outside that range, or the claim is vacuous
-   */
-  public ProbabilityClaim withSlack(double delta) {
-    boolean inRange = delta >= 0 && delta < p0 && (delta == 0 || p0 - delta < p0);
-    if (!inRange || p0 == 1 && delta == 0) {
-      throw new IllegalArgumentException(
-          "slack must be in "
-              + (p0 == 1 ? "(0, 1)" : "[0, p0)")
-              + " for p0 = "
-              + p0
-              + ", got "
-              + delta);
-    }
-    return new ProbabilityClaim(p0, certifyError, refuteError, budget, delta, intervalLevel);
-  }
-
-  /**
-   * With this level for the two intervals of the finding; it plays no part in the decision.
-   *
-   * @param level confidence level, in (0, 1)
-   * @return the changed claim
-   * @throws IllegalArgumentException if it is outside (0, 1)
-   */
-  public ProbabilityClaim withIntervalLevel(double level) {
-    Arguments.requireInsideUnit("level", level);
-    return new ProbabilityClaim(p0, certifyError, refuteError, budget, slack, level);
+    return new ProbabilityClaim(p0, certifyError, refuteError, maxTrials, slack);
   }
 
   /**
@@ -144,27 +99,6 @@ public final class ProbabilityClaim {
    */
   public EProcess start() {
     return new EProcess(this);
-  }
-
-  /**
-   * The finding from counts alone, as one look after all trials. Looking at the counts of one and
-   * the same growing sequence several times is as valid as looking once.
-   *
-   * @param trials trials, 0 to the budget
-   * @param successes successes, 0 to {@code trials}
-   * @return the finding
-   * @throws IllegalArgumentException if the counts are out of range
-   */
-  public ProbabilityFinding decide(long trials, long successes) {
-    Arguments.requireCounts(trials, successes);
-    if (trials > budget) {
-      throw new IllegalArgumentException("trials must be at most " + budget + ", got " + trials);
-    }
-    EProcess process = start();
-    if (trials > 0 && !isVacuous()) {
-      process.observe(trials, successes);
-    }
-    return process.finding();
   }
 
   /**
@@ -250,15 +184,6 @@ public final class ProbabilityClaim {
   }
 
   /**
-   * Bound on the probability of a false REFUTED; the error itself is 0 where p0 = 1.
-   *
-   * @return the refute error, in (0, 1)
-   */
-  public double refuteError() {
-    return refuteError;
-  }
-
-  /**
    * Largest number of trials.
    *
    * @return the budget, at least 1
@@ -277,15 +202,6 @@ public final class ProbabilityClaim {
   }
 
   /**
-   * Level of the intervals in the finding.
-   *
-   * @return the level, in (0, 1)
-   */
-  public double intervalLevel() {
-    return intervalLevel;
-  }
-
-  /**
    * Whether the claim holds whatever the data.
    *
    * @return whether p0 &lt;= 0
@@ -301,19 +217,6 @@ public final class ProbabilityClaim {
       evidence = built;
     }
     return built;
-  }
-
-  @Override
-  public String toString() {
-    return "P >= "
-        + p0
-        + (slack > 0 ? " (certified: P > " + (p0 - slack) + ")" : "")
-        + ", errors "
-        + certifyError
-        + " / "
-        + refuteError
-        + ", budget "
-        + budget;
   }
 
   /** The two mixtures of a claim that is not vacuous; {@code refute} is not used where p0 = 1. */

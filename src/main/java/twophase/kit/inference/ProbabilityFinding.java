@@ -1,7 +1,6 @@
 package twophase.kit.inference;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.number.Interval;
 
@@ -21,7 +20,6 @@ import twophase.kit.number.Interval;
  * @param anytime interval of the same level that any stopping rule leaves valid
  * @param detectable the violation d such that every P &lt;= p0 - d would have been refuted within
  *     the budget with probability 0.99; empty where there is none
- * @param abandoned why the trials were given up, empty where they were not
  * @param path the evidence after 1, 2, 3, 5, 8, 13, ... trials and after the last one; empty for a
  *     vacuous claim
  */
@@ -37,7 +35,6 @@ public record ProbabilityFinding(
     Interval interval,
     Interval anytime,
     OptionalDouble detectable,
-    Optional<String> abandoned,
     List<Look> path)
     implements Finding {
 

@@ -29,8 +29,8 @@
  * <p>{@link twophase.kit.inference.ErrorLedger} splits the error of a whole run over a catalogue of
  * claims.
  *
- * <p><b>Fail closed.</b> No trials, a broken trial ({@code abandon}), a value that is NaN or out of
- * range, an exhausted budget: each leaves {@link twophase.kit.inference.Decision#INCONCLUSIVE}.
+ * <p><b>Fail closed.</b> No trials, an exhausted budget: each leaves {@link
+ * twophase.kit.inference.Decision#INCONCLUSIVE}; a value that is NaN or out of range is refused.
  * Logarithms and exponentials of decisions come from {@code StrictMath}, so that decisions do not
  * depend on the Java release.
  */

@@ -31,22 +31,27 @@ class ComparisonTest {
       int successes,
       double value,
       double ninetieth,
-      String setting) {
+      String setting,
+      Quantity quantity) {
 
     static Examined with(long seed, Verdict verdict, int successes, double value) {
-      return new Examined(seed, "sharp", verdict, successes, value, 3, "m=1");
+      return new Examined(seed, "sharp", verdict, successes, value, 3, "m=1", Quantity.SHARE);
     }
 
     Examined at(String other) {
-      return new Examined(seed, form, verdict, successes, value, ninetieth, other);
+      return new Examined(seed, form, verdict, successes, value, ninetieth, other, quantity);
     }
 
     Examined named(String other) {
-      return new Examined(seed, other, verdict, successes, value, ninetieth, setting);
+      return new Examined(seed, other, verdict, successes, value, ninetieth, setting, quantity);
     }
 
     Examined spreadTo(double other) {
-      return new Examined(seed, form, verdict, successes, value, other, setting);
+      return new Examined(seed, form, verdict, successes, value, other, setting, quantity);
+    }
+
+    Examined deciding(Quantity other) {
+      return new Examined(seed, form, verdict, successes, value, ninetieth, setting, other);
     }
 
     Evidence evidence() {
@@ -93,13 +98,13 @@ class ComparisonTest {
               new SettingFinding(
                   Setting.parse(setting),
                   "HELD",
-                  Quantity.SHARE,
+                  quantity,
                   successes / 100.0,
                   0.5,
                   Optional.empty(),
                   100,
-                  Optional.of(new Interval(0, 1, 0.99)),
-                  new Interval(0, 1, 0.99),
+                  Optional.of(new Interval(0, 1, 0.99)).filter(i -> quantity == Quantity.SHARE),
+                  new Interval(successes / 100.0 - 0.05, successes / 100.0 + 0.05, 0.99),
                   Optional.of(around(value)),
                   Optional.of(new Deciles(around(1), around(ninetieth))),
                   "",
@@ -186,5 +191,18 @@ class ComparisonTest {
     assertThat(
         changes(holds(0, 90, 2), holds(1, 90, 2).spreadTo(9)),
         contains("toy.sharp: ninetieth 3 -> 9 at m=1"));
+  }
+
+  @Test
+  void meansAreComparedAsNumbersAre() {
+    Examined before = holds(0, 30, 2).deciding(Quantity.CHANCE);
+    assertThat(
+        changes(before, holds(0, 31, 2).deciding(Quantity.CHANCE)),
+        contains("toy.sharp: mean 0.3 -> 0.31 at m=1"));
+    assertThat(
+        compared(before, holds(1, 45, 2).deciding(Quantity.CHANCE)).unchanged(), equalTo(true));
+    assertThat(
+        changes(before, holds(1, 55, 2).deciding(Quantity.CHANCE)),
+        contains("toy.sharp: mean 0.3 -> 0.55 at m=1"));
   }
 }

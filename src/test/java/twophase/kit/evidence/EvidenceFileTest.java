@@ -96,7 +96,21 @@ class EvidenceFileTest {
                     Optional.empty(),
                     Optional.empty(),
                     "",
-                    SettingCurvesJsonTest.FULL)),
+                    SettingCurvesJsonTest.FULL),
+                new SettingFinding(
+                    Setting.parse("m=1"),
+                    "FAILED",
+                    Quantity.MEAN_AT_MOST,
+                    1e-30,
+                    1e-31,
+                    Optional.of(new Interval(1e-31, 2e-30, 1)),
+                    1,
+                    Optional.empty(),
+                    new Interval(0, Double.POSITIVE_INFINITY, 0.99),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    SettingCurves.NONE)),
             List.of(new Necessity("a", Verdict.VACUOUS, token, number, 0, 0, "", 1e-300)),
             List.of(),
             false,
@@ -140,6 +154,7 @@ class EvidenceFileTest {
       assertThat(other.tightness(), equalTo(one.tightness()));
       assertThat(other.hypotheses(), equalTo(one.hypotheses()));
       assertThat(other.settings().get(0).observed(), equalTo(one.settings().get(0).observed()));
+      assertThat(other.settings().get(1), equalTo(one.settings().get(1)));
       assertThat(again.run(), equalTo(evidence.run()));
     }
   }

@@ -387,7 +387,7 @@ class CalibrationTest {
   @Test
   @Order(9)
   void meansAtTheBoundaryStayWithinAlpha() {
-    int suites = 5_000;
+    int suites = 40_000;
     int budget = 300;
     heading(
         "Mean <= bound on [0, 1]: false verdicts where the mean is the bound, "
@@ -404,6 +404,7 @@ class CalibrationTest {
     means(suites, budget, "uniform", 0.5, SplittableRandom::nextDouble);
     means(suites, budget, "coin 0.3", 0.3, r -> r.nextDouble() < 0.3 ? 1 : 0);
     means(suites, budget, "cube of uniform", 0.25, r -> Math.pow(r.nextDouble(), 3));
+    means(suites, budget, "chance, mostly tiny", 0.01, r -> Math.pow(r.nextDouble(), 99));
   }
 
   private void means(
@@ -417,7 +418,8 @@ class CalibrationTest {
               seed -> {
                 MeanProcess process = claim.start();
                 while (process.undecided()) {
-                  process.observe(law.applyAsDouble(random));
+                  double value = law.applyAsDouble(random);
+                  process.observe(value, value);
                 }
                 return process.decision();
               });
@@ -465,7 +467,8 @@ class CalibrationTest {
               MeanProcess process = claim.start();
               long n = 0;
               while (process.undecided()) {
-                process.observe(law.applyAsDouble(random));
+                double value = law.applyAsDouble(random);
+                process.observe(value, value);
                 n++;
               }
               trials[0] += n;
