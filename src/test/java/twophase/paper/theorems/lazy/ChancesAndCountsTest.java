@@ -86,7 +86,7 @@ class ChancesAndCountsTest {
 
   @Test
   void outsideTheBall() {
-    assertAgree(new NoisyRun(1000, 4, Inputs.FRESH, 2e-4, 40, 0.1), 550, false);
+    assertAgree(new NoisyRun(1000, 4, Inputs.FRESH, 2e-4, 40, 0.1), 300, false);
   }
 
   /** What a run without neurons allocates has no part in its width. */
