@@ -99,7 +99,7 @@ public final class MeanProcess {
   }
 
   /** The decision alone: a finding has its interval too, which costs far more. */
-  Decision decision() {
+  public Decision decision() {
     return decision;
   }
 
