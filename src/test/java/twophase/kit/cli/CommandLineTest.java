@@ -200,7 +200,7 @@ class CommandLineTest {
     assertThat(
         out.toString(),
         allOf(
-            containsString("observed   6.41731942483976e-9"),
+            containsString("observed   0.06159025347387649"),
             containsString("failed     1: 0"),
             containsString("decision   failed, as in the run")));
   }
