@@ -120,7 +120,11 @@ final class GrowthTally implements Tally<Growth> {
         + " sweeps in "
         + claim.curve().x()
         + (diverged == 0 ? "" : " (" + diverged + " with a run that diverged)")
-        + exponents.sweep().map(GrowthTally::medians).orElse("")
+        + exponents
+            .sweep()
+            .filter(sweep -> !sweep.points().isEmpty())
+            .map(GrowthTally::medians)
+            .orElse("")
         + exponents.words("exponent")
         + ", largest "
         + Numbers.rounded(found.largest(), DIGITS)

@@ -59,7 +59,7 @@ final class Measured {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** The medians along the sweep. */
+  /** The medians along the sweep, where they have a logarithm. */
   Optional<Sweep> sweep() {
     return curves.stream().findFirst().map(first -> new Sweep(first.x(), first.y(), points(first)));
   }
@@ -70,6 +70,7 @@ final class Measured {
       int place = k;
       double[] seen = curves.stream().mapToDouble(curve -> curve.seen()[place]).toArray();
       median(Arrays.stream(seen).filter(Double::isFinite).toArray())
+          .filter(median -> median.estimate() > 0)
           .ifPresent(median -> points.add(new Sweep.Point(first.at()[place], median)));
     }
     return points;

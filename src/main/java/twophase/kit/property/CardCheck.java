@@ -88,6 +88,9 @@ final class CardCheck {
     }
     boolean promised = PropertyMethod.promise(method).isPresent();
     boolean asks = Claim.promises(method.getReturnType());
+    if (chance && !asks && data.probability().isPresent()) {
+      throw wrong(line, "has a `probability`, and is claimed of a mean");
+    }
     if (asks && data.probability().isPresent() == promised) {
       throw wrong(
           line,

@@ -19,9 +19,9 @@ import twophase.kit.number.Interval;
  */
 final class SweepPlot {
   static final String WORDS =
-      "Sweep: medians over trials with 99 % intervals, both axes logarithmic; a dashed line has the"
-          + " claimed slope and goes through the middle of the medians. The measured slope is fitted"
-          + " in each trial by itself.";
+      "Sweep: medians over trials with 99 % intervals, both axes logarithmic; where a slope is"
+          + " claimed, a dashed line has it and goes through the middle of the medians. The measured"
+          + " slope is fitted in each trial by itself.";
 
   /** More settings in one panel are not told apart. */
   private static final int FEW = 4;

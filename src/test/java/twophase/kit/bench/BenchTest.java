@@ -606,6 +606,73 @@ class BenchTest {
                 trial -> Amount.atMost(2, 4, 0, 3)));
   }
 
+  private CaseFinding growing(Function<Trial, double[]> constants) {
+    return test(
+        session(0).open(FORM, CHANCE),
+        at(1),
+        Growth.class,
+        0.5,
+        trial ->
+            new Growth(
+                new Curve("1/η", "constant", new double[] {1, 10, 100}, constants.apply(trial)),
+                5,
+                0.1));
+  }
+
+  @Test
+  void aConstantThatGrowsIsNone() {
+    CaseFinding found = growing(trial -> new double[] {1, 2, 3 + uniform(trial)});
+    assertThat(found.outcome(), equalTo(Outcome.FAILED));
+    assertThat(found.misses().count(), equalTo(found.trials()));
+    assertThat(found.words(), containsString(" sweeps in 1/η, by medians 1, 2, 3."));
+    assertThat(found.words(), containsString("whatever the constant, and certified at 5"));
+    assertThat(found.sweep().orElseThrow().points().size(), equalTo(3));
+    CaseFinding diverging = growing(trial -> new double[] {1, 2, Double.POSITIVE_INFINITY});
+    assertThat(diverging.outcome(), equalTo(Outcome.FAILED));
+    assertThat(diverging.diverged(), equalTo(diverging.trials()));
+  }
+
+  @Test
+  void aConstantThatDoesNotGrowIsCertifiedWhereItWasDeclared() {
+    CaseFinding held = growing(trial -> new double[] {2, 2 * uniform(trial), 0});
+    assertThat(held.outcome(), equalTo(Outcome.HELD));
+    assertThat(held.tightness().getAsDouble(), closeTo(0.4, 1e-12));
+    assertThat(
+        "another might do",
+        growing(trial -> new double[] {6, 6, 6}).outcome(),
+        equalTo(Outcome.UNDECIDED));
+    assertThrows(
+        IllegalArgumentException.class, () -> growing(trial -> new double[] {1, Double.NaN, 1}));
+    double[] other = {5, 6};
+    assertThrows(IllegalArgumentException.class, () -> growing(trial -> other));
+  }
+
+  @Test
+  void whatALawSaysStandsBesideTheFinding() {
+    OpenBench bench = session(0).open(FORM, CHANCE);
+    CaseFinding found =
+        probabilityAtLeast(
+            bench,
+            at(1),
+            0.5,
+            trial -> {
+              trial.beside("by the law 0.9");
+              return true;
+            });
+    assertThat(found.words(), containsString("at least 0.5; by the law 0.9"));
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            probabilityAtLeast(
+                session(0).open(FORM, CHANCE),
+                at(1),
+                0.5,
+                trial -> {
+                  trial.beside("number " + trial.number());
+                  return true;
+                }));
+  }
+
   @Test
   void sessionsNest() {
     Session outer = session(1);
