@@ -22,7 +22,8 @@ class LaneAllocationTest {
   private static final int MANY = 4096;
 
   /** Until the compilers are done vectors are objects; a round takes some ten milliseconds. */
-  private static final int ROUNDS = 300;
+  /** It ends with the first round that allocates nothing: once the compiler is done. */
+  private static final int ROUNDS = 5000;
 
   private static final LaneObserver NOBODY =
       new LaneObserver() {
