@@ -21,8 +21,10 @@ class LaneAllocationTest {
   private static final int FEW = 64;
   private static final int MANY = 4096;
 
-  /** Until the compilers are done vectors are objects; a round takes some ten milliseconds. */
-  /** It ends with the first round that allocates nothing: once the compiler is done. */
+  /**
+   * Until the compilers are done vectors are objects. The first round that allocates nothing is the
+   * last.
+   */
   private static final int ROUNDS = 5000;
 
   private static final LaneObserver NOBODY =
