@@ -94,7 +94,8 @@ public final class FastSimulator implements NetworkSimulator {
       Run.Free run = runs.get(k);
       if (run.eta() != common.eta()
           || run.steps() != common.steps()
-          || !run.rule().equals(common.rule())) {
+          || !run.rule().equals(common.rule())
+          || !run.schedule().equals(common.schedule())) {
         throw new IllegalArgumentException("runs side by side may differ in their seeds alone");
       }
       observers.get(k).truth(run.truth());
@@ -105,6 +106,7 @@ public final class FastSimulator implements NetworkSimulator {
     return lanes.run(
         common.eta(),
         common.rule().batch(),
+        common.schedule(),
         replicas,
         common.steps(),
         new Looks(looks, common.m(), common.d()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.LabelNoiseSgd;
+import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
@@ -45,11 +46,11 @@ public record CoreRun(
   /**
    * A run of the same law as a free one, with a start that is drawn otherwise.
    *
-   * @throws IllegalArgumentException if lanes do not do its rule
+   * @throws IllegalArgumentException if it is by another rule, or its noise is not always on
    */
   public static CoreRun of(Run.Free free) {
-    if (!Replica.lanes(free)) {
-      throw new IllegalArgumentException("lanes do label-noise SGD with the noise always on");
+    if (!Replica.lanes(free) || !free.schedule().always()) {
+      throw new IllegalArgumentException("a core run is label-noise SGD with the noise always on");
     }
     return new CoreRun(
         free.m(),
@@ -77,7 +78,14 @@ public record CoreRun(
       CoreRun one = runs.get(first);
       Lanes lanes = new Lanes(observers.subList(first, end));
       ends.addAll(
-          LaneSimulator.best().run(one.eta(), one.rule().batch(), replicas, one.steps(), lanes));
+          LaneSimulator.best()
+              .run(
+                  one.eta(),
+                  one.rule().batch(),
+                  NoiseSchedule.ALWAYS,
+                  replicas,
+                  one.steps(),
+                  lanes));
     }
     return ends;
   }

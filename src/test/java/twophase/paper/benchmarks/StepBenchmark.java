@@ -72,6 +72,6 @@ public class StepBenchmark {
   /** One sample from one stream on its own. */
   @Benchmark
   public double sample() {
-    return samples.draw(inputs, 0, 1) + inputs[0];
+    return samples.draw(inputs, 0, 1, true) + inputs[0];
   }
 }

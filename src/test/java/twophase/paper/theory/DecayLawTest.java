@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.LabelNoiseSgd;
+import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.lanes.LaneObserver;
 import twophase.paper.dynamics.lanes.LaneSimulator;
@@ -96,6 +97,7 @@ class DecayLawTest {
           .run(
               eta,
               batch,
+              NoiseSchedule.ALWAYS,
               group,
               steps,
               new LaneObserver() {

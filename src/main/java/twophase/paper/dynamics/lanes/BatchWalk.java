@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.ejml.data.DMatrixRMaj;
+import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.network.Network;
 
@@ -28,6 +29,7 @@ final class BatchWalk {
       boolean vectors,
       double eta,
       int batch,
+      NoiseSchedule schedule,
       List<Replica> replicas,
       long steps,
       LaneObserver observer) {
@@ -48,7 +50,8 @@ final class BatchWalk {
         state.compare(lane, fresh.truth());
       }
     }
-    draws = LaneDraws.of(replicas.stream().map(Replica::samples).toList(), vectors);
+    draws =
+        LaneDraws.of(replicas.stream().map(Replica::samples).toList(), schedule, batch, vectors);
   }
 
   List<Outcome> through() {

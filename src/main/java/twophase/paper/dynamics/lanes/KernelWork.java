@@ -39,7 +39,7 @@ public final class KernelWork {
       inputs[b] = LaneState.numbers(state.d * LaneKernel.BLOCK);
       noise[b] = LaneState.numbers(LaneKernel.BLOCK);
       for (int at = LaneState.FIRST; at < noise[b].length; at++) {
-        noise[b][at] = samples.draw(inputs[b], at, block);
+        noise[b][at] = samples.draw(inputs[b], at, block, true);
       }
     }
   }

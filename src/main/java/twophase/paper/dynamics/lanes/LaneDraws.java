@@ -2,23 +2,41 @@ package twophase.paper.dynamics.lanes;
 
 import static twophase.paper.dynamics.lanes.LaneState.place;
 
+import java.util.Arrays;
 import java.util.List;
 import twophase.kit.random.StreamLanes;
+import twophase.paper.dynamics.NoiseSchedule;
 
 /** Blocks of samples for all lanes; a lane's samples are those that its stream gives alone. */
 abstract class LaneDraws {
-  private LaneDraws() {}
+  private final NoiseSchedule schedule;
+  private final int batch;
+  private long taken;
+
+  private LaneDraws(NoiseSchedule schedule, int batch) {
+    this.schedule = schedule;
+    this.batch = batch;
+  }
 
   /**
    * The draws of replicas whose samples are of one kind.
    *
+   * @param schedule when the label noise is on
+   * @param batch how many samples a step takes
    * @param vectors whether to use the Vector API for random bits
    */
-  static LaneDraws of(List<LaneSamples> samples, boolean vectors) {
+  static LaneDraws of(
+      List<LaneSamples> samples, NoiseSchedule schedule, int batch, boolean vectors) {
     if (samples.get(0) instanceof LaneSamples.Fresh) {
-      return new Fresh(samples.stream().map(LaneSamples.Fresh.class::cast).toList(), vectors);
+      List<LaneSamples.Fresh> fresh = samples.stream().map(LaneSamples.Fresh.class::cast).toList();
+      return new Fresh(fresh, schedule, batch, vectors);
     }
-    return new OneByOne(samples);
+    return new OneByOne(samples, schedule, batch);
+  }
+
+  /** Whether the noise is on at the next sample. */
+  private boolean noisy() {
+    return schedule.isOn(taken++ / batch);
   }
 
   /**
@@ -35,7 +53,8 @@ abstract class LaneDraws {
     private final List<LaneSamples.Fresh> samples;
     private final StreamLanes streams;
 
-    Fresh(List<LaneSamples.Fresh> samples, boolean vectors) {
+    Fresh(List<LaneSamples.Fresh> samples, NoiseSchedule schedule, int batch, boolean vectors) {
+      super(schedule, batch);
       this.samples = samples;
       streams = new StreamLanes(samples.stream().map(LaneSamples.Fresh::stream).toList(), vectors);
     }
@@ -46,22 +65,29 @@ abstract class LaneDraws {
       for (int lane = 0; lane < samples.size(); lane++) {
         streams.signs(lane, count, samples.get(lane).sigma(), targets);
       }
+      for (int s = 0; s < count; s++) {
+        if (!super.noisy()) {
+          Arrays.fill(targets, place(s, 0), place(s, samples.size()), 0);
+        }
+      }
     }
   }
 
   private static final class OneByOne extends LaneDraws {
     private final List<LaneSamples> samples;
 
-    OneByOne(List<LaneSamples> samples) {
+    OneByOne(List<LaneSamples> samples, NoiseSchedule schedule, int batch) {
+      super(schedule, batch);
       this.samples = samples;
     }
 
     @Override
     void block(int count, double[] inputs, double[] targets, int stride) {
-      for (int lane = 0; lane < samples.size(); lane++) {
-        for (int s = 0; s < count; s++) {
+      for (int s = 0; s < count; s++) {
+        boolean noisy = super.noisy();
+        for (int lane = 0; lane < samples.size(); lane++) {
           int at = place(s, lane);
-          targets[at] = samples.get(lane).draw(inputs, at, stride);
+          targets[at] = samples.get(lane).draw(inputs, at, stride, noisy);
         }
       }
     }

@@ -39,9 +39,10 @@ public sealed interface LaneSamples {
    * Draws the next sample.
    *
    * @param inputs overwritten at offset, offset + stride, ..., d of them, with x
+   * @param noisy whether label noise is on; it is drawn all the same
    * @return y + eps; eps alone where labels are theta* . x, to be added by the kernel
    */
-  double draw(double[] inputs, int offset, int stride);
+  double draw(double[] inputs, int offset, int stride, boolean noisy);
 
   /**
    * A fresh input x ~ N(0, I_d) for each sample, y = theta* . x, label noise of two points.
@@ -55,12 +56,13 @@ public sealed interface LaneSamples {
     }
 
     @Override
-    public double draw(double[] inputs, int offset, int stride) {
+    public double draw(double[] inputs, int offset, int stride, boolean noisy) {
       int end = offset + inputDimension() * stride;
       for (int e = offset; e < end; e += stride) {
         inputs[e] = stream.gaussian();
       }
-      return stream.sign() * sigma;
+      double noise = stream.sign() * sigma;
+      return noisy ? noise : 0;
     }
   }
 
@@ -95,14 +97,15 @@ public sealed interface LaneSamples {
     }
 
     @Override
-    public double draw(double[] inputs, int offset, int stride) {
+    public double draw(double[] inputs, int offset, int stride, boolean noisy) {
       int d = inputDimension();
       int k = indices.getAsInt();
       double[] rows = data.inputs().data;
       for (int j = 0; j < d; j++) {
         inputs[offset + j * stride] = rows[k * d + j];
       }
-      return data.labels().get(k) + stream.sign() * sigma;
+      double noise = stream.sign() * sigma;
+      return data.labels().get(k) + (noisy ? noise : 0);
     }
   }
 }

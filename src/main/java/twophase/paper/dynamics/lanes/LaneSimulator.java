@@ -2,6 +2,7 @@ package twophase.paper.dynamics.lanes;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Outcome;
 
 /**
@@ -63,14 +64,15 @@ public final class LaneSimulator {
    * @throws CancellationException if the thread is interrupted
    */
   public List<Outcome> run(double eta, List<Replica> replicas, long steps, LaneObserver observer) {
-    return run(eta, 1, replicas, steps, observer);
+    return run(eta, 1, NoiseSchedule.ALWAYS, replicas, steps, observer);
   }
 
   /**
-   * Runs replicas on mini-batches.
+   * Runs replicas on mini-batches, with the label noise switched on and off.
    *
    * @param eta step size, above 0
    * @param batch B, how many samples each step takes, at least 1
+   * @param schedule when the label noise is on
    * @param replicas as above; their streams are moved on by `steps` times B samples
    * @param steps at least 0
    * @param observer who is shown the states
@@ -80,9 +82,15 @@ public final class LaneSimulator {
    * @throws CancellationException if the thread is interrupted
    */
   public List<Outcome> run(
-      double eta, int batch, List<Replica> replicas, long steps, LaneObserver observer) {
+      double eta,
+      int batch,
+      NoiseSchedule schedule,
+      List<Replica> replicas,
+      long steps,
+      LaneObserver observer) {
     return batch == 1
-        ? new LaneWalk(kernel, eta, replicas, steps, observer).through()
-        : new BatchWalk(kernel.vectors(), eta, batch, replicas, steps, observer).through();
+        ? new LaneWalk(kernel, eta, schedule, replicas, steps, observer).through()
+        : new BatchWalk(kernel.vectors(), eta, batch, schedule, replicas, steps, observer)
+            .through();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.ejml.data.DMatrixRMaj;
+import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.network.Network;
 
@@ -25,7 +26,12 @@ final class LaneWalk {
   private boolean seen;
 
   LaneWalk(
-      LaneKernel kernel, double eta, List<Replica> replicas, long steps, LaneObserver observer) {
+      LaneKernel kernel,
+      double eta,
+      NoiseSchedule schedule,
+      List<Replica> replicas,
+      long steps,
+      LaneObserver observer) {
     this.kernel = kernel;
     this.eta = eta;
     this.steps = steps;
@@ -40,7 +46,9 @@ final class LaneWalk {
     for (int lane = 0; lane < replicas.size(); lane++) {
       enter(lane, replicas.get(lane));
     }
-    draws = LaneDraws.of(replicas.stream().map(Replica::samples).toList(), kernel.vectors());
+    draws =
+        LaneDraws.of(
+            replicas.stream().map(Replica::samples).toList(), schedule, 1, kernel.vectors());
   }
 
   private void enter(int lane, Replica replica) {

@@ -78,19 +78,18 @@ public record Replica(Network start, LaneSamples samples) {
   /**
    * The samples of a free run, from the same child streams as the simulators draw them.
    *
-   * @param free what to run, label-noise SGD with the noise always on; its width has no part in
-   *     this
+   * @param free what to run, label-noise SGD; its width and its schedule have no part in this
    * @throws IllegalArgumentException if it is another run
    */
   public static LaneSamples samples(Run.Free free) {
     if (!lanes(free)) {
-      throw new IllegalArgumentException("lanes do label-noise SGD with the noise always on");
+      throw new IllegalArgumentException("lanes do label-noise SGD");
     }
     return LaneSamples.drawn(free.inputs(), free.truth(), free.sigma(), free.rule(), free.seeds());
   }
 
   /** Whether a free run can be done in lanes. */
   public static boolean lanes(Run.Free free) {
-    return free.rule() instanceof LabelNoiseSgd && free.schedule().always();
+    return free.rule() instanceof LabelNoiseSgd;
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.LabelNoiseSgd;
+import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
@@ -61,8 +62,10 @@ class LaneAllocationTest {
     }
     long least = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS && least > 0; round++) {
-      long few = bytes(() -> simulator.run(1e-4, batch, replicas, FEW, NOBODY));
-      long many = bytes(() -> simulator.run(1e-4, batch, replicas, MANY, NOBODY));
+      long few =
+          bytes(() -> simulator.run(1e-4, batch, NoiseSchedule.ALWAYS, replicas, FEW, NOBODY));
+      long many =
+          bytes(() -> simulator.run(1e-4, batch, NoiseSchedule.ALWAYS, replicas, MANY, NOBODY));
       least = Math.min(least, Math.abs(many - few));
     }
     return least;

@@ -228,7 +228,7 @@ class LaneSimulatorTest {
               .withRule(run.rule());
       group.add(Replica.of(one));
     }
-    return lanes.run(run.eta(), run.rule().batch(), group, run.steps(), looks);
+    return lanes.run(run.eta(), run.rule().batch(), run.schedule(), group, run.steps(), looks);
   }
 
   @Test
