@@ -82,7 +82,7 @@ public record WideStart(Network core, DMatrixRMaj tracked) {
   }
 
   /** Standard normals become the start of eq. 5 in place: the last column is a's. */
-  static void scaleColumns(DMatrixRMaj joined, long m) {
+  private static void scaleColumns(DMatrixRMaj joined, long m) {
     int d = joined.getNumCols() - 1;
     for (int c = 0; c < d; c++) {
       CommonOps_DDRM.scaleCol(1 / Math.sqrt(d), joined, c);

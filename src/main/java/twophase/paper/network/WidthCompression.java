@@ -115,17 +115,6 @@ public record WidthCompression(DMatrixRMaj frame, Network core) {
     return both;
   }
 
-  /**
-   * The triangular factor R of a QR decomposition, (d + 1) x (d + 1), with non-negative diagonal.
-   *
-   * @param rows at least d + 1 rows; overwritten
-   */
-  static DMatrixRMaj triangle(DMatrixRMaj rows) {
-    DMatrixRMaj factor = decomposed(rows).getR(null, true);
-    makeDiagonalNonNegative(null, factor);
-    return factor;
-  }
-
   private static QRDecomposition<DMatrixRMaj> decomposed(DMatrixRMaj joined) {
     QRDecomposition<DMatrixRMaj> qr =
         DecompositionFactory_DDRM.qr(joined.getNumRows(), joined.getNumCols());
@@ -135,14 +124,12 @@ public record WidthCompression(DMatrixRMaj frame, Network core) {
     return qr;
   }
 
-  /** Flips the sign of rows of R, and of Q's columns where Q is given: Q R stays what it is. */
+  /** Flips the sign of rows of R and of columns of Q: Q R stays what it is. */
   private static void makeDiagonalNonNegative(DMatrixRMaj frame, DMatrixRMaj factor) {
     for (int k = 0; k < factor.getNumRows(); k++) {
       if (factor.get(k, k) < 0) {
         CommonOps_DDRM.scaleRow(-1, factor, k);
-        if (frame != null) {
-          CommonOps_DDRM.scaleCol(-1, frame, k);
-        }
+        CommonOps_DDRM.scaleCol(-1, frame, k);
       }
     }
   }

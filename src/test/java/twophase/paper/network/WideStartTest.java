@@ -143,70 +143,11 @@ class WideStartTest {
   }
 
   @Test
-  void rowsDrawnAgainAreThoseThatTheCoreWasMadeOf() {
-    int[][] shapes = {{1, 1}, {2, 1}, {3, 5}, {6, 5}, {64, 3}, {65, 3}, {129, 70}, {500, 4}};
-    for (int[] shape : shapes) {
-      int m = shape[0];
-      int d = shape[1];
-      NeuronRows rows = new NeuronRows(m, d, SEEDS.child("rows").child(m));
-      Network all = gathered(rows, rows.core(), d);
-      Network expected = WidthCompression.of(all).core();
-      String why = "m=" + m + " d=" + d;
-      assertThat(why, distance(rows.core(), expected), lessThan(1e-12 * Math.sqrt(m + 1)));
-    }
-  }
-
-  @Test
-  void neuronsAreReadAtAnyStateOfTheCore() {
-    int[][] shapes = {{3, 5}, {200, 4}};
-    for (int[] shape : shapes) {
-      NeuronRows rows = new NeuronRows(shape[0], shape[1], SEEDS.child("state"));
-      Network start = gathered(rows, rows.core(), shape[1]);
-      DMatrixRMaj step = new DMatrixRMaj(shape[1] + 1, shape[1] + 1);
-      for (int k = 0; k < step.getNumElements(); k++) {
-        step.data[k] = Math.sin(1 + k);
-      }
-      Network moved = gathered(rows, times(rows.core(), step), shape[1]);
-      assertThat(distance(moved, times(start, step)), lessThan(1e-11));
-    }
-  }
-
-  private static Network times(Network network, DMatrixRMaj right) {
-    DMatrixRMaj joined = WidthCompression.joined(network);
-    DMatrixRMaj product = new DMatrixRMaj(joined.getNumRows(), joined.getNumCols());
-    CommonOps_DDRM.mult(joined, right, product);
-    return WidthCompression.split(product);
-  }
-
-  /** All neurons, gathered in two ranges that meet within a block. */
-  private static Network gathered(NeuronRows rows, Network state, int d) {
-    int m = (int) rows.width();
-    DMatrixRMaj joined = new DMatrixRMaj(m, d + 1);
-    NeuronRows.Visitor visitor =
-        (i, neurons, offset) ->
-            System.arraycopy(neurons, offset, joined.data, (int) i * (d + 1), d + 1);
-    rows.forEach(0, m / 3, state, visitor);
-    rows.forEach(m / 3, m, state, visitor);
-    return WidthCompression.split(joined);
-  }
-
-  private static double distance(Network left, Network right) {
-    return NormOps_DDRM.normF(
-        CommonOps_DDRM.subtract(
-            WidthCompression.joined(left), WidthCompression.joined(right), null));
-  }
-
-  @Test
   void badInputStopsAtTheBorder() {
     RandomStream stream = SEEDS.stream();
     assertThrows(IllegalArgumentException.class, () -> WideStart.draw(0, 1, stream));
     assertThrows(IllegalArgumentException.class, () -> WideStart.draw(1, 0, stream));
     assertThrows(IllegalArgumentException.class, () -> WideStart.draw(3, 1, 4, stream));
     assertThrows(IllegalArgumentException.class, () -> WideStart.draw(3, 1, -1, stream));
-    assertThrows(IllegalArgumentException.class, () -> new NeuronRows(0, 1, SEEDS));
-    NeuronRows rows = new NeuronRows(5, 2, SEEDS);
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> rows.forEach(0, 6, rows.core(), (i, neurons, offset) -> {}));
   }
 }
