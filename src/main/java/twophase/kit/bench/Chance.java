@@ -48,8 +48,8 @@ public record Chance(double low, double high, boolean diverged, String words) im
     return new Chance(low, high, diverged, of);
   }
 
-  @Override
-  public Chance opposite() {
+  /** That the event does not fail. */
+  Chance opposite() {
     return new Chance(1 - high, 1 - low, diverged, words);
   }
 }

@@ -42,9 +42,4 @@ public record Event(boolean shown, double value, boolean diverged, Optional<Inte
   public static Event divergence() {
     return new Event(false, Double.NaN, true);
   }
-
-  @Override
-  public Event opposite() {
-    return new Event(!shown, value, diverged);
-  }
 }

@@ -11,7 +11,4 @@ public sealed interface Shown permits Event, Chance {
 
   /** Whether its run diverged. */
   boolean diverged();
-
-  /** The same of the event that this one does not happen. */
-  Shown opposite();
 }

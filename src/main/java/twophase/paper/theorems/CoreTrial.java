@@ -25,11 +25,6 @@ import twophase.paper.dynamics.lanes.LaneSimulator;
 public record CoreTrial<O extends Observer>(
     Trial trial, CoreRun run, O observer, Function<O, Chance> judge) implements Together {
 
-  /** Of the opposite event; of which a run that diverges shows as little. */
-  public CoreTrial<O> opposite() {
-    return new CoreTrial<>(trial, run, observer, look -> judge.apply(look).opposite());
-  }
-
   @Override
   public int atOnce() {
     return LaneSimulator.LANES;

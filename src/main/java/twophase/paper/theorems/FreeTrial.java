@@ -19,23 +19,10 @@ import twophase.paper.dynamics.Run;
  * @param trial which one
  * @param run what to run; the trials of one setting differ in their seeds alone
  * @param observer who looks
- * @param judge what the look shows once the run has completed
- * @param diverged what a run that diverges shows
+ * @param judge what the look shows once the run has completed; one that diverges shows nothing
  */
 public record FreeTrial<O extends Observer>(
-    Trial trial, Run.Free run, O observer, Function<O, ? extends Shown> judge, Shown diverged)
-    implements Together {
-
-  /** An event, of which a run that diverges shows nothing. */
-  public FreeTrial(Trial trial, Run.Free run, O observer, Function<O, Event> judge) {
-    this(trial, run, observer, judge, Event.divergence());
-  }
-
-  /** That the event does not happen; in a run that diverges, it does not. */
-  public FreeTrial<O> opposite() {
-    return new FreeTrial<>(
-        trial, run, observer, look -> judge.apply(look).opposite(), diverged.opposite());
-  }
+    Trial trial, Run.Free run, O observer, Function<O, Event> judge) implements Together {
 
   @Override
   public int atOnce() {
@@ -44,7 +31,7 @@ public record FreeTrial<O extends Observer>(
 
   @Override
   public Class<? extends Shown> gives() {
-    return diverged.getClass();
+    return Event.class;
   }
 
   @Override
@@ -65,6 +52,6 @@ public record FreeTrial<O extends Observer>(
   }
 
   private Shown shown(Outcome how) {
-    return how.completed() ? judge.apply(observer) : diverged;
+    return how.completed() ? judge.apply(observer) : Event.divergence();
   }
 }

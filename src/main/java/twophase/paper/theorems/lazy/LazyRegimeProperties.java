@@ -22,9 +22,9 @@ import twophase.paper.theorems.CoreTrial;
 import twophase.paper.theorems.DrivenRun;
 import twophase.paper.theorems.Ends;
 import twophase.paper.theorems.FreeTrial;
-import twophase.paper.theorems.LazyChances;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.Looks;
+import twophase.paper.theorems.SomeNeuron;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LazyDistance;
 import twophase.paper.theory.LazyEscape;
@@ -93,8 +93,8 @@ public class LazyRegimeProperties {
     CardNumbers card = trial.card();
     Looks looks = Looks.between(0, setting.steps(), card.integer("looks"));
     if (setting.m() > card.number("largest-whole")) {
-      LazyChances chances = new LazyChances(setting.m(), looks, LazyChances.Side.OUTSIDE);
-      return new CoreTrial<>(trial, setting.core(trial.seeds()), chances, LazyChances::some);
+      SomeNeuron outside = SomeNeuron.outsideBall(setting.m(), looks);
+      return new CoreTrial<>(trial, setting.core(trial.seeds()), outside, SomeNeuron::seen);
     }
     return setting.watch(trial, new Throughout(looks, LazyBall::lazy), Throughout::stood);
   }

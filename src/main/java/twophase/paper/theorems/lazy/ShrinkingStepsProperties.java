@@ -17,6 +17,7 @@ import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.Looks;
 import twophase.paper.theorems.OneByOne;
 import twophase.paper.theorems.Slope;
+import twophase.paper.theorems.SomeNeuron;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.ShrinkingSteps;
 
@@ -35,8 +36,8 @@ public class ShrinkingStepsProperties {
     if (setting.n().fresh() && setting.m() > trial.card().number("largest-whole")) {
       double slope = ShrinkingSteps.steepest(setting.d(), claimed);
       Looks looks = Looks.between(0, setting.steps(), trial.card().integer("looks"));
-      SteepChances chances = new SteepChances(setting.m(), slope, looks);
-      return new CoreTrial<>(trial, setting.core(trial.seeds()), chances, SteepChances::some);
+      SomeNeuron steep = SomeNeuron.steeperWhileLazy(setting.m(), slope, looks);
+      return new CoreTrial<>(trial, setting.core(trial.seeds()), steep, SomeNeuron::seen);
     }
     return new OneByOne(
         trial,

@@ -17,8 +17,8 @@ import twophase.kit.statement.CardNumbers;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.CoreTrial;
 import twophase.paper.theorems.FreeTrial;
-import twophase.paper.theorems.LazyChances;
 import twophase.paper.theorems.Looks;
+import twophase.paper.theorems.SomeNeuron;
 import twophase.paper.theorems.lazy.ExitSweep.Exit;
 import twophase.paper.theorems.lazy.ExitSweep.Varied;
 import twophase.paper.theory.EscapeTime;
@@ -76,8 +76,8 @@ public class TheoremTwoProperties {
       return new CoreTrial<>(
           trial,
           setting.core(trial.seeds(), steps),
-          new LazyChances(setting.m(), end, LazyChances.Side.INSIDE),
-          LazyChances::some);
+          SomeNeuron.insideBall(setting.m(), end),
+          SomeNeuron::seen);
     }
     return new FreeTrial<>(
         trial,

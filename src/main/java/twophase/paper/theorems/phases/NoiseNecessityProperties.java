@@ -14,9 +14,9 @@ import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.theorems.CoreTrial;
 import twophase.paper.theorems.FreeTrial;
-import twophase.paper.theorems.LazyChances;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.Looks;
+import twophase.paper.theorems.SomeNeuron;
 import twophase.paper.theorems.phases.Course.Point;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LazyMotion;
@@ -66,8 +66,8 @@ public class NoiseNecessityProperties {
     CardNumbers card = trial.card();
     if (setting.m() > card.number("largest-whole")) {
       Looks looks = Looks.between(0, setting.steps(), card.integer("looks"));
-      LazyChances chances = new LazyChances(setting.m(), looks, LazyChances.Side.OUTSIDE);
-      return new CoreTrial<>(trial, setting.core(trial.seeds()), chances, LazyChances::some);
+      SomeNeuron outside = SomeNeuron.outsideBall(setting.m(), looks);
+      return new CoreTrial<>(trial, setting.core(trial.seeds()), outside, SomeNeuron::seen);
     }
     return Course.trial(
         trial,

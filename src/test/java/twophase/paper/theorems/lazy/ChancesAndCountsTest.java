@@ -20,8 +20,8 @@ import twophase.paper.network.NeuronChances;
 import twophase.paper.network.WideStart;
 import twophase.paper.simulators.FastSimulator;
 import twophase.paper.theorems.CoreRun;
-import twophase.paper.theorems.LazyChances;
 import twophase.paper.theorems.Looks;
+import twophase.paper.theorems.SomeNeuron;
 import twophase.paper.theory.ShrinkingSteps;
 
 /**
@@ -35,12 +35,15 @@ class ChancesAndCountsTest {
   /** Five standard deviations of a count, and as much of a mean of chances. */
   private static final double SPREAD = 2 * 5 * Math.sqrt(0.25 / RUNS);
 
-  private static List<LazyChances> chances(NoisyRun setting, Looks looks, LazyChances.Side side) {
+  private static List<SomeNeuron> chances(NoisyRun setting, Looks looks, boolean outside) {
     List<CoreRun> runs = new ArrayList<>();
-    List<LazyChances> seen = new ArrayList<>();
+    List<SomeNeuron> seen = new ArrayList<>();
     for (int k = 0; k < RUNS; k++) {
       runs.add(setting.core(SEEDS.child("chances").child(k), looks.from()));
-      seen.add(new LazyChances(setting.m(), looks, side));
+      seen.add(
+          outside
+              ? SomeNeuron.insideBall(setting.m(), looks)
+              : SomeNeuron.outsideBall(setting.m(), looks));
     }
     assertThat(CoreRun.all(runs, seen).stream().allMatch(Outcome::completed), equalTo(true));
     return seen;
@@ -66,8 +69,7 @@ class ChancesAndCountsTest {
 
   private static void assertAgree(NoisyRun setting, long steps, boolean outside) {
     Looks end = new Looks(steps, 1);
-    LazyChances.Side side = outside ? LazyChances.Side.INSIDE : LazyChances.Side.OUTSIDE;
-    List<Chance> chances = chances(setting, end, side).stream().map(LazyChances::some).toList();
+    List<Chance> chances = chances(setting, end, outside).stream().map(SomeNeuron::seen).toList();
     double low = chances.stream().mapToDouble(Chance::low).average().orElseThrow();
     double high = chances.stream().mapToDouble(Chance::high).average().orElseThrow();
     double counted = counted(setting, end, outside);
@@ -104,10 +106,10 @@ class ChancesAndCountsTest {
     NoisyRun setting = new NoisyRun(m, 20, Inputs.FRESH, 0.4 / m, 4, 0.1);
     long before = threads.getCurrentThreadAllocatedBytes();
     List<CoreRun> runs = new ArrayList<>();
-    List<LazyChances> seen = new ArrayList<>();
+    List<SomeNeuron> seen = new ArrayList<>();
     for (int k = 0; k < 8; k++) {
       runs.add(setting.core(SEEDS.child(k), 2000));
-      seen.add(new LazyChances(m, new Looks(0, 200), LazyChances.Side.INSIDE));
+      seen.add(SomeNeuron.insideBall(m, new Looks(0, 200)));
     }
     CoreRun.all(runs, seen);
     return threads.getCurrentThreadAllocatedBytes() - before;
