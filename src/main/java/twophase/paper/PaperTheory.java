@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import twophase.kit.bench.Caution;
 import twophase.kit.bench.Hypothesis;
+import twophase.kit.bench.Landmark;
 import twophase.kit.figure.Figure;
 import twophase.kit.property.ChosenMap;
 import twophase.kit.property.SeededFaults;
@@ -17,6 +18,7 @@ import twophase.paper.figures.PaperFigures;
 import twophase.paper.simulators.FastSimulator;
 import twophase.paper.simulators.PaperSimulators;
 import twophase.paper.theorems.Hypotheses;
+import twophase.paper.theorems.PaperLandmark;
 import twophase.paper.theorems.conformance.ConformanceProperties;
 import twophase.paper.theorems.descent.AlignmentProperties;
 import twophase.paper.theorems.descent.ConvergenceProperties;
@@ -114,6 +116,11 @@ public final class PaperTheory implements Theory {
   @Override
   public List<Caution> cautions() {
     return List.of(Hypotheses.STABILITY);
+  }
+
+  @Override
+  public Optional<Landmark> landmark() {
+    return Optional.of(PaperLandmark.LANDMARK);
   }
 
   @Override

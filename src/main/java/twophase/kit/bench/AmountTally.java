@@ -89,6 +89,7 @@ final class AmountTally implements Tally<Amount> {
         numbers.spread(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         diverged,
         Misses.NONE,
         words(claim, found));

@@ -22,6 +22,7 @@ import twophase.kit.statement.Token;
  * @param spread of the trials' numbers, where they measured any
  * @param claimed where that number is claimed to lie, where that is all of the claim
  * @param sweep what it was fitted to, where it is an exponent
+ * @param evaluated between which numbers a law's value lies, where a law decides
  * @param diverged how many runs diverged, where that was counted
  * @param misses which trials spoke against the claim
  * @param words observed against bound in words
@@ -37,6 +38,7 @@ public record CaseFinding(
     Optional<Deciles> spread,
     Optional<Interval> claimed,
     Optional<Sweep> sweep,
+    Optional<Interval> evaluated,
     long diverged,
     Misses misses,
     String words) {
@@ -82,6 +84,7 @@ public record CaseFinding(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         diverged,
         Misses.NONE,
         words);
@@ -91,7 +94,7 @@ public record CaseFinding(
   CaseFinding saying(String otherwise) {
     return new CaseFinding(
         token, outcome, observed, bound, tightness, decided, value, spread, claimed, sweep,
-        diverged, misses, otherwise);
+        evaluated, diverged, misses, otherwise);
   }
 
   /**
@@ -113,6 +116,7 @@ public record CaseFinding(
             spread,
             claimed,
             sweep,
+            evaluated,
             diverged,
             misses,
             words + "; " + more);
@@ -122,7 +126,31 @@ public record CaseFinding(
   CaseFinding missing(Misses which) {
     return new CaseFinding(
         token, outcome, observed, bound, tightness, decided, value, spread, claimed, sweep,
-        diverged, which, words);
+        evaluated, diverged, which, words);
+  }
+
+  /** The same with the ends of a law's value. */
+  CaseFinding evaluatedTo(Interval ends) {
+    return new CaseFinding(
+        token,
+        outcome,
+        observed,
+        bound,
+        tightness,
+        decided,
+        value,
+        spread,
+        claimed,
+        sweep,
+        Optional.of(ends),
+        diverged,
+        misses,
+        words);
+  }
+
+  /** Whether most of what spoke against the claim were runs that diverged. */
+  boolean divergent() {
+    return misses.count() > 0 && 2 * diverged > misses.count();
   }
 
   /** Whether a claim stood at a setting. */
@@ -148,7 +176,9 @@ public record CaseFinding(
 
   /** How many trials it took; none where nothing was run. */
   long trials() {
-    return outcome == Outcome.VACUOUS || outcome == Outcome.UNTESTABLE ? 0 : token.trials();
+    return outcome == Outcome.VACUOUS || outcome == Outcome.UNTESTABLE || evaluated.isPresent()
+        ? 0
+        : token.trials();
   }
 
   /** Whether the claim failed there. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.EvidencePath;
+import twophase.kit.evidence.LawValue;
 import twophase.kit.evidence.Measure;
 import twophase.kit.evidence.SettingCurves;
 import twophase.kit.evidence.SettingFinding;
@@ -25,6 +26,16 @@ final class Cases {
   private static final int PATH_DIGITS = 4;
 
   private final List<CaseFinding> drawn = new ArrayList<>();
+  private final boolean readings;
+
+  /**
+   * No cases so far.
+   *
+   * @param readings whether their settings are so many readings of one text
+   */
+  Cases(boolean readings) {
+    this.readings = readings;
+  }
 
   void add(CaseFinding finding) {
     drawn.add(finding);
@@ -56,6 +67,8 @@ final class Cases {
   Verdict verdict() {
     if (drawn.isEmpty()) {
       return Verdict.INCONCLUSIVE;
+    } else if (readings && count(Outcome.FAILED) < drawn.size()) {
+      return Verdict.alternatives(drawn.stream().map(Cases::verdict).toList());
     } else if (count(Outcome.FAILED) > 0) {
       return Verdict.REFUTED;
     } else if (count(Outcome.UNDECIDED) > 0 || !offered()) {
@@ -64,6 +77,36 @@ final class Cases {
       return Verdict.HOLDS;
     }
     return count(Outcome.UNTESTABLE) > 0 ? Verdict.UNTESTABLE : Verdict.VACUOUS;
+  }
+
+  private static Verdict verdict(CaseFinding found) {
+    return switch (found.outcome()) {
+      case HELD -> Verdict.HOLDS;
+      case FAILED -> Verdict.REFUTED;
+      case VACUOUS -> Verdict.VACUOUS;
+      case UNTESTABLE -> Verdict.UNTESTABLE;
+      case UNDECIDED, NOT_OFFERED -> Verdict.INCONCLUSIVE;
+    };
+  }
+
+  /** In how many readings it holds, where its settings are readings. */
+  Optional<String> readings() {
+    return readings
+        ? Optional.of("in " + count(Outcome.HELD) + " of " + drawn.size() + " readings")
+        : Optional.empty();
+  }
+
+  /** What a law says, setting by setting. */
+  List<LawValue> values() {
+    return drawn.stream()
+        .flatMap(
+            c ->
+                c.evaluated().stream()
+                    .map(
+                        ends ->
+                            new LawValue(
+                                c.token(), c.outcome().name(), ends, c.bound(), c.words())))
+        .toList();
   }
 
   /** How much of its bound the claim used at the most. */

@@ -71,6 +71,7 @@ final class ChanceTally implements Tally<Chance> {
         chances.spread(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         diverged,
         Misses.NONE,
         words(found));

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
  * number against a bound, and one run decides; an {@link Event} is counted; so is a {@link Rate};
  * of a {@link Chance} and of an {@link Amount} the mean is decided; of a {@link Growth} whether it
  * is one; what is done {@link Together} is as if it were done one by one; a {@link Vanishing}
- * polynomial is asked at several points; of what is {@link Possible} nothing is run.
+ * polynomial is asked at several points; of what is {@link Possible}, and of what a law says,
+ * {@link Evaluated}, nothing is run.
  *
  * @param kind what a trial returns
  * @param allowance how often an event or a rate is claimed to be seen; asked where that is claimed
@@ -34,6 +35,7 @@ public record Claim(Class<?> kind, Supplier<Allowance> allowance, Function<Trial
   public static boolean known(Class<?> kind) {
     return statistical(kind)
         || kind == Measurement.class
+        || kind == Evaluated.class
         || kind == Vanishing.class
         || kind == Possible.class;
   }

@@ -46,6 +46,24 @@ final class Examiner {
         seen.words());
   }
 
+  /** What a law says. */
+  CaseFinding evaluated(Setting setting, Evaluated seen) {
+    Outcome outcome = Outcome.UNDECIDED;
+    if (seen.holds()) {
+      outcome = Outcome.HELD;
+    } else if (seen.fails()) {
+      outcome = Outcome.FAILED;
+    }
+    return CaseFinding.of(
+            trials.token(setting, 0, 0),
+            outcome,
+            seen.middle(),
+            seen.bound(),
+            OptionalDouble.empty(),
+            seen.words())
+        .evaluatedTo(seen.value());
+  }
+
   /** What a single run shows. */
   CaseFinding measured(Setting setting, Function<Trial, Measurement> look) {
     long number = replay.map(Token::firstTrial).orElse(0L);

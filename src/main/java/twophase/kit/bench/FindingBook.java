@@ -1,10 +1,9 @@
 package twophase.kit.bench;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import twophase.kit.evidence.Bearing;
 import twophase.kit.evidence.Counterexample;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.HypothesisStanding;
@@ -20,9 +19,9 @@ final class FindingBook {
   private final Card.FormLine line;
   private final FormId form;
   private final String statistic;
-  private final Cases cases = new Cases();
+  private final Cases cases;
+  private final CaseBook circumstances;
   private final LimitNotes limits = new LimitNotes();
-  private final Map<String, HypothesisStanding> hypotheses = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
   private final List<Necessity> necessity = new ArrayList<>();
   private Optional<CaseFinding> confirmation = Optional.empty();
@@ -31,15 +30,23 @@ final class FindingBook {
   private long trials;
   private double exactError;
 
-  FindingBook(Card.FormLine line, FormId form, String statistic) {
-    this.line = line;
+  /**
+   * An empty book.
+   *
+   * @param readings whether its settings are so many readings of one text
+   */
+  FindingBook(Session session, FormId form, boolean readings) {
+    this.line = session.line(form);
     this.form = form;
-    this.statistic = statistic;
+    this.statistic = session.statistic(form);
+    this.cases = new Cases(readings);
+    this.circumstances = new CaseBook(session.conditions().landmark());
   }
 
   void add(CaseFinding finding, Grade strength, boolean shrinking) {
     grade = grade.weaker(strength);
     trials += finding.trials();
+    circumstances.add(finding);
     if (shrinking) {
       shrunk++;
     } else {
@@ -85,8 +92,14 @@ final class FindingBook {
     return trials;
   }
 
-  void hypotheses(List<HypothesisStanding> standings) {
-    standings.forEach(s -> hypotheses.merge(s.id(), s, HypothesisStanding::and));
+  /** How the hypotheses stand at a setting; of drawn ones the form's are told. */
+  void standings(Setting setting, List<HypothesisStanding> standings, boolean drawn) {
+    circumstances.standings(setting, standings, drawn);
+  }
+
+  /** How far a setting is from the theory's landmark. */
+  void distance(Setting setting, double far) {
+    circumstances.distance(setting, far);
   }
 
   Optional<CaseFinding> firstFailure() {
@@ -108,12 +121,13 @@ final class FindingBook {
         form,
         verdict,
         line.expected(),
+        bearing(verdict, counterexample),
         grade,
         cases.size(),
         trials,
         errorProbability,
         DomainWords.of(cases.all().stream().map(c -> c.token().setting()).toList()),
-        List.copyOf(hypotheses.values()),
+        circumstances.drawn(),
         line.claim(),
         broken.isPresent()
             ? "nothing: the check broke"
@@ -121,12 +135,44 @@ final class FindingBook {
         cases.tightness(),
         cases.measure(),
         cases.settings(this::caution),
+        cases.values(),
+        circumstances.noted(counterexample),
         List.copyOf(necessity),
         notes(words),
         cases.offered(),
         broken,
-        counterexample.map(c -> new Counterexample(c.token(), c.observed(), c.bound(), c.words())),
+        counterexample.map(this::told),
         seconds);
+  }
+
+  private Counterexample told(CaseFinding found) {
+    return new Counterexample(
+        found.token(),
+        found.observed(),
+        found.bound(),
+        found.words(),
+        circumstances.at(found.token().setting()));
+  }
+
+  /** Of what the verdict speaks: of its counterexample, or of all drawn settings together. */
+  private Bearing bearing(Verdict verdict, Optional<CaseFinding> counterexample) {
+    List<String> clauses = new ArrayList<>();
+    cases.readings().ifPresent(clauses::add);
+    counterexample
+        .filter(CaseFinding::divergent)
+        .ifPresent(c -> clauses.add("its runs diverge: about stability"));
+    line.data()
+        .law()
+        .filter(law -> !law.unproved().isEmpty())
+        .ifPresent(law -> clauses.add(law.unproved()));
+    return Bearing.of(
+        verdict,
+        line.data().telling(),
+        line.data().assumes(),
+        counterexample
+            .map(c -> circumstances.at(c.token().setting()))
+            .orElseGet(circumstances::drawn),
+        clauses);
   }
 
   private List<String> notes(FindingWords words) {

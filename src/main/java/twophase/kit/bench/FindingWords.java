@@ -1,6 +1,7 @@
 package twophase.kit.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,12 @@ final class FindingWords {
     return switch (grade) {
       case EXACT -> statistic + ": zero at all " + trials + " random points";
       case NUMERICAL -> statistic + ": at most " + most + " of its bound";
+      case PROVED, DERIVED ->
+          cases
+              .with(Outcome.HELD)
+              .max(Comparator.comparingDouble(c -> c.observed() - c.bound()))
+              .map(c -> "nearest to its bound: " + c.words())
+              .orElseThrow();
       case STATISTICAL, EMPIRICAL -> byTrials() + values();
     };
   }

@@ -107,6 +107,7 @@ final class GrowthTally implements Tally<Growth> {
         exponents.spread(),
         Optional.empty(),
         exponents.sweep(),
+        Optional.empty(),
         diverged,
         Misses.NONE,
         words(claim, found));

@@ -9,15 +9,17 @@ import twophase.kit.evidence.HypothesisStanding;
  *
  * @param id for example A2
  * @param text what it asks
+ * @param reading how its text is taken, in a word or two, where it leaves that open; else empty
  * @param note how it is read, and how it can be met
  * @param at how it stands at a setting
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
-public record Hypothesis(String id, String text, String note, Function<Record, Met> at) {
+public record Hypothesis(
+    String id, String text, String reading, String note, Function<Record, Met> at) {
 
   /** How it stands at a setting, as evidence has it. */
   HypothesisStanding standing(Record setting) {
-    return new HypothesisStanding(id, at.apply(setting).word(), note);
+    return new HypothesisStanding(id, at.apply(setting).word(), reading, note);
   }
 
   /** How a hypothesis stands at a setting. */

@@ -15,6 +15,7 @@ import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.FormData;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
+import twophase.kit.statement.LawLine;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 import twophase.kit.statement.Verdict;
@@ -43,6 +44,7 @@ public final class OpenBench {
   private final TimePlan.Share time;
   private final Examiner examiner;
   private final boolean again;
+  private final boolean listed;
   private final FindingBook book;
   private final CardNumbers numbers;
   private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
@@ -76,12 +78,18 @@ public final class OpenBench {
     this.stake = new Stake(session, account, effort);
     this.again = replay.isPresent();
     this.examiner = new Examiner(trials(session.seed()), stake, replay);
-    this.book = new FindingBook(session.line(form), form, session.statistic(form));
+    this.listed = session.listed(form);
+    this.book = new FindingBook(session, form, listed);
   }
 
   /** The card's numbers, of which it is noted which ones this form's check asks for. */
   public CardNumbers numbers() {
     return numbers;
+  }
+
+  /** Whether the engine goes on after a failure, since all settings are gone through. */
+  public boolean listed() {
+    return listed;
   }
 
   /** What its cases may take. */
@@ -108,7 +116,10 @@ public final class OpenBench {
     Setting setting = Setting.of(values);
     note(setting, values);
     Class<?> kind = claim.kind();
-    if (kind == Measurement.class) {
+    if (kind == Evaluated.class) {
+      Evaluated seen = (Evaluated) claim.look().apply(examiner.trial(setting, 0));
+      return examine(setting, behind().grade(), () -> examiner.evaluated(setting, seen));
+    } else if (kind == Measurement.class) {
       Function<Trial, Measurement> look = trial -> (Measurement) claim.look().apply(trial);
       return examine(setting, Grade.NUMERICAL, () -> alone(setting).measured(setting, look));
     } else if (kind == Vanishing.class) {
@@ -133,6 +144,15 @@ public final class OpenBench {
     throw new IllegalArgumentException("a trial gives no " + kind.getSimpleName());
   }
 
+  /** What stands behind a form that a law decides. */
+  private LawLine behind() {
+    return session
+        .line(form)
+        .data()
+        .law()
+        .orElseThrow(() -> new IllegalStateException("the card says no `law` of " + form));
+  }
+
   /** A trial of no setting, for an engine that wants one; nobody looks at it. */
   public Trial placeholder() {
     return examiner.trial(new Setting(Map.of()), 0);
@@ -141,14 +161,12 @@ public final class OpenBench {
   /** Notes where the hypotheses and the known limits are, before anything is run. */
   private void note(Setting setting, Record values) {
     Record whole = values instanceof Abridged abridged ? abridged.whole(numbers) : values;
-    List<String> assumed = session.line(form).data().assumes();
-    if (!shrinking) {
-      book.hypotheses(
-          session.conditions().hypotheses().stream()
-              .filter(hypothesis -> assumed.contains(hypothesis.id()))
-              .map(hypothesis -> hypothesis.standing(whole))
-              .toList());
-    }
+    book.standings(setting, session.conditions().standings(whole), !shrinking);
+    session
+        .conditions()
+        .landmark()
+        .ifPresent(
+            mark -> mark.distance().apply(values).ifPresent(far -> book.distance(setting, far)));
     boolean drawn = !shrinking && !examined.containsKey(setting);
     for (Caution caution : session.conditions().cautions()) {
       caution
@@ -262,14 +280,31 @@ public final class OpenBench {
       return examiner.nothing(
           setting, Outcome.UNDECIDED, "not examined: the budget for shrinking is used up");
     }
-    CaseFinding finding = attempted(setting, examination);
+    CaseFinding finding = alike(attempted(setting, examination));
     examined.put(setting, finding);
     book.add(finding, grade, shrinking);
     if (!shrinking) {
       session.progress().caseDone(form);
     }
-    shrinking |= finding.failed();
+    shrinking |= finding.failed() && !listed;
     return finding;
+  }
+
+  /**
+   * A smaller setting stands for the failure that was found only if it fails in the same way: a run
+   * that diverges is another failure than one that ends elsewhere.
+   */
+  private CaseFinding alike(CaseFinding finding) {
+    boolean another =
+        shrinking
+            && finding.failed()
+            && book.firstFailure().filter(f -> f.divergent() == finding.divergent()).isEmpty();
+    return another
+        ? examiner.nothing(
+            finding.token().setting(),
+            Outcome.UNDECIDED,
+            "fails in another way: " + finding.words())
+        : finding;
   }
 
   /** What the simulator does not offer is left out; what broke once is not tried again. */
@@ -301,14 +336,14 @@ public final class OpenBench {
    * @param why the check broke, if it did
    */
   public FormFinding close(Optional<Setting> smallest, Optional<String> why) {
+    Verdict verdict = book.verdict(why.isPresent());
     Optional<CaseFinding> counterexample =
-        why.isPresent()
-            ? Optional.empty()
-            : smallest.flatMap(this::confirmed).or(book::firstFailure);
+        verdict == Verdict.REFUTED
+            ? smallest.flatMap(this::confirmed).or(book::firstFailure)
+            : Optional.empty();
     if (!asked && !session.simulator().own()) {
       book.note("the simulator under test has no part in this form");
     }
-    Verdict verdict = book.verdict(why.isPresent());
     double error = stake.pay(verdict, book.exactError());
     FormFinding finding = book.close(verdict, counterexample, why, error, seconds());
     session.found(finding, time.cut());

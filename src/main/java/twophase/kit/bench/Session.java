@@ -11,6 +11,7 @@ import twophase.kit.inference.ErrorLedger;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.CardNumbers;
+import twophase.kit.statement.Domain;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Token;
 
@@ -154,6 +155,15 @@ public final class Session {
       throw new IllegalStateException("there is no card for " + statement);
     }
     return card;
+  }
+
+  /**
+   * Whether all settings of a form are gone through whatever is found at them: a list of readings,
+   * or the settings at which a law is evaluated.
+   */
+  public boolean listed(FormId form) {
+    Domain domain = card(form.statement()).domains().get(line(form).data().domain());
+    return line(form).data().law().isPresent() || domain != null && domain.readings();
   }
 
   /** What the statement's card chooses. */

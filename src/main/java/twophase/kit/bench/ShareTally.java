@@ -71,6 +71,7 @@ final class ShareTally implements Tally<Seen> {
         numbers.spread(),
         claimed,
         numbers.sweep(),
+        Optional.empty(),
         diverged,
         Misses.NONE,
         words());

@@ -1,5 +1,6 @@
 package twophase.kit.evidence;
 
+import java.util.List;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 
@@ -10,8 +11,15 @@ import twophase.kit.statement.Token;
  * @param observed what was seen
  * @param bound what was claimed of it
  * @param words observed against bound in words, with units
+ * @param hypotheses the theory's hypotheses there
  */
-public record Counterexample(Token token, double observed, double bound, String words) {
+public record Counterexample(
+    Token token, double observed, double bound, String words, List<HypothesisStanding> hypotheses) {
+
+  /** Takes its own copy. */
+  public Counterexample {
+    hypotheses = List.copyOf(hypotheses);
+  }
 
   /** Where it is. */
   public Setting setting() {

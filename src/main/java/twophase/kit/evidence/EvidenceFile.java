@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Premises;
 import twophase.kit.statement.Schema;
 
 /**
@@ -68,6 +69,8 @@ public final class EvidenceFile {
     statement.put("id", finding.id());
     statement.put("title", finding.title());
     statement.put("source", finding.source());
+    statement.set("assumes", EvidenceJson.tree(finding.premises().assumes()));
+    statement.set("restsOn", EvidenceJson.tree(finding.premises().restsOn()));
     ArrayNode forms = statement.putArray("forms");
     for (WholeForm form : finding.forms()) {
       // A form knows of its parts; the finding by itself does not.
@@ -172,7 +175,18 @@ public final class EvidenceFile {
       forms.add(new WholeForm(form, parts));
     }
     return new StatementFinding(
-        id, statement.required("title").asText(), statement.required("source").asText(), forms);
+        id,
+        statement.required("title").asText(),
+        statement.required("source").asText(),
+        new Premises(texts(statement.path("assumes")), texts(statement.path("restsOn"))),
+        forms);
+  }
+
+  /** Not there in what was written before cards said so. */
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   private static boolean isPartOf(FormId form, JsonNode other) {

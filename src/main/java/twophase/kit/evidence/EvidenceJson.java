@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -23,6 +24,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,6 +32,7 @@ import java.util.regex.Pattern;
 import twophase.kit.number.Interval;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Scope;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 
@@ -48,6 +51,9 @@ public final class EvidenceJson {
   private static final String STATEMENT = "statement";
 
   private static final String AS_EXPECTED = "asExpected";
+  private static final String SCOPE = "scope";
+  private static final String UNMET = "unmet";
+  private static final String TOLD = "told";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -57,6 +63,9 @@ public final class EvidenceJson {
           .addMixIn(FormFinding.class, Form.class)
           .addMixIn(SettingFinding.class, AtSetting.class)
           .addMixIn(HypothesisStanding.class, Hypothesis.class)
+          .addMixIn(Scope.class, Word.class)
+          .addMixIn(LawValue.class, AtSettingByLaw.class)
+          .addMixIn(NotedCase.class, Noted.class)
           .addMixIn(Measure.class, WithEnds.class)
           .addMixIn(Interval.class, WithEnds.class)
           .addMixIn(Necessity.class, Row.class)
@@ -116,7 +125,28 @@ public final class EvidenceJson {
       ((ObjectNode) setting).putIfAbsent("quantity", tree(Quantity.SHARE));
       ((ObjectNode) setting).putIfAbsent("bracket", JSON.nullNode());
     }
+    bearing((ObjectNode) whole);
     return JSON.readerFor(FormFinding.class).withAttribute(STATEMENT, statement).readValue(whole);
+  }
+
+  /**
+   * Of what a verdict speaks stands beside it; in what was written before, its form's name says.
+   */
+  private static void bearing(ObjectNode form) {
+    ObjectNode bearing = form.putObject("bearing");
+    Scope scope = Scope.byName(form.path("form").asText()).orElse(Scope.OUTSIDE);
+    bearing.set("scope", form.has(SCOPE) ? form.get(SCOPE) : tree(scope));
+    bearing.set("unmet", form.has(UNMET) ? form.get(UNMET) : JSON.createArrayNode());
+    bearing.put("told", form.path(TOLD).asText());
+    for (JsonNode hypothesis : form.path("hypotheses")) {
+      ((ObjectNode) hypothesis).put("reading", hypothesis.path("reading").asText());
+    }
+    for (String list : List.of("values", "noted")) {
+      form.putIfAbsent(list, JSON.createArrayNode());
+    }
+    if (form.path("counterexample") instanceof ObjectNode found) {
+      found.putIfAbsent("hypotheses", JSON.createArrayNode());
+    }
   }
 
   private interface Run {
@@ -142,6 +172,9 @@ public final class EvidenceJson {
     "verdict",
     "expected",
     AS_EXPECTED,
+    SCOPE,
+    UNMET,
+    TOLD,
     "grade",
     "cases",
     "trials",
@@ -155,6 +188,8 @@ public final class EvidenceJson {
     "offered",
     "broken",
     "counterexample",
+    "noted",
+    "values",
     "settings",
     "necessity",
     "notes",
@@ -165,6 +200,18 @@ public final class EvidenceJson {
     @JsonSerialize(using = FormName.class)
     @JsonDeserialize(using = NamedForm.class)
     FormId id();
+
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+    Bearing bearing();
+
+    @JsonProperty(value = SCOPE, access = JsonProperty.Access.READ_ONLY)
+    Scope scope();
+
+    @JsonProperty(value = UNMET, access = JsonProperty.Access.READ_ONLY)
+    List<String> unmet();
+
+    @JsonProperty(value = TOLD, access = JsonProperty.Access.READ_ONLY)
+    String told();
 
     /** Its place is kept for what {@link EvidenceJson#form} writes there. */
     @JsonProperty(value = AS_EXPECTED, access = JsonProperty.Access.READ_ONLY)
@@ -187,6 +234,33 @@ public final class EvidenceJson {
   private interface Hypothesis {
     @JsonSerialize(using = Met.class)
     String met();
+  }
+
+  private interface Word {
+    @JsonValue
+    String word();
+  }
+
+  @JsonPropertyOrder({"setting", "outcome", "value", "bound", "words", "token"})
+  private interface AtSettingByLaw {
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @JsonSerialize(using = SettingValues.class)
+    Setting setting();
+
+    @JsonSerialize(using = ToStringSerializer.class)
+    @JsonDeserialize(using = ParsedToken.class)
+    Token token();
+  }
+
+  @JsonPropertyOrder({"what", "setting", "outcome", "distance", "words", "hypotheses", "token"})
+  private interface Noted {
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @JsonSerialize(using = SettingValues.class)
+    Setting setting();
+
+    @JsonSerialize(using = ToStringSerializer.class)
+    @JsonDeserialize(using = ParsedToken.class)
+    Token token();
   }
 
   private interface WithEnds {
@@ -219,7 +293,7 @@ public final class EvidenceJson {
   }
 
   /** What is seen is beyond the bound: where one of them is no finite number, that says which. */
-  @JsonPropertyOrder({"setting", "seed", "observed", "bound", "words", "token"})
+  @JsonPropertyOrder({"setting", "seed", "observed", "bound", "words", "hypotheses", "token"})
   private interface Found {
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @JsonSerialize(using = SettingValues.class)

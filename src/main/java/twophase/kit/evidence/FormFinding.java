@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
+import twophase.kit.statement.Scope;
 import twophase.kit.statement.Verdict;
 
 /**
@@ -14,13 +15,15 @@ import twophase.kit.statement.Verdict;
  * @param id which form
  * @param verdict what was found
  * @param expected what the card expects
+ * @param bearing of what the verdict speaks
  * @param grade strength of the evidence
  * @param cases number of distinct settings that were decided
  * @param trials number of trials spent on them
  * @param errorProbability the chance that the verdict is wrong although every assumption of the
  *     decision holds; 0 where nothing was left to chance
  * @param domain the settings that were tested, as ranges
- * @param hypotheses the paper's hypotheses on those settings
+ * @param hypotheses the theory's hypotheses on those settings, those that the statement does not
+ *     assume included
  * @param claimed the claim in words
  * @param measured the measurement in words
  * @param tightness how much of its bound the claim used at the most, 1 being all of it; empty where
@@ -28,6 +31,8 @@ import twophase.kit.statement.Verdict;
  * @param measure the measurement as one number with its interval, where it is one: for a
  *     probability that of the setting nearest to its bound
  * @param settings the decision at each drawn setting, for claims that several trials decide
+ * @param values what the law says at each setting, where a law decides
+ * @param noted cases that a reader asks for beside the smallest counterexample
  * @param necessity what becomes of the claim where a hypothesis is dropped; no part of the verdict
  * @param notes what else a reader should know
  * @param offered whether the simulator under test offers what the form takes; else it does not
@@ -40,6 +45,7 @@ public record FormFinding(
     FormId id,
     Verdict verdict,
     Verdict expected,
+    Bearing bearing,
     Grade grade,
     long cases,
     long trials,
@@ -51,6 +57,8 @@ public record FormFinding(
     OptionalDouble tightness,
     Optional<Measure> measure,
     List<SettingFinding> settings,
+    List<LawValue> values,
+    List<NotedCase> noted,
     List<Necessity> necessity,
     List<String> notes,
     boolean offered,
@@ -78,6 +86,7 @@ public record FormFinding(
         id,
         Verdict.INCONCLUSIVE,
         line.expected(),
+        Bearing.undecided(),
         Grade.EMPIRICAL,
         0,
         0,
@@ -88,6 +97,8 @@ public record FormFinding(
         "nothing: the check did not run",
         OptionalDouble.empty(),
         Optional.empty(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -103,6 +114,21 @@ public record FormFinding(
    */
   public Standing standing() {
     return Standing.of(this);
+  }
+
+  /** Where it was decided. */
+  public Scope scope() {
+    return bearing.scope();
+  }
+
+  /** The statement's own hypotheses that are not met where it was decided. */
+  public List<String> unmet() {
+    return bearing.unmet();
+  }
+
+  /** The verdict as people are told it, with its scope. */
+  public String told() {
+    return standing() == Standing.NOT_OFFERED ? "not offered" : bearing.told();
   }
 
   /** The verdict in words for people: also {@code NOT OFFERED}. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Premises;
 
 /**
  * What a run found about one statement.
@@ -13,9 +14,11 @@ import twophase.kit.statement.FormId;
  * @param id the statement
  * @param title in a few words
  * @param source where the paper states it
+ * @param premises what it assumes, and rests on
  * @param forms its forms in the card's order
  */
-public record StatementFinding(String id, String title, String source, List<WholeForm> forms) {
+public record StatementFinding(
+    String id, String title, String source, Premises premises, List<WholeForm> forms) {
 
   /** Takes its own copy. */
   public StatementFinding {
@@ -35,7 +38,7 @@ public record StatementFinding(String id, String title, String source, List<Whol
           tested(card, found).stream().filter(f -> f.id().whole().equals(id)).toList();
       forms.add(
           members.get(0).id().isPart()
-              ? WholeForm.of(id, members)
+              ? WholeForm.of(id, members, card.alternatives().getOrDefault(form, List.of()))
               : WholeForm.tested(members.get(0)));
     }
     return of(card, forms);
@@ -53,7 +56,7 @@ public record StatementFinding(String id, String title, String source, List<Whol
   }
 
   private static StatementFinding of(Card card, List<WholeForm> forms) {
-    return new StatementFinding(card.id(), card.title(), card.source(), forms);
+    return new StatementFinding(card.id(), card.title(), card.source(), card.premises(), forms);
   }
 
   private static List<FormFinding> tested(Card card, Map<FormId, FormFinding> found) {

@@ -1,6 +1,7 @@
 package twophase.kit.evidence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import twophase.kit.statement.Alternative;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.Verdict;
@@ -32,37 +34,91 @@ public record WholeForm(FormFinding finding, List<FormFinding> parts) {
   }
 
   /**
-   * What the parts say together: their verdicts' conjunction, with the weakest grade. Parts that
-   * the simulator does not offer do not count.
+   * What the parts say together: their conjunction, or where the text may be read in several ways,
+   * what the readings come to; with the weakest grade. Parts that the simulator does not offer do
+   * not count.
    *
    * @param parts at least one
+   * @param alternatives the readings; empty where the form is the conjunction of its parts
    */
-  static WholeForm of(FormId id, List<FormFinding> parts) {
+  static WholeForm of(FormId id, List<FormFinding> parts, List<Alternative> alternatives) {
+    if (alternatives.isEmpty()) {
+      return new WholeForm(together(id, parts), parts);
+    }
+    Map<Alternative, FormFinding> readings = new LinkedHashMap<>();
+    alternatives.forEach(
+        reading ->
+            readings.put(
+                reading,
+                together(
+                    id,
+                    parts.stream().filter(p -> reading.parts().contains(p.id().form())).toList())));
+    List<FormFinding> found = List.copyOf(readings.values());
+    List<FormFinding> offered = found.stream().filter(FormFinding::offered).toList();
+    Verdict verdict = Verdict.alternatives(offered.stream().map(FormFinding::verdict).toList());
+    Bearing bearing =
+        offered.isEmpty() ? Bearing.undecided() : Bearing.alternatives(verdict, readings);
+    Verdict expected =
+        Verdict.alternatives(
+            (offered.isEmpty() ? found : offered).stream().map(FormFinding::expected).toList());
+    return new WholeForm(sum(id, parts, verdict, expected, bearing), parts);
+  }
+
+  private static FormFinding together(FormId id, List<FormFinding> parts) {
     List<FormFinding> offered = parts.stream().filter(FormFinding::offered).toList();
     List<FormFinding> counted = offered.isEmpty() ? parts : offered;
-    return new WholeForm(
-        new FormFinding(
-            id,
-            Verdict.conjunction(counted.stream().map(FormFinding::verdict).toList()),
-            Verdict.conjunction(counted.stream().map(FormFinding::expected).toList()),
-            parts.stream().map(FormFinding::grade).reduce(Grade::weaker).orElseThrow(),
-            parts.stream().mapToLong(FormFinding::cases).sum(),
-            parts.stream().mapToLong(FormFinding::trials).sum(),
-            parts.stream().mapToDouble(FormFinding::errorProbability).sum(),
-            joined(parts, FormFinding::domain),
-            hypotheses(parts),
-            joined(parts, FormFinding::claimed),
-            joined(parts, FormFinding::measured),
-            tightness(parts),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            !offered.isEmpty(),
-            parts.stream().flatMap(p -> p.broken().stream()).findFirst(),
-            parts.stream().flatMap(p -> p.counterexample().stream()).findFirst(),
-            parts.stream().mapToDouble(FormFinding::seconds).sum()),
-        parts);
+    Verdict verdict = Verdict.conjunction(counted.stream().map(FormFinding::verdict).toList());
+    Bearing bearing = Bearing.conjunction(verdict, counted);
+    int missing = parts.size() - counted.size();
+    if (missing > 0) {
+      bearing =
+          new Bearing(
+              bearing.scope(),
+              bearing.unmet(),
+              bearing.told() + "; " + missing + " of " + parts.size() + " parts not offered");
+    }
+    return sum(
+        id,
+        parts,
+        verdict,
+        Verdict.conjunction(counted.stream().map(FormFinding::expected).toList()),
+        bearing);
+  }
+
+  private static FormFinding sum(
+      FormId id, List<FormFinding> parts, Verdict verdict, Verdict expected, Bearing bearing) {
+    return new FormFinding(
+        id,
+        verdict,
+        expected,
+        bearing,
+        parts.stream().map(FormFinding::grade).reduce(Grade::weaker).orElseThrow(),
+        parts.stream().mapToLong(FormFinding::cases).sum(),
+        parts.stream().mapToLong(FormFinding::trials).sum(),
+        parts.stream().mapToDouble(FormFinding::errorProbability).sum(),
+        joined(parts, FormFinding::domain),
+        hypotheses(parts),
+        joined(parts, FormFinding::claimed),
+        joined(parts, FormFinding::measured),
+        tightness(parts),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        parts.stream().anyMatch(FormFinding::offered),
+        parts.stream().flatMap(p -> p.broken().stream()).findFirst(),
+        deciding(verdict, bearing, parts).flatMap(FormFinding::counterexample),
+        parts.stream().mapToDouble(FormFinding::seconds).sum());
+  }
+
+  /** The part whose counterexample stands for the form: where it decides, one that does. */
+  private static Optional<FormFinding> deciding(
+      Verdict verdict, Bearing bearing, List<FormFinding> parts) {
+    return parts.stream()
+        .filter(p -> p.counterexample().isPresent())
+        .min(Comparator.comparing(p -> !(p.verdict() == verdict && p.scope() == bearing.scope())));
   }
 
   /** Its name. */

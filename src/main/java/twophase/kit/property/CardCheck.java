@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import twophase.kit.bench.Claim;
+import twophase.kit.bench.Evaluated;
 import twophase.kit.bench.Hypothesis;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
@@ -75,6 +76,18 @@ final class CardCheck {
     if (domain == null) {
       throw wrong(line, "lacks `domain`");
     }
+    boolean law = method.getReturnType() == Evaluated.class;
+    if (law != data.law().isPresent()) {
+      throw wrong(
+          line,
+          law ? "lacks `law`: no run decides it" : "has a `law`, and its class decides it by runs");
+    }
+    data.law()
+        .flatMap(l -> l.testedBy().stream().filter(f -> card.line(f).isEmpty()).findFirst())
+        .ifPresent(
+            form -> {
+              throw wrong(line, "is tested by `" + form + "`, which is no form of the card");
+            });
     boolean chance = Claim.statistical(method.getReturnType());
     if (data.plan().settings().isEmpty() || data.plan().settings().contains(0)) {
       throw wrong(line, "lacks `effort` with settings from 1 up");
@@ -99,6 +112,7 @@ final class CardCheck {
               : "lacks `probability`: a constant, or a method with @Promise in its class");
     }
     List<String> named = new ArrayList<>(data.assumes());
+    named.addAll(card.premises().assumes());
     named.addAll(domain.within());
     named.stream()
         .filter(id -> !known.contains(id))

@@ -63,7 +63,7 @@ public final class Catalogue {
     this.theory = theory;
     this.classes = classes;
     this.cards = Collections.unmodifiableMap(new LinkedHashMap<>(cards));
-    this.conditions = new Conditions(theory.hypotheses(), theory.cautions());
+    this.conditions = new Conditions(theory.hypotheses(), theory.cautions(), theory.landmark());
     classes.forEach(
         (statement, type) ->
             PropertyMethod.in(type).forEach(method -> add(method, cards.get(statement))));

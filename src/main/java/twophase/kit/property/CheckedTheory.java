@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import twophase.kit.bench.Caution;
 import twophase.kit.bench.Hypothesis;
+import twophase.kit.bench.Landmark;
 import twophase.kit.figure.Figure;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.TheoryWords;
@@ -73,6 +74,11 @@ final class CheckedTheory implements Theory {
   @Override
   public List<Caution> cautions() {
     return asked("cautions()", () -> List.copyOf(theory.cautions()));
+  }
+
+  @Override
+  public Optional<Landmark> landmark() {
+    return asked("landmark()", theory::landmark);
   }
 
   @Override

@@ -165,7 +165,7 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
   /** The same at values that are one already. */
   void test(Record values, OpenBench bench) {
     CaseFinding found = bench.test(values, claim(values, bench.numbers()));
-    if (found.failed()) {
+    if (found.failed() && !bench.listed()) {
       throw new ClaimFailed(
           "at %s, seed %d: %s (observed %s, bound %s); replay with: reproduce %s"
               .formatted(

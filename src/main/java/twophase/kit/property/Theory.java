@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import twophase.kit.bench.Caution;
 import twophase.kit.bench.Hypothesis;
+import twophase.kit.bench.Landmark;
 import twophase.kit.figure.Figure;
 import twophase.kit.statement.TheoryWords;
 
@@ -47,6 +48,11 @@ public interface Theory {
   /** Limits that are known beforehand; where a setting is beyond one, that is told beside it. */
   default List<Caution> cautions() {
     return List.of();
+  }
+
+  /** A setting that readers measure others by, such as the run of its paper. */
+  default Optional<Landmark> landmark() {
+    return Optional.empty();
   }
 
   /** Numbers of its own formulas, by the names that cards quote them by. */

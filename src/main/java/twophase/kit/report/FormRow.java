@@ -141,7 +141,23 @@ public record FormRow(
               + ".";
       case STATISTICAL ->
           "An e-process at each of " + what + ", " + trials + " in all; " + chance + ".";
-      case EMPIRICAL -> "Fitted to runs at " + what + ", " + trials + " in all; " + chance + ".";
+      case PROVED ->
+          "A proof, its constants and conditions evaluated at "
+              + what
+              + " with outward rounding; nothing was run for it and nothing left to chance.";
+      case DERIVED ->
+          "A law, evaluated at "
+              + what
+              + " with a stated error; nothing was run for it and nothing left to chance.";
+      case EMPIRICAL ->
+          "Groups of runs at "
+              + what
+              + ", "
+              + trials
+              + " in all: that a group is within its tolerance with the claimed probability, by an"
+              + " e-process; "
+              + chance
+              + ".";
     };
   }
 

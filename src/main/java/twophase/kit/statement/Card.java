@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A statement's card.
@@ -22,6 +23,9 @@ import java.util.Set;
  * @param mathMl its displayed formulas in MathML, one a line; empty where they are not typeset
  * @param numbers what it chooses, by name
  * @param domains where its forms are tested, by name
+ * @param premises what it rests on
+ * @param alternatives the ways in which the text of a form may be read, by the form's name; a form
+ *     without any is the conjunction of its parts
  */
 public record Card(
     String id,
@@ -35,9 +39,11 @@ public record Card(
     String body,
     String mathMl,
     CardNumbers numbers,
-    Map<String, Domain> domains) {
+    Map<String, Domain> domains,
+    Premises premises,
+    Map<String, List<Alternative>> alternatives) {
   /** How forms are named. */
-  public static final String FORM = "(as-printed|corrected|sharp)(\\.[a-z0-9-]+)?";
+  public static final String FORM = "(as-printed|corrected|sharp|reading)(\\.[a-z0-9-]+)?";
 
   /** A card whose formula is plain text alone. */
   public Card(
@@ -61,13 +67,16 @@ public record Card(
         body,
         "",
         new CardNumbers(id, Map.of()),
+        Map.of(),
+        Premises.NONE,
         Map.of());
   }
 
   /**
    * One form, or part of one, as the card announces it.
    *
-   * @param form {@code as-printed}, {@code corrected} or {@code sharp}, for a part with a suffix
+   * @param form {@code as-printed}, {@code corrected}, {@code sharp} or {@code reading}, for a part
+   *     with a suffix
    * @param claim what it claims, in words and plain-text mathematics
    * @param expected the verdict that makes a run green
    * @param because why that verdict is expected; for a reader of the report
@@ -85,7 +94,20 @@ public record Card(
   /** The same with its displayed formulas typeset. */
   Card withMathMl(String typeset) {
     return new Card(
-        id, title, source, line, formula, tex, statistic, forms, body, typeset, numbers, domains);
+        id,
+        title,
+        source,
+        line,
+        formula,
+        tex,
+        statistic,
+        forms,
+        body,
+        typeset,
+        numbers,
+        domains,
+        premises,
+        alternatives);
   }
 
   /** The displayed formulas in LaTeX, one by one. */
@@ -122,12 +144,19 @@ public record Card(
     return List.copyOf(names);
   }
 
-  /** The verdict that a form is expected to get: its own line's, or its parts' conjunction. */
+  /**
+   * The verdict that a form is expected to get: its own line's, or what its parts' say together.
+   */
   public Verdict expected(String wholeForm) {
+    List<Alternative> readings = alternatives.getOrDefault(wholeForm, List.of());
+    return readings.isEmpty()
+        ? conjunction(f -> new FormId(id, f).whole().form().equals(wholeForm))
+        : Verdict.alternatives(
+            readings.stream().map(r -> conjunction(r.parts()::contains)).toList());
+  }
+
+  private Verdict conjunction(Predicate<String> form) {
     return Verdict.conjunction(
-        forms.stream()
-            .filter(f -> new FormId(id, f.form()).whole().form().equals(wholeForm))
-            .map(FormLine::expected)
-            .toList());
+        forms.stream().filter(f -> form.test(f.form())).map(FormLine::expected).toList());
   }
 }

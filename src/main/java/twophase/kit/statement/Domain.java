@@ -13,6 +13,8 @@ import java.util.Map;
  *     by + are drawn together
  * @param first settings that are tested before those that are drawn: values by name
  * @param edgeCases whether combinations of extreme values are drawn more often
+ * @param readings whether its settings are so many readings of one text: it holds if it holds at
+ *     one
  * @param within hypotheses that every setting meets
  */
 public record Domain(
@@ -20,6 +22,7 @@ public record Domain(
     Map<String, Values> parameters,
     List<Map<String, String>> first,
     boolean edgeCases,
+    boolean readings,
     List<String> within) {
 
   /** Takes its own copies. */

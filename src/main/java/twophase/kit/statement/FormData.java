@@ -17,6 +17,8 @@ import java.util.Set;
  * @param rows settings at which a hypothesis is dropped
  * @param kept cases that are tested first
  * @param quoted names of the constants that its claim quotes
+ * @param telling what is said beside its verdict
+ * @param law what stands behind it where no run decides it
  */
 public record FormData(
     Plan plan,
@@ -26,7 +28,9 @@ public record FormData(
     List<String> assumes,
     List<Row> rows,
     List<Kept> kept,
-    Set<String> quoted) {
+    Set<String> quoted,
+    Telling telling,
+    Optional<LawLine> law) {
   /** Nothing. */
   static final FormData NONE =
       new FormData(
@@ -37,7 +41,9 @@ public record FormData(
           List.of(),
           List.of(),
           List.of(),
-          Set.of());
+          Set.of(),
+          Telling.NONE,
+          Optional.empty());
 
   /** Takes its own copies. */
   public FormData {

@@ -77,7 +77,11 @@ final class FrontMatter {
         text.filled(body),
         "",
         new CardNumbers(id, constants),
-        domains);
+        domains,
+        new Premises(
+            list(root.path("assumes"), JsonNode::asText),
+            list(root.path("rests-on"), JsonNode::asText)),
+        alternatives());
   }
 
   private String filled(String field) {
@@ -114,6 +118,7 @@ final class FrontMatter {
             parameters,
             list(node.path("first"), FrontMatter::setting),
             node.path("edge-cases").asBoolean(),
+            node.path("readings").asBoolean(),
             list(node.path("within"), JsonNode::asText)));
   }
 
@@ -207,7 +212,56 @@ final class FrontMatter {
         list((node.has("assumes") ? node : root).path("assumes"), JsonNode::asText),
         list(node.path("without"), this::row),
         list(node.path("kept"), FrontMatter::kept),
-        text.constants(node.path("claim").asText()));
+        text.constants(node.path("claim").asText()),
+        telling(form, node),
+        Optional.of(node.path("law")).filter(JsonNode::isObject).map(this::law));
+  }
+
+  private Telling telling(String form, JsonNode node) {
+    return new Telling(
+        node.has("scope") ? Optional.of(Scope.of(node.path("scope").asText())) : Scope.byName(form),
+        text.filled(node.path("aside").asText()),
+        node.path("misprint").asBoolean());
+  }
+
+  private LawLine law(JsonNode node) {
+    return new LawLine(
+        Grade.valueOf(node.path("grade").asText()),
+        list(node.path("tested-by"), JsonNode::asText),
+        node.path("page").asText(),
+        text.filled(node.path("unproved").asText()));
+  }
+
+  /** The ways in which forms may be read, each part of such a form in one of them. */
+  private Map<String, List<Alternative>> alternatives() {
+    Map<String, List<Alternative>> all = new LinkedHashMap<>();
+    root.path("alternatives")
+        .properties()
+        .forEach(form -> all.put(form.getKey(), readings(form.getKey(), form.getValue())));
+    return all;
+  }
+
+  private List<Alternative> readings(String form, JsonNode node) {
+    List<Alternative> readings = new ArrayList<>();
+    node.properties()
+        .forEach(
+            reading ->
+                readings.add(
+                    new Alternative(
+                        text.filled(reading.getKey()),
+                        list(reading.getValue(), part -> form + "." + part.asText()))));
+    List<String> named = readings.stream().flatMap(r -> r.parts().stream()).sorted().toList();
+    List<String> parts =
+        list(root.path("forms"), f -> f.path("form").asText()).stream()
+            .filter(part -> part.startsWith(form + "."))
+            .sorted()
+            .toList();
+    if (!named.equals(parts)) {
+      throw new IllegalArgumentException(
+          "`alternatives`: the readings of `%s` must name each of its parts once: %s, not %s"
+              .formatted(form, String.join(", ", parts), String.join(", ", named)));
+    }
+    return readings;
   }
 
   private OptionalDouble probability(String form, String name) {

@@ -20,6 +20,20 @@ public enum Verdict {
   private static final List<Verdict> PRECEDENCE =
       List.of(REFUTED, INCONCLUSIVE, UNTESTABLE, VACUOUS, HOLDS);
 
+  /** What decides where one of several interpretations is enough, but for REFUTED. */
+  private static final List<Verdict> OPEN = List.of(HOLDS, INCONCLUSIVE, UNTESTABLE, VACUOUS);
+
+  /**
+   * The verdict of interpretations of one text: REFUTED only if all are, else the first of HOLDS,
+   * INCONCLUSIVE, UNTESTABLE, VACUOUS that occurs. No interpretation at all is INCONCLUSIVE.
+   */
+  public static Verdict alternatives(Collection<Verdict> readings) {
+    return OPEN.stream()
+        .filter(readings::contains)
+        .findFirst()
+        .orElse(readings.isEmpty() ? INCONCLUSIVE : REFUTED);
+  }
+
   /**
    * The verdict of a conjunction of parts: the first of REFUTED, INCONCLUSIVE, UNTESTABLE, VACUOUS,
    * HOLDS that occurs. An empty conjunction is INCONCLUSIVE: nothing tested never counts as HOLDS.

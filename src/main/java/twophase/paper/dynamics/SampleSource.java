@@ -58,7 +58,7 @@ public interface SampleSource {
       Inputs inputs, GroundTruth truth, double sigma, Rule rule, SeedTree seeds) {
     RandomStream steps = seeds.child("steps").stream();
     if (inputs.fresh()) {
-      return fresh(truth, sigma, steps);
+      return fresh(inputs.law(), truth, sigma, steps);
     }
     TrainingSet data = inputs.trainingSet(truth, seeds.child("data").stream());
     return indexed(data, sigma, rule.indices(data.size(), steps), steps);
@@ -70,12 +70,19 @@ public interface SampleSource {
    * @param sigma label-noise level, at least 0
    */
   static SampleSource fresh(GroundTruth truth, double sigma, RandomStream stream) {
+    return fresh(Inputs.Law.ISOTROPIC, truth, sigma, stream);
+  }
+
+  /** The same with inputs of another law. */
+  private static SampleSource fresh(
+      Inputs.Law law, GroundTruth truth, double sigma, RandomStream stream) {
     int d = truth.map().getNumRows();
     return () -> {
       DMatrixRMaj x = new DMatrixRMaj(d, 1);
       for (int k = 0; k < d; k++) {
         x.data[k] = stream.gaussian();
       }
+      law.project(x.data, 0, 1, d);
       return new Sample(x, truth.label(x), stream.sign() * sigma);
     };
   }

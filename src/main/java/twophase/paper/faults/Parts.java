@@ -247,6 +247,7 @@ public class Parts {
     return () -> {
       DMatrixRMaj x = new DMatrixRMaj(free.d(), 1);
       input(x.data, steps);
+      free.inputs().law().project(x.data, 0, 1, free.d());
       return new Draw(-1, new Sample(x, truth.label(x), noise(free.sigma(), -1, steps)));
     };
   }
@@ -268,6 +269,7 @@ public class Parts {
     double[] x = new double[free.d()];
     for (int k = 0; k < free.inputs().n(); k++) {
       input(x, stream);
+      free.inputs().law().project(x, 0, 1, x.length);
       System.arraycopy(x, 0, inputs.data, k * x.length, x.length);
     }
     DMatrixRMaj labels = new DMatrixRMaj(free.inputs().n(), 1);

@@ -21,6 +21,10 @@ public record Inputs(Law law, int n) {
   /** A training set whose second moment S = X^T X / n is the identity exactly. */
   public static final Inputs ISOTROPIC = new Inputs(Law.ORTHOGONAL, 0);
 
+  /** A fresh input on the sphere of radius sqrt(d) at each step. */
+  public static final Inputs SPHERE = new Inputs(Law.SPHERE, 0);
+
+  private static final String SPHERE_PREFIX = "sphere-";
   private static final String FRESH_WORD = "fresh";
   private static final String ISOTROPIC_WORD = "isotropic";
 
@@ -31,7 +35,9 @@ public record Inputs(Law law, int n) {
     /** N(0, L) with L diagonal of trace d, half of it in the first direction. */
     SPIKED("spiked"),
     /** sqrt(d) e_k, k = 1, .., d, as often as each other. */
-    ORTHOGONAL("orthogonal");
+    ORTHOGONAL("orthogonal"),
+    /** Uniform on the sphere of radius sqrt(d); the second moment is the identity. */
+    SPHERE("sphere");
 
     private final String word;
 
@@ -45,6 +51,26 @@ public record Inputs(Law law, int n) {
         return 1;
       }
       return Math.sqrt(entry == 0 ? d / 2.0 : d / (2.0 * (d - 1)));
+    }
+
+    /**
+     * Takes an input that was drawn from N(0, I) to this law, where that is on the sphere.
+     *
+     * @param values overwritten at offset, offset + stride, ..., d of them
+     */
+    public void project(double[] values, int offset, int stride, int d) {
+      if (this != SPHERE) {
+        return;
+      }
+      int end = offset + d * stride;
+      double norm2 = 0;
+      for (int k = offset; k < end; k += stride) {
+        norm2 += values[k] * values[k];
+      }
+      double factor = Math.sqrt(d / norm2);
+      for (int k = offset; k < end; k += stride) {
+        values[k] *= factor;
+      }
     }
 
     @Override
@@ -77,8 +103,8 @@ public record Inputs(Law law, int n) {
   /**
    * The inverse of {@link #toString()}.
    *
-   * @throws IllegalArgumentException if the text is neither `fresh` nor `isotropic` nor an integer
-   *     from 1 up
+   * @throws IllegalArgumentException if the text is none of `fresh`, `isotropic`, `sphere`, an
+   *     integer from 1 up, and such an integer behind `sphere-`
    */
   public static Inputs valueOf(String text) {
     if (text.equals(FRESH_WORD)) {
@@ -87,11 +113,17 @@ public record Inputs(Law law, int n) {
     if (text.equals(ISOTROPIC_WORD)) {
       return ISOTROPIC;
     }
-    if (!text.matches("[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException(
-          "inputs must be at least 1, or `fresh`, or `isotropic`, not " + text);
+    if (text.equals(Law.SPHERE.word)) {
+      return SPHERE;
     }
-    return new Inputs(Integer.parseInt(text));
+    boolean sphere = text.startsWith(SPHERE_PREFIX);
+    String count = sphere ? text.substring(SPHERE_PREFIX.length()) : text;
+    if (!count.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException(
+          "inputs must be at least 1, or `fresh`, `isotropic`, `sphere` or `sphere-N`, not "
+              + text);
+    }
+    return new Inputs(sphere ? Law.SPHERE : Law.ISOTROPIC, Integer.parseInt(count));
   }
 
   /** Whether there is a fresh input at each step. */
@@ -133,7 +165,7 @@ public record Inputs(Law law, int n) {
     if (fresh()) {
       throw new IllegalStateException("fresh inputs have no training set");
     }
-    return isotropic() ? orthogonal(truth) : TrainingSet.draw(n, truth, stream);
+    return isotropic() ? orthogonal(truth) : TrainingSet.draw(law, n, truth, stream);
   }
 
   private static TrainingSet orthogonal(GroundTruth truth) {
@@ -147,6 +179,9 @@ public record Inputs(Law law, int n) {
 
   @Override
   public String toString() {
+    if (law == Law.SPHERE) {
+      return n > 0 ? SPHERE_PREFIX + n : law.word;
+    }
     if (n > 0) {
       return Integer.toString(n);
     }

@@ -6,7 +6,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.random.RandomStream;
 
 /**
- * n samples with clean labels, inputs drawn from N(0, I_d).
+ * n samples with clean labels.
  *
  * @param inputs X, n x d, row-major; row k is the input x_k; not modified by anybody
  * @param labels y, n x 1, y_k = theta* . x_k
@@ -34,7 +34,20 @@ public record TrainingSet(DMatrixRMaj inputs, DMatrixRMaj labels) {
    * @param n number of samples, at least 1
    */
   public static TrainingSet draw(int n, GroundTruth truth, RandomStream stream) {
-    DMatrixRMaj inputs = Gaussian.matrix(n, truth.map().getNumRows(), 1, stream);
+    return draw(Inputs.Law.ISOTROPIC, n, truth, stream);
+  }
+
+  /**
+   * A training set with inputs that are Gaussian or on the sphere.
+   *
+   * @param n number of samples, at least 1
+   */
+  static TrainingSet draw(Inputs.Law law, int n, GroundTruth truth, RandomStream stream) {
+    int d = truth.map().getNumRows();
+    DMatrixRMaj inputs = Gaussian.matrix(n, d, 1, stream);
+    for (int k = 0; k < n; k++) {
+      law.project(inputs.data, k * d, 1, d);
+    }
     DMatrixRMaj labels = new DMatrixRMaj(n, 1);
     CommonOps_DDRM.mult(inputs, truth.map(), labels);
     return new TrainingSet(inputs, labels);

@@ -9,6 +9,7 @@ import twophase.kit.bench.NotOffered;
 import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sample;
+import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.network.TrainingSet;
 
@@ -85,6 +86,9 @@ final class Requests {
     }
     if (free.inputs().isotropic()) {
       throw new NotOffered("a training set of orthogonal inputs");
+    }
+    if (free.inputs().law() == Inputs.Law.SPHERE) {
+      throw new NotOffered("inputs on a sphere");
     }
     if (free.inputs().fresh() && !hello.features().contains(Protocol.FRESH_INPUTS)) {
       throw new NotOffered("the feature " + Protocol.FRESH_INPUTS);

@@ -2,12 +2,16 @@ package twophase.paper.theorems;
 
 import java.util.List;
 import twophase.paper.network.Inputs;
+import twophase.paper.theory.ConditionOne.Point;
 
 /** A setting of which it can be asked whether it meets the paper's Condition 1. */
 public interface Conditioned {
 
+  /** Its points: one, or those of a sweep. */
+  List<Point> points();
+
   /**
-   * A point to which the condition is put.
+   * The point of a run.
    *
    * @param m width
    * @param d input dimension
@@ -15,8 +19,15 @@ public interface Conditioned {
    * @param eta step size
    * @param thetaNorm norm of theta*
    */
-  record Point(long m, int d, Inputs n, double eta, double thetaNorm) {}
+  static Point point(double m, int d, Inputs n, double eta, double thetaNorm) {
+    return Point.of(
+        m, d, n.law() == Inputs.Law.ISOTROPIC, squaredBound(n, d), n.n(), eta, thetaNorm);
+  }
 
-  /** Its points: one, or those of a sweep. */
-  List<Point> points();
+  private static double squaredBound(Inputs n, int d) {
+    return switch (n.law()) {
+      case ORTHOGONAL, SPHERE -> d;
+      case ISOTROPIC, SPIKED -> n.n() == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+    };
+  }
 }

@@ -2,6 +2,7 @@ package twophase.paper.theorems;
 
 import java.util.List;
 import twophase.paper.network.Inputs;
+import twophase.paper.theory.ConditionOne.Point;
 import twophase.paper.theory.StabilityLimit;
 
 /** A setting of runs from the NTK start, all of the same width, dimension, data and step size. */
@@ -24,7 +25,7 @@ public interface NtkSetting extends Conditioned, Loaded {
 
   @Override
   default List<Point> points() {
-    return List.of(new Point(m(), d(), n(), eta(), thetaNorm()));
+    return List.of(Conditioned.point(m(), d(), n(), eta(), thetaNorm()));
   }
 
   /** How near to the limit the start is: k s with s = 1, its mean over starts. */

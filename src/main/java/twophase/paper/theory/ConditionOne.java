@@ -1,6 +1,5 @@
 package twophase.paper.theory;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.util.FastMath;
@@ -20,8 +19,8 @@ public final class ConditionOne {
    */
   public static final double NEEDED_EXPONENT = -2;
 
-  /** Room for the rounding of 1/sqrt(eta) and 1/eta^2, so that equality counts as met. */
-  private static final double ROUNDING = 1 - 1e-12;
+  /** Room for the rounding of logarithms and of 1/eta^2, so that equality counts as met. */
+  private static final double ROUNDING = 1e-12;
 
   private ConditionOne() {}
 
@@ -137,7 +136,7 @@ public final class ConditionOne {
 
   /** 1/eta^2, rounded up to an integer. */
   public static double smallestSampleSize(double eta) {
-    return Math.ceil(ROUNDING / (eta * eta));
+    return Math.ceil((1 - ROUNDING) / (eta * eta));
   }
 
   /** The natural logarithm of the largest step size that A2 admits, from the bracket alone. */
@@ -145,67 +144,112 @@ public final class ConditionOne {
     return STEP_SIZE_EXPONENT * logSmallestConstant(d);
   }
 
+  /** The least input dimension that A6 allows if K and c are those of a Gaussian norm. */
+  public static final int INFERRED_DIMENSION = 7;
+
   /**
-   * One hypothesis on one setting.
+   * A point to which the condition is put; natural logarithms, so that it may lie far beyond
+   * binary64.
    *
-   * @param id A1 to A6
-   * @param standing whether it is met there
+   * @param logWidth of m
+   * @param d input dimension, at least 1
+   * @param gaussian whether inputs are N(0, I)
+   * @param squaredBound the largest squared norm of an input; infinite where inputs have no bound,
+   *     NaN where there are finitely many, whose maximum is one
+   * @param logSamples of n; infinite for fresh inputs, the limit of a large n
+   * @param logStepSize of eta
+   * @param logThetaNorm of norm(theta*); minus infinity for 0
+   */
+  public record Point(
+      double logWidth,
+      int d,
+      boolean gaussian,
+      double squaredBound,
+      double logSamples,
+      double logStepSize,
+      double logThetaNorm) {
+
+    /**
+     * The point of a run.
+     *
+     * @param m width
+     * @param n training samples; 0 for fresh inputs
+     * @param eta step size
+     * @param thetaNorm norm of theta*
+     */
+    public static Point of(
+        double m,
+        int d,
+        boolean gaussian,
+        double squaredBound,
+        int n,
+        double eta,
+        double thetaNorm) {
+      return new Point(
+          StrictMath.log(m),
+          d,
+          gaussian,
+          squaredBound,
+          n == 0 ? Double.POSITIVE_INFINITY : StrictMath.log(n),
+          StrictMath.log(eta),
+          StrictMath.log(thetaNorm));
+    }
+
+    /**
+     * ln of the smallest C that footnote 3 admits; by the bracket alone where no bound is known.
+     */
+    double logConstant() {
+      double bracket = logSmallestConstant(d);
+      return squaredBound < Double.POSITIVE_INFINITY ? Math.max(bracket, squaredBound) : bracket;
+    }
+  }
+
+  /**
+   * One hypothesis at one point.
+   *
+   * @param id A0 to A6
+   * @param met whether it is met there
+   * @param reading how its text is taken, where it leaves that open; else empty
    * @param note what was compared with what
    */
-  public record Part(String id, Standing standing, String note) {}
-
-  /** Whether a hypothesis is met. */
-  public enum Standing {
-    /** It is. */
-    MET,
-    /** It is not. */
-    UNMET,
-    /** It names a constant that is not in the text available to us. */
-    UNKNOWN
-  }
+  public record Part(String id, boolean met, String reading, String note) {}
 
   /**
-   * A1 to A6 on one setting.
-   *
-   * @param m width
-   * @param d input dimension
-   * @param n training samples; 0 for fresh inputs, the limit of a large n
-   * @param eta step size
-   * @param thetaNorm norm of theta*
+   * A0 to A6 at one point. A0 is what the paper assumes throughout and does not number: Gaussian
+   * inputs (its network and its start are the setting's own).
    */
-  public static List<Part> evaluate(double m, int d, int n, double eta, double thetaNorm) {
-    List<Part> parts = new ArrayList<>();
-    parts.add(
-        part(
+  public static List<Part> evaluate(Point at) {
+    double log = at.logStepSize();
+    return List.of(
+        new Part("A0", at.gaussian(), "", "inputs N(0, I); start and network of the paper"),
+        new Part(
             "A1",
-            m >= ROUNDING / Math.sqrt(eta),
-            "m = Omega(1/sqrt(eta)), read with the constant 1"));
-    parts.add(
-        part(
+            at.logWidth() >= -0.5 * log - ROUNDING,
+            "",
+            "m = Ω(1/√η), read with the constant 1"),
+        new Part(
             "A2",
-            FastMath.log(eta) <= logLargestStepSize(d),
-            "eta <= C^-96: no positive binary64 number is small enough, at any d"));
-    parts.add(
-        part(
+            log <= STEP_SIZE_EXPONENT * at.logConstant(),
+            "",
+            "η ≤ C⁻⁹⁶: no positive binary64 number is small enough, at any d"),
+        new Part(
             "A3",
-            n == 0 || n >= smallestSampleSize(eta),
-            "n >= 1/eta^2; fresh inputs count as met"));
-    parts.add(part("A4", thetaNorm <= FastMath.pow(m, -0.25), "norm(theta*) <= m^(-1/4)"));
-    parts.add(
+            at.logSamples() >= -2 * log - ROUNDING,
+            "",
+            "n ≥ 1/η²; fresh inputs count as met"),
+        new Part(
+            "A4", at.logThetaNorm() <= -0.25 * at.logWidth() + ROUNDING, "", "‖θ*‖ ≤ m^(−1/4)"),
         new Part(
             "A5",
-            Standing.MET,
-            "max norm(x_i) <= Cdata: met by taking Cdata as that maximum, at the price of a larger C"
-                + " in A2"));
-    parts.add(
+            at.squaredBound() != Double.POSITIVE_INFINITY,
+            "",
+            "max ‖x_i‖ ≤ C_data: met by a training set, at the price of a larger C in A2, and on the"
+                + " sphere; fresh Gaussian inputs have no bound"),
         new Part(
             "A6",
-            Standing.UNKNOWN,
-            "d >= 9 ln2 K^4/c^2: K and c are in an appendix that was not available"));
-    return parts;
-  }
-
-  private static Part part(String id, boolean met, String note) {
-    return new Part(id, met ? Standing.MET : Standing.UNMET, note);
+            at.d() >= INFERRED_DIMENSION,
+            "as inferred",
+            "d ≥ 9 (ln 2) K⁴/(2c): K and c are in an appendix that was not available; if its lemma is"
+                + " the usual concentration of a Gaussian norm, c/K⁴ is at most 1/2 and d at least 7"));
   }
 }

@@ -68,11 +68,12 @@ class BenchTest {
       new Conditions(
           List.of(
               new Hypothesis(
-                  "A1", "m > 1", "", at -> m(at) > 1 ? Hypothesis.Met.YES : Hypothesis.Met.NO)),
+                  "A1", "m > 1", "", "", at -> m(at) > 1 ? Hypothesis.Met.YES : Hypothesis.Met.NO)),
           List.of(
               new Caution(
                   new Limit("stability limit", "k s", 1, "runs there may diverge"),
-                  at -> OptionalDouble.of(m(at) == 7 ? 2.5 : 0.5))));
+                  at -> OptionalDouble.of(m(at) == 7 ? 2.5 : 0.5))),
+          Optional.empty());
 
   private static int m(Record at) {
     return ((At) at).m();

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import twophase.kit.number.Interval;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
+import twophase.kit.statement.Premises;
+import twophase.kit.statement.Scope;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Verdict;
 
@@ -76,7 +78,7 @@ class ComparisonTest {
           new ErrorBudget(1e-6, 0, 0),
           List.of(
               new StatementFinding(
-                  "toy", "A toy", "nowhere", List.of(WholeForm.tested(finding())))));
+                  "toy", "A toy", "nowhere", Premises.NONE, List.of(WholeForm.tested(finding())))));
     }
 
     private FormFinding finding() {
@@ -84,6 +86,7 @@ class ComparisonTest {
           new FormId("toy", form),
           verdict,
           verdict,
+          new Bearing(Scope.OWN, List.of(), "our law holds"),
           Grade.STATISTICAL,
           1,
           100,
@@ -109,6 +112,8 @@ class ComparisonTest {
                   Optional.of(new Deciles(around(1), around(ninetieth))),
                   "",
                   SettingCurves.NONE)),
+          List.of(),
+          List.of(),
           List.of(),
           List.of(),
           true,

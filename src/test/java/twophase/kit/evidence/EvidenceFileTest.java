@@ -23,6 +23,8 @@ import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
+import twophase.kit.statement.Premises;
+import twophase.kit.statement.Scope;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 import twophase.kit.statement.Verdict;
@@ -69,15 +71,16 @@ class EvidenceFileTest {
             new FormId("oscillation", "corrected"),
             Verdict.REFUTED,
             Verdict.HOLDS,
+            new Bearing(Scope.OWN, List.of(), "our law holds"),
             Grade.EMPIRICAL,
             Long.MAX_VALUE,
             0,
             number,
             "",
             List.of(
-                new HypothesisStanding("A1", "true", ""),
-                new HypothesisStanding("A2", "false", "a \"note\"\n"),
-                new HypothesisStanding("A3", "mixed", "ünïcode λ")),
+                new HypothesisStanding("A1", "true", "", ""),
+                new HypothesisStanding("A2", "false", "", "a \"note\"\n"),
+                new HypothesisStanding("A3", "mixed", "", "ünïcode λ")),
             CARDS.get("oscillation").line("corrected").orElseThrow().claim(),
             "",
             OptionalDouble.of(number),
@@ -111,13 +114,27 @@ class EvidenceFileTest {
                     Optional.empty(),
                     "",
                     SettingCurves.NONE)),
+            List.of(
+                new LawValue(token, "UNDECIDED", Interval.of(1, Double.POSITIVE_INFINITY), 1, "w")),
+            List.of(
+                new NotedCase(
+                    "nearest",
+                    "HELD",
+                    token,
+                    0.5,
+                    "w",
+                    List.of(new HypothesisStanding("A1", "true", "", "n")))),
             List.of(new Necessity("a", Verdict.VACUOUS, token, number, 0, 0, "", 1e-300)),
             List.of(),
             false,
             Optional.of("why"),
             Optional.of(
                 new Counterexample(
-                    token, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, "words")),
+                    token,
+                    Double.POSITIVE_INFINITY,
+                    Double.NEGATIVE_INFINITY,
+                    "words",
+                    List.of(new HypothesisStanding("A0", "unknown", "as taken", "n")))),
             12.3456);
     RunInfo run =
         new RunInfo(
@@ -137,7 +154,13 @@ class EvidenceFileTest {
     return new Evidence(
         run,
         new ErrorBudget(1e-6, 0, 0),
-        List.of(new StatementFinding("oscillation", "t", "s", List.of(WholeForm.tested(finding)))));
+        List.of(
+            new StatementFinding(
+                "oscillation",
+                "t",
+                "s",
+                new Premises(List.of("A1"), List.of("toy")),
+                List.of(WholeForm.tested(finding)))));
   }
 
   @Test

@@ -10,6 +10,7 @@ import twophase.kit.number.Interval;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
+import twophase.kit.statement.Scope;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.TheoryWords;
 import twophase.kit.statement.Token;
@@ -43,12 +44,13 @@ public final class Toy {
         new FormId("toy", form),
         verdict,
         expected,
+        new Bearing(Scope.OWN, List.of(), "our law holds"),
         Grade.STATISTICAL,
         1,
         10,
         0,
         "m 1..2",
-        List.of(new HypothesisStanding("A1", "mixed", "a note")),
+        List.of(new HypothesisStanding("A1", "mixed", "", "a note")),
         "claimed <b>this</b>",
         "measured </svg> | that",
         OptionalDouble.of(0.5),
@@ -69,6 +71,21 @@ public final class Toy {
                 "k s = 2 is beyond the stability limit 1",
                 SettingCurves.NONE)),
         List.of(
+            new LawValue(
+                Token.parse("toy:sharp:quick:0:0:held:m=1,d=3"),
+                "HELD",
+                Interval.of(1, 2),
+                3,
+                "1 to 2, at most 3")),
+        List.of(
+            new NotedCase(
+                "at the toy's run",
+                "HELD",
+                Token.parse("toy:sharp:quick:0:0-4:held:m=2,d=3"),
+                0,
+                "seen",
+                List.of())),
+        List.of(
             new Necessity(
                 "small <i>width</i>",
                 Verdict.REFUTED,
@@ -84,7 +101,11 @@ public final class Toy {
         verdict == Verdict.REFUTED
             ? Optional.of(
                 new Counterexample(
-                    Token.parse("toy:as-printed:quick:0:3:failed:m=1,d=2"), 1, 0.5, "words"))
+                    Token.parse("toy:as-printed:quick:0:3:failed:m=1,d=2"),
+                    1,
+                    0.5,
+                    "words",
+                    List.of(new HypothesisStanding("A1", "false", "as read", "a note"))))
             : Optional.empty(),
         0.25);
   }

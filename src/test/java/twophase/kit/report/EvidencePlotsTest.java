@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import twophase.kit.evidence.Bearing;
 import twophase.kit.evidence.EvidencePath;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Measure;
@@ -28,6 +29,7 @@ import twophase.kit.report.plot.Csv;
 import twophase.kit.report.plot.SvgPlot;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
+import twophase.kit.statement.Scope;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Verdict;
 
@@ -73,6 +75,7 @@ class EvidencePlotsTest {
         new FormId("toy", "sharp"),
         Verdict.HOLDS,
         Verdict.HOLDS,
+        new Bearing(Scope.OWN, List.of(), "our law holds"),
         Grade.EMPIRICAL,
         settings.size(),
         80,
@@ -84,6 +87,8 @@ class EvidencePlotsTest {
         OptionalDouble.empty(),
         Optional.empty(),
         settings,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         true,

@@ -167,8 +167,8 @@ class StatementTest {
 
   @Test
   void hypothesesThatDifferAreMixed() {
-    HypothesisStanding met = new HypothesisStanding("A1", "true", "n");
-    HypothesisStanding unmet = new HypothesisStanding("A1", "false", "n");
+    HypothesisStanding met = new HypothesisStanding("A1", "true", "", "n");
+    HypothesisStanding unmet = new HypothesisStanding("A1", "false", "", "n");
     assertThat(met.and(met).met(), equalTo("true"));
     assertThat(met.and(unmet).met(), equalTo("mixed"));
     assertThat(met.and(unmet).and(met).met(), equalTo("mixed"));

@@ -53,7 +53,9 @@ class TypesetFormulasTest {
         card.body(),
         "",
         card.numbers(),
-        card.domains());
+        card.domains(),
+        card.premises(),
+        card.alternatives());
   }
 
   @Test

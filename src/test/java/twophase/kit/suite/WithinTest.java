@@ -84,6 +84,7 @@ class WithinTest {
               new Hypothesis(
                   "MANY",
                   "a die has at least 7 sides",
+                  "",
                   "counted",
                   die -> ((Die) die).sides() >= 7 ? Met.YES : Met.NO)));
 

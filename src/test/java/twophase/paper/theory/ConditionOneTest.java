@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.lessThan;
 
 import org.junit.jupiter.api.Test;
 import twophase.paper.theory.ConditionOne.Extremes;
+import twophase.paper.theory.ConditionOne.Point;
 
 class ConditionOneTest {
 
@@ -62,11 +63,9 @@ class ConditionOneTest {
       double eta = 1.0 / ((double) m * m);
       double n = ConditionOne.smallestSampleSize(eta);
       assertThat(n, equalTo((double) m * m * m * m));
-      for (ConditionOne.Part part : ConditionOne.evaluate(m, 1, (int) n, eta, 0).subList(0, 3)) {
-        assertThat(
-            part.id() + " at m = " + m,
-            part.standing() == ConditionOne.Standing.MET,
-            equalTo(!part.id().equals("A2")));
+      for (ConditionOne.Part part :
+          ConditionOne.evaluate(Point.of(m, 1, true, Double.NaN, (int) n, eta, 0)).subList(1, 4)) {
+        assertThat(part.id() + " at m = " + m, part.met(), equalTo(!part.id().equals("A2")));
       }
     }
   }

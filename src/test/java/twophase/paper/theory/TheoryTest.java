@@ -2,17 +2,16 @@ package twophase.paper.theory;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThan;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import twophase.paper.theory.ConditionOne.Standing;
+import twophase.paper.theory.ConditionOne.Point;
 
 class TheoryTest {
 
@@ -49,28 +48,37 @@ class TheoryTest {
 
   @Test
   void hypothesesAreEvaluated() {
-    Map<String, Standing> parts = standings(1000, 20, 200, 0.001, 0.1);
-    assertThat(
-        parts,
-        equalTo(
-            Map.of(
-                "A1", Standing.MET,
-                "A2", Standing.UNMET,
-                "A3", Standing.UNMET,
-                "A4", Standing.MET,
-                "A5", Standing.MET,
-                "A6", Standing.UNKNOWN)));
-    assertThat(standings(10, 1, 0, 0.001, 1).get("A1"), equalTo(Standing.UNMET));
-    assertThat(standings(10, 1, 0, 0.001, 1).get("A3"), equalTo(Standing.MET));
-    assertThat(standings(10, 1, 1_000_000, 0.001, 1).get("A3"), equalTo(Standing.MET));
-    assertThat(standings(10, 1, 0, 0.001, 1).get("A4"), equalTo(Standing.UNMET));
+    assertThat(met(1000, 20, 200, 0.001, 0.1), contains("A0", "A1", "A4", "A5", "A6"));
+    assertThat(met(10, 1, 0, 0.001, 1), contains("A0", "A3"));
+    assertThat(met(10, 1, 1_000_000, 0.001, 1), contains("A0", "A3", "A5"));
+    assertThat(met(32, 7, 999_999, 0.001, 0), contains("A0", "A1", "A4", "A5", "A6"));
   }
 
-  private static Map<String, Standing> standings(
-      int m, int d, int n, double eta, double thetaNorm) {
-    List<ConditionOne.Part> parts = ConditionOne.evaluate(m, d, n, eta, thetaNorm);
-    return parts.stream()
-        .collect(Collectors.toMap(ConditionOne.Part::id, ConditionOne.Part::standing));
+  private static List<String> met(int m, int d, int n, double eta, double thetaNorm) {
+    double squaredBound = n == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+    return met(Point.of(m, d, true, squaredBound, n, eta, thetaNorm));
+  }
+
+  private static List<String> met(Point at) {
+    return ConditionOne.evaluate(at).stream()
+        .filter(ConditionOne.Part::met)
+        .map(ConditionOne.Part::id)
+        .toList();
+  }
+
+  /** The least width that A1, A2 and footnote 3 allow on the sphere: 10^606 at d = 20. */
+  @Test
+  void hypothesesAreEvaluatedFarBeyondBinary64() {
+    double logConstant = ConditionOne.logSmallestConstant(20);
+    double logWidth = 48 * logConstant;
+    assertThat(logWidth / StrictMath.log(10), closeTo(606, 1));
+    Point least = new Point(logWidth, 20, false, 20, 10, -2 * logWidth, Double.NEGATIVE_INFINITY);
+    assertThat(met(least), contains("A1", "A2", "A4", "A5", "A6"));
+    Point narrower =
+        new Point(0.99 * logWidth, 20, false, 20, 10, -1.98 * logWidth, Double.NEGATIVE_INFINITY);
+    assertThat(met(narrower), contains("A1", "A4", "A5", "A6"));
+    Point bounded = new Point(logWidth, 20, true, 80, 10, -2 * logWidth, Double.NEGATIVE_INFINITY);
+    assertThat(met(bounded), contains("A0", "A1", "A4", "A5", "A6"));
   }
 
   @Test

@@ -63,6 +63,10 @@ abstract class LaneDraws {
     void block(int count, double[] inputs, double[] targets, int stride) {
       streams.samples(count, samples.get(0).inputDimension(), inputs, stride);
       for (int lane = 0; lane < samples.size(); lane++) {
+        LaneSamples.Fresh own = samples.get(lane);
+        for (int s = 0; s < count; s++) {
+          own.law().project(inputs, place(s, lane), stride, own.inputDimension());
+        }
         streams.signs(lane, count, samples.get(lane).sigma(), targets);
       }
       for (int s = 0; s < count; s++) {

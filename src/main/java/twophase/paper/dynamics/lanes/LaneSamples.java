@@ -29,7 +29,7 @@ public sealed interface LaneSamples {
       Inputs inputs, GroundTruth truth, double sigma, Rule rule, SeedTree seeds) {
     RandomStream stream = seeds.child("steps").stream();
     if (inputs.fresh()) {
-      return new Fresh(truth, sigma, stream);
+      return new Fresh(inputs.law(), truth, sigma, stream);
     }
     TrainingSet data = inputs.trainingSet(truth, seeds.child("data").stream());
     return new Indexed(data, sigma, rule.indices(data.size(), stream), stream);
@@ -45,11 +45,19 @@ public sealed interface LaneSamples {
   double draw(double[] inputs, int offset, int stride, boolean noisy);
 
   /**
-   * A fresh input x ~ N(0, I_d) for each sample, y = theta* . x, label noise of two points.
+   * A fresh input for each sample, y = theta* . x, label noise of two points.
    *
+   * @param law of an input: N(0, I_d), or on the sphere
    * @param sigma label-noise level, at least 0
    */
-  record Fresh(GroundTruth truth, double sigma, RandomStream stream) implements LaneSamples {
+  record Fresh(Inputs.Law law, GroundTruth truth, double sigma, RandomStream stream)
+      implements LaneSamples {
+
+    /** Gaussian inputs. */
+    public Fresh(GroundTruth truth, double sigma, RandomStream stream) {
+      this(Inputs.Law.ISOTROPIC, truth, sigma, stream);
+    }
+
     @Override
     public int inputDimension() {
       return truth.map().getNumRows();
@@ -61,6 +69,7 @@ public sealed interface LaneSamples {
       for (int e = offset; e < end; e += stride) {
         inputs[e] = stream.gaussian();
       }
+      law.project(inputs, offset, stride, inputDimension());
       double noise = stream.sign() * sigma;
       return noisy ? noise : 0;
     }

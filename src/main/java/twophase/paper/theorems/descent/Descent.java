@@ -7,6 +7,7 @@ import twophase.kit.statement.Ranges;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.Conditioned;
+import twophase.paper.theory.ConditionOne.Point;
 
 /** A setting of gradient descent, without noise, on a drawn ground truth and training set. */
 interface Descent extends Conditioned {
@@ -37,7 +38,7 @@ interface Descent extends Conditioned {
 
   @Override
   default List<Point> points() {
-    return List.of(new Point(m(), d(), inputs(), eta(), thetaNorm()));
+    return List.of(Conditioned.point(m(), d(), inputs(), eta(), thetaNorm()));
   }
 
   /**

@@ -13,6 +13,7 @@ import twophase.paper.network.Network;
 import twophase.paper.network.NtkInitialisation;
 import twophase.paper.network.QuadraticLoss;
 import twophase.paper.theorems.Conditioned;
+import twophase.paper.theory.ConditionOne.Point;
 import twophase.paper.theory.OscillatingLayer;
 
 /**
@@ -45,7 +46,7 @@ record Oscillating(int m, int d, Inputs n, double eta, double thetaNorm) impleme
 
   @Override
   public List<Point> points() {
-    return List.of(new Point(m, d, n, eta, thetaNorm));
+    return List.of(Conditioned.point(m, d, n, eta, thetaNorm));
   }
 
   /** S and theta*, from the children {@code truth} and {@code data}. */

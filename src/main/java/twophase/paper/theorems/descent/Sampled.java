@@ -6,6 +6,7 @@ import twophase.kit.statement.Ranges;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.QuadraticLoss;
 import twophase.paper.theorems.Conditioned;
+import twophase.paper.theory.ConditionOne.Point;
 import twophase.paper.theory.OscillatingLayer;
 
 /**
@@ -41,7 +42,7 @@ record Sampled(int m, int d, Inputs n, double eta, double thetaNorm, int data)
 
   @Override
   public List<Point> points() {
-    return List.of(new Point(m, d, n, eta, thetaNorm));
+    return List.of(Conditioned.point(m, d, n, eta, thetaNorm));
   }
 
   /** The same without a training set of its own. */

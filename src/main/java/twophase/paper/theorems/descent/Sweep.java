@@ -9,6 +9,7 @@ import twophase.kit.bench.Growth;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Slope;
+import twophase.paper.theory.ConditionOne.Point;
 
 /**
  * A setting that stands for several, in which one variable has the values that the card chooses.

@@ -13,6 +13,7 @@ import twophase.paper.dynamics.lanes.LaneSimulator;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Loaded;
+import twophase.paper.theory.ConditionOne.Point;
 import twophase.paper.theory.DecayLaw;
 import twophase.paper.theory.StabilityLimit;
 
@@ -145,7 +146,7 @@ record Shrinking(
 
   @Override
   public List<Point> points() {
-    return List.of(new Point(m, d, n, eta, thetaNorm));
+    return List.of(Conditioned.point(m, d, n, eta, thetaNorm));
   }
 
   @Override

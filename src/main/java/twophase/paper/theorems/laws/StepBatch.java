@@ -13,6 +13,7 @@ import twophase.paper.network.Network;
 import twophase.paper.network.WideStart;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Loaded;
+import twophase.paper.theory.ConditionOne.Point;
 import twophase.paper.theory.StabilityLimit;
 
 /**
@@ -64,7 +65,7 @@ record StepBatch(
   /** With fresh inputs' k, whatever the inputs. */
   @Override
   public List<Point> points() {
-    return List.of(new Point(m, d, n, load / StabilityLimit.load(m, d, 1, 1), thetaNorm));
+    return List.of(Conditioned.point(m, d, n, load / StabilityLimit.load(m, d, 1, 1), thetaNorm));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import twophase.kit.statement.Ranges;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Conditioned;
+import twophase.paper.theory.ConditionOne.Point;
 
 /**
  * A setting of the exact mean step, with fresh inputs.
@@ -25,6 +26,6 @@ record StepState(int m, int d, double eta, double sigma, double thetaNorm) imple
 
   @Override
   public List<Point> points() {
-    return List.of(new Point(m, d, Inputs.FRESH, eta, thetaNorm));
+    return List.of(Conditioned.point(m, d, Inputs.FRESH, eta, thetaNorm));
   }
 }

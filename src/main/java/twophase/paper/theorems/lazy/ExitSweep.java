@@ -13,6 +13,7 @@ import twophase.paper.network.Network;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Loaded;
 import twophase.paper.theorems.Slope;
+import twophase.paper.theory.ConditionOne.Point;
 import twophase.paper.theory.LazyEscape;
 import twophase.paper.theory.StabilityLimit;
 
@@ -115,7 +116,7 @@ record ExitSweep(
 
   @Override
   public List<Point> points() {
-    return List.of(new Point(m, d, n, eta, thetaNorm));
+    return List.of(Conditioned.point(m, d, n, eta, thetaNorm));
   }
 
   /** The largest load of the sweep, that of its last value. */

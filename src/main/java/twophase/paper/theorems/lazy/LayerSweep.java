@@ -8,6 +8,7 @@ import twophase.kit.bench.Trial;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Slope;
+import twophase.paper.theory.ConditionOne.Point;
 import twophase.paper.theory.SecondLayer;
 
 /**

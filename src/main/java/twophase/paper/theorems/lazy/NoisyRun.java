@@ -9,6 +9,7 @@ import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.CoreRun;
 import twophase.paper.theorems.Loaded;
+import twophase.paper.theory.ConditionOne.Point;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LazyEscape;
 import twophase.paper.theory.StabilityLimit;
@@ -52,7 +53,7 @@ record NoisyRun(long m, int d, Inputs n, double eta, double sigma, double thetaN
 
   @Override
   public List<Point> points() {
-    return List.of(new Point(m, d, n, eta, thetaNorm));
+    return List.of(Conditioned.point(m, d, n, eta, thetaNorm));
   }
 
   @Override

@@ -8,6 +8,7 @@ import twophase.kit.statement.Ranges;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Learning;
+import twophase.paper.theory.ConditionOne.Point;
 
 /**
  * Where a sweep over widths starts, at a fixed stability load.
@@ -35,7 +36,7 @@ record Widths(int m, int d, double load, double thetaNorm) implements Conditione
 
   @Override
   public List<Point> points() {
-    return List.of(new Point(m, d, Inputs.FRESH, at(1).eta(), thetaNorm));
+    return List.of(Conditioned.point(m, d, Inputs.FRESH, at(1).eta(), thetaNorm));
   }
 
   /**

@@ -1,0 +1,90 @@
+package twophase.kit.bench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import twophase.kit.evidence.HypothesisStanding;
+import twophase.kit.evidence.NotedCase;
+import twophase.kit.statement.Setting;
+
+/** Where a form's cases are: how the hypotheses stand there, and how far from the landmark. */
+final class CaseBook {
+  private final Optional<Landmark> landmark;
+  private final Map<Setting, List<HypothesisStanding>> standings = new LinkedHashMap<>();
+  private final Map<String, HypothesisStanding> drawn = new LinkedHashMap<>();
+  private final Map<Setting, Double> distances = new LinkedHashMap<>();
+  private final List<CaseFinding> cases = new ArrayList<>();
+
+  CaseBook(Optional<Landmark> landmark) {
+    this.landmark = landmark;
+  }
+
+  void add(CaseFinding finding) {
+    cases.add(finding);
+  }
+
+  void standings(Setting setting, List<HypothesisStanding> there, boolean counts) {
+    standings.put(setting, there);
+    if (counts) {
+      there.forEach(s -> drawn.merge(s.id(), s, HypothesisStanding::and));
+    }
+  }
+
+  void distance(Setting setting, double far) {
+    distances.put(setting, far);
+  }
+
+  /** How the hypotheses stand at a setting; empty where they have nothing to say of it. */
+  List<HypothesisStanding> at(Setting setting) {
+    return standings.getOrDefault(setting, List.of());
+  }
+
+  /** How they stand at all drawn settings together. */
+  List<HypothesisStanding> drawn() {
+    return List.copyOf(drawn.values());
+  }
+
+  /**
+   * What became of the landmark itself, and the failure nearest to it.
+   *
+   * @param smallest the counterexample, which is shown anyway
+   */
+  List<NotedCase> noted(Optional<CaseFinding> smallest) {
+    return landmark.stream()
+        .flatMap(
+            mark ->
+                Stream.concat(
+                    nearest(c -> far(c) == 0).map(c -> noted("at " + mark.name(), c)).stream(),
+                    nearest(CaseFinding::failed)
+                        .filter(c -> smallest.isPresent() && far(c) > 0)
+                        .map(c -> noted("nearest to " + mark.name(), c))
+                        .stream()))
+        .toList();
+  }
+
+  private Optional<CaseFinding> nearest(Predicate<CaseFinding> which) {
+    return cases.stream()
+        .filter(c -> distances.containsKey(c.token().setting()))
+        .filter(which)
+        .min(Comparator.comparingDouble(this::far));
+  }
+
+  private double far(CaseFinding found) {
+    return distances.get(found.token().setting());
+  }
+
+  private NotedCase noted(String what, CaseFinding found) {
+    return new NotedCase(
+        what,
+        found.outcome().name(),
+        found.token(),
+        far(found),
+        found.words(),
+        at(found.token().setting()));
+  }
+}
