@@ -21,6 +21,7 @@ final class FindingBook {
   private final String statistic;
   private final Cases cases;
   private final CaseBook circumstances;
+  private final int fixed;
   private final LimitNotes limits = new LimitNotes();
   private final List<String> remarks = new ArrayList<>();
   private final List<Necessity> necessity = new ArrayList<>();
@@ -40,6 +41,7 @@ final class FindingBook {
     this.form = form;
     this.statistic = session.statistic(form);
     this.cases = new Cases(readings);
+    this.fixed = session.fixed(form);
     this.circumstances = new CaseBook(session.conditions().landmark());
   }
 
@@ -178,7 +180,7 @@ final class FindingBook {
   private List<String> notes(FindingWords words) {
     List<String> notes = new ArrayList<>(remarks);
     notes.addAll(words.leftOut());
-    notes.addAll(words.detection(exactError));
+    notes.addAll(words.detection(exactError, fixed));
     notes.addAll(limits.words(cases.size()));
     notes.addAll(words.divergence());
     notes.addAll(FindingWords.shrinking(shrunk, confirmation));

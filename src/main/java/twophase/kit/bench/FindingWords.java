@@ -153,8 +153,12 @@ final class FindingWords {
    *
    * @param exactError chance that an identity that is false vanished at all random points of a
    *     setting
+   * @param fixed how many of its settings are a list, and not drawn
    */
-  List<String> detection(double exactError) {
+  List<String> detection(double exactError, int fixed) {
+    if (cases.verdict() != Verdict.HOLDS) {
+      return List.of();
+    }
     List<String> notes = new ArrayList<>();
     cases
         .with(Outcome.HELD)
@@ -167,26 +171,33 @@ final class FindingWords {
                     "at every setting a probability lower than claimed by "
                         + rounded(violation)
                         + " would have been refuted with probability 0.99"));
-    deterministic(exactError).ifPresent(notes::add);
-    return notes;
-  }
-
-  /** What a form that holds by single runs, or at random points, would not have overlooked. */
-  private Optional<String> deterministic(double exactError) {
-    long held = cases.with(Outcome.HELD).filter(c -> c.decided().isEmpty()).count();
-    if (held == 0 || held < cases.size()) {
-      return Optional.empty();
-    } else if (grade == Grade.EXACT) {
-      return Optional.of(
+    if (grade == Grade.EXACT) {
+      notes.add(
           "an identity that is false would have been refuted with probability at least 1 - "
               + rounded(exactError)
               + " at each setting");
     }
-    double share = 1 - StrictMath.pow(1 - DETECTED, 1.0 / held);
+    coverage(fixed).ifPresent(notes::add);
+    return notes;
+  }
+
+  /** How much of the domain may fail unseen: of drawn settings a share, of a list nothing. */
+  private Optional<String> coverage(int fixed) {
+    long held = cases.count(Outcome.HELD);
+    long drawn = held - Math.min(held, fixed);
+    if (drawn == 0) {
+      return Optional.of(
+          "its settings are a list ("
+              + held
+              + "), all of which were tested: no other is spoken of");
+    }
+    double share = 1 - StrictMath.pow(1 - DETECTED, 1.0 / drawn);
     return Optional.of(
-        "one case beyond its bound would have refuted it; had a share of "
+        "it covers what was drawn: had it failed at a share of "
             + rounded(share)
-            + " of such cases been beyond, one would have been met with probability "
+            + " of the settings that may be drawn, one of these "
+            + drawn
+            + " would have been such a one with probability "
             + DETECTED);
   }
 

@@ -79,7 +79,7 @@ public final class OpenBench {
     this.again = replay.isPresent();
     this.examiner = new Examiner(trials(session.seed()), stake, replay);
     this.listed = session.listed(form);
-    this.book = new FindingBook(session, form, listed);
+    this.book = new FindingBook(session, form, session.readings(form));
   }
 
   /** The card's numbers, of which it is noted which ones this form's check asks for. */

@@ -12,6 +12,7 @@ import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Domain;
+import twophase.kit.statement.FormData;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Token;
 
@@ -162,8 +163,24 @@ public final class Session {
    * or the settings at which a law is evaluated.
    */
   public boolean listed(FormId form) {
-    Domain domain = card(form.statement()).domains().get(line(form).data().domain());
-    return line(form).data().law().isPresent() || domain != null && domain.readings();
+    return line(form).data().law().isPresent() || readings(form);
+  }
+
+  /** Whether the settings of a form are so many readings of one text. */
+  boolean readings(FormId form) {
+    return domain(form).filter(Domain::readings).isPresent();
+  }
+
+  /** How many settings of a form are a list, whatever the run's seed. */
+  int fixed(FormId form) {
+    FormData data = line(form).data();
+    return listed(form) || data.plan().exhaustive()
+        ? Integer.MAX_VALUE
+        : data.kept().size() + domain(form).map(d -> d.first().size()).orElse(0);
+  }
+
+  private Optional<Domain> domain(FormId form) {
+    return Optional.ofNullable(card(form.statement()).domains().get(line(form).data().domain()));
   }
 
   /** What the statement's card chooses. */

@@ -42,6 +42,9 @@ final class ShowCommand implements Runnable {
     for (Hypothesis hypothesis : catalogue.conditions().hypotheses()) {
       assumption(card, hypothesis).ifPresent(out::println);
     }
+    if (!card.premises().restsOn().isEmpty()) {
+      out.println("rests on " + String.join(", ", card.premises().restsOn()));
+    }
     out.println();
     out.println(card.body());
   }

@@ -3,9 +3,12 @@ package twophase.kit.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
+import twophase.kit.evidence.Counterexample;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.Standing;
 import twophase.kit.evidence.Upshot;
 import twophase.kit.evidence.WholeForm;
@@ -15,7 +18,10 @@ import twophase.kit.statement.ReplayCommand;
 /** The verdicts on the terminal. */
 final class VerdictTable {
   private static final List<String> HEAD =
-      List.of("statement", "form", "verdict", "expected", "grade", "trials");
+      List.of("statement", "form", "verdict", "expected", "grade", "trials", "that is");
+
+  /** The one column of numbers. */
+  private static final int TRIALS = 5;
 
   private VerdictTable() {}
 
@@ -61,7 +67,8 @@ final class VerdictTable {
         form.verdictWord(),
         standing == Standing.NOT_OFFERED ? "" : form.expected().name(),
         form.grade().name(),
-        Long.toString(form.trials()));
+        Long.toString(form.trials()),
+        form.told());
   }
 
   private static void surprise(FormFinding form, ReplayCommand replay, PrintWriter out) {
@@ -69,14 +76,24 @@ final class VerdictTable {
     out.println("  claimed:  " + form.claimed());
     out.println("  measured: " + form.measured());
     form.broken().ifPresent(why -> out.println("  broken:   " + why));
+    out.println("  that is:  " + form.told());
+    form.counterexample().flatMap(VerdictTable::hypotheses).ifPresent(out::println);
     form.counterexample().ifPresent(c -> out.println("  replay:   " + replay.of(c.token())));
     out.println();
   }
 
   private static void replay(FormFinding form, ReplayCommand replay, PrintWriter out) {
-    out.println("Counterexample to " + form.id() + ", as expected; replay it with");
-    out.println("  " + replay.of(form.counterexample().orElseThrow().token()));
+    Counterexample found = form.counterexample().orElseThrow();
+    out.println("Counterexample to " + form.id() + ", as expected (" + form.told() + ")");
+    hypotheses(found).ifPresent(out::println);
+    out.println("  replay it with " + replay.of(found.token()));
     out.println();
+  }
+
+  private static Optional<String> hypotheses(Counterexample found) {
+    return found.hypotheses().isEmpty()
+        ? Optional.empty()
+        : Optional.of("  " + HypothesisStanding.words(found.hypotheses()));
   }
 
   private static int[] widths(List<List<String>> rows) {
@@ -92,7 +109,7 @@ final class VerdictTable {
   private static String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int k = 0; k < cells.size(); k++) {
-      boolean number = k == cells.size() - 1;
+      boolean number = k == TRIALS;
       line.append(k == 0 ? "" : "  ")
           .append(("%" + (number ? "" : "-") + widths[k] + "s").formatted(cells.get(k)));
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -144,7 +145,20 @@ public final class Catalogue {
           CardCheck.check(place + statement + CARD, card, type, theory.hypotheses());
           cards.put(statement, formulas.in(card));
         });
+    cards.forEach((id, card) -> checkPremises(place + id + CARD, card, classes.keySet()));
     return new Catalogue(theory, classes, cards);
+  }
+
+  private static void checkPremises(String name, Card card, Set<String> statements) {
+    card.premises().restsOn().stream()
+        .filter(id -> !statements.contains(id))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new BadInputException(
+                  "%s: rests on `%s`, which is no statement of the theory; it has %s"
+                      .formatted(name, id, String.join(", ", statements)));
+            });
   }
 
   /** Whose statements these are. */

@@ -6,12 +6,15 @@ import java.util.Map;
 import twophase.kit.evidence.Counterexample;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.HypothesisStanding;
+import twophase.kit.evidence.LawValue;
 import twophase.kit.evidence.Necessity;
+import twophase.kit.evidence.NotedCase;
 import twophase.kit.evidence.SettingFinding;
 import twophase.kit.evidence.Standing;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.ReplayCommand;
+import twophase.kit.statement.Token;
 import twophase.kit.statement.Verdict;
 
 /**
@@ -49,6 +52,29 @@ public record FormRow(
   /** What was found. */
   public String verdict() {
     return finding.verdictWord();
+  }
+
+  /** The verdict with its scope, as people are told it. */
+  public String told() {
+    return finding.told();
+  }
+
+  /** Which hypotheses the counterexample meets; empty where the theory has nothing to say of it. */
+  public String meets() {
+    return finding
+        .counterexample()
+        .map(found -> HypothesisStanding.words(found.hypotheses()))
+        .orElse("");
+  }
+
+  /** The cases that a reader asks for beside the counterexample. */
+  public List<NotedCase> noted() {
+    return finding.noted();
+  }
+
+  /** What a law says at each setting. */
+  public List<LawValue> values() {
+    return finding.values();
   }
 
   /** How the verdict looks: a class of the style sheet. */
@@ -198,6 +224,11 @@ public record FormRow(
   /** The command that replays the counterexample; empty where there is none. */
   public String replay() {
     return finding.counterexample().map(c -> replaying.of(c.token())).orElse("");
+  }
+
+  /** The command that replays a case. */
+  public String replay(Token token) {
+    return replaying.of(token);
   }
 
   /** The decision at each setting. */

@@ -75,6 +75,7 @@ final class JUnitXml {
     xml.writeAttribute("classname", "twophase." + form.id().statement());
     xml.writeAttribute("name", form.id().form());
     xml.writeAttribute("time", Numbers.rounded(form.finding().seconds(), DIGITS));
+    properties(form.finding());
     switch (form.standing()) {
       case AS_EXPECTED -> {}
       case NOT_OFFERED -> {
@@ -86,6 +87,22 @@ final class JUnitXml {
       case DIFFERS, UNDECIDED -> problem("failure", form);
     }
     xml.writeEndElement();
+  }
+
+  /** Of what the verdict speaks: no part of passing or failing. */
+  private void properties(FormFinding form) throws XMLStreamException {
+    xml.writeStartElement("properties");
+    property("verdict", form.verdictWord());
+    property("scope", form.scope().word());
+    property("unmet", String.join(" ", form.unmet()));
+    property("told", form.told());
+    xml.writeEndElement();
+  }
+
+  private void property(String name, String value) throws XMLStreamException {
+    xml.writeEmptyElement("property");
+    xml.writeAttribute("name", name);
+    xml.writeAttribute("value", clean(value));
   }
 
   private void problem(String kind, WholeForm form) throws XMLStreamException {

@@ -141,6 +141,11 @@ public final class ReportPage {
     return calm ? (holds ? 2 : 1) : 0;
   }
 
+  /** The argument of the theory, as far as the run tested its statements. */
+  public ArgumentGraph argument() {
+    return new ArgumentGraph(evidence().statements());
+  }
+
   /** Every statement with its forms and parts, in the catalogue's order. */
   public List<Section> sections() {
     return evidence().statements().stream()

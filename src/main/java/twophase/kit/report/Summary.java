@@ -63,8 +63,8 @@ final class Summary {
         + run.commit()
         + ").\n\n"
         + changes
-        + "| statement | form | verdict | expected | grade | measured |\n"
-        + "|---|---|---|---|---|---|\n";
+        + "| statement | form | verdict | that is | expected | grade | measured |\n"
+        + "|---|---|---|---|---|---|---|\n";
   }
 
   private static String changes(List<String> comparison) {
@@ -94,11 +94,12 @@ final class Summary {
   }
 
   private static String line(FormRow row) {
-    return "| %s | %s | %s | %s | %s | %s |\n"
+    return "| %s | %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             row.statement(),
             row.form(),
             row.surprising() ? "**" + row.verdict() + "** (not as expected)" : row.verdict(),
+            cell(shortened(row.told())),
             row.expected(),
             row.grade(),
             cell(shortened(row.measured())));

@@ -1,8 +1,6 @@
 package twophase.kit.report;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.Measure;
 import twophase.kit.number.Interval;
@@ -42,11 +40,6 @@ public final class Words {
   /** A length of time in seconds. */
   public static String seconds(double seconds) {
     return Numbers.rounded(seconds, 2) + " s";
-  }
-
-  /** Which hypotheses were met, in one line. */
-  public static String standings(List<HypothesisStanding> hypotheses) {
-    return hypotheses.stream().map(h -> h.id() + " " + met(h)).collect(Collectors.joining(", "));
   }
 
   /** Whether a hypothesis was met. */

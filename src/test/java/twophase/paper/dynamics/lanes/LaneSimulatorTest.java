@@ -97,7 +97,13 @@ class LaneSimulatorTest {
     RandomStream stream = SEEDS.child("setting").child(trial).stream();
     int d = 1 + trial % 32;
     int m = stream.integer(1, 50);
-    Inputs inputs = stream.sign() > 0 ? Inputs.FRESH : new Inputs(stream.integer(1, 40));
+    Inputs inputs =
+        List.of(
+                Inputs.FRESH,
+                new Inputs(stream.integer(1, 40)),
+                Inputs.SPHERE,
+                new Inputs(Inputs.Law.SPHERE, stream.integer(1, 40)))
+            .get(stream.index(4));
     double eta = 0.5 * stream.uniform() / (m + d);
     return free(m, d, inputs, eta, SEEDS.child("run").child(trial), stream.integer(0, 60));
   }

@@ -1,0 +1,177 @@
+package twophase.kit.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import twophase.kit.evidence.FormFinding;
+import twophase.kit.evidence.StatementFinding;
+
+/**
+ * The argument of a theory as a graph: each statement that uses another, or is used, with what was
+ * found of it, so that a reader sees where the chain breaks. Arrows go from what is used to what
+ * uses it, columns from left to right by the longest way there.
+ */
+public final class ArgumentGraph {
+  private static final int WIDTH = 230;
+  private static final int HEIGHT = 92;
+  private static final int ACROSS = 60;
+  private static final int DOWN = 22;
+  private static final int LINE = 16;
+  private static final int LETTERS = 34;
+  private static final int LINES = 4;
+
+  private final Map<String, StatementFinding> statements = new LinkedHashMap<>();
+  private final Map<String, Integer> columns = new LinkedHashMap<>();
+
+  /** The graph of those statements that use one another. */
+  ArgumentGraph(List<StatementFinding> all) {
+    Set<String> used = new LinkedHashSet<>();
+    all.forEach(s -> used.addAll(s.premises().restsOn()));
+    all.stream()
+        .filter(s -> used.contains(s.id()) || !s.premises().restsOn().isEmpty())
+        .forEach(s -> statements.put(s.id(), s));
+    statements.keySet().forEach(id -> column(id, new LinkedHashSet<>()));
+  }
+
+  /** A box of the graph, in pixels. */
+  public record Node(String id, int x, int y, String look, String verdict, List<Text> lines) {}
+
+  /** A line of text in a box. */
+  public record Text(int x, int y, String words) {}
+
+  /** An arrow, as a path. */
+  public record Arrow(String path) {}
+
+  /** Whether there is anything to draw. */
+  public boolean empty() {
+    return statements.isEmpty();
+  }
+
+  /** The longest way to a statement; one that rests on itself is no further than where it began. */
+  private int column(String id, Set<String> way) {
+    if (columns.containsKey(id)) {
+      return columns.get(id);
+    }
+    if (!way.add(id)) {
+      return 0;
+    }
+    int column = premises(id).stream().mapToInt(p -> 1 + column(p, way)).max().orElse(0);
+    columns.put(id, column);
+    return column;
+  }
+
+  private List<String> premises(String id) {
+    return statements.get(id).premises().restsOn().stream()
+        .filter(statements::containsKey)
+        .toList();
+  }
+
+  /** Its boxes. */
+  public List<Node> nodes() {
+    List<Node> nodes = new ArrayList<>();
+    places().forEach((id, at) -> nodes.add(node(statements.get(id), at[0], at[1])));
+    return nodes;
+  }
+
+  /** Left and upper ends of the boxes: a statement stands in the row of what it rests on. */
+  private Map<String, int[]> places() {
+    Map<Integer, List<String>> layers = new TreeMap<>();
+    columns.forEach((id, c) -> layers.computeIfAbsent(c, k -> new ArrayList<>()).add(id));
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    layers
+        .values()
+        .forEach(
+            layer -> {
+              Set<Integer> taken = new LinkedHashSet<>();
+              for (String id : layer) {
+                int row =
+                    premises(id).stream().mapToInt(p -> rows.getOrDefault(p, 0)).min().orElse(0);
+                while (!taken.add(row)) {
+                  row++;
+                }
+                rows.put(id, row);
+              }
+            });
+    Map<String, int[]> places = new LinkedHashMap<>();
+    rows.forEach(
+        (id, row) ->
+            places.put(
+                id, new int[] {2 + columns.get(id) * (WIDTH + ACROSS), 2 + row * (HEIGHT + DOWN)}));
+    return places;
+  }
+
+  private static Node node(StatementFinding statement, int x, int y) {
+    FormFinding found = statement.forms().get(0).finding();
+    List<Text> lines = new ArrayList<>();
+    List<String> words = wrapped(found.told());
+    for (int k = 0; k < words.size(); k++) {
+      lines.add(new Text(x + LINE / 2, y + (k + 2) * LINE + LINE / 2, words.get(k)));
+    }
+    return new Node(
+        statement.id(), x, y, ReportPage.look(found.verdictWord()), found.verdictWord(), lines);
+  }
+
+  private static List<String> wrapped(String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (line.length() + word.length() >= LETTERS) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    if (lines.size() > LINES) {
+      List<String> cut = new ArrayList<>(lines.subList(0, LINES));
+      cut.set(LINES - 1, cut.get(LINES - 1) + " …");
+      return cut;
+    }
+    return lines;
+  }
+
+  /** Its arrows. */
+  public List<Arrow> arrows() {
+    Map<String, int[]> places = places();
+    List<Arrow> arrows = new ArrayList<>();
+    for (String id : places.keySet()) {
+      for (String premise : premises(id)) {
+        int[] from = places.get(premise);
+        int[] to = places.get(id);
+        int x = from[0] + WIDTH;
+        int y = from[1] + HEIGHT / 2;
+        int end = to[0] - 2;
+        int level = to[1] + HEIGHT / 2;
+        int middle = (x + end) / 2;
+        arrows.add(
+            new Arrow(
+                "M%d %d C%d %d %d %d %d %d".formatted(x, y, middle, y, middle, level, end, level)));
+      }
+    }
+    return arrows;
+  }
+
+  /** Width of a box. */
+  public int boxWidth() {
+    return WIDTH;
+  }
+
+  /** Height of a box. */
+  public int boxHeight() {
+    return HEIGHT;
+  }
+
+  /** Width of the drawing. */
+  public int width() {
+    return 4 + places().values().stream().mapToInt(at -> at[0] + WIDTH).max().orElse(0);
+  }
+
+  /** Height of the drawing. */
+  public int height() {
+    return 4 + places().values().stream().mapToInt(at -> at[1] + HEIGHT).max().orElse(0);
+  }
+}
