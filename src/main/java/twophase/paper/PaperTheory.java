@@ -54,13 +54,13 @@ public final class PaperTheory implements Theory {
           "java -jar target/twophase.jar",
           List.of(
               new TheoryWords.Caveat(
-                  "Outside Condition 1.",
+                  "Within, and outside.",
                   "Hypothesis A2 of the paper's Condition 1 asks for a step size so small (below"
                       + " 10⁻⁷⁰⁰ in every dimension) that no binary64 run meets it, the paper's own"
-                      + " included. Where a statement rests on Condition 1, its verdict is about the"
-                      + " conclusion outside the stated hypotheses, and its section lists which of"
-                      + " A1 to A6 were met. Statements whose sections list none do not rest on"
-                      + " it.")),
+                      + " included. So what is told as holding or refuted within a statement's"
+                      + " hypotheses was decided by a law or a proof, evaluated at sizes that no"
+                      + " machine runs; what runs decide of such a statement is told as its"
+                      + " conclusion, outside the hypotheses that are named.")),
           Map.of(
               "m", "width m",
               "d", "input dimension d",

@@ -54,7 +54,18 @@ final class ReproduceCommand implements Callable<Integer> {
     out.println("run        " + token.run() + ", seed " + token.seed());
     out.println("trials     " + now.trials() + ", from number " + now.firstTrial());
     out.println("failed     " + failed(found.misses()));
-    out.println("observed   " + Numbers.shortest(found.observed()));
+    if (found.evaluated().isEmpty()) {
+      out.println("observed   " + Numbers.shortest(found.observed()));
+    }
+    found
+        .evaluated()
+        .ifPresent(
+            ends ->
+                out.println(
+                    "value      between "
+                        + Numbers.shortest(ends.low())
+                        + " and "
+                        + Numbers.shortest(ends.high())));
     out.println("bound      " + Numbers.shortest(found.bound()));
     found.decided().ifPresent(decided -> out.println("evidence   " + decided.words()));
     out.println("in words   " + found.words());
