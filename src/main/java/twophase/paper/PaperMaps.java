@@ -33,12 +33,12 @@ final class PaperMaps {
 
   private static ChosenMap shrinking() {
     return new ChosenMap(
-        new FormId("lemma-3", "corrected.a"),
+        new FormId("lemma-3", "as-printed.over-start-run-a"),
         Setting.parse("m=1,d=1,n=fresh,eta=0.000001,sigma=4,thetaNorm=0.1,steps=20"),
         axis("m", "64", "300", "1500", "7000", "30000", "150000", "700000"),
         axis("d", "1", "2", "4", "8", "12", "16", "20"),
         1000,
-        "Lemma 3 (a), corrected, over width and input dimension",
+        "Lemma 3 (1), first half, over start and sample, over width and input dimension",
         "The higher the dimension, the wider a network has to be before the probability bound is"
             + " above 0; short of that the lemma says nothing.");
   }

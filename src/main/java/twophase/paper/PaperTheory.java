@@ -39,6 +39,7 @@ import twophase.paper.theorems.phases.NoiseNecessityProperties;
 import twophase.paper.theorems.phases.SamTwoPhaseProperties;
 import twophase.paper.theorems.phases.TwoPhaseProperties;
 import twophase.paper.theory.EscapeTime;
+import twophase.paper.theory.LemmaThreeAtStart;
 import twophase.paper.theory.ShrinkingSteps;
 import twophase.paper.verbs.BenchCommand;
 import twophase.paper.verbs.SimulateCommand;
@@ -128,7 +129,9 @@ public final class PaperTheory implements Theory {
     return Map.of(
         "T1-constant", EscapeTime.PRINTED_CONSTANT,
         "drop-divisor", ShrinkingSteps.PRINTED_DIVISOR,
-        "drop-share", ShrinkingSteps.PRINTED_SHARE);
+        "drop-share", ShrinkingSteps.PRINTED_SHARE,
+        "octile", LemmaThreeAtStart.OCTILE,
+        "start-error", LemmaThreeAtStart.ERROR);
   }
 
   @Override

@@ -30,6 +30,9 @@ public record LemmaThreeAtStart(double logWidth, int d) {
   /** A standard normal is at least that large in absolute value with a chance below 1/8. */
   public static final double OCTILE = 1.5342;
 
+  /** {@link #logLargestRise} fails with a chance of at most that many times 1/m. */
+  public static final double RISE_FAILURES = 3;
+
   private static final double LEAST_LOG_WIDTH = 14;
   private static final int LEAST_DIMENSION = 3;
   private static final double SHORT_INPUT = 0.25;

@@ -41,6 +41,16 @@ public final class ShrinkingSteps {
   }
 
   /**
+   * The natural logarithm of rho m^(-1/8), the share of growing steps that part (a) allows.
+   *
+   * @param logWidth ln m, at least 0
+   * @param d input dimension, at least 1
+   */
+  public static double logAllowed(double logWidth, int d) {
+    return StrictMath.log(rho(d)) - logWidth / 8;
+  }
+
+  /**
    * The ratio |a_i| / norm(w_i) from which on the probability of Delta <= 0 over a fresh Gaussian
    * input is below a share.
    *
@@ -85,6 +95,16 @@ public final class ShrinkingSteps {
       return d == 1 && weight2 == norm2 ? 1 : 0;
     }
     return d == 1 ? 1 : 1 - Beta.regularizedBeta(weight2 / norm2, 0.5, 0.5 * (d - 1));
+  }
+
+  /**
+   * What O(1) in part (c) is measured in: (sigma^2 + error2) d, the size of r^2 norm2(x). Noise and
+   * dimension are constants of the problem, which a constant may hide.
+   *
+   * @param error2 norm2(theta - theta*) at the start, 1 + norm2(theta*) on average
+   */
+  public static double riseUnit(int d, double sigma, double error2) {
+    return (sigma * sigma + error2) * d;
   }
 
   /**

@@ -1,8 +1,5 @@
 package twophase.paper.theorems.lazy;
 
-import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.Sample;
@@ -15,32 +12,23 @@ import twophase.paper.theory.NormBalance;
 import twophase.paper.theory.ShrinkingSteps;
 
 /**
- * Delta, what a step from a state adds to the balance of a neuron, over all samples that the step
- * may see: computed, not estimated.
+ * Delta, what a step from a state adds to the balance of a neuron: for a sample, and the largest
+ * over a training set.
  */
 final class Deltas {
   private final double sigma;
-  private final Optional<TrainingSet> data;
+  private final TrainingSet data;
 
-  /** Those of a trial's run, on its training set or on fresh Gaussian inputs. */
+  /** Those of a trial's run, on its training set. */
   Deltas(Learning setting, Trial trial) {
     sigma = setting.sigma();
     data =
-        setting.n().fresh()
-            ? Optional.empty()
-            : Optional.of(
-                setting
-                    .n()
-                    .trainingSet(
-                        GroundTruth.draw(
-                            setting.d(),
-                            setting.thetaNorm(),
-                            trial.seeds().child("truth").stream()),
-                        trial.seeds().child("data").stream()));
-  }
-
-  private TrainingSet data() {
-    return data.orElseThrow(() -> new IllegalStateException("inputs are fresh"));
+        setting
+            .n()
+            .trainingSet(
+                GroundTruth.draw(
+                    setting.d(), setting.thetaNorm(), trial.seeds().child("truth").stream()),
+                trial.seeds().child("data").stream());
   }
 
   /** Delta of neuron i for a sample. */
@@ -70,43 +58,13 @@ final class Deltas {
     return ShrinkingSteps.probabilityNotAbove(d, norm2, state.secondLayer().get(i));
   }
 
-  /** The probability of Delta <= 0 over the step's sample. */
-  double probabilityNotAbove(int i, Network state) {
-    if (data.isEmpty()) {
-      return lawNotAbove(i, state);
-    }
-    double weight = state.secondLayer().get(i);
-    int count = 0;
-    for (int k = 0; k < data().size(); k++) {
-      DMatrixRMaj x = data().input(k);
-      double hidden = hidden(i, state, x);
-      count += hidden * hidden >= weight * weight * norm2(x) ? 1 : 0;
-    }
-    return (double) count / data().size();
-  }
-
-  /** The worst neuron's probability of Delta <= 0. */
-  double smallestShareNotAbove(Network state) {
-    return smallest(state, i -> probabilityNotAbove(i, state));
-  }
-
-  /** The worst neuron's probability of a Delta that is at most a bound. */
-  double smallestShareAtMost(double bound, Network state) {
-    double[] residuals = residuals(state);
-    return smallest(state, i -> shareAtMost(bound, i, state, residuals));
-  }
-
-  private static double smallest(Network state, IntToDoubleFunction ofNeuron) {
-    return IntStream.range(0, state.width()).mapToDouble(ofNeuron).min().orElseThrow();
-  }
-
   /** The largest Delta of any neuron over the training set. */
   double largest(Network state) {
     double[] residuals = residuals(state);
-    int n = data().size();
+    int n = data.size();
     double largest = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < n; k++) {
-      DMatrixRMaj x = data().input(k);
+      DMatrixRMaj x = data.input(k);
       double larger = Math.max(Math.abs(residuals[k]), Math.abs(residuals[n + k]));
       for (int i = 0; i < state.width(); i++) {
         largest = Math.max(largest, delta(i, state, x, larger));
@@ -118,25 +76,14 @@ final class Deltas {
   /** The residuals of a state on the training set with noise +sigma, then with -sigma. */
   private double[] residuals(Network state) {
     DMatrixRMaj theta = state.linearMap();
-    int n = data().size();
+    int n = data.size();
     double[] residuals = new double[2 * n];
     for (int k = 0; k < n; k++) {
-      double error = dot(theta.data, 0, data().input(k)) - data().labels().get(k);
+      double error = dot(theta.data, 0, data.input(k)) - data.labels().get(k);
       residuals[k] = error - sigma;
       residuals[n + k] = error + sigma;
     }
     return residuals;
-  }
-
-  private double shareAtMost(double bound, int i, Network state, double[] residuals) {
-    int n = data().size();
-    int count = 0;
-    for (int k = 0; k < n; k++) {
-      DMatrixRMaj x = data().input(k);
-      count += delta(i, state, x, residuals[k]) <= bound ? 1 : 0;
-      count += delta(i, state, x, residuals[n + k]) <= bound ? 1 : 0;
-    }
-    return count / (2.0 * n);
   }
 
   private static double hidden(int i, Network state, DMatrixRMaj x) {
