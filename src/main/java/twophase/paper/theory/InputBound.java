@@ -68,6 +68,17 @@ public record InputBound(int d, double cData2) {
   }
 
   /**
+   * The same at the Cdata at which they are fewest: C is the bracket up to Cdata^2 = ln bracket,
+   * and the chance of a longer input falls; beyond, exp(192 Cdata^2) grows, and a gamma variate's
+   * hazard rate is at most 1, so that the chance falls no faster than exp(-Cdata^2/2).
+   *
+   * @param d input dimension, at least 2
+   */
+  public static double leastLogViolations(int d) {
+    return new InputBound(d, ConditionOne.logSmallestConstant(d)).logViolations(0);
+  }
+
+  /**
    * An upper bound on the natural logarithm of the chance that some of n Gaussian inputs is longer
    * than Cdata, by adding up.
    *

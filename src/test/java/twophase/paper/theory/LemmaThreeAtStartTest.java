@@ -131,6 +131,10 @@ class LemmaThreeAtStartTest {
     double violations = new InputBound(20, 20).logViolations(4) / Math.log(10);
     assertThat(violations, both(greaterThan(2423.0)).and(lessThan(2424.4)));
     assertThat(new InputBound(20, 1e-3).logExceeds().high(), equalTo(0.0));
+    double least = InputBound.leastLogViolations(20);
+    for (double cData2 = 1; cData2 < 200; cData2 += 0.5) {
+      assertThat(new InputBound(20, cData2).logViolations(4), greaterThanOrEqualTo(least - 1));
+    }
   }
 
   @Test

@@ -2,10 +2,12 @@ package twophase.paper.theorems.laws;
 
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
+import twophase.kit.bench.Evaluated;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Possible;
 import twophase.kit.bench.Trial;
+import twophase.kit.number.Interval;
 import twophase.kit.number.Numbers;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
@@ -15,6 +17,7 @@ import twophase.paper.network.TrainingSet;
 import twophase.paper.theorems.Rounding;
 import twophase.paper.theory.ConditionOne;
 import twophase.paper.theory.ConditionOne.Extremes;
+import twophase.paper.theory.InputBound;
 import twophase.paper.theory.StabilityLimit;
 
 /** Condition 1: whether there is anything it admits. */
@@ -61,6 +64,28 @@ public class ConditionOneProperties {
     }
   }
 
+  /**
+   * What few Gaussian inputs depend on.
+   *
+   * @param d input dimension, at least 2
+   * @param perDimension Cdata^2/d, above 0
+   */
+  record FewInputs(int d, double perDimension) {
+    FewInputs {
+      Ranges.atLeast("d", d, 2);
+      Ranges.positive("perDimension", perDimension);
+    }
+
+    InputBound bound() {
+      return new InputBound(d, perDimension * d);
+    }
+
+    /** ln of as many as are asked about, exp(Cdata^2/4). */
+    double logSamples() {
+      return bound().cData2() / 4;
+    }
+  }
+
   @Form("as-printed")
   Possible asPrinted(@ForAll Constants constants, Trial trial) {
     Extremes extremes = ConditionOne.printed(constants.d(), constants.sigma(), constants.cData());
@@ -85,20 +110,60 @@ public class ConditionOneProperties {
   }
 
   /** Whether A5, which gives Cdata, and A2 exclude the step size by which A3 gives the samples. */
-  @Form("sharp")
-  Event sharp(@ForAll Samples samples, Trial trial) {
+  @Form("sharp.excluded-by-draws")
+  Event excludedByDraws(@ForAll Samples samples, Trial trial) {
     int d = samples.d();
     int n = (int) ConditionOne.smallestSampleSize(samples.eta());
+    double norm2 = largestNorm2(n, d, trial);
+    double largest = ConditionOne.STEP_SIZE_EXPONENT * ConditionOne.logInputTerm(Math.sqrt(norm2));
+    return Event.that(StrictMath.log(samples.eta()) > largest, Extremes.powerOfTen(largest));
+  }
+
+  /** Powers of ten of inputs that are too long, on average, at the Cdata where they are fewest. */
+  @Form("sharp.vacuous-with-gaussian-inputs")
+  Evaluated vacuousWithGaussianInputs(@ForAll Dimension setting, Trial trial) {
+    double violations = InputBound.leastLogViolations(setting.d());
+    double claimed = trial.card().number("violations");
+    return new Evaluated(
+        Interval.of(Double.NEGATIVE_INFINITY, -Extremes.powerOfTen(violations)),
+        -claimed,
+        "of the inputs that A2 and A3 ask for at least %s are longer than Cdata on average"
+            .formatted(power(violations)));
+  }
+
+  /** The chance that some of few inputs is too long. */
+  @Form("sharp.gaussian-sets")
+  Evaluated gaussianSets(@ForAll FewInputs setting, Trial trial) {
+    double failing = setting.bound().logSomeExceeds(setting.logSamples());
+    double bound = StrictMath.log(1 - trial.card().number("kept-within"));
+    double cData = Math.sqrt(setting.bound().cData2());
+    return new Evaluated(
+        Interval.of(Double.NEGATIVE_INFINITY, Extremes.powerOfTen(failing)),
+        Extremes.powerOfTen(bound),
+        "some of %s inputs is longer than Cdata with a chance of at most %s; then m >= %s"
+            .formatted(
+                power(setting.logSamples()),
+                Numbers.rounded(StrictMath.exp(failing), 3),
+                power(ConditionOne.printed(setting.d(), 0, cData).width())));
+  }
+
+  /** The same, drawn. */
+  @Form("sharp.gaussian-sets-drawn")
+  Event gaussianSetsDrawn(@ForAll FewInputs setting, Trial trial) {
+    int n = (int) StrictMath.exp(setting.logSamples());
+    double norm2 = largestNorm2(n, setting.d(), trial);
+    return Event.that(norm2 <= setting.bound().cData2(), norm2);
+  }
+
+  /** The largest squared norm of a trial's Gaussian inputs. */
+  private static double largestNorm2(int n, int d, Trial trial) {
     GroundTruth truth = GroundTruth.draw(d, 0, trial.seeds().child("truth").stream());
     double[] inputs =
         TrainingSet.draw(n, truth, trial.seeds().child("data").stream()).inputs().data;
-    double norm2 =
-        IntStream.range(0, n)
-            .mapToDouble(k -> Rounding.norm2(inputs, k * d, d))
-            .max()
-            .orElseThrow();
-    double largest = ConditionOne.STEP_SIZE_EXPONENT * ConditionOne.logInputTerm(Math.sqrt(norm2));
-    return Event.that(StrictMath.log(samples.eta()) > largest, Extremes.powerOfTen(largest));
+    return IntStream.range(0, n)
+        .mapToDouble(k -> Rounding.norm2(inputs, k * d, d))
+        .max()
+        .orElseThrow();
   }
 
   private static String words(Extremes extremes) {
