@@ -17,8 +17,8 @@ import twophase.paper.theory.SecondLayer;
 @StatementId("second-layer-small")
 public class SecondLayerProperties {
 
-  @Form("as-printed")
-  FreeTrial<LargestWeight> asPrinted(@ForAll NoisyRun run, Trial trial) {
+  @Form("reading")
+  FreeTrial<LargestWeight> asWeRead(@ForAll NoisyRun run, Trial trial) {
     return staysSmall(run, trial, SecondLayer.startScale(run.m()));
   }
 
