@@ -34,7 +34,7 @@ import twophase.paper.theory.StabilityLimit;
 @StatementId("lazy-regime")
 public class LazyRegimeProperties {
 
-  @Form("as-printed")
+  @Form("sharp.sum-of-moves")
   Measurement distanceIsTheSumOfMoves(@ForAll Learning setting, Trial trial) {
     DrivenRun run = DrivenRun.draw(setting, trial);
     DistanceLedger ledger = new DistanceLedger(run.start(), run.eta());
