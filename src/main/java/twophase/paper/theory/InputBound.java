@@ -38,6 +38,11 @@ public record InputBound(int d, double cData2) {
     }
   }
 
+  /** ln of exp(Cdata^2/4): so few Gaussian inputs meet A5, if Cdata^2 is 6 d or more. */
+  public double logFewSamples() {
+    return cData2 / 4;
+  }
+
   /** ln P(norm(x) > Cdata), between two ends; the upper one is 0 where Cdata^2 is at most d - 2. */
   public Interval logExceeds() {
     double s = 0.5 * d;

@@ -79,11 +79,6 @@ public class ConditionOneProperties {
     InputBound bound() {
       return new InputBound(d, perDimension * d);
     }
-
-    /** ln of as many as are asked about, exp(Cdata^2/4). */
-    double logSamples() {
-      return bound().cData2() / 4;
-    }
   }
 
   @Form("as-printed")
@@ -134,7 +129,7 @@ public class ConditionOneProperties {
   /** The chance that some of few inputs is too long. */
   @Form("sharp.gaussian-sets")
   Evaluated gaussianSets(@ForAll FewInputs setting, Trial trial) {
-    double failing = setting.bound().logSomeExceeds(setting.logSamples());
+    double failing = setting.bound().logSomeExceeds(setting.bound().logFewSamples());
     double bound = StrictMath.log(1 - trial.card().number("kept-within"));
     double cData = Math.sqrt(setting.bound().cData2());
     return new Evaluated(
@@ -142,7 +137,7 @@ public class ConditionOneProperties {
         Extremes.powerOfTen(bound),
         "some of %s inputs is longer than Cdata with a chance of at most %s; then m >= %s"
             .formatted(
-                power(setting.logSamples()),
+                power(setting.bound().logFewSamples()),
                 Numbers.rounded(StrictMath.exp(failing), 3),
                 power(ConditionOne.printed(setting.d(), 0, cData).width())));
   }
@@ -150,7 +145,7 @@ public class ConditionOneProperties {
   /** The same, drawn. */
   @Form("sharp.gaussian-sets-drawn")
   Event gaussianSetsDrawn(@ForAll FewInputs setting, Trial trial) {
-    int n = (int) StrictMath.exp(setting.logSamples());
+    int n = (int) StrictMath.exp(setting.bound().logFewSamples());
     double norm2 = largestNorm2(n, setting.d(), trial);
     return Event.that(norm2 <= setting.bound().cData2(), norm2);
   }

@@ -8,6 +8,7 @@ import twophase.kit.statement.Ranges;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theory.ConditionOne;
 import twophase.paper.theory.ConditionOne.Point;
+import twophase.paper.theory.InputBound;
 import twophase.paper.theory.LemmaThreeAtStart;
 
 /**
@@ -48,7 +49,14 @@ record FirstStep(int d, double sigma, double perDimension) implements Conditione
   @Override
   public List<Point> points() {
     return List.of(
-        new Point(logWidth(), d, true, cData2(), cData2() / 4, logStepSize(), -0.25 * logWidth()));
+        new Point(
+            logWidth(),
+            d,
+            true,
+            cData2(),
+            new InputBound(d, cData2()).logFewSamples(),
+            logStepSize(),
+            -0.25 * logWidth()));
   }
 
   LemmaThreeAtStart start() {
