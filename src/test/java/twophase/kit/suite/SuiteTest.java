@@ -76,12 +76,12 @@ class SuiteTest {
         form(
             Suite.run(request(11, 2, new FastSimulator(), List.of("lemma-3")), Progress.NONE),
             "lemma-3",
-            "corrected.b");
+            "as-printed.over-start-run-b");
     FormFinding plain =
         form(
             Suite.run(request(11, 2, new ReferenceSimulator(), List.of("lemma-3")), Progress.NONE),
             "lemma-3",
-            "corrected.b");
+            "as-printed.over-start-run-b");
     assertThat(outcomes(fast), equalTo(outcomes(plain)));
   }
 
@@ -188,7 +188,7 @@ class SuiteTest {
     assertThat(again.words(), equalTo(counterexample.words()));
     assertThat(
         counterexample.token().setting().toString(),
-        equalTo("m=1,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=1"));
+        equalTo("m=1,d=1,n=fresh,eta=0.001,sigma=0,thetaNorm=0,steps=1"));
   }
 
   @Test
@@ -244,7 +244,7 @@ class SuiteTest {
         names(form.path("counterexample"))
             .containsAll(List.of("setting", "seed", "observed", "bound", "token")),
         equalTo(true));
-    assertThat(form.path("counterexample").path("setting").path("eta").asDouble(), equalTo(0.5));
+    assertThat(form.path("counterexample").path("setting").path("eta").asDouble(), equalTo(0.001));
   }
 
   private static List<String> names(JsonNode node) {

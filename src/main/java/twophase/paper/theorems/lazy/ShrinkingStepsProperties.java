@@ -51,7 +51,7 @@ public class ShrinkingStepsProperties {
     return setting.allowed(
         setting.start().logSomeNeuronRarelyDrops(setting.sigma()),
         trial.card().number("K"),
-        "that some neuron fails (%s or more have norm below %s, and do wherever ‖θ(0) − θ*‖ ≤ %s)"
+        "that some neuron fails (%s or more have norm below %s, and fail wherever ‖θ(0) − θ*‖ ≤ %s)"
             .formatted(
                 neurons, Numbers.rounded(norm, 2), Numbers.rounded(LemmaThreeAtStart.ERROR, 2)));
   }
