@@ -13,11 +13,12 @@ import twophase.kit.statement.FormId;
 
 /**
  * Which form of a statement is mapped, where a user leaves that open: of those whose settings have
- * the names that are varied, the corrected one, else the printed one, else the sharp one; of parts,
- * the first on the card.
+ * the names that are varied, the corrected one, else the printed one, else the sharp one, else a
+ * reading; of parts, the first on the card.
  */
 public final class FormChoice {
-  private static final List<String> PREFERENCE = List.of("corrected", "as-printed", "sharp");
+  private static final List<String> PREFERENCE =
+      List.of("corrected", "as-printed", "sharp", "reading");
 
   private FormChoice() {}
 
