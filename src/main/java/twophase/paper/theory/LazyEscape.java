@@ -65,6 +65,23 @@ public final class LazyEscape {
     return moved == 0 ? 0 : StrictMath.exp(m * logOutside(d, d / (m * moved * moved)));
   }
 
+  /**
+   * The time eta^2 sigma^2 t from which on all neurons are outside with probability 1 - 1/m at
+   * least, for a load of 0: since F_d(z) &lt;= (z/2)^(d/2) / Gamma(d/2 + 1), where the network has
+   * shrunk by
+   *
+   * <pre>x = m^(-1/2) sqrt(d/2) (m^2 / Gamma(d/2 + 1))^(1/d),   that is at -2 ln(1 - x).</pre>
+   *
+   * @param m width, at least 1
+   * @param d input dimension, at least 1
+   * @return infinite where x is 1 or more: no time is long enough
+   */
+  public static double enoughFoldings(double m, int d) {
+    double logRoot = (2 * StrictMath.log(m) - Gamma.logGamma(0.5 * d + 1)) / d;
+    double shrunk = Math.sqrt(0.5 * d / m) * StrictMath.exp(logRoot);
+    return shrunk < 1 ? -2 * StrictMath.log1p(-shrunk) : Double.POSITIVE_INFINITY;
+  }
+
   /** ln(1 - F_d(x)), without cancellation for small x. */
   private static double logOutside(int d, double x) {
     return StrictMath.log1p(-Gamma.regularizedGammaP(0.5 * d, 0.5 * x));
