@@ -27,8 +27,8 @@ final class PaperMaps {
         axis("d", "1", "2", "3", "4", "6", "8"),
         400,
         "Theorem 2, corrected, over width and input dimension",
-        "Below d = 4 the claim fails by geometry, and the wider the sooner. At m = 8 it promises"
-            + " nothing. At m = 256 this step size is so near its limit that runs diverge.");
+        "For d up to 3 no time is long enough: starts within 1/sqrt(m) of 0 are too common. At m = 8"
+            + " it promises nothing. At m = 256 this step size is near its stability limit.");
   }
 
   private static ChosenMap shrinking() {

@@ -190,7 +190,7 @@ class CommandLineTest {
         out.toString(),
         allOf(
             startsWith("All neurons leave the lazy regime"),
-            containsString("as-printed, expected REFUTED"),
+            containsString("as-printed.within, expected REFUTED"),
             containsString("## How it is tested")));
   }
 
