@@ -45,12 +45,12 @@ final class PaperMaps {
 
   private static ChosenMap alignment() {
     return new ChosenMap(
-        new FormId("lemma-5", "as-printed.active"),
+        new FormId("lemma-5", "reading.active"),
         Setting.parse("start=ball,widthExponent=0.5,d=4,eta=0.03,thetaNorm=1"),
         axis("widthExponent", "0.5", "0.6", "0.7", "0.8", "0.9", "1"),
         axis("thetaNorm", "4", "8"),
         60,
-        "Lemma 5, as printed for active neurons, over the growth of the width and ‖θ*‖",
+        "Lemma 5, the printed bound for active neurons, over the growth of the width and ‖θ*‖",
         "Along m = η^(−widthExponent) the constant in O(√η ln(1/η)) is bounded at the smallest width"
             + " that A1 admits, 1/√η, and grows above: width works against alignment.");
   }

@@ -12,16 +12,6 @@ public final class Alignment {
   private Alignment() {}
 
   /**
-   * T2 = (1/norm(theta*)) ln(1/eta) as printed, in steps, rounded up.
-   *
-   * @param eta step size, in (0, 1)
-   * @param thetaNorm norm of theta*, above 0
-   */
-  public static long printedSteps(double eta, double thetaNorm) {
-    return (long) Math.ceil(-StrictMath.log(eta) / thetaNorm);
-  }
-
-  /**
    * The printed T2 read as a time, eta for each step: T2/eta steps, rounded up. The slowest
    * direction of the data sets the clock, so that the rate is norm(theta*) times the smallest
    * positive eigenvalue of S, 1 where S = I.
@@ -40,12 +30,13 @@ public final class Alignment {
   }
 
   /**
-   * The width eta^(-exponent), rounded; A1 admits it from the exponent 1/2 up.
+   * The width eta^(-exponent), rounded up; A1 admits it from the exponent 1/2 up.
    *
    * @param eta step size, in (0, 1)
    */
   public static int width(double eta, double exponent) {
-    return (int) Math.round(StrictMath.pow(eta, -exponent));
+    // The factor is for powers that rounding has put just above an integer.
+    return (int) Math.ceil(StrictMath.pow(eta, -exponent) * (1 - 1e-12));
   }
 
   /**
@@ -98,5 +89,21 @@ public final class Alignment {
    */
   public static double extremalCosine(double kappa) {
     return FastMath.cos(FastMath.atan(kappa));
+  }
+
+  /**
+   * By which factor G the growing modes are multiplied until theta . u is N = norm(theta*), S = I,
+   * in the limit of small steps: P Q is conserved and the decaying modes are multiplied by 1/G, so
+   * that
+   *
+   * <pre>G^2 P = (N + sqrt(N^2 + 4 P Q))/2.</pre>
+   *
+   * @param growing P at the start, above 0
+   * @param decaying Q at the start
+   * @param thetaNorm N, above 0
+   */
+  public static double growth(double growing, double decaying, double thetaNorm) {
+    double end = (thetaNorm + Math.sqrt(thetaNorm * thetaNorm + 4 * growing * decaying)) / 2;
+    return Math.sqrt(end / growing);
   }
 }

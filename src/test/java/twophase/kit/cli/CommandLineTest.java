@@ -215,15 +215,15 @@ class CommandLineTest {
   @Test
   void reproduceShowsTheEvidenceAndTheThresholds() {
     String token =
-        "lemma-4:as-printed:quick:0:1000000000-1000000064:%s:m=2,d=48,n=16,eta=0.25,thetaNorm=0.3";
+        "lemma-4:corrected:quick-row:0:0-35:%s:m=8,d=8,n=4,eta=0.015625,thetaNorm=0.3,data=0";
     assertThat(run("reproduce", token.formatted("failed")), equalTo(0));
     assertThat(
         out.toString(),
         allOf(
-            containsString("trials     65, from number 1000000000"),
-            containsString("failed     62: 1000000001, "),
-            containsString("evidence   for the claim none, certifies at 8.301; against it "),
-            containsString(", refutes at 8.602 (log10 of e-values)")));
+            containsString("trials     36, from number 0"),
+            containsString("failed     36: 0, 1, "),
+            containsString("evidence   for the claim none, certifies at 9.602; against it "),
+            containsString(", refutes at 9.903 (log10 of e-values)")));
     assertThat(run("reproduce", token.formatted("undecided")), equalTo(1));
   }
 

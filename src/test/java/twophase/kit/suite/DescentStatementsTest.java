@@ -36,6 +36,9 @@ class DescentStatementsTest {
   private static final String ALIGNED =
       "lemma-5:corrected.isotropic:quick:0:0:held:"
           + "start=outweighed,m=8,d=3,inputs=isotropic,eta=0.001,thetaNorm=1,kappa=0.5";
+  private static final String NEURONS =
+      "lemma-5:sharp.neurons:quick:0:0:held:"
+          + "start=mirrored,m=400,d=7,inputs=isotropic,eta=0.001,thetaNorm=1,kappa=0.5";
   private static final String LEARNED =
       "lemma-6:corrected.a:quick:0:0:held:"
           + "start=balanced,size=end-of-alignment,m=8,d=3,inputs=isotropic,eta=0.001,thetaNorm=1";
@@ -114,7 +117,17 @@ class DescentStatementsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {GROWTH_STEP, ERROR_STEP, EXPONENT, RATE, CURVE, CONSTANT, ALIGNED, LEARNED})
+      strings = {
+        GROWTH_STEP,
+        ERROR_STEP,
+        EXPONENT,
+        RATE,
+        CURVE,
+        CONSTANT,
+        NEURONS,
+        ALIGNED,
+        LEARNED
+      })
   void theSuitesOwnSimulatorStands(String token) {
     assertThat(outcome(token, new FastSimulator()), equalTo(Outcome.HELD));
   }
@@ -138,7 +151,7 @@ class DescentStatementsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {RATE, ALIGNED, LEARNED})
+  @ValueSource(strings = {RATE, NEURONS, ALIGNED, LEARNED})
   void standingStillIsCaught(String token) {
     assertThat(outcome(token, with((network, eta, v) -> {})), equalTo(Outcome.FAILED));
   }

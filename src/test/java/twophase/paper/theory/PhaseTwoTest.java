@@ -13,7 +13,6 @@ class PhaseTwoTest {
   /** ln 1000 = 6.9077...; twice the norm, half the steps. */
   @Test
   void alignmentTimes() {
-    assertThat(Alignment.printedSteps(0.001, 1), equalTo(7L));
     assertThat(Alignment.steps(0.001, 1, 1), equalTo(6908L));
     assertThat(Alignment.steps(0.001, 2, 1), equalTo(3454L));
     assertThat(Alignment.steps(0.001, 1, 0.5), equalTo(13816L));
@@ -38,6 +37,13 @@ class PhaseTwoTest {
       }
       assertThat(largest / Alignment.bound(1, 1, 1, kappa), closeTo(1, 1e-6));
     }
+  }
+
+  /** P = 1/4, Q = 0, N = 1: G = 2; with Q = 8, P Q = 2 and G^2 P = 2. */
+  @Test
+  void growthEndsWhereThetaIsReached() {
+    assertThat(Alignment.growth(0.25, 0, 1), closeTo(2, 1e-15));
+    assertThat(Alignment.growth(0.25, 8, 1), closeTo(Math.sqrt(8), 1e-15));
   }
 
   @Test

@@ -4,6 +4,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import twophase.kit.bench.Evaluated;
 import twophase.kit.bench.Growth;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Rate;
@@ -21,20 +22,28 @@ import twophase.paper.theory.Alignment;
 public class AlignmentProperties {
 
   @Form("as-printed.steps")
-  Growth printedSteps(@ForAll SmallSweep.Widening sweep, Trial trial) {
-    return sweep.constant(
-        trial,
-        setting ->
-            SmallTrial.ofEvery(setting, trial)
-                .worst(Alignment.printedSteps(setting.eta(), setting.thetaNorm())));
+  Evaluated printedSteps(@ForAll SmallLimit setting, Trial trial) {
+    return setting.failingUngrown();
   }
 
   @Form("as-printed.time")
-  Growth printedTime(@ForAll SmallSweep.Widening sweep, Trial trial) {
-    return sweep.constant(trial, setting -> SmallTrial.ofEvery(setting, trial).worst());
+  Evaluated printedTime(@ForAll SmallLimit setting, Trial trial) {
+    return setting.failing();
   }
 
-  @Form("as-printed.active")
+  /** The same in runs, from starts that are not mirrored. */
+  @Form("as-printed.time-run")
+  Measurement printedTimeInRuns(@ForAll SmallRun setting, Trial trial) {
+    return SmallTrial.ofEvery(setting, trial)
+        .against(trial.card().number("K") * Alignment.printedRate(setting.eta()));
+  }
+
+  @Form("reading.most")
+  Evaluated most(@ForAll SmallLimit setting, Trial trial) {
+    return setting.share(trial.card().number("few"));
+  }
+
+  @Form("reading.active")
   Growth printedOfActive(@ForAll SmallSweep.Widening sweep, Trial trial) {
     return sweep.constant(trial, setting -> SmallTrial.ofActive(setting, trial).worst());
   }
@@ -68,6 +77,12 @@ public class AlignmentProperties {
                   "the largest 1 - cos is %s of the derived supremum, tolerance %s"
                       .formatted(Numbers.rounded(ratio, 4), Numbers.rounded(tolerance, 2)));
             });
+  }
+
+  /** The law says of each neuron whether it keeps more than the printed misalignment. */
+  @Form("sharp.neurons")
+  Measurement neurons(@ForAll SmallRun setting, Trial trial) {
+    return new NeuronByNeuron(setting, setting.begin(trial), trial.card()).disagreement();
   }
 
   @Form("sharp.step-size")

@@ -4,6 +4,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import twophase.kit.bench.Evaluated;
 import twophase.kit.bench.Growth;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Rate;
@@ -22,16 +23,35 @@ import twophase.paper.theory.Convergence;
 @StatementId("lemma-6")
 public class ConvergenceProperties {
 
-  @Form("as-printed.a")
-  Growth distanceAsPrinted(@ForAll Aligning sweep, Trial trial) {
-    return sweep.constant(
-        trial, "‖θ(t₃) − θ*‖", setting -> orInfinite(error(setting, setting.begin(trial))));
+  /** From aligned neurons of a size of their own. */
+  @Form("as-printed.a-alone")
+  Evaluated distanceAlone(@ForAll AlignedLimit setting, Trial trial) {
+    return setting.alone(trial.card().number("K"));
+  }
+
+  /** From where Lemma 5 ends. */
+  @Form("as-printed.a-chain")
+  Evaluated distanceInChain(@ForAll AlignedLimit setting, Trial trial) {
+    return setting.inChain(trial.card().number("K"));
   }
 
   @Form("as-printed.b")
   Growth alignmentAsPrinted(@ForAll Aligning sweep, Trial trial) {
     return sweep.constant(
         trial, "largest 1 − cos", setting -> orInfinite(worst(setting, setting.begin(trial))));
+  }
+
+  /** Lemma 5 and Lemma 6 in one run, from a random start that is not mirrored. */
+  @Form("sharp.chain")
+  Growth chain(@ForAll Chained sweep, Trial trial) {
+    return sweep.constant(
+        trial,
+        setting -> {
+          Begun run = setting.begin(trial);
+          return run.end(Chained.steps(setting))
+              .map(run.ground()::error)
+              .orElse(Double.POSITIVE_INFINITY);
+        });
   }
 
   /** A run that diverges has an infinite constant. */

@@ -21,8 +21,11 @@ enum SmallStart {
   OUTWEIGHED,
   /** As BALL, but one neuron has w_i . u + a_i = 0. */
   ONE_SILENT,
-  /** As BALL, but all have. */
-  SILENT;
+  /**
+   * In pairs, as BALL and mirrored across the growth direction: theta stays on its line where S =
+   * I. A neuron without a twin lies along it.
+   */
+  MIRRORED;
 
   /**
    * Draws a start.
@@ -37,8 +40,8 @@ enum SmallStart {
       case BALL -> scattered(m, r, u, stream, true);
       case SPHERE -> scattered(m, r, u, stream, false);
       case OUTWEIGHED -> outweighed(m, r, u, kappa, stream);
-      case ONE_SILENT -> silenced(scattered(m, r, u, stream, true), u, 1);
-      case SILENT -> silenced(scattered(m, r, u, stream, true), u, m);
+      case ONE_SILENT -> silenced(scattered(m, r, u, stream, true), u);
+      case MIRRORED -> mirrored(scattered(m, r, u, stream, true), u);
     };
   }
 
@@ -61,9 +64,25 @@ enum SmallStart {
     return network;
   }
 
-  private static Network silenced(Network network, DMatrixRMaj u, int count) {
-    for (int i = 0; i < count; i++) {
-      network.secondLayer().set(i, -new Modes(network, u).along(i));
+  private static Network silenced(Network network, DMatrixRMaj u) {
+    network.secondLayer().set(0, -new Modes(network, u).along(0));
+    return network;
+  }
+
+  private static Network mirrored(Network network, DMatrixRMaj u) {
+    int m = network.width();
+    Modes modes = new Modes(network, u);
+    for (int i = 0; i < m; i += 2) {
+      double along = modes.along(i);
+      if (i + 1 == m) {
+        set(network, i, along, u);
+      } else {
+        for (int k = 0; k < u.getNumRows(); k++) {
+          double twin = 2 * along * u.get(k) - network.firstLayer().get(i, k);
+          network.firstLayer().set(i + 1, k, twin);
+        }
+        network.secondLayer().set(i + 1, network.secondLayer().get(i));
+      }
     }
     return network;
   }
