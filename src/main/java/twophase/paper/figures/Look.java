@@ -1,5 +1,6 @@
 package twophase.paper.figures;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -51,5 +52,19 @@ public record Look(long t, double[] norms, double[] alignments, double loss) {
       sum += alignment;
     }
     return sum / alignments.length;
+  }
+
+  /** Mean over neurons of the norm. */
+  public double meanNorm() {
+    return Arrays.stream(norms).average().orElseThrow();
+  }
+
+  /** Mean over neurons of abs(w_i . theta*) / norm(theta*). */
+  public double meanProduct() {
+    double sum = 0;
+    for (int i = 0; i < norms.length; i++) {
+      sum += norms[i] == 0 ? 0 : norms[i] * alignments[i];
+    }
+    return sum / norms.length;
   }
 }

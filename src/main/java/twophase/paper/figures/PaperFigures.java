@@ -76,6 +76,7 @@ public final class PaperFigures {
     List<Track> noisy = tracks(SEEDS, STEPS, PaperSetting::noisy);
     List<Track> sam = tracks(SAM_SEEDS, SAM_STEPS, PaperFigures::sharpnessAware);
     return List.of(
+        readings().in("two-phase"),
         phases(noisy).in("two-phase"),
         clouds(noisy.get(0)).in("two-phase"),
         paths(noisy.get(0)).in("two-phase"),
@@ -98,6 +99,12 @@ public final class PaperFigures {
     }
     simulator.runAll(runs, tracks);
     return tracks;
+  }
+
+  private Figure readings() {
+    Figure figure = ReadingsFigure.of(simulator, seeds.child("readings"), haste);
+    return new Figure(
+        figure.name(), figure.title(), figure.caption() + " Seed " + seed + ".", figure.panels());
   }
 
   private Figure phases(List<Track> noisy) {

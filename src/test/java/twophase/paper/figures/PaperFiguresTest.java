@@ -32,6 +32,8 @@ class PaperFiguresTest {
     Look look = Look.at(7, state, new GroundTruth(new DMatrixRMaj(new double[][] {{-2}, {0}})));
     assertThat(look.meanSquare(), equalTo((25 + 4) / 2.0));
     assertThat(look.meanAlignment(), equalTo((0.6 + 0) / 2));
+    assertThat(look.meanNorm(), equalTo((5 + 2) / 2.0));
+    assertThat(look.meanProduct(), closeTo((3 + 0) / 2.0, 1e-12));
     // theta = W^T a = (3, 5), theta - theta* = (5, 5).
     assertThat(look.loss(), closeTo(25, 1e-12));
   }
@@ -51,8 +53,8 @@ class PaperFiguresTest {
   void theSameSeedGivesTheSameFigures() {
     List<Figure> figures = new PaperFigures(new FastSimulator(), 3, HASTE).all();
     assertThat(new PaperFigures(new FastSimulator(), 3, HASTE).all(), equalTo(figures));
-    assertThat(new HashSet<>(figures.stream().map(Figure::name).toList()), hasSize(6));
-    Figure phases = figures.get(0);
+    assertThat(new HashSet<>(figures.stream().map(Figure::name).toList()), hasSize(7));
+    Figure phases = figures.get(1);
     Series norms = phases.panels().get(0).series().get(0);
     List<Reading> readings = norms.readings();
     assertThat("201 looks", readings, hasSize(201));
@@ -62,7 +64,7 @@ class PaperFiguresTest {
           reading.y(),
           allOf(greaterThanOrEqualTo(reading.low()), lessThanOrEqualTo(reading.high())));
     }
-    Figure clouds = figures.get(1);
+    Figure clouds = figures.get(2);
     assertThat(clouds.panels().get(0).series().get(0).readings(), hasSize(1000));
     assertThat(clouds.panels().get(1).title(), equalTo("t = 2,550"));
   }

@@ -27,12 +27,28 @@ final class Course implements Observer {
    *
    * @param norm mean norm of the neurons
    * @param alignment mean over the neurons of |cos(w_i, theta*)|; 0 counts for a neuron that is 0
+   * @param product mean over the neurons of |w_i . theta*|
+   * @param meanProduct mean over the neurons of w_i . theta*
    * @param loss test loss norm2(theta - theta*) / 2, exact for isotropic inputs
    * @param firstLayer norm2(W)
    * @param farthest the largest distance of a neuron from its start
-   *     <p>Where neurons are not looked at, norm, alignment and farthest are NaN.
+   *     <p>Where neurons are not looked at, there are loss and firstLayer alone; the others are
+   *     NaN.
    */
-  record Point(double norm, double alignment, double loss, double firstLayer, double farthest) {}
+  record Point(
+      double norm,
+      double alignment,
+      double product,
+      double meanProduct,
+      double loss,
+      double firstLayer,
+      double farthest) {
+    /** What there is without a look at the neurons. */
+    static Point ofLayers(double loss, double firstLayer) {
+      double none = Double.NaN;
+      return new Point(none, none, none, none, loss, firstLayer, none);
+    }
+  }
 
   private final long steps;
   private final int looks;
@@ -111,10 +127,7 @@ final class Course implements Observer {
     double loss = loss(state);
     double[] w = state.firstLayer().data;
     double first = norm2(w, 0, w.length);
-    points.add(
-        neurons
-            ? point(state, loss, first)
-            : new Point(Double.NaN, Double.NaN, loss, first, Double.NaN));
+    points.add(neurons ? point(state, loss, first) : Point.ofLayers(loss, first));
   }
 
   private double loss(Network state) {
@@ -207,6 +220,8 @@ final class Course implements Observer {
     double truthNorm = norm(told, 0, d);
     double norms = 0;
     double cosines = 0;
+    double products = 0;
+    double signed = 0;
     double farthest = 0;
     for (int i = 0; i < m; i++) {
       double along = 0;
@@ -218,10 +233,13 @@ final class Course implements Observer {
       }
       double norm = norm(w, i * d, d);
       norms += norm;
+      products += Math.abs(along);
+      signed += along;
       cosines += norm == 0 || truthNorm == 0 ? 0 : Math.abs(along) / (norm * truthNorm);
       farthest = Math.max(farthest, moved);
     }
-    return new Point(norms / m, cosines / m, loss, first, Math.sqrt(farthest));
+    return new Point(
+        norms / m, cosines / m, products / m, signed / m, loss, first, Math.sqrt(farthest));
   }
 
   private static double norm(double[] values, int from, int length) {

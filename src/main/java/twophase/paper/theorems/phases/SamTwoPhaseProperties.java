@@ -11,7 +11,6 @@ import twophase.kit.property.Form;
 import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
-import twophase.paper.network.Inputs;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theory.TwoPhases;
 
@@ -19,9 +18,14 @@ import twophase.paper.theory.TwoPhases;
 @StatementId("sam-two-phase")
 public class SamTwoPhaseProperties {
 
-  @Form("as-printed.order")
-  FreeTrial<Course> printedOrder(@ForAll SamRun setting, Trial trial) {
-    return PhaseOrder.trial(trial, setting.run(trial.seeds()), "looks");
+  @Form("as-printed.product")
+  FreeTrial<Course> printedProduct(@ForAll PaperSam setting, Trial trial) {
+    return Picture.ofProducts(trial, setting.run(trial.seeds()));
+  }
+
+  @Form("as-printed.cosine")
+  FreeTrial<Course> printedCosine(@ForAll PaperSam setting, Trial trial) {
+    return Picture.ofCosines(trial, setting.run(trial.seeds()));
   }
 
   @Form("corrected.order")
@@ -62,20 +66,6 @@ public class SamTwoPhaseProperties {
 
   private static String fall(CardNumbers card) {
     return "steps for %s e-foldings of s".formatted(Numbers.shortest(card.number("foldings")));
-  }
-
-  @Settings("everywhere")
-  static Arbitrary<SamRun> everywhere(Drawing drawing) {
-    return Combinators.combine(
-            drawing.integers("m"),
-            drawing.integers("d"),
-            drawing.options("n", Inputs.class),
-            drawing.numbers("eta"),
-            drawing.numbers("radius"),
-            drawing.numbers("thetaNorm"))
-        .as(
-            (m, d, n, eta, radius, thetaNorm) ->
-                new Start(m, d, n, eta, thetaNorm).sam(radius, drawing.number("length")));
   }
 
   @Settings("with-room")

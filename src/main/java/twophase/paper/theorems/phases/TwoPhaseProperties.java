@@ -14,7 +14,6 @@ import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Run;
-import twophase.paper.network.Inputs;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.phases.Course.Point;
@@ -24,14 +23,14 @@ import twophase.paper.theory.TwoPhases;
 @StatementId("two-phase")
 public class TwoPhaseProperties {
 
-  @Form("as-printed.order")
-  FreeTrial<Course> printedOrder(@ForAll Learning setting, Trial trial) {
-    return PhaseOrder.trial(trial, setting.run(trial.seeds()), "looks");
+  @Form("as-printed.product")
+  FreeTrial<Course> printedProduct(@ForAll PaperRun setting, Trial trial) {
+    return Picture.ofProducts(trial, setting.run(trial.seeds()));
   }
 
-  @Form("as-printed.times")
-  FreeTrial<Course> printedTimes(@ForAll Learning setting, Trial trial) {
-    return PhaseOrder.trial(trial, setting.run(trial.seeds()), "few-looks");
+  @Form("as-printed.cosine")
+  FreeTrial<Course> printedCosine(@ForAll PaperRun setting, Trial trial) {
+    return Picture.ofCosines(trial, setting.run(trial.seeds()));
   }
 
   @Form("corrected.order")
@@ -74,21 +73,6 @@ public class TwoPhaseProperties {
       sum += course.atEnd(card.number("end"), quantity) / law;
     }
     return Rate.near(1, sum / group, card.number(tolerance));
-  }
-
-  @Settings("everywhere")
-  static Arbitrary<Learning> everywhere(Drawing drawing) {
-    return Combinators.combine(
-            drawing.integers("m"),
-            drawing.integers("d"),
-            drawing.options("n", Inputs.class),
-            drawing.numbers("eta"),
-            drawing.numbers("noise"),
-            drawing.numbers("thetaNorm"))
-        .as(
-            (m, d, n, eta, noise, thetaNorm) ->
-                new Start(m, d, n, eta, thetaNorm)
-                    .labelNoise(noise / eta, drawing.number("length")));
   }
 
   @Settings({"with-room", "long-with-room"})

@@ -16,6 +16,7 @@ import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Workers;
 import twophase.kit.property.PropertyMethod;
+import twophase.kit.random.SeedTree;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
 import twophase.paper.Paper;
@@ -30,6 +31,7 @@ import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.simulators.FastSimulator;
 import twophase.paper.theorems.Learning;
+import twophase.paper.theorems.Loss;
 import twophase.paper.theorems.WrongSimulators;
 
 /** The statements of the figures: what they see, and that they catch who is wrong. */
@@ -38,6 +40,8 @@ class PhaseStatementsTest {
       new Learning(100, 4, Inputs.FRESH, 0.004, 4, 2, 40_000);
   private static final SamRun SAM = new Start(60, 4, Inputs.FRESH, 0.004, 1).sam(0.4, 9);
   private static final Switched SWITCHED = new Switched(100, 4, Inputs.FRESH, 0.004, 2, 1, 5000, 3);
+  private static final PaperRun PICTURE =
+      new PaperRun(100, 4, Inputs.FRESH, 0.004, Loss.HALF_SQUARE, 4, 2, 20_000);
   private static final Beside QUIET = new Beside(60, 3, Inputs.FRESH, 0.004, 0, 0, 1, 300);
 
   /** The suite's simulator, but with another free run than it was asked for. */
@@ -77,13 +81,18 @@ class PhaseStatementsTest {
 
   private static CaseFinding examine(
       NetworkSimulator simulator, String statement, String form, Record setting) {
+    return examine(simulator, statement, form, Setting.of(setting));
+  }
+
+  private static CaseFinding examine(
+      NetworkSimulator simulator, String statement, String form, Setting setting) {
     PropertyMethod property = Paper.CATALOGUE.property(new FormId(statement, form)).orElseThrow();
     try (Workers workers = new Workers(2)) {
       Session session =
           new Session(Paper.CATALOGUE.task(5, Profile.QUICK, simulator, false), Means.of(workers));
       OpenBench bench = session.open(property.id(), property.effort(Profile.QUICK));
       try {
-        property.call(Setting.of(setting), bench);
+        property.call(setting, bench);
       } catch (AssertionError e) {
         assertThat(e.getMessage(), containsString("reproduce"));
       }
@@ -115,6 +124,38 @@ class PhaseStatementsTest {
         equalTo(CaseFinding.Outcome.HELD));
     assertThat(
         outcome(loud, "two-phase", "sharp.loss", longer), equalTo(CaseFinding.Outcome.FAILED));
+  }
+
+  @Test
+  void thePictureHasCosinesThatRiseAndInnerProductsThatDoNot() {
+    NetworkSimulator right = new FastSimulator();
+    assertThat(
+        outcome(right, "two-phase", "as-printed.cosine", PICTURE),
+        equalTo(CaseFinding.Outcome.HELD));
+    assertThat(
+        outcome(right, "two-phase", "as-printed.product", PICTURE),
+        equalTo(CaseFinding.Outcome.FAILED));
+    assertThat(
+        outcome(doing(run -> withSigma(run, 0)), "two-phase", "as-printed.cosine", PICTURE),
+        equalTo(CaseFinding.Outcome.FAILED));
+  }
+
+  @Test
+  void aLargeThetaLetsInnerProductsRiseButFirst() {
+    PaperRun large = new PaperRun(100, 4, Inputs.FRESH, 0.004, Loss.HALF_SQUARE, 4, 40, 20_000);
+    CaseFinding finding = examine(new FastSimulator(), "two-phase", "as-printed.product", large);
+    assertThat(finding.outcome(), equalTo(CaseFinding.Outcome.FAILED));
+    // sqrt(d^(3/2) norm(theta*) / m) of the start.
+    assertThat(finding.value().orElseThrow().estimate(), closeTo(Math.sqrt(8 * 40 / 100.0), 0.2));
+  }
+
+  @Test
+  void theLossItselfIsTwiceTheStep() {
+    PaperRun whole = new PaperRun(100, 4, Inputs.FRESH, 0.004, Loss.SQUARE, 4, 2, 20_000);
+    SeedTree seeds = SeedTree.root(1);
+    assertThat(PICTURE.run(seeds).eta(), equalTo(0.004));
+    assertThat(whole.run(seeds).eta(), equalTo(0.008));
+    assertThat(whole.stabilityLoad(), equalTo(2 * PICTURE.stabilityLoad()));
   }
 
   @Test
@@ -182,10 +223,11 @@ class PhaseStatementsTest {
     course.see(0, new Network(weights.copy(), second));
     weights.set(1, 0, 1);
     course.see(2, new Network(weights, second));
-    // Norms 5 and 0, cosines 4/5 and none; theta = (3, 4), off theta* = (0, 2) by (3, 2).
-    assertThat(course.first(), equalTo(new Course.Point(2.5, 0.4, 6.5, 25, 0)));
+    // Norms 5 and 0, cosines 4/5 and none, products 8 and 0; theta = (3, 4), off theta* = (0, 2) by
+    // (3, 2).
+    assertThat(course.first(), equalTo(new Course.Point(2.5, 0.4, 4, 4, 6.5, 25, 0)));
     // The second neuron has moved by (1, 0); theta = (5, 4).
-    assertThat(course.points().get(1), equalTo(new Course.Point(3, 0.4, 14.5, 26, 1)));
+    assertThat(course.points().get(1), equalTo(new Course.Point(3, 0.4, 4, 4, 14.5, 26, 1)));
     assertThat(course.meanStartLoss(), equalTo(2.5));
     assertThat(course.atEnd(0.5, Course.Point::firstLayer), equalTo(26.0));
     assertThat(course.atEnd(1, Course.Point::firstLayer), equalTo(25.5));
