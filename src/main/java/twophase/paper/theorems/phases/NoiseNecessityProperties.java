@@ -12,6 +12,7 @@ import twophase.kit.property.Form;
 import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
+import twophase.paper.dynamics.Run;
 import twophase.paper.theorems.CoreTrial;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.Learning;
@@ -25,14 +26,14 @@ import twophase.paper.theory.LazyMotion;
 @StatementId("noise-necessity")
 public class NoiseNecessityProperties {
 
-  @Form("as-printed.off")
-  Together printedOff(@ForAll Learning setting, Trial trial) {
-    return off(setting, trial);
+  @Form("as-printed.norms")
+  FreeTrial<Course> printedNorms(@ForAll PaperSwitching setting, Trial trial) {
+    return switched(setting.run(trial.seeds()), setting.cycles(), trial);
   }
 
-  @Form("as-printed.switched")
-  FreeTrial<Course> printedSwitched(@ForAll Switched setting, Trial trial) {
-    return switched(setting, trial);
+  @Form("as-printed.second-layer")
+  FreeTrial<Oscillations> printedSecondLayer(@ForAll PaperSwitching setting, Trial trial) {
+    return Oscillations.trial(trial, setting.run(trial.seeds()), setting.period());
   }
 
   @Form("corrected.off")
@@ -42,7 +43,7 @@ public class NoiseNecessityProperties {
 
   @Form("corrected.switched")
   FreeTrial<Course> correctedSwitched(@ForAll Switched setting, Trial trial) {
-    return switched(setting, trial);
+    return switched(setting.run(trial.seeds()), setting.cycles(), trial);
   }
 
   @Form("sharp.motion")
@@ -76,12 +77,8 @@ public class NoiseNecessityProperties {
         course -> staysLazy(course, EscapeTime.lazyRadius(setting.m()), card));
   }
 
-  private static FreeTrial<Course> switched(Switched setting, Trial trial) {
-    return Course.trial(
-        trial,
-        setting.run(trial.seeds()),
-        2 * setting.cycles(),
-        course -> fallsOnlyWhileOn(course, trial.card()));
+  private static FreeTrial<Course> switched(Run.Free run, int cycles, Trial trial) {
+    return Course.trial(trial, run, 2 * cycles, course -> fallsOnlyWhileOn(course, trial.card()));
   }
 
   /**
@@ -110,11 +107,6 @@ public class NoiseNecessityProperties {
       off += k % 2 == 1 ? 0 : Math.abs(fell);
     }
     return Event.that(on >= fall && off <= card.number("leak") * on, off / on);
-  }
-
-  @Settings("any-start")
-  static Arbitrary<Learning> anyStart(Drawing drawing) {
-    return Start.quiet(drawing);
   }
 
   @Settings("wide")

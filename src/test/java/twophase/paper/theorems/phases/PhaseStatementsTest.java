@@ -42,6 +42,8 @@ class PhaseStatementsTest {
   private static final Switched SWITCHED = new Switched(100, 4, Inputs.FRESH, 0.004, 2, 1, 5000, 3);
   private static final PaperRun PICTURE =
       new PaperRun(100, 4, Inputs.FRESH, 0.004, Loss.HALF_SQUARE, 4, 2, 20_000);
+  private static final PaperSwitching PERIODIC =
+      new PaperSwitching(1000, 20, new Inputs(200), 0.001, Loss.HALF_SQUARE, 4, 0.3, 5000, 2);
   private static final Beside QUIET = new Beside(60, 3, Inputs.FRESH, 0.004, 0, 0, 1, 300);
 
   /** The suite's simulator, but with another free run than it was asked for. */
@@ -156,6 +158,18 @@ class PhaseStatementsTest {
     assertThat(PICTURE.run(seeds).eta(), equalTo(0.004));
     assertThat(whole.run(seeds).eta(), equalTo(0.008));
     assertThat(whole.stabilityLoad(), equalTo(2 * PICTURE.stabilityLoad()));
+  }
+
+  @Test
+  void aSecondLayerThatNoiseNeverLeavesIsCaught() {
+    NetworkSimulator deaf = doing(run -> run.withSchedule(NoiseSchedule.ALWAYS));
+    for (String form : new String[] {"as-printed.norms", "as-printed.second-layer"}) {
+      assertThat(
+          outcome(new FastSimulator(), "noise-necessity", form, PERIODIC),
+          equalTo(CaseFinding.Outcome.HELD));
+      assertThat(
+          outcome(deaf, "noise-necessity", form, PERIODIC), equalTo(CaseFinding.Outcome.FAILED));
+    }
   }
 
   @Test

@@ -1,0 +1,53 @@
+package twophase.paper.theorems.phases;
+
+import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.Run;
+import twophase.paper.network.Inputs;
+import twophase.paper.theorems.Loss;
+import twophase.paper.theorems.NtkSetting;
+import twophase.paper.theory.StabilityLimit;
+
+/**
+ * The paper's run with its noise switched on and off, in one reading of what is printed about it.
+ *
+ * @param m width, at least 1
+ * @param d input dimension, at least 1
+ * @param n training samples, or fresh inputs
+ * @param eta step size as printed, above 0
+ * @param loss what the step descends
+ * @param sigma label-noise level, at least 0
+ * @param thetaNorm norm of theta*, at least 0
+ * @param period steps with noise, and steps without, at least 1
+ * @param cycles how often the noise is switched on, at least 1
+ */
+record PaperSwitching(
+    int m,
+    int d,
+    Inputs n,
+    double eta,
+    Loss loss,
+    double sigma,
+    double thetaNorm,
+    int period,
+    int cycles)
+    implements NtkSetting {
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  PaperSwitching {
+    new Switched(m, d, n, eta, sigma, thetaNorm, period, cycles);
+  }
+
+  @Override
+  public double stabilityLoad() {
+    return StabilityLimit.load(m, d, loss.step(eta), 1);
+  }
+
+  /** The free run of these seeds. */
+  Run.Free run(SeedTree seeds) {
+    return new Switched(m, d, n, loss.step(eta), sigma, thetaNorm, period, cycles).run(seeds);
+  }
+}
