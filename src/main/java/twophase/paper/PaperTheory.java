@@ -24,6 +24,7 @@ import twophase.paper.theorems.descent.AlignmentProperties;
 import twophase.paper.theorems.descent.ConvergenceProperties;
 import twophase.paper.theorems.descent.GrowthLawProperties;
 import twophase.paper.theorems.descent.LemmaFourProperties;
+import twophase.paper.theorems.descent.OscillatingRunProperties;
 import twophase.paper.theorems.identities.NormBalanceProperties;
 import twophase.paper.theorems.identities.OscillationProperties;
 import twophase.paper.theorems.laws.ConditionOneProperties;
@@ -92,6 +93,7 @@ public final class PaperTheory implements Theory {
         TwoPhaseProperties.class,
         NoiseNecessityProperties.class,
         SamTwoPhaseProperties.class,
+        OscillatingRunProperties.class,
         LinearisedBaselineProperties.class,
         NormBalanceProperties.class,
         OscillationProperties.class,

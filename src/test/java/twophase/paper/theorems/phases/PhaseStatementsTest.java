@@ -67,6 +67,31 @@ class PhaseStatementsTest {
     };
   }
 
+  private static NetworkSimulator showingTheStartForEver() {
+    return new NetworkSimulator() {
+      @Override
+      public String name() {
+        return "still";
+      }
+
+      @Override
+      public String version() {
+        return "wrong";
+      }
+
+      @Override
+      public Outcome run(Run run, Observer observer) {
+        Run.Driven driven = run.driven(observer);
+        for (long t = 0; t <= driven.steps(); t++) {
+          if (observer.wants(t)) {
+            observer.see(t, driven.start());
+          }
+        }
+        return new Outcome.Completed();
+      }
+    };
+  }
+
   private static Run.Free withSigma(Run.Free run, double sigma) {
     return new Run.Free(
         run.m(),
@@ -170,6 +195,17 @@ class PhaseStatementsTest {
       assertThat(
           outcome(deaf, "noise-necessity", form, PERIODIC), equalTo(CaseFinding.Outcome.FAILED));
     }
+  }
+
+  @Test
+  void aFirstLayerThatStandsStillIsCaught() {
+    Setting small = Setting.parse("m=30,d=3,n=fresh,eta=0.01,loss=square,thetaNorm=0.3,steps=5000");
+    assertThat(
+        examine(new FastSimulator(), "oscillating-run", "as-printed", small).outcome(),
+        equalTo(CaseFinding.Outcome.HELD));
+    assertThat(
+        examine(showingTheStartForEver(), "oscillating-run", "as-printed", small).outcome(),
+        equalTo(CaseFinding.Outcome.FAILED));
   }
 
   @Test
