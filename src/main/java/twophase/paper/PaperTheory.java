@@ -38,6 +38,7 @@ import twophase.paper.theorems.lazy.TheoremTwoProperties;
 import twophase.paper.theorems.phases.LinearisedBaselineProperties;
 import twophase.paper.theorems.phases.NoiseNecessityProperties;
 import twophase.paper.theorems.phases.SamTwoPhaseProperties;
+import twophase.paper.theorems.phases.SlowFlowProperties;
 import twophase.paper.theorems.phases.TwoPhaseProperties;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LemmaThreeAtStart;
@@ -101,6 +102,7 @@ public final class PaperTheory implements Theory {
         LazyRegimeProperties.class,
         ConditionOneProperties.class,
         DecayLawProperties.class,
+        SlowFlowProperties.class,
         GrowthLawProperties.class,
         StabilityLimitProperties.class,
         WidthCompressionProperties.class);

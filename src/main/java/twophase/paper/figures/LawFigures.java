@@ -45,7 +45,8 @@ public final class LawFigures {
             LazyFigure.of(simulator, seeds.child("lazy"), haste),
             OscillationFigure.of(simulator, seeds.child("oscillation"), haste),
             DecayFigure.of(simulator, seeds.child("decay"), haste),
-            GrowthFigure.of(simulator, seeds.child("growth")))
+            GrowthFigure.of(simulator, seeds.child("growth")),
+            SlowFlowFigure.of(simulator, seeds.child("slow-flow"), haste))
         .map(this::withSeed)
         .toList();
   }

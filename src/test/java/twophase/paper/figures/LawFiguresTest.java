@@ -36,10 +36,12 @@ class LawFiguresTest {
   @Test
   void theSameSeedGivesTheSameFigures() {
     assertThat(new LawFigures(new FastSimulator(), 3, HASTE).all(), equalTo(figures));
-    assertThat(new HashSet<>(figures.stream().map(Figure::name).toList()), hasSize(5));
+    assertThat(new HashSet<>(figures.stream().map(Figure::name).toList()), hasSize(6));
     assertThat(
         figures.stream().map(f -> f.statement().orElseThrow()).toList(),
-        equalTo(List.of("theorem-2", "lazy-regime", "lemma-4", "decay-law", "growth-law")));
+        equalTo(
+            List.of(
+                "theorem-2", "lazy-regime", "lemma-4", "decay-law", "growth-law", "slow-flow")));
   }
 
   /** The law is exact: the mean of the runs is off by their spread, not more than their band. */
