@@ -37,6 +37,7 @@ import twophase.paper.theorems.lazy.ShrinkingStepsProperties;
 import twophase.paper.theorems.lazy.TheoremTwoProperties;
 import twophase.paper.theorems.phases.LinearisedBaselineProperties;
 import twophase.paper.theorems.phases.NoiseNecessityProperties;
+import twophase.paper.theorems.phases.PhaseTwoStartProperties;
 import twophase.paper.theorems.phases.SamTwoPhaseProperties;
 import twophase.paper.theorems.phases.SlowFlowProperties;
 import twophase.paper.theorems.phases.TwoPhaseProperties;
@@ -91,6 +92,7 @@ public final class PaperTheory implements Theory {
         LemmaFourProperties.class,
         AlignmentProperties.class,
         ConvergenceProperties.class,
+        PhaseTwoStartProperties.class,
         TwoPhaseProperties.class,
         NoiseNecessityProperties.class,
         SamTwoPhaseProperties.class,

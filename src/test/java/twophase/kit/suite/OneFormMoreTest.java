@@ -72,10 +72,10 @@ class OneFormMoreTest {
   private static final Catalogue WHOLE =
       catalogue(Paper.THEORY.statements(), Paper.THEORY.errorUnits());
 
-  /** All but the first statement. */
+  /** All but the last statement, on which no other rests. */
   private static final Catalogue FEWER =
       catalogue(
-          Paper.THEORY.statements().subList(1, Paper.THEORY.statements().size()),
+          Paper.THEORY.statements().subList(0, Paper.THEORY.statements().size() - 1),
           Paper.THEORY.errorUnits());
 
   @Test

@@ -69,7 +69,8 @@ record Start(int m, int d, Inputs n, double eta, double thetaNorm) {
     return relative * Math.sqrt(TwoPhases.settledFirstLayer(d, thetaNorm));
   }
 
-  private static double rounded(double value) {
+  /** To three digits. */
+  static double rounded(double value) {
     return BigDecimal.valueOf(value).round(DIGITS).doubleValue();
   }
 }
