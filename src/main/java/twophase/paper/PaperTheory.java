@@ -25,6 +25,7 @@ import twophase.paper.theorems.descent.ConvergenceProperties;
 import twophase.paper.theorems.descent.GrowthLawProperties;
 import twophase.paper.theorems.descent.LemmaFourProperties;
 import twophase.paper.theorems.descent.OscillatingRunProperties;
+import twophase.paper.theorems.descent.NoisyDescentProperties;
 import twophase.paper.theorems.identities.NormBalanceProperties;
 import twophase.paper.theorems.identities.OscillationProperties;
 import twophase.paper.theorems.laws.ConditionOneProperties;
@@ -93,6 +94,7 @@ public final class PaperTheory implements Theory {
         AlignmentProperties.class,
         ConvergenceProperties.class,
         PhaseTwoStartProperties.class,
+        NoisyDescentProperties.class,
         TwoPhaseProperties.class,
         NoiseNecessityProperties.class,
         SamTwoPhaseProperties.class,

@@ -58,6 +58,20 @@ public final class Convergence {
     return eta / 4;
   }
 
+  /**
+   * Under label noise in place of gradient descent: the root mean square of norm(theta - theta*) at
+   * t3. Least mean squares with the kernel K = W^T W + norm2(a) I leaves eta sigma^2 tr K / 2 of
+   * it, and for balanced aligned neurons tr K = (d + 1) norm(theta*).
+   *
+   * @param d input dimension, at least 1
+   * @param eta step size
+   * @param sigma label-noise level
+   * @param thetaNorm norm of theta*
+   */
+  public static double noisyDistance(int d, double eta, double sigma, double thetaNorm) {
+    return sigma * Math.sqrt(eta * thetaNorm * (d + 1) / 2);
+  }
+
   /** The growth by which rounding takes a run off the stable manifold: eta^(-1/norm(theta*)). */
   public static double escape(double eta, double thetaNorm) {
     return FastMath.pow(eta, -1 / thetaNorm);
