@@ -50,6 +50,18 @@ public final class Linearisation {
     return kernel;
   }
 
+  /**
+   * A step of gradient descent.
+   *
+   * @param eta step size, above 0
+   * @param gradient the mean of r x over the samples, r the linearisation's residuals, d x 1; not
+   *     modified
+   */
+  public void descend(double eta, DMatrixRMaj gradient) {
+    CommonOps_DDRM.mult(kernel, gradient, move);
+    CommonOps_DDRM.addEquals(theta, -eta, move);
+  }
+
   /** A step of label-noise SGD; without noise where the sample has none. */
   public void labelNoise(double eta, Sample sample) {
     CommonOps_DDRM.mult(kernel, sample.input(), move);

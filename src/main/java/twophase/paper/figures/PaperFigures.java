@@ -201,8 +201,9 @@ public final class PaperFigures {
             band("no noise", tracks(SEEDS, FIRST_STEPS, PaperSetting::quiet)));
     return new Figure(
         "losses",
-        "Figure 3, test loss",
-        "Mean with the range over seeds (8; SAM 3). First panel, the first steps: without noise the wide"
+        "Test loss with and without noise, beside Figure 3",
+        "Figure 3 is about image networks; this is the synthetic run. Mean with the range over seeds"
+            + " (8; SAM 3). First panel, the first steps: without noise the wide"
             + " network fits at once, as its linearisation does. Second panel, the long run: the loss comes"
             + " down as the norms fall. Without noise it has left the panel by then. "
             + PaperSetting.WORDS

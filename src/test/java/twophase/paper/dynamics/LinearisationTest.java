@@ -88,4 +88,19 @@ class LinearisationTest {
     linear.sharpnessAware(0.25, 1, new Sample(x, -1.75, 0));
     assertThat(linear.linearMap().get(0), closeTo(-0.75 - 2.5 * (1 + Math.sqrt(10)), 1e-14));
   }
+
+  @Test
+  void aStepOfDescentIsAStepOnTheMean() {
+    Linearisation descending = new Linearisation(START);
+    Linearisation stepping = new Linearisation(START);
+    Sample sample = samples().next();
+    DMatrixRMaj gradient = sample.input().copy();
+    double output = CommonOps_DDRM.dot(START.linearMap(), sample.input());
+    CommonOps_DDRM.scale(output - sample.label() - sample.noise(), gradient);
+    descending.descend(0.1, gradient);
+    stepping.labelNoise(0.1, sample);
+    for (int k = 0; k < 3; k++) {
+      assertThat(descending.linearMap().get(k), closeTo(stepping.linearMap().get(k), 1e-14));
+    }
+  }
 }

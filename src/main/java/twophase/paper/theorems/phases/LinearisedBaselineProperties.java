@@ -19,19 +19,39 @@ import twophase.paper.theory.LazyMotion;
 @StatementId("linearised-baseline")
 public class LinearisedBaselineProperties {
 
-  @Form("as-printed.quiet")
-  Event printedQuiet(@ForAll Beside setting, Trial trial) {
-    return follows(setting, trial);
+  @Form("reading.quiet")
+  Event readQuiet(@ForAll BesideDescent setting, Trial trial) {
+    DescentCurves look = DescentCurves.ofNetwork(setting, trial);
+    return look.completed()
+        ? Event.within(0, look.curves().distance(), trial.card().number("near"))
+        : Event.divergence();
   }
 
-  @Form("as-printed.noise")
-  Event printedNoise(@ForAll Beside setting, Trial trial) {
-    return departs(setting, trial);
+  @Form("reading.noise")
+  Event readNoise(@ForAll BesideDescent setting, Trial trial) {
+    return departsFromBaseline(setting, trial);
   }
 
-  @Form("as-printed.sam")
-  Event printedSam(@ForAll Beside setting, Trial trial) {
-    return departs(setting, trial);
+  @Form("reading.sam")
+  Event readSam(@ForAll BesideDescent setting, Trial trial) {
+    return departsFromBaseline(setting, trial);
+  }
+
+  /** The fall with noise; it is to be notable, and several times that without. */
+  @Form("reading.norm")
+  Event readNorm(@ForAll BesideDescent setting, Trial trial) {
+    DescentCurves noisy = DescentCurves.ofNetwork(setting, trial);
+    DescentCurves quiet = DescentCurves.ofNetwork(setting.quiet(), trial);
+    double fall = noisy.fall();
+    boolean seen =
+        fall >= trial.card().number("notable")
+            && fall >= trial.card().number("factor") * quiet.fall();
+    return noisy.completed() && quiet.completed() ? Event.that(seen, fall) : Event.divergence();
+  }
+
+  @Form("sharp.comparator")
+  Event comparator(@ForAll BesideDescent setting, Trial trial) {
+    return differs(DescentCurves.ofLinearisation(setting, trial).lateRatio(), trial);
   }
 
   @Form("corrected.quiet")
@@ -39,13 +59,13 @@ public class LinearisedBaselineProperties {
     return follows(setting, trial);
   }
 
-  @Form("corrected.noise")
-  Event correctedNoise(@ForAll Beside setting, Trial trial) {
+  @Form("sharp.noise")
+  Event sameNoise(@ForAll Beside setting, Trial trial) {
     return departs(setting, trial);
   }
 
-  @Form("corrected.sam")
-  Event correctedSam(@ForAll Beside setting, Trial trial) {
+  @Form("sharp.sam")
+  Event sameSam(@ForAll Beside setting, Trial trial) {
     return departs(setting, trial);
   }
 
@@ -69,93 +89,61 @@ public class LinearisedBaselineProperties {
         : Event.divergence();
   }
 
-  /** Whether the late losses differ by the card's factor at least, either way. */
   private static Event departs(Beside setting, Trial trial) {
-    double factor = trial.card().number("factor");
     LossCurves curves = LossCurves.of(setting, trial.seeds(), trial);
-    double ratio = curves.lateRatio();
-    return curves.completed()
-        ? Event.that(ratio <= 1 / factor || ratio >= factor, ratio)
-        : Event.divergence();
+    return curves.completed() ? differs(curves.lateRatio(), trial) : Event.divergence();
   }
 
-  @Settings("any-quiet")
-  static Arbitrary<Beside> anyQuiet(Drawing drawing) {
-    return Start.quiet(drawing).map(Beside::of);
+  private static Event departsFromBaseline(BesideDescent setting, Trial trial) {
+    DescentCurves look = DescentCurves.ofNetwork(setting, trial);
+    return look.completed() ? differs(look.curves().lateRatio(), trial) : Event.divergence();
+  }
+
+  /** Whether the late losses differ by the card's factor at least, either way. */
+  private static Event differs(double ratio, Trial trial) {
+    double factor = trial.card().number("factor");
+    return Event.that(ratio <= 1 / factor || ratio >= factor, ratio);
   }
 
   @Settings("wide-quiet")
   static Arbitrary<Beside> wideQuiet(Drawing drawing) {
     double change = drawing.number("change");
-    return anyQuiet(drawing)
+    return Start.quiet(drawing)
+        .map(Beside::of)
         .filter(s -> LazyMotion.kernelChange(s.m(), s.d(), s.thetaNorm()) <= change);
   }
 
-  @Settings("any-noise")
-  static Arbitrary<Beside> anyNoise(Drawing drawing) {
-    return noisy(drawing, drawing.integers("m").map(m -> (d, thetaNorm) -> m));
-  }
-
+  /** Label noise, by the product eta sigma, which alone sets the length of the run. */
   @Settings("wide-noise")
   static Arbitrary<Beside> wideNoise(Drawing drawing) {
-    return noisy(drawing, exceeding(drawing));
-  }
-
-  @Settings("any-sam")
-  static Arbitrary<Beside> anySam(Drawing drawing) {
-    return sam(drawing, drawing.integers("m").map(m -> (d, thetaNorm) -> m));
-  }
-
-  @Settings("wide-sam")
-  static Arbitrary<Beside> wideSam(Drawing drawing) {
-    return sam(drawing, exceeding(drawing));
-  }
-
-  /** A width, which may hang on what is drawn after it. */
-  private interface Width {
-    int of(int d, double thetaNorm);
-  }
-
-  private static Arbitrary<Width> exceeding(Drawing drawing) {
-    return drawing
-        .numbers("excess")
-        .map(excess -> (d, thetaNorm) -> Start.width(excess, d, thetaNorm));
-  }
-
-  /** Label noise, by the product eta sigma, which alone sets the length of the run. */
-  private static Arbitrary<Beside> noisy(Drawing drawing, Arbitrary<Width> widths) {
     double length = drawing.card().number("length");
-    return driven(
+    return wide(
         drawing,
-        widths,
         "noise",
         (start, noise) -> Beside.of(start.labelNoise(noise / start.eta(), length)));
   }
 
   /** SAM, by its radius relative to the network that it is to leave standing. */
-  private static Arbitrary<Beside> sam(Drawing drawing, Arbitrary<Width> widths) {
+  @Settings("wide-sam")
+  static Arbitrary<Beside> wideSam(Drawing drawing) {
     double length = drawing.card().number("length");
-    return driven(
+    return wide(
         drawing,
-        widths,
         "relative",
         (start, relative) -> Beside.of(start.sam(start.radius(relative), length)));
   }
 
-  private static Arbitrary<Beside> driven(
-      Drawing drawing,
-      Arbitrary<Width> widths,
-      String strength,
-      BiFunction<Start, Double, Beside> run) {
+  private static Arbitrary<Beside> wide(
+      Drawing drawing, String strength, BiFunction<Start, Double, Beside> run) {
     return Combinators.combine(
-            widths,
+            drawing.numbers("excess"),
             drawing.integers("d"),
             drawing.numbers("load"),
             drawing.numbers(strength),
             drawing.numbers("thetaNorm"))
         .as(
-            (width, d, load, strong, thetaNorm) -> {
-              int m = width.of(d, thetaNorm);
+            (excess, d, load, strong, thetaNorm) -> {
+              int m = Start.width(excess, d, thetaNorm);
               return run.apply(Start.loaded(m, d, Inputs.FRESH, load, thetaNorm), strong);
             })
         .withoutEdgeCases();

@@ -27,11 +27,8 @@ final class LossCurves implements Observer {
   private final SampleSource samples;
   private final int dense;
   private final int looks;
+  private final TwoCurves curves;
   private long moved;
-  private double start;
-  private double farthest;
-  private double lateNetwork;
-  private double lateLinear;
   private boolean completed;
 
   private LossCurves(
@@ -46,6 +43,7 @@ final class LossCurves implements Observer {
     this.samples = samples;
     this.dense = card.integer("dense");
     this.looks = card.integer("looks");
+    this.curves = new TwoCurves(beside.steps());
   }
 
   /** Runs both from these seeds, for a trial. */
@@ -74,16 +72,7 @@ final class LossCurves implements Observer {
     for (; moved < t; moved++) {
       linear.sharpnessAware(beside.eta(), beside.radius(), samples.next());
     }
-    double network = loss(state.linearMap());
-    double linearised = loss(linear.linearMap());
-    if (t == 0) {
-      start = network;
-    }
-    farthest = Math.max(farthest, Math.abs(network - linearised));
-    if (2 * t >= beside.steps()) {
-      lateNetwork += network;
-      lateLinear += linearised;
-    }
+    curves.add(t, loss(state.linearMap()), loss(linear.linearMap()));
   }
 
   /** Whether the network's run completed. */
@@ -93,12 +82,12 @@ final class LossCurves implements Observer {
 
   /** The largest distance between the two curves at a look, in units of the loss at the start. */
   double distance() {
-    return farthest / start;
+    return curves.distance();
   }
 
   /** The network's mean loss over the second half of the run, over the linearisation's. */
   double lateRatio() {
-    return lateNetwork / lateLinear;
+    return curves.lateRatio();
   }
 
   private double loss(DMatrixRMaj theta) {

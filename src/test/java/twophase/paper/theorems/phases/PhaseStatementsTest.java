@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -248,6 +250,24 @@ class PhaseStatementsTest {
     assertThat(
         outcome(new FastSimulator(), "linearised-baseline", "corrected.quiet", QUIET),
         equalTo(CaseFinding.Outcome.HELD));
+  }
+
+  @Test
+  void theBaselineOfTheFiguresCatchesWhoStandsStill() {
+    BesideDescent quiet = new BesideDescent(20, 4, new Inputs(64), 0.08, 0, 0, 1, 400);
+    BesideDescent noisy = new BesideDescent(20, 4, new Inputs(64), 0.08, 8, 0, 1, 480);
+    for (NetworkSimulator simulator : List.of(new FastSimulator(), showingTheStartForEver())) {
+      CaseFinding.Outcome right =
+          simulator instanceof FastSimulator
+              ? CaseFinding.Outcome.HELD
+              : CaseFinding.Outcome.FAILED;
+      assertThat(outcome(simulator, "linearised-baseline", "reading.quiet", quiet), equalTo(right));
+      assertThat(outcome(simulator, "linearised-baseline", "reading.norm", noisy), equalTo(right));
+    }
+    assertThat(
+        "without noise nothing departs",
+        outcome(new FastSimulator(), "linearised-baseline", "sharp.comparator", quiet),
+        equalTo(CaseFinding.Outcome.FAILED));
   }
 
   @Test
