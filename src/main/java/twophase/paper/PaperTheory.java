@@ -33,6 +33,8 @@ import twophase.paper.theorems.laws.DecayLawProperties;
 import twophase.paper.theorems.laws.StabilityLimitProperties;
 import twophase.paper.theorems.laws.WidthCompressionProperties;
 import twophase.paper.theorems.lazy.LazyRegimeProperties;
+import twophase.paper.theorems.lazy.PhaseLengthsProperties;
+import twophase.paper.theorems.lazy.PlainSgdLazyProperties;
 import twophase.paper.theorems.lazy.SecondLayerProperties;
 import twophase.paper.theorems.lazy.ShrinkingStepsProperties;
 import twophase.paper.theorems.lazy.TheoremTwoProperties;
@@ -42,6 +44,11 @@ import twophase.paper.theorems.phases.PhaseTwoStartProperties;
 import twophase.paper.theorems.phases.SamTwoPhaseProperties;
 import twophase.paper.theorems.phases.SlowFlowProperties;
 import twophase.paper.theorems.phases.TwoPhaseProperties;
+import twophase.paper.theorems.words.ConditionRemarksProperties;
+import twophase.paper.theorems.words.DeltaGovernsProperties;
+import twophase.paper.theorems.words.EachNeuronProperties;
+import twophase.paper.theorems.words.SamRemarksProperties;
+import twophase.paper.theorems.words.SparserProperties;
 import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LemmaThreeAtStart;
 import twophase.paper.theory.ShrinkingSteps;
@@ -104,6 +111,13 @@ public final class PaperTheory implements Theory {
         OscillationProperties.class,
         SecondLayerProperties.class,
         LazyRegimeProperties.class,
+        PlainSgdLazyProperties.class,
+        DeltaGovernsProperties.class,
+        PhaseLengthsProperties.class,
+        EachNeuronProperties.class,
+        SparserProperties.class,
+        SamRemarksProperties.class,
+        ConditionRemarksProperties.class,
         ConditionOneProperties.class,
         DecayLawProperties.class,
         SlowFlowProperties.class,

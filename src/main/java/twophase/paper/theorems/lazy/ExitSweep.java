@@ -14,6 +14,7 @@ import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Loaded;
 import twophase.paper.theorems.Slope;
 import twophase.paper.theory.ConditionOne.Point;
+import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LazyEscape;
 import twophase.paper.theory.StabilityLimit;
 
@@ -88,6 +89,11 @@ record ExitSweep(
       return LazyEscape.exitFoldings(m, load(), norm) / (noise * noise);
     }
 
+    /** T1, in steps. */
+    double printed() {
+      return EscapeTime.printed(run.m(), run.eta(), run.sigma());
+    }
+
     double load() {
       return StabilityLimit.load(run.m(), run.d(), run.eta(), 1);
     }
@@ -139,6 +145,14 @@ record ExitSweep(
     int count = trial.card().integer("points");
     return slope(values(count), exit, value -> median(exit, value, trial))
         .near(derived(exit, count), trial.card().number("exponent-tolerance"));
+  }
+
+  /** The exponent that one group of seeds shows for the last exit, against that of T1. */
+  Rate besidePrinted(Trial trial) {
+    List<Value> values = values(trial.card().integer("points"));
+    double printed = slope(values, Exit.LAST, Value::printed).exponent();
+    return slope(values, Exit.LAST, value -> median(Exit.LAST, value, trial))
+        .near(printed, trial.card().number("exponent-tolerance"));
   }
 
   private Slope slope(List<Value> values, Exit exit, ToDoubleFunction<Value> time) {

@@ -1,0 +1,87 @@
+package twophase.paper.theorems.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.network.Network;
+
+/**
+ * How far the neurons of a run share one direction, up to its sign: the mean over all pairs of the
+ * squared cosine between them, 1/d for random directions, 1 for a common one.
+ */
+final class CommonDirection implements Observer {
+  private final long steps;
+  private final int looks;
+  private final List<Double> seen = new ArrayList<>();
+
+  /**
+   * Looks at a run.
+   *
+   * @param steps of the run
+   * @param looks after the start
+   */
+  CommonDirection(long steps, int looks) {
+    this.steps = steps;
+    this.looks = looks;
+  }
+
+  /** That of the last look. */
+  double last() {
+    return seen.get(seen.size() - 1);
+  }
+
+  /**
+   * How long its rise takes: the time from the first look at which it has done a part of its way
+   * from the start to the last look, to the first at which it has done all but that part, over the
+   * time before.
+   *
+   * @param part in (0, 1/2)
+   */
+  double rise(double part) {
+    double first = reached(part);
+    return (reached(1 - part) - first) / first;
+  }
+
+  private int reached(double part) {
+    double goal = seen.get(0) + part * (last() - seen.get(0));
+    int look = 0;
+    while (seen.get(look) < goal) {
+      look++;
+    }
+    return look;
+  }
+
+  @Override
+  public boolean wants(long t) {
+    return quietUntil(t) == t;
+  }
+
+  @Override
+  public long quietUntil(long t) {
+    return EvenLooks.next(t, steps, looks);
+  }
+
+  /** With V the neurons scaled to norm 1, m x d, the squared cosines add up to norm2(V^T V). */
+  @Override
+  public void see(long t, Network state) {
+    DMatrixRMaj v = state.firstLayer().copy();
+    int m = v.getNumRows();
+    int d = v.getNumCols();
+    for (int i = 0; i < m; i++) {
+      double sum = 0;
+      for (int e = i * d; e < (i + 1) * d; e++) {
+        sum += v.data[e] * v.data[e];
+      }
+      for (int e = i * d; e < (i + 1) * d; e++) {
+        v.data[e] /= sum == 0 ? 1 : Math.sqrt(sum);
+      }
+    }
+    DMatrixRMaj inner = new DMatrixRMaj(d, d);
+    CommonOps_DDRM.multInner(v, inner);
+    double squares = NormOps_DDRM.normF(inner);
+    seen.add((squares * squares - m) / ((double) m * (m - 1)));
+  }
+}

@@ -1,0 +1,46 @@
+package twophase.paper.theorems.words;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import twophase.kit.bench.Trial;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Run;
+import twophase.paper.network.Network;
+import twophase.paper.theorems.Looks;
+
+/** How fast the second layer oscillates: the mean of (a_i(j + 1) - a_i(j))^2. */
+final class Oscillations implements StepPairs.Step {
+  private double sum;
+  private long neuronSteps;
+
+  private Oscillations() {}
+
+  /**
+   * The mean over the neurons and over some steps of the second half of a run, as many as the
+   * card's {@code oscillation-looks} says; NaN if the run diverges.
+   */
+  static double of(Run.Free run, Trial trial) {
+    Oscillations seen = new Oscillations();
+    Looks looks =
+        Looks.between(run.steps() / 2, run.steps() - 1, trial.card().integer("oscillation-looks"));
+    boolean completed =
+        trial
+            .simulator(NetworkSimulator.class)
+            .run(run, StepPairs.blindToRotation(looks, seen))
+            .completed();
+    return completed ? seen.sum / seen.neuronSteps : Double.NaN;
+  }
+
+  /**
+   * A core has fewer neurons than the network; a rotation keeps the sum, and their ratio counts.
+   */
+  @Override
+  public void see(Network before, Network after) {
+    DMatrixRMaj step = new DMatrixRMaj(after.width(), 1);
+    CommonOps_DDRM.subtract(after.secondLayer(), before.secondLayer(), step);
+    double length = NormOps_DDRM.normF(step);
+    sum += length * length;
+    neuronSteps += after.width();
+  }
+}

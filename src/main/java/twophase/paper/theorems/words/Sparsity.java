@@ -1,0 +1,82 @@
+package twophase.paper.theorems.words;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import twophase.paper.network.Network;
+
+/** How few directions, and how few neurons, make up a network. */
+final class Sparsity {
+  private Sparsity() {}
+
+  /**
+   * The effective rank of W, the participation ratio of its squared singular values: with G = W^T W
+   * it is trace(G)^2 / norm2(G), 1 for one direction, d for all alike.
+   */
+  static double rank(Network network) {
+    int d = network.inputDimension();
+    DMatrixRMaj gram = new DMatrixRMaj(d, d);
+    CommonOps_DDRM.multInner(network.firstLayer(), gram);
+    double trace = CommonOps_DDRM.trace(gram);
+    double length = NormOps_DDRM.normF(gram);
+    return trace * trace / (length * length);
+  }
+
+  /**
+   * The share of neurons that carry theta up to a part of its norm: the neurons with the smallest
+   * |a_i| norm(w_i) are left out, one after the other, as long as the sum of the a_i w_i left out
+   * is no longer than that.
+   *
+   * @param part in (0, 1)
+   */
+  static double carrying(Network network, double part) {
+    double allowed = part * NormOps_DDRM.normF(network.linearMap());
+    DMatrixRMaj dropped = new DMatrixRMaj(network.inputDimension(), 1);
+    int m = network.width();
+    int left = m;
+    for (int i : smallestFirst(network)) {
+      add(network, i, dropped);
+      if (NormOps_DDRM.normF(dropped) > allowed) {
+        break;
+      }
+      left--;
+    }
+    return (double) left / m;
+  }
+
+  /**
+   * What pruning does: the length of the sum of a_i w_i over the share of neurons with the smallest
+   * |a_i| norm(w_i), over norm(theta).
+   *
+   * @param share of the neurons that are pruned, in (0, 1)
+   */
+  static double pruned(Network network, double share) {
+    DMatrixRMaj dropped = new DMatrixRMaj(network.inputDimension(), 1);
+    int[] order = smallestFirst(network);
+    for (int k = 0; k < (int) (share * order.length); k++) {
+      add(network, order[k], dropped);
+    }
+    return NormOps_DDRM.normF(dropped) / NormOps_DDRM.normF(network.linearMap());
+  }
+
+  private static void add(Network network, int i, DMatrixRMaj sum) {
+    int d = network.inputDimension();
+    for (int k = 0; k < d; k++) {
+      sum.data[k] += network.secondLayer().get(i) * network.firstLayer().data[i * d + k];
+    }
+  }
+
+  private static int[] smallestFirst(Network network) {
+    return IntStream.range(0, network.width())
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> size(network, i)))
+        .mapToInt(i -> i)
+        .toArray();
+  }
+
+  private static double size(Network network, int i) {
+    return Math.abs(network.secondLayer().get(i)) * NormOps_DDRM.normF(network.neuron(i));
+  }
+}
