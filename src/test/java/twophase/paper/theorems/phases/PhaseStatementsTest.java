@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
