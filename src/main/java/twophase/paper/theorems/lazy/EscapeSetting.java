@@ -85,8 +85,8 @@ record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope,
     double least = other.map(Magnitude::logOfRest).orElse(Double.NEGATIVE_INFINITY);
     String found =
         least > Double.NEGATIVE_INFINITY
-            ? ("a mean of %s neurons at least never leave, and at every time up to T1 some neuron is"
-                    + " inside with a chance of 1 − %s at least; %s is allowed")
+            ? ("a mean of %s neurons at least never leave, and at every time up to T1 some neuron"
+                    + " is inside with a chance of 1 − %s at least; %s is allowed")
                 .formatted(
                     ten(proof.expected().orElseThrow()),
                     ten(other.orElseThrow()),
