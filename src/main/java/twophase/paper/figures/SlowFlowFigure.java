@@ -19,7 +19,7 @@ import twophase.paper.theory.SlowFlow.Layers;
 /** The slow flow over the run of the paper's Figure 2, longer than the figure shows it. */
 final class SlowFlowFigure {
   private static final int RUNS = 8;
-  private static final int LOOKS = 80;
+  private static final int LOOKS = 40;
   private static final long STEPS = 800_000;
 
   /** Of the paper's run, where the signal is above the noise floor. */
