@@ -52,9 +52,9 @@ final class ReproduceCommand implements Callable<Integer> {
     out.println("form       " + token.form().form());
     out.println("setting    " + token.setting().toString().replace(",", ", "));
     out.println("run        " + token.run() + ", seed " + token.seed());
-    out.println("trials     " + now.trials() + ", from number " + now.firstTrial());
-    out.println("failed     " + failed(found.misses()));
     if (found.evaluated().isEmpty()) {
+      out.println("trials     " + now.trials() + ", from number " + now.firstTrial());
+      out.println("failed     " + failed(found.misses()));
       out.println("observed   " + Numbers.shortest(found.observed()));
     }
     found

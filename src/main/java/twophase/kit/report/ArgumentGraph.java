@@ -16,23 +16,27 @@ import twophase.kit.evidence.StatementFinding;
  * uses it, columns from left to right by the longest way there.
  */
 public final class ArgumentGraph {
-  private static final int WIDTH = 230;
-  private static final int HEIGHT = 92;
-  private static final int ACROSS = 60;
-  private static final int DOWN = 22;
+  private static final int WIDTH = 186;
+  private static final int HEIGHT = 110;
+  private static final int ACROSS = 30;
+  private static final int DOWN = 20;
   private static final int LINE = 16;
-  private static final int LETTERS = 34;
-  private static final int LINES = 4;
+  private static final int LETTERS = 27;
+  private static final int LINES = 5;
 
   private final Map<String, StatementFinding> statements = new LinkedHashMap<>();
   private final Map<String, Integer> columns = new LinkedHashMap<>();
 
   /** The graph of those statements that use one another. */
   ArgumentGraph(List<StatementFinding> all) {
+    Set<String> tested = new LinkedHashSet<>();
     Set<String> used = new LinkedHashSet<>();
+    all.forEach(s -> tested.add(s.id()));
     all.forEach(s -> used.addAll(s.premises().restsOn()));
     all.stream()
-        .filter(s -> used.contains(s.id()) || !s.premises().restsOn().isEmpty())
+        .filter(
+            s ->
+                used.contains(s.id()) || s.premises().restsOn().stream().anyMatch(tested::contains))
         .forEach(s -> statements.put(s.id(), s));
     statements.keySet().forEach(id -> column(id, new LinkedHashSet<>()));
   }
@@ -70,6 +74,10 @@ public final class ArgumentGraph {
         .toList();
   }
 
+  private boolean used(String id) {
+    return statements.keySet().stream().anyMatch(other -> premises(other).contains(id));
+  }
+
   /** Its boxes. */
   public List<Node> nodes() {
     List<Node> nodes = new ArrayList<>();
@@ -77,25 +85,31 @@ public final class ArgumentGraph {
     return nodes;
   }
 
-  /** Left and upper ends of the boxes: a statement stands in the row of what it rests on. */
+  /**
+   * Left and upper ends of the boxes: a statement stands in the row of what it rests on; one that
+   * nothing uses, and that is not at the end, below the rows of those that rest on nothing, out of
+   * the way of arrows.
+   */
   private Map<String, int[]> places() {
     Map<Integer, List<String>> layers = new TreeMap<>();
     columns.forEach((id, c) -> layers.computeIfAbsent(c, k -> new ArrayList<>()).add(id));
+    int last = columns.values().stream().mapToInt(c -> c).max().orElse(0);
+    int below = layers.getOrDefault(0, List.of()).size();
     Map<String, Integer> rows = new LinkedHashMap<>();
-    layers
-        .values()
-        .forEach(
-            layer -> {
-              Set<Integer> taken = new LinkedHashSet<>();
-              for (String id : layer) {
-                int row =
-                    premises(id).stream().mapToInt(p -> rows.getOrDefault(p, 0)).min().orElse(0);
-                while (!taken.add(row)) {
-                  row++;
-                }
-                rows.put(id, row);
-              }
-            });
+    layers.forEach(
+        (column, layer) -> {
+          Set<Integer> taken = new LinkedHashSet<>();
+          for (String id : layer) {
+            int row =
+                used(id) || column == 0 || column == last
+                    ? premises(id).stream().mapToInt(p -> rows.getOrDefault(p, 0)).min().orElse(0)
+                    : below;
+            while (!taken.add(row)) {
+              row++;
+            }
+            rows.put(id, row);
+          }
+        });
     Map<String, int[]> places = new LinkedHashMap<>();
     rows.forEach(
         (id, row) ->
@@ -128,7 +142,8 @@ public final class ArgumentGraph {
     lines.add(line.toString());
     if (lines.size() > LINES) {
       List<String> cut = new ArrayList<>(lines.subList(0, LINES));
-      cut.set(LINES - 1, cut.get(LINES - 1) + " …");
+      String end = cut.get(LINES - 1);
+      cut.set(LINES - 1, end.substring(0, Math.min(end.length(), LETTERS - 3)) + " …");
       return cut;
     }
     return lines;

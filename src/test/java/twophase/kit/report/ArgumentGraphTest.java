@@ -55,5 +55,9 @@ class ArgumentGraphTest {
         new ArgumentGraph(List.of(statement("a", "b"), statement("b", "a"))).nodes().size(),
         equalTo(2));
     assertThat(new ArgumentGraph(List.of(statement("alone"))).empty(), equalTo(true));
+    assertThat(
+        "what it uses was not tested",
+        new ArgumentGraph(List.of(statement("alone", "elsewhere"))).empty(),
+        equalTo(true));
   }
 }
