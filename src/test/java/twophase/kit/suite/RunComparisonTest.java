@@ -71,7 +71,7 @@ class RunComparisonTest {
 
   @Test
   void anotherOrderOfOperationsIsNoChange() {
-    String[] statements = {"lemma-3", "oscillation"};
+    String[] statements = {"growth-law", "oscillation"};
     Comparison comparison =
         compared(
             run(new FastSimulator(), statements),
