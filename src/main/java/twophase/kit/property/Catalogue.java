@@ -60,6 +60,9 @@ public final class Catalogue {
   private final Map<String, Card> cards;
   private final Map<FormId, PropertyMethod> properties = new LinkedHashMap<>();
 
+  /** Split once, when it is first asked for: it reads the settings of all tables of necessity. */
+  private ErrorLedger ledger;
+
   private Catalogue(CheckedTheory theory, Map<String, Class<?>> classes, Map<String, Card> cards) {
     this.theory = theory;
     this.classes = classes;
@@ -289,7 +292,14 @@ public final class Catalogue {
    * The error budget, whatever part of the catalogue is run: a form's share depends on the form
    * alone.
    */
-  public ErrorLedger ledger() {
+  public synchronized ErrorLedger ledger() {
+    if (ledger == null) {
+      ledger = split();
+    }
+    return ledger;
+  }
+
+  private ErrorLedger split() {
     Map<String, Double> weights = new TreeMap<>();
     for (PropertyMethod property : properties.values()) {
       boolean chance = property.effort(Profile.QUICK).statistical();
