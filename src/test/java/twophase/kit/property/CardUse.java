@@ -50,6 +50,9 @@ public final class CardUse {
    */
   private static final int LOOKED_AT = 3;
 
+  /** How many of those that are listed, beside the last of them: a list may have dozens. */
+  private static final int LISTED = 4;
+
   private final Catalogue catalogue;
   private final String statement;
   private final Supplier<Simulator> simulator;
@@ -195,7 +198,10 @@ public final class CardUse {
     settings.add(draws.smallest());
     form.rows().forEach(row -> settings.add(Setting.of(row.values()).toString()));
     int listed = form.card().domain(form.id().form()).first().size();
-    Stream.of(draws.drawn().subList(listed, listed + LOOKED_AT), draws.drawn().subList(0, listed))
+    Stream.of(
+            draws.drawn().subList(listed, listed + LOOKED_AT),
+            draws.drawn().subList(0, Math.min(listed, LISTED)),
+            draws.drawn().subList(Math.max(0, listed - 1), listed))
         .forEach(settings::addAll);
     return settings;
   }
