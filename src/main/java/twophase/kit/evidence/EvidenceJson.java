@@ -241,8 +241,8 @@ public final class EvidenceJson {
     String word();
   }
 
-  @JsonPropertyOrder({"setting", "outcome", "value", "bound", "words", "token"})
-  private interface AtSettingByLaw {
+  /** A case is written as its token; where it is stands beside it, and is read from the token. */
+  private interface Case {
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @JsonSerialize(using = SettingValues.class)
     Setting setting();
@@ -251,17 +251,12 @@ public final class EvidenceJson {
     @JsonDeserialize(using = ParsedToken.class)
     Token token();
   }
+
+  @JsonPropertyOrder({"setting", "outcome", "value", "bound", "words", "token"})
+  private interface AtSettingByLaw extends Case {}
 
   @JsonPropertyOrder({"what", "setting", "outcome", "distance", "words", "hypotheses", "token"})
-  private interface Noted {
-    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @JsonSerialize(using = SettingValues.class)
-    Setting setting();
-
-    @JsonSerialize(using = ToStringSerializer.class)
-    @JsonDeserialize(using = ParsedToken.class)
-    Token token();
-  }
+  private interface Noted extends Case {}
 
   private interface WithEnds {
     @JsonDeserialize(using = OpenBelow.class)
@@ -282,23 +277,11 @@ public final class EvidenceJson {
     "token",
     "errorProbability"
   })
-  private interface Row {
-    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @JsonSerialize(using = SettingValues.class)
-    Setting setting();
-
-    @JsonSerialize(using = ToStringSerializer.class)
-    @JsonDeserialize(using = ParsedToken.class)
-    Token token();
-  }
+  private interface Row extends Case {}
 
   /** What is seen is beyond the bound: where one of them is no finite number, that says which. */
   @JsonPropertyOrder({"setting", "seed", "observed", "bound", "words", "hypotheses", "token"})
-  private interface Found {
-    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @JsonSerialize(using = SettingValues.class)
-    Setting setting();
-
+  private interface Found extends Case {
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     long seed();
 
@@ -307,10 +290,6 @@ public final class EvidenceJson {
 
     @JsonDeserialize(using = OpenBelow.class)
     double bound();
-
-    @JsonSerialize(using = ToStringSerializer.class)
-    @JsonDeserialize(using = ParsedToken.class)
-    Token token();
   }
 
   private static SimpleModule numbers() {
