@@ -26,6 +26,7 @@ public final class ArgumentGraph {
 
   private final Map<String, StatementFinding> statements = new LinkedHashMap<>();
   private final Map<String, Integer> columns = new LinkedHashMap<>();
+  private final Map<String, int[]> places;
 
   /** The graph of those statements that use one another. */
   ArgumentGraph(List<StatementFinding> all) {
@@ -39,6 +40,7 @@ public final class ArgumentGraph {
                 used.contains(s.id()) || s.premises().restsOn().stream().anyMatch(tested::contains))
         .forEach(s -> statements.put(s.id(), s));
     statements.keySet().forEach(id -> column(id, new LinkedHashSet<>()));
+    places = placed();
   }
 
   /** A box of the graph, in pixels. */
@@ -81,7 +83,7 @@ public final class ArgumentGraph {
   /** Its boxes. */
   public List<Node> nodes() {
     List<Node> nodes = new ArrayList<>();
-    places().forEach((id, at) -> nodes.add(node(statements.get(id), at[0], at[1])));
+    places.forEach((id, at) -> nodes.add(node(statements.get(id), at[0], at[1])));
     return nodes;
   }
 
@@ -90,7 +92,7 @@ public final class ArgumentGraph {
    * nothing uses, and that is not at the end, below the rows of those that rest on nothing, out of
    * the way of arrows.
    */
-  private Map<String, int[]> places() {
+  private Map<String, int[]> placed() {
     Map<Integer, List<String>> layers = new TreeMap<>();
     columns.forEach((id, c) -> layers.computeIfAbsent(c, k -> new ArrayList<>()).add(id));
     int last = columns.values().stream().mapToInt(c -> c).max().orElse(0);
@@ -110,12 +112,12 @@ public final class ArgumentGraph {
             rows.put(id, row);
           }
         });
-    Map<String, int[]> places = new LinkedHashMap<>();
+    Map<String, int[]> corners = new LinkedHashMap<>();
     rows.forEach(
         (id, row) ->
-            places.put(
+            corners.put(
                 id, new int[] {2 + columns.get(id) * (WIDTH + ACROSS), 2 + row * (HEIGHT + DOWN)}));
-    return places;
+    return corners;
   }
 
   private static Node node(StatementFinding statement, int x, int y) {
@@ -151,7 +153,6 @@ public final class ArgumentGraph {
 
   /** Its arrows. */
   public List<Arrow> arrows() {
-    Map<String, int[]> places = places();
     List<Arrow> arrows = new ArrayList<>();
     for (String id : places.keySet()) {
       for (String premise : premises(id)) {
@@ -182,11 +183,11 @@ public final class ArgumentGraph {
 
   /** Width of the drawing. */
   public int width() {
-    return 4 + places().values().stream().mapToInt(at -> at[0] + WIDTH).max().orElse(0);
+    return 4 + places.values().stream().mapToInt(at -> at[0] + WIDTH).max().orElse(0);
   }
 
   /** Height of the drawing. */
   public int height() {
-    return 4 + places().values().stream().mapToInt(at -> at[1] + HEIGHT).max().orElse(0);
+    return 4 + places.values().stream().mapToInt(at -> at[1] + HEIGHT).max().orElse(0);
   }
 }
