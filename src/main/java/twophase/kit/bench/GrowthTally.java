@@ -58,7 +58,7 @@ final class GrowthTally implements Tally<Growth> {
     boolean grows = now.process().observe(seen.curve().seen());
     trials++;
     diverged += seen.diverged() ? 1 : 0;
-    exponents.add(exponent(seen.curve()));
+    exponents.add(TheilSen.powerLaw(seen.curve().at(), seen.curve().seen()));
     exponents.add(seen.curve());
     return grows;
   }
@@ -68,13 +68,6 @@ final class GrowthTally implements Tally<Growth> {
     return OrderClaim.atMost(growth.most(), p0, trend)
         .withErrors(terms.certify(), terms.refute())
         .withBudget(terms.trials());
-  }
-
-  /** With which power of the scale the constant grows; NaN where one is 0 or infinite. */
-  private static double exponent(Curve curve) {
-    return Arrays.stream(curve.seen()).allMatch(c -> c > 0 && c < Double.POSITIVE_INFINITY)
-        ? TheilSen.powerLaw(curve.at(), curve.seen())
-        : Double.NaN;
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * <pre>   S = sum over i &lt; j of sign(c_j / s_j^tau - c_i / s_i^tau),</pre>
  *
  * and S &gt; 0 says that more pairs grow faster than s^tau than slower: the Theil-Sen exponent of
- * the sweep is above tau. Constants may be 0, or infinite where a run diverged. {@link OrderClaim}
- * decides over many sweeps.
+ * the sweep is above tau. Constants may be 0, infinite where a run diverged, or NaN where nothing
+ * could be measured: pairs with a NaN have no sign. {@link OrderClaim} decides over many sweeps.
  */
 public final class GrowthTrend {
   private static final int MAX_SCALES = 1000;
@@ -52,7 +52,7 @@ public final class GrowthTrend {
   /**
    * Kendall's score of one sweep.
    *
-   * @param constants one constant for each scale, each at least 0; not modified
+   * @param constants one constant for each scale, each at least 0 or NaN; not modified
    * @return the number of growing pairs less that of falling pairs
    * @throws IllegalArgumentException if the constants are not so
    */
@@ -61,10 +61,14 @@ public final class GrowthTrend {
     int score = 0;
     for (int j = 1; j < corrected.length; j++) {
       for (int i = 0; i < j; i++) {
-        score += Double.compare(corrected[j], corrected[i]);
+        score += sign(corrected[j], corrected[i]);
       }
     }
     return score;
+  }
+
+  private static int sign(double later, double earlier) {
+    return Double.isNaN(later) || Double.isNaN(earlier) ? 0 : Double.compare(later, earlier);
   }
 
   private double[] corrected(double[] constants) {
@@ -76,7 +80,7 @@ public final class GrowthTrend {
         .mapToDouble(
             i -> {
               double c = constants[i];
-              if (!(c >= 0)) {
+              if (c < 0) {
                 throw new IllegalArgumentException("constant must be at least 0, got " + c);
               }
               // logarithms, so that no power overflows; ln 0 = -infinity is below every other, and

@@ -1,5 +1,7 @@
 package twophase.kit.inference;
 
+import java.util.Arrays;
+
 /** The sweeps of one {@link OrderClaim}. Mutable, for one thread. */
 public final class OrderProcess {
   private final OrderClaim claim;
@@ -28,27 +30,23 @@ public final class OrderProcess {
   /**
    * Takes the constants of one sweep.
    *
-   * @param constants one constant for each scale, each at least 0; infinite where a run diverged;
-   *     not modified
+   * @param constants one constant for each scale, each at least 0; infinite where a run diverged,
+   *     NaN where nothing could be measured; not modified
    * @return whether they grow
    * @throws IllegalStateException unless {@link #undecided()}
-   * @throws IllegalArgumentException if a constant is negative or NaN, or their number is not that
-   *     of the scales
+   * @throws IllegalArgumentException if a constant is negative, or their number is not that of the
+   *     scales
    */
   public boolean observe(double... constants) {
     if (!undecided()) {
       throw new IllegalStateException("no sweep is wanted: " + decision() + " after " + sweeps);
     }
     boolean grows = claim.trend().score(constants) > 0;
-    double most = 0;
-    for (double c : constants) {
-      most = Math.max(most, c);
-    }
     sweeps++;
     growing += grows ? 1 : 0;
-    largest = Math.max(largest, most);
+    largest = Arrays.stream(constants).filter(c -> !Double.isNaN(c)).reduce(largest, Math::max);
     if (bounded.undecided()) {
-      bounded.observe(most <= claim.constant());
+      bounded.observe(Arrays.stream(constants).allMatch(c -> c <= claim.constant()));
     }
     if (steady.undecided()) {
       steady.observe(!grows);

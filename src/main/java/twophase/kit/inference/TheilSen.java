@@ -7,6 +7,9 @@ import java.util.Arrays;
  * - v_i)/(u_j - u_i) over all pairs with different u; of an even number of pairs the mean of the
  * two middle slopes.
  *
+ * <p>There is no slope, and NaN is given, where a number has no finite logarithm (a count of zero,
+ * a run that diverged) or where all x are one: what was drawn may be so, and that is no error.
+ *
  * <p>Points of a trajectory depend on each other, so no error is read off a single fit; errors come
  * from the spread of slopes over independent seeds.
  */
@@ -19,35 +22,29 @@ public final class TheilSen {
   /**
    * The exponent b of y ~ x^b: the slope of ln y against ln x.
    *
-   * @param x abscissae, positive and finite; not modified
-   * @param y ordinates, as many, positive and finite; not modified
-   * @throws IllegalArgumentException if the lengths differ, a number is not positive and finite,
-   *     there are fewer than 2 different x or more than 4,096 points
+   * @param x abscissae; not modified
+   * @param y ordinates, as many; not modified
+   * @return the exponent; NaN unless all numbers are positive and finite, and two x differ
+   * @throws IllegalArgumentException if the lengths differ, or there are more than 4,096 points
    */
   public static double powerLaw(double[] x, double[] y) {
-    return slope(logs("x", x), logs("y", y));
+    return slope(logs(x), logs(y));
   }
 
   /**
    * The rate b of y ~ exp(b x): the slope of ln y against x.
    *
-   * @param x abscissae, finite; not modified
-   * @param y ordinates, as many, positive and finite; not modified
-   * @throws IllegalArgumentException as {@link #powerLaw}, but that x need not be positive
+   * @param x abscissae; not modified
+   * @param y ordinates, as many; not modified
+   * @return the rate; NaN unless all x are finite, all y positive and finite, and two x differ
+   * @throws IllegalArgumentException as {@link #powerLaw}
    */
   public static double exponential(double[] x, double[] y) {
-    for (int i = 0; i < x.length; i++) {
-      Arguments.requireFinite("x[" + i + "]", x[i]);
-    }
-    return slope(x, logs("y", y));
+    return slope(x, logs(y));
   }
 
-  private static double[] logs(String name, double[] values) {
-    double[] logs = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      logs[i] = Arguments.requireFinite("ln " + name + "[" + i + "]", StrictMath.log(values[i]));
-    }
-    return logs;
+  private static double[] logs(double[] values) {
+    return Arrays.stream(values).map(StrictMath::log).toArray();
   }
 
   private static double slope(double[] u, double[] v) {
@@ -58,6 +55,9 @@ public final class TheilSen {
     if (n > MAX_POINTS) {
       throw new IllegalArgumentException("points must be at most " + MAX_POINTS + ", got " + n);
     }
+    if (!finite(u) || !finite(v)) {
+      return Double.NaN;
+    }
     double[] slopes = new double[n * (n - 1) / 2];
     int count = 0;
     for (int i = 0; i < n; i++) {
@@ -67,9 +67,10 @@ public final class TheilSen {
         }
       }
     }
-    if (count == 0) {
-      throw new IllegalArgumentException("fewer than 2 different x: " + n + " points");
-    }
-    return Median.of(Arrays.copyOf(slopes, count));
+    return count == 0 ? Double.NaN : Median.of(Arrays.copyOf(slopes, count));
+  }
+
+  private static boolean finite(double[] values) {
+    return Arrays.stream(values).allMatch(Double::isFinite);
   }
 }

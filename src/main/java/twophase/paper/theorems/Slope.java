@@ -15,11 +15,6 @@ import twophase.kit.inference.TheilSen;
 public record Slope(String x, String y, double[] at, double[] seen) {
   /** The exponent; NaN where some value is no positive number. */
   public double exponent() {
-    for (double value : seen) {
-      if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-        return Double.NaN;
-      }
-    }
     return TheilSen.powerLaw(at, seen);
   }
 

@@ -642,8 +642,11 @@ class BenchTest {
         "another might do",
         growing(trial -> new double[] {6, 6, 6}).outcome(),
         equalTo(Outcome.UNDECIDED));
-    assertThrows(
-        IllegalArgumentException.class, () -> growing(trial -> new double[] {1, Double.NaN, 1}));
+    CaseFinding empty = growing(trial -> new double[] {1, Double.NaN, 1});
+    assertThat(
+        "what was not measured decides nothing", empty.outcome(), equalTo(Outcome.UNDECIDED));
+    assertThat(empty.words(), containsString("by medians 1, 1, largest 1;"));
+    assertThrows(IllegalArgumentException.class, () -> growing(trial -> new double[] {1, -1, 1}));
     double[] other = {5, 6};
     assertThrows(IllegalArgumentException.class, () -> growing(trial -> other));
   }

@@ -13,6 +13,7 @@ import twophase.kit.number.Interval;
 
 class RatesTest {
   private static final double INF = Double.POSITIVE_INFINITY;
+  private static final double NaN = Double.NaN;
 
   @Test
   void slopesOfExactLaws() {
@@ -36,6 +37,21 @@ class RatesTest {
     assertThat(
         TheilSen.exponential(twice, new double[] {1, Math.exp(2), Math.exp(3)}),
         closeTo(2.0, 1e-14));
+  }
+
+  /** A count of zero, a run that diverged, a sweep of one value: cases with an answer. */
+  @Test
+  void whereThereIsNoSlopeNoneIsGiven() {
+    double[] two = {1, 2};
+    for (double none : new double[] {0, -1, INF, NaN}) {
+      assertThat(TheilSen.powerLaw(two, new double[] {none, 1}), is(NaN));
+      assertThat(TheilSen.powerLaw(new double[] {none, 1}, two), is(NaN));
+      assertThat(TheilSen.exponential(two, new double[] {none, 1}), is(NaN));
+    }
+    assertThat(TheilSen.exponential(new double[] {1, NaN}, two), is(NaN));
+    assertThat(TheilSen.exponential(new double[] {-1, 0}, two), is(Math.log(2)));
+    assertThat(TheilSen.powerLaw(new double[] {1, 1}, two), is(NaN));
+    assertThat(TheilSen.powerLaw(new double[0], new double[0]), is(NaN));
   }
 
   @Test
@@ -96,6 +112,7 @@ class RatesTest {
     assertThat(trend.score(0, -0.0, 0, 1), is(3));
     assertThat(trend.score(0, 1, 0, 1), is(2));
     assertThat("what diverged is above all else", trend.score(1, 2, INF, INF), is(5));
+    assertThat("what was not measured has no place", trend.score(1, NaN, 3, NaN), is(1));
     // grows like s^0.5: above a tolerance of 0.4, below one of 0.6
     double[] root = {1, Math.sqrt(2), 2, Math.sqrt(8)};
     assertThat(new GrowthTrend(0.4, 1, 2, 4, 8).score(root), is(6));
@@ -146,7 +163,7 @@ class RatesTest {
   @Test
   void orderClaimFailsClosed() {
     OrderClaim claim = OrderClaim.atMost(5, 0.9, new GrowthTrend(0, 1, 2));
-    for (double[] bad : new double[][] {{1, Double.NaN}, {1, -1}, {1}}) {
+    for (double[] bad : new double[][] {{1, -1}, {1}}) {
       OrderProcess process = claim.start();
       process.observe(1, 1);
       Throwing.assertBadArgument("constant", () -> process.observe(bad));
@@ -161,16 +178,23 @@ class RatesTest {
     Throwing.assertBadState("REFUTED", () -> process.observe(1, 2));
   }
 
+  /** Neither for the claim nor against it. */
+  @Test
+  void sweepsInWhichNothingCouldBeMeasuredDecideNothing() {
+    OrderProcess process =
+        OrderClaim.atMost(5, 0.9, new GrowthTrend(0, 1, 2)).withBudget(300).start();
+    while (process.undecided()) {
+      assertThat(process.observe(1, NaN), is(false));
+    }
+    assertThat(process.decision(), is(Decision.INCONCLUSIVE));
+    assertThat(process.finding().largest(), is(1.0));
+  }
+
   @Test
   void badInputStopsAtTheBorder() {
     double[] two = {1, 2};
     Throwing.assertBadArgument("low <= high", () -> Interval.of(2, 1));
     Throwing.assertBadArgument("lengths", () -> TheilSen.exponential(two, new double[] {1, 1, 1}));
-    Throwing.assertBadArgument(
-        "x[1]", () -> TheilSen.exponential(new double[] {1, Double.NaN}, two));
-    Throwing.assertBadArgument("ln y[0]", () -> TheilSen.powerLaw(two, new double[] {0, 1}));
-    Throwing.assertBadArgument("ln x[0]", () -> TheilSen.powerLaw(new double[] {0, 1}, two));
-    Throwing.assertBadArgument("fewer than 2", () -> TheilSen.powerLaw(new double[] {1, 1}, two));
     double[] many = new double[5000];
     Arrays.fill(many, 1);
     Throwing.assertBadArgument("4096", () -> TheilSen.powerLaw(many, many));
