@@ -38,8 +38,13 @@ record PaperRun(
     return StabilityLimit.load(m, d, loss.step(eta), 1);
   }
 
+  /** The same as a step on r^2 / 2. */
+  Learning learning() {
+    return new Learning(m, d, n, loss.step(eta), sigma, thetaNorm, steps);
+  }
+
   /** The free run of these seeds. */
   Run.Free run(SeedTree seeds) {
-    return new Learning(m, d, n, loss.step(eta), sigma, thetaNorm, steps).run(seeds);
+    return learning().run(seeds);
   }
 }

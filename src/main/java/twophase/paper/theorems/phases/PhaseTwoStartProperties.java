@@ -21,9 +21,11 @@ import twophase.paper.theory.TwoPhases;
 @StatementId("phase-two-start")
 public class PhaseTwoStartProperties {
 
+  /** With the loss r^2 it is the step on r^2 / 2 that counts, the larger of the two. */
   @Form("reading.start")
-  FreeTrial<SmallNeurons> start(@ForAll Learning setting, Trial trial) {
-    return trial(setting, trial, trial.card().integer("looks"), SmallNeurons::begins);
+  FreeTrial<SmallNeurons> start(@ForAll PaperRun setting, Trial trial) {
+    int looks = trial.card().integer("looks");
+    return trial(setting.learning(), trial, looks, SmallNeurons::begins);
   }
 
   @Form("sharp.necessary")
