@@ -57,26 +57,26 @@ final class NumericFaults {
     }
   }
 
-  private static final class RecordedLate extends Parts {
-    private Weights now;
+  private static class RecordedLate extends Parts {
+    private Weights old;
+
+    @Override
+    protected void before(Weights weights) {
+      old = weights.copy();
+    }
 
     @Override
     protected Weights shown(Weights weights) {
-      Weights before = now == null ? weights : now;
-      now = weights.copy();
-      return before;
+      return old == null ? weights : old;
     }
   }
 
-  private static final class RecordedHalf extends Parts {
-    private Weights now;
-
+  private static final class RecordedHalf extends RecordedLate {
     @Override
     protected Weights shown(Weights weights) {
-      Weights before = now == null ? weights : now;
-      now = weights.copy();
       return new Weights(
-          new Network(weights.network().firstLayer(), before.network().secondLayer()));
+          new Network(
+              weights.network().firstLayer(), super.shown(weights).network().secondLayer()));
     }
   }
 }

@@ -198,7 +198,7 @@ public class Parts {
   /** What else happens to the weights after a step of any rule: nothing. */
   protected void after(Weights weights) {}
 
-  /** The state that is shown when this is the state: itself. Asked at every step, 0 included. */
+  /** The state that is shown when this is the state: itself. Asked where somebody looks. */
   protected Weights shown(Weights weights) {
     return weights;
   }

@@ -1,16 +1,16 @@
 package twophase.paper.faults;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.random.SeedTree;
+import twophase.paper.dynamics.Motion;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
+import twophase.paper.network.CompressedStart;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
-import twophase.paper.network.WidthCompression;
 import twophase.paper.simulators.FastSimulator;
 
 /**
@@ -66,11 +66,39 @@ public final class PartsSimulator implements NetworkSimulator {
     return kit.step(run.rule(), run.samples())
         .map(
             step ->
-                new Walk(kit, run.start(), run.steps(), compressed, observer)
-                    .through(
-                        run.steps(),
-                        (weights, t) -> step.move(weights, kit.stepSize(run.eta(), t))))
+                walked(
+                    kit,
+                    run.start(),
+                    run.steps(),
+                    compressed,
+                    observer,
+                    (weights, t) -> step.move(weights, kit.stepSize(run.eta(), t))))
         .orElseGet(() -> own.run(run, observer));
+  }
+
+  private static Outcome free(Parts kit, Run.Free free, Observer observer) {
+    SeedTree seeds = kit.seeds(free);
+    GroundTruth truth = kit.truth(free, seeds);
+    observer.truth(truth);
+    boolean traced = observer.wantsTrace();
+    SampleTape samples = kit.samples(free, truth, seeds);
+    Outcome end =
+        walked(
+            kit,
+            kit.start(free, seeds),
+            free.steps(),
+            kit.compressible(),
+            observer,
+            (weights, t) -> {
+              kit.freeStep(weights, kit.stepSize(free.eta(), t), free, samples);
+              if (traced) {
+                samples.keep();
+              }
+            });
+    if (traced && end.completed()) {
+      observer.trace(kit.traced(samples.trace(free.d())));
+    }
+    return end;
   }
 
   /** One step of a run on its way. */
@@ -79,68 +107,57 @@ public final class PartsSimulator implements NetworkSimulator {
     void move(Weights weights, long t);
   }
 
-  private static Outcome free(Parts kit, Run.Free free, Observer observer) {
-    SeedTree seeds = kit.seeds(free);
-    GroundTruth truth = kit.truth(free, seeds);
-    observer.truth(truth);
-    SampleTape samples = kit.samples(free, truth, seeds);
-    boolean traced = observer.wantsTrace();
-    Outcome end =
-        new Walk(kit, kit.start(free, seeds), free.steps(), kit.compressible(), observer)
-            .through(
-                free.steps(),
-                (weights, t) -> {
-                  kit.freeStep(weights, kit.stepSize(free.eta(), t), free, samples);
-                  if (traced) {
-                    samples.keep();
-                  }
-                });
-    if (traced && end.completed()) {
-      observer.trace(kit.traced(samples.trace(free.d())));
+  private static Outcome walked(
+      Parts kit, Network start, long steps, boolean compressed, Observer observer, TimedStep step) {
+    // To compress costs about as much as d steps at full width.
+    int d = start.inputDimension();
+    if (!compressed || start.width() <= d || steps <= d) {
+      Walk walk = new Walk(kit, new Weights(start), step);
+      return walk.run(steps, observer, walk::shown);
     }
-    return end;
+    CompressedStart compression = CompressedStart.of(start);
+    Walk walk = new Walk(kit, new Weights(compression.core()), step);
+    if (observer.blindToRotation()) {
+      return walk.run(steps, observer, walk::shown);
+    }
+    Network wide =
+        new Network(new DMatrixRMaj(start.width(), d), new DMatrixRMaj(start.width(), 1));
+    return walk.run(
+        steps,
+        observer,
+        () -> {
+          compression.show(walk.shown(), wide);
+          return wide;
+        });
   }
 
-  /** One run on its way. */
-  private static final class Walk {
+  /** Weights on their way, step by step. */
+  private static final class Walk implements Motion {
     private final Parts kit;
-    private final Optional<WidthCompression> compression;
     private final Weights weights;
-    private final Network wide;
-    private final Observer observer;
+    private final TimedStep step;
+    private long t;
 
-    Walk(Parts kit, Network start, long steps, boolean compressed, Observer observer) {
+    Walk(Parts kit, Weights weights, TimedStep step) {
       this.kit = kit;
-      this.observer = observer;
-      // The decomposition costs about as much as d steps at full width.
-      int d = start.inputDimension();
-      boolean worthwhile = compressed && start.width() > d && steps > d;
-      compression = worthwhile ? Optional.of(WidthCompression.of(start)) : Optional.empty();
-      weights = new Weights(compression.map(WidthCompression::core).orElse(start));
-      wide = new Network(new DMatrixRMaj(start.width(), d), new DMatrixRMaj(start.width(), 1));
+      this.weights = weights;
+      this.step = step;
     }
 
-    Outcome through(long steps, TimedStep step) {
-      show(0);
-      for (long t = 0; t < steps; t++) {
-        kit.before(weights);
-        step.move(weights, t);
-        kit.after(weights);
-        if (!weights.isFinite()) {
-          return new Outcome.Diverged(t + 1);
-        }
-        show(t + 1);
-      }
-      return new Outcome.Completed();
+    @Override
+    public void step() {
+      kit.before(weights);
+      step.move(weights, t++);
+      kit.after(weights);
     }
 
-    private void show(long t) {
-      Network shown = kit.shown(weights).network();
-      if (!observer.wants(t)) {
-        return;
-      }
-      compression.ifPresent(frame -> frame.expand(shown, wide));
-      observer.see(t, compression.isPresent() ? wide : shown);
+    @Override
+    public boolean isFinite() {
+      return weights.isFinite();
+    }
+
+    Network shown() {
+      return kit.shown(weights).network();
     }
   }
 }

@@ -120,15 +120,17 @@ public final class Weights {
 
   /** Whether every weight is a number: neither infinite nor NaN. */
   boolean isFinite() {
-    // 0 times anything finite is 0, times anything else NaN.
-    double sum = 0;
-    for (double weight : w) {
-      sum += 0 * weight;
+    return areFinite(w) && areFinite(a);
+  }
+
+  private static boolean areFinite(double[] numbers) {
+    // Not a sum of 0 times each: that would be one chain of additions, as long as a step.
+    for (double number : numbers) {
+      if (!Double.isFinite(number)) {
+        return false;
+      }
     }
-    for (double weight : a) {
-      sum += 0 * weight;
-    }
-    return sum == 0;
+    return true;
   }
 
   private static void change(double[] numbers, DoubleUnaryOperator change) {
