@@ -98,10 +98,11 @@ public final class Session {
   }
 
   /**
-   * The number from which a form's settings are drawn: a function of the run's seed and the form.
+   * The number from which a form's settings are drawn: a function of the run's seed and the form,
+   * of 53 bits.
    */
   public long drawSeed(FormId form) {
-    return SeedTree.root(task.seed()).child("draws").child(form.toString()).asLong();
+    return SeedTree.root(task.seed()).child("draws").child(form.toString()).asLong() >>> 10;
   }
 
   /** The run's seed. */

@@ -37,6 +37,21 @@ public final class SeedTree {
     return new SeedTree(new byte[32]).child(seed);
   }
 
+  /**
+   * A root that is a chosen integer to those who take one; to all others a node like any other.
+   *
+   * @param number what {@link #asLong()} gives, at least 0
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static SeedTree numbered(long number) {
+    if (number < 0) {
+      throw new IllegalArgumentException("a seed must be at least 0, not " + number);
+    }
+    byte[] key = root(number).key;
+    ByteBuffer.wrap(key).putLong(number << 1);
+    return new SeedTree(key);
+  }
+
   /** The child of that name; the empty name is a name like any other. */
   public SeedTree child(String name) {
     return hashed(TEXT, name.getBytes(StandardCharsets.UTF_8));
@@ -58,11 +73,11 @@ public final class SeedTree {
   }
 
   /**
-   * This node as one integer in [0, 2^53), for those who take a seed but no stream: exact in
-   * binary64, so it survives any JSON reader.
+   * This node as one integer from 0 to 2^63 - 1, for those who take a seed but no stream; all 63
+   * bits count.
    */
   public long asLong() {
-    return ByteBuffer.wrap(key).getLong() >>> 11;
+    return ByteBuffer.wrap(key).getLong() >>> 1;
   }
 
   private SeedTree hashed(byte kind, byte[] name) {

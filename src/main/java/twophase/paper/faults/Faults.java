@@ -12,6 +12,7 @@ public final class Faults {
               DrawFaults.noise(),
               DrawFaults.initialisation(),
               DrawFaults.sampling(),
+              SeedFaults.all(),
               NumericFaults.all(),
               TraceFaults.all())
           .flatMap(List::stream)

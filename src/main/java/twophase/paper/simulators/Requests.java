@@ -15,9 +15,6 @@ import twophase.paper.network.TrainingSet;
 
 /** What is asked of a simulator behind a pipe: the lines that go out. */
 final class Requests {
-  /** Up to here every JSON reader gets an integer as it was written. */
-  private static final long LARGEST_SEED = (1L << 53) - 1;
-
   private Requests() {}
 
   static String hello() {
@@ -116,7 +113,7 @@ final class Requests {
             json.writeNumberField("off", free.schedule().off());
             json.writeEndObject();
           }
-          json.writeNumberField("seed", free.seeds().asLong() & LARGEST_SEED);
+          json.writeNumberField("seed", free.seeds().asLong());
           json.writeNumberField("steps", free.steps());
           record(json, record);
           if (trace) {

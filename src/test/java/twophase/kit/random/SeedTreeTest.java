@@ -1,13 +1,12 @@
 package twophase.kit.random;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -37,7 +36,7 @@ class SeedTreeTest {
     assertThat(stream.uniform(), equalTo(PINNED_UNIFORM));
   }
 
-  private static final long PINNED_LONG = 5069848849005473L;
+  private static final long PINNED_LONG = 5191525221381604545L;
   private static final double PINNED_GAUSSIAN = 1.358831795814567;
   private static final double PINNED_UNIFORM = 0.5440732421212362;
 
@@ -64,10 +63,31 @@ class SeedTreeTest {
   }
 
   @Test
-  void integersFitBinary64() {
+  void everyBitOfAnIntegerCounts() {
+    long ever = 0;
+    long always = Long.MAX_VALUE;
     for (long k = 0; k < 100; k++) {
-      assertThat(SeedTree.root(k).asLong(), both(greaterThanOrEqualTo(0L)).and(lessThan(1L << 53)));
+      long number = SeedTree.root(k).asLong();
+      assertThat(number, greaterThanOrEqualTo(0L));
+      ever |= number;
+      always &= number;
     }
+    assertThat(ever, equalTo(Long.MAX_VALUE));
+    assertThat(always, equalTo(0L));
+  }
+
+  @Test
+  void aNumberedNodeIsThatNumberAndANodeOfItsOwn() {
+    Set<Double> drawn = new HashSet<>();
+    for (long number : new long[] {0, 1, 1L << 53, 1L << 62, Long.MAX_VALUE - 1, Long.MAX_VALUE}) {
+      assertThat(SeedTree.numbered(number).asLong(), equalTo(number));
+      drawn.add(SeedTree.numbered(number).stream().gaussian());
+      drawn.add(SeedTree.numbered(number).child("start").stream().gaussian());
+    }
+    assertThat(drawn, hasSize(12));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> SeedTree.numbered(-1));
+    assertThat(refused.getMessage(), equalTo("a seed must be at least 0, not -1"));
   }
 
   /**

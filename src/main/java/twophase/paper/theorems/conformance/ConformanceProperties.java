@@ -73,6 +73,11 @@ public class ConformanceProperties {
     return run.look(trial);
   }
 
+  @Form("as-printed.seeds")
+  Measurement seeds(@ForAll DistinctSeeds seeds, Trial trial) {
+    return seeds.measure(trial);
+  }
+
   @Settings("integer-steps")
   static Arbitrary<Integers> integerSteps(Drawing drawing) {
     return Combinators.combine(
