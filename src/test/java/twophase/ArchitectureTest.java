@@ -4,6 +4,8 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -24,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import twophase.paper.network.Norms;
 
 /** The two houses, their rooms, and who may use them. */
 @AnalyzeClasses(packages = "twophase", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -346,4 +349,17 @@ class ArchitectureTest {
           .should()
           .haveNameMatching("set[A-Z].*")
           .because("a value that somebody can change under your hands is no evidence");
+
+  @ArchTest
+  static final ArchRule NOT_FINITE_IS_NEVER_ZERO =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .doNotBelongToAnyOf(Norms.class)
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleNameStartingWith("NormOps_")
+          .orShould()
+          .callMethodWhere(
+              JavaCall.Predicates.target(HasName.Predicates.nameMatching("element(Max|Min)(Abs)?")))
+          .because("to EJML's norms and extremes a vector of NaN has length 0: see Norms");
 }

@@ -59,7 +59,7 @@ final class Measured {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** The medians along the sweep, where they have a logarithm. */
+  /** The medians along the sweep, where all trials measured and the median has a logarithm. */
   Optional<Sweep> sweep() {
     return curves.stream().findFirst().map(first -> new Sweep(first.x(), first.y(), points(first)));
   }
@@ -69,8 +69,11 @@ final class Measured {
     for (int k = 0; k < first.at().length; k++) {
       int place = k;
       double[] seen = curves.stream().mapToDouble(curve -> curve.seen()[place]).toArray();
-      median(Arrays.stream(seen).filter(Double::isFinite).toArray())
-          .filter(median -> median.estimate() > 0)
+      if (Arrays.stream(seen).anyMatch(Double::isNaN)) {
+        continue;
+      }
+      median(seen)
+          .filter(median -> median.estimate() > 0 && Double.isFinite(median.estimate()))
           .ifPresent(median -> points.add(new Sweep.Point(first.at()[place], median)));
     }
     return points;

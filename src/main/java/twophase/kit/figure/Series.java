@@ -20,7 +20,7 @@ public sealed interface Series {
 
   /**
    * One point with its extent along the vertical axis. Where a number is not finite, nothing is
-   * drawn.
+   * drawn, and a line has a gap.
    *
    * @param x where on the horizontal axis
    * @param y where on the vertical axis

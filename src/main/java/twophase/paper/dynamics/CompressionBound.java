@@ -3,8 +3,8 @@ package twophase.paper.dynamics;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.network.TrainingSet;
 import twophase.paper.network.WidthCompression;
 
@@ -61,12 +61,12 @@ public final class CompressionBound {
     n = compression.core().width();
     d = start.inputDimension();
     DMatrixRMaj frame = compression.frame();
-    frameNorm = NormOps_DDRM.normF(frame) * Roundoff.SLACK;
+    frameNorm = Norms.frobenius(frame) * Roundoff.SLACK;
     DMatrixRMaj defect = new DMatrixRMaj(n, n);
     CommonOps_DDRM.multTransA(frame, frame, defect);
     CommonOps_DDRM.subtractEquals(defect, CommonOps_DDRM.identity(n));
     boolean exact = m <= d;
-    omega = exact ? 0 : NormOps_DDRM.normF(defect) + Roundoff.gamma(m + 1) * frameNorm * frameNorm;
+    omega = exact ? 0 : Norms.frobenius(defect) + Roundoff.gamma(m + 1) * frameNorm * frameNorm;
     double core = size(compression.core());
     double residue = distance(start, compression.expand(compression.core()));
     double measuring = exact ? 0 : Roundoff.gamma(n + 2) * (frameNorm * core + size(start));
@@ -209,9 +209,9 @@ public final class CompressionBound {
   private static double spread(TrainingSet data) {
     DMatrixRMaj square = new DMatrixRMaj(data.inputs().getNumCols(), data.inputs().getNumCols());
     CommonOps_DDRM.multTransA(data.inputs(), data.inputs(), square);
-    double inputs = NormOps_DDRM.normF(data.inputs());
+    double inputs = Norms.frobenius(data.inputs());
     double rounding = Roundoff.gamma(data.size()) * inputs * inputs;
-    return (NormOps_DDRM.normF(square) + rounding) / data.size() * Roundoff.SLACK;
+    return (Norms.frobenius(square) + rounding) / data.size() * Roundoff.SLACK;
   }
 
   /**
@@ -219,9 +219,9 @@ public final class CompressionBound {
    * every product goes through at most n + 2 (d + 2) roundings beyond those of theta either way.
    */
   private double gradientError(double w, double a, int rows, TrainingSet data) {
-    double inputs = NormOps_DDRM.normF(data.inputs()) * Roundoff.SLACK;
+    double inputs = Norms.frobenius(data.inputs()) * Roundoff.SLACK;
     double map = w * a;
-    double residuals = inputs * map + NormOps_DDRM.normF(data.labels());
+    double residuals = inputs * map + Norms.frobenius(data.labels());
     double residualError =
         Roundoff.gamma(d + 1) * 2 * residuals + inputs * Roundoff.gamma(rows) * map;
     return inputs
@@ -367,11 +367,11 @@ public final class CompressionBound {
       hidden = new DMatrixRMaj(network.width(), 1);
       dimension = network.inputDimension();
       CommonOps_DDRM.mult(network.firstLayer(), input, hidden);
-      w = NormOps_DDRM.normF(network.firstLayer()) * Roundoff.SLACK;
-      a = NormOps_DDRM.normF(network.secondLayer()) * Roundoff.SLACK;
-      x = NormOps_DDRM.normF(input) * Roundoff.SLACK;
+      w = Norms.frobenius(network.firstLayer()) * Roundoff.SLACK;
+      a = Norms.frobenius(network.secondLayer()) * Roundoff.SLACK;
+      x = Norms.frobenius(input) * Roundoff.SLACK;
       h =
-          NormOps_DDRM.normF(hidden) * Roundoff.SLACK
+          Norms.frobenius(hidden) * Roundoff.SLACK
               + Roundoff.gamma(network.inputDimension()) * w * x;
       output = CommonOps_DDRM.dot(network.secondLayer(), hidden);
     }
@@ -387,8 +387,7 @@ public final class CompressionBound {
   }
 
   private static double size(Network network) {
-    return Math.hypot(
-            NormOps_DDRM.normF(network.firstLayer()), NormOps_DDRM.normF(network.secondLayer()))
+    return Math.hypot(Norms.frobenius(network.firstLayer()), Norms.frobenius(network.secondLayer()))
         * Roundoff.SLACK;
   }
 
@@ -398,6 +397,6 @@ public final class CompressionBound {
     DMatrixRMaj second = left.secondLayer().copy();
     CommonOps_DDRM.subtractEquals(first, right.firstLayer());
     CommonOps_DDRM.subtractEquals(second, right.secondLayer());
-    return Math.hypot(NormOps_DDRM.normF(first), NormOps_DDRM.normF(second));
+    return Math.hypot(Norms.frobenius(first), Norms.frobenius(second));
   }
 }

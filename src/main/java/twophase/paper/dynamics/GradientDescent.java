@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.network.TrainingSet;
 
 /**
@@ -73,9 +73,9 @@ public record GradientDescent(TrainingSet training) implements Rule {
     double gamma = Roundoff.gamma(m + 2 * d + training.size() + counts.factors());
     DMatrixRMaj gradient = absoluteGradient(before);
     double[] hidden = StepBound.absoluteHidden(before, gradient);
-    double inputs = NormOps_DDRM.normF(training.inputs());
+    double inputs = Norms.frobenius(training.inputs());
     double size = StepBound.size(before);
-    double slope = NormOps_DDRM.normF(gradient) + inputs * inputs / training.size() * size * size;
+    double slope = Norms.frobenius(gradient) + inputs * inputs / training.size() * size * size;
     double readBack =
         StepBound.readBack(m, d, size * (1 + eta * slope) + StepBound.size(after), counts);
     return StepBound.of(

@@ -7,12 +7,12 @@ import java.util.function.IntSupplier;
 import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import twophase.kit.random.RandomStream;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 
 /**
  * Label-noise SGD (equations 3 and 4): the mean gradient of B samples at each step, each with label
@@ -177,7 +177,7 @@ public record LabelNoiseSgd(int batch, boolean replacement) implements Rule {
       double size = StepBound.size(before);
       double slope = 0;
       for (int b = 0; b < residuals.length; b++) {
-        double input = NormOps_DDRM.normF(seen.get(b).input());
+        double input = Norms.frobenius(seen.get(b).input());
         slope += input * residuals[b] + input * input * size * size;
       }
       return size * (1 + eta * (slope / residuals.length));

@@ -2,9 +2,9 @@ package twophase.paper.dynamics;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 
 /**
  * The network's linearisation at its start: the model that is linear in the parameters (W, a), with
@@ -30,7 +30,7 @@ public final class Linearisation {
    */
   public Linearisation(Network start) {
     int d = start.inputDimension();
-    double weight = NormOps_DDRM.normF(start.secondLayer());
+    double weight = Norms.frobenius(start.secondLayer());
     kernel = new DMatrixRMaj(d, d);
     CommonOps_DDRM.multTransA(start.firstLayer(), start.firstLayer(), kernel);
     for (int k = 0; k < d; k++) {

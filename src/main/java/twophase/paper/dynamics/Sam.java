@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 
 /**
  * Sharpness-aware minimisation (SAM). With g the gradient of the sample's loss r^2 / 2 in all
@@ -55,8 +55,7 @@ public record Sam(double radius) implements Rule {
   private void step(Network network, double eta, Sample sample) {
     Network gradient = gradient(network, sample);
     double length =
-        Math.hypot(
-            NormOps_DDRM.normF(gradient.firstLayer()), NormOps_DDRM.normF(gradient.secondLayer()));
+        Math.hypot(Norms.frobenius(gradient.firstLayer()), Norms.frobenius(gradient.secondLayer()));
     if (length == 0) {
       return;
     }

@@ -4,9 +4,9 @@ import java.util.function.IntToDoubleFunction;
 import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 
 /**
  * How far two computations of one step from the same state may be apart, entry by entry, if both
@@ -160,6 +160,6 @@ public final class StepBound {
   /** The norm of [W, a]. */
   static double size(Network network) {
     return Math.hypot(
-        NormOps_DDRM.normF(network.firstLayer()), NormOps_DDRM.normF(network.secondLayer()));
+        Norms.frobenius(network.firstLayer()), Norms.frobenius(network.secondLayer()));
   }
 }

@@ -15,10 +15,13 @@ final class Bands {
 
   private Bands() {}
 
-  /** The median of these with the range of nine in ten. */
+  /** The median of these with the range of nine in ten; NaN where one of them is. */
   static Reading at(double x, double... numbers) {
     double[] sorted = numbers.clone();
     Arrays.sort(sorted);
+    if (Double.isNaN(sorted[sorted.length - 1])) {
+      return Reading.of(x, Double.NaN);
+    }
     return new Reading(x, quantile(sorted, 0.5), quantile(sorted, LOW), quantile(sorted, HIGH));
   }
 

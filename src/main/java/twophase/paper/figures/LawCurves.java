@@ -3,9 +3,9 @@ package twophase.paper.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.figure.Series.Reading;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 
 /** Small pieces that figures share. */
 final class LawCurves {
@@ -40,13 +40,13 @@ final class LawCurves {
 
   /** s, the mean over neurons of the squared norm. */
   static double meanSquare(Network state) {
-    double norm = NormOps_DDRM.normF(state.firstLayer());
+    double norm = Norms.frobenius(state.firstLayer());
     return norm * norm / state.width();
   }
 
   /** norm2(a). */
   static double secondLayer(Network state) {
-    double norm = NormOps_DDRM.normF(state.secondLayer());
+    double norm = Norms.frobenius(state.secondLayer());
     return norm * norm;
   }
 }

@@ -3,10 +3,10 @@ package twophase.paper.figures;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 
 /**
  * What is looked at in a state.
@@ -23,16 +23,16 @@ public record Look(long t, double[] norms, double[] alignments, double loss) {
     int m = state.width();
     double[] norms = new double[m];
     double[] alignments = new double[m];
-    double length = NormOps_DDRM.normF(truth.map());
+    double length = Norms.frobenius(truth.map());
     for (int i = 0; i < m; i++) {
       DMatrixRMaj neuron = state.neuron(i);
-      norms[i] = NormOps_DDRM.normF(neuron);
+      norms[i] = Norms.frobenius(neuron);
       double along = VectorVectorMult_DDRM.innerProd(neuron, truth.map());
       alignments[i] = Math.abs(along) / (norms[i] * length);
     }
     DMatrixRMaj error = state.linearMap();
     CommonOps_DDRM.subtractEquals(error, truth.map());
-    double distance = NormOps_DDRM.normF(error);
+    double distance = Norms.frobenius(error);
     return new Look(t, norms, alignments, distance * distance / 2);
   }
 

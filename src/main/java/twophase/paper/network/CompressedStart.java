@@ -3,7 +3,6 @@ package twophase.paper.network;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
@@ -72,7 +71,7 @@ public final class CompressedStart {
     CommonOps_DDRM.multInner(w, inner);
     CommonOps_DDRM.insert(inner, gram, 0, 0);
     DMatrixRMaj theta = start.linearMap();
-    double length = NormOps_DDRM.normF(a);
+    double length = Norms.frobenius(a);
     for (int k = 0; k < d; k++) {
       gram.set(k, d, theta.get(k));
       gram.set(d, k, theta.get(k));

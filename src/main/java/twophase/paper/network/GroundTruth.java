@@ -3,7 +3,6 @@ package twophase.paper.network;
 import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import twophase.kit.random.RandomStream;
 
@@ -24,7 +23,7 @@ public record GroundTruth(DMatrixRMaj map) {
    */
   public static GroundTruth draw(int d, double norm, RandomStream stream) {
     DMatrixRMaj direction = Gaussian.matrix(d, 1, 1, stream);
-    double length = NormOps_DDRM.normF(direction);
+    double length = Norms.frobenius(direction);
     CommonOps_DDRM.scale(norm / length, direction);
     return new GroundTruth(direction);
   }

@@ -3,7 +3,6 @@ package twophase.paper.network;
 import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 
 /**
  * A two-layer linear network of width m on inputs of dimension d.
@@ -65,7 +64,7 @@ public record Network(DMatrixRMaj firstLayer, DMatrixRMaj secondLayer) {
   public double neuronDistance(int i, Network other) {
     DMatrixRMaj difference = neuron(i);
     CommonOps_DDRM.subtractEquals(difference, other.neuron(i));
-    return NormOps_DDRM.normF(difference);
+    return Norms.frobenius(difference);
   }
 
   /** Whether every weight is a number: neither infinite nor NaN. */

@@ -133,25 +133,30 @@ final class Brush extends AbstractXYAnnotation {
   }
 
   private Path2D band(ToDoubleFunction<Double> x, ToDoubleFunction<Double> y) {
-    List<Point2D> outline = points(x, y, Reading::high);
-    List<Point2D> back = points(x, y, Reading::low);
-    Collections.reverse(back);
-    outline.addAll(back);
-    Path2D path = path(outline);
-    if (!outline.isEmpty()) {
-      path.closePath();
+    Path2D path = new Path2D.Double();
+    for (List<Reading> piece : pieces(x, y)) {
+      List<Point2D> outline = points(piece, x, y, Reading::high);
+      List<Point2D> back = points(piece, x, y, Reading::low);
+      Collections.reverse(back);
+      outline.addAll(back);
+      append(path, outline);
+      if (!outline.isEmpty()) {
+        path.closePath();
+      }
     }
     return path;
   }
 
   private void line(
       Graphics2D g, ToDoubleFunction<Double> x, ToDoubleFunction<Double> y, BasicStroke stroke) {
+    Path2D path = new Path2D.Double();
+    pieces(x, y).forEach(piece -> append(path, points(piece, x, y, Reading::y)));
     g.setStroke(stroke);
-    g.draw(path(points(x, y, Reading::y)));
+    g.draw(path);
   }
 
   private void cloud(Graphics2D g, ToDoubleFunction<Double> x, ToDoubleFunction<Double> y) {
-    List<Point2D> points = points(x, y, Reading::y);
+    List<Point2D> points = points(series.readings(), x, y, Reading::y);
     boolean many = points.size() > MANY_POINTS;
     Composite before = g.getComposite();
     g.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, many ? CLOUD : 1));
@@ -172,12 +177,12 @@ final class Brush extends AbstractXYAnnotation {
     }
     g.setStroke(new BasicStroke(THIN));
     g.draw(bars);
-    dots(g, points(x, y, Reading::y), DOT);
+    dots(g, points(series.readings(), x, y, Reading::y), DOT);
   }
 
   private void claims(Graphics2D g, ToDoubleFunction<Double> x, ToDoubleFunction<Double> y) {
     Path2D strokes = new Path2D.Double();
-    for (Point2D point : points(x, y, Reading::y)) {
+    for (Point2D point : points(series.readings(), x, y, Reading::y)) {
       strokes.moveTo(point.getX() - CLAIM_HALF_WIDTH, point.getY());
       strokes.lineTo(point.getX() + CLAIM_HALF_WIDTH, point.getY());
     }
@@ -203,10 +208,32 @@ final class Brush extends AbstractXYAnnotation {
     g.setComposite(before);
   }
 
-  private List<Point2D> points(
-      ToDoubleFunction<Double> x, ToDoubleFunction<Double> y, ToDoubleFunction<Reading> part) {
-    List<Point2D> points = new ArrayList<>();
+  /** The readings between those that are nowhere: what joined their neighbours would hide them. */
+  private List<List<Reading>> pieces(ToDoubleFunction<Double> x, ToDoubleFunction<Double> y) {
+    List<List<Reading>> pieces = new ArrayList<>();
+    boolean apart = true;
     for (Reading reading : series.readings()) {
+      boolean somewhere =
+          Double.isFinite(x.applyAsDouble(reading.x()))
+              && Double.isFinite(y.applyAsDouble(reading.y()));
+      if (somewhere) {
+        if (apart) {
+          pieces.add(new ArrayList<>());
+        }
+        pieces.get(pieces.size() - 1).add(reading);
+      }
+      apart = !somewhere;
+    }
+    return pieces;
+  }
+
+  private static List<Point2D> points(
+      List<Reading> readings,
+      ToDoubleFunction<Double> x,
+      ToDoubleFunction<Double> y,
+      ToDoubleFunction<Reading> part) {
+    List<Point2D> points = new ArrayList<>();
+    for (Reading reading : readings) {
       double across = x.applyAsDouble(reading.x());
       double up = y.applyAsDouble(part.applyAsDouble(reading));
       if (Double.isFinite(across) && Double.isFinite(up)) {
@@ -216,8 +243,7 @@ final class Brush extends AbstractXYAnnotation {
     return points;
   }
 
-  private static Path2D path(List<Point2D> points) {
-    Path2D path = new Path2D.Double();
+  private static void append(Path2D path, List<Point2D> points) {
     List<Point2D> kept = Simplified.of(points, TOLERANCE);
     for (int k = 0; k < kept.size(); k++) {
       if (k == 0) {
@@ -226,6 +252,5 @@ final class Brush extends AbstractXYAnnotation {
         path.lineTo(kept.get(k).getX(), kept.get(k).getY());
       }
     }
-    return path;
   }
 }

@@ -20,8 +20,9 @@ public final class Csv {
   }
 
   /**
-   * The whole figure, to six digits, one reading a line; low and high are left empty where they are
-   * y or no number. A place that has a name has it here too.
+   * The whole figure, to six digits, one reading a line. A y that is no number is NaN; x, low and
+   * high are left empty where they are none, low and high where they are y. A place that has a name
+   * has it here too.
    */
   public static String of(Figure figure) {
     StringBuilder text = new StringBuilder("panel,series,x,y,low,high\n");
@@ -33,7 +34,7 @@ public final class Csv {
                   List.of(
                       panel.title(),
                       series.title(),
-                      place(panel.x(), reading.x()),
+                      Double.isNaN(reading.x()) ? "" : place(panel.x(), reading.x()),
                       place(panel.y(), reading.y()),
                       limit(reading.low(), reading),
                       limit(reading.high(), reading))));
@@ -44,17 +45,12 @@ public final class Csv {
   }
 
   private static String place(Axis axis, double value) {
-    return axis.names().isEmpty() ? number(value) : axis.names().get((int) value);
+    return axis.names().isEmpty() ? Numbers.rounded(value, DIGITS) : axis.names().get((int) value);
   }
 
   private static String limit(double value, Series.Reading reading) {
     boolean point = reading.low() == reading.y() && reading.high() == reading.y();
-    return point ? "" : number(value);
-  }
-
-  /** What is nowhere is left empty. */
-  private static String number(double value) {
-    return Double.isNaN(value) ? "" : Numbers.rounded(value, DIGITS);
+    return point || Double.isNaN(value) ? "" : Numbers.rounded(value, DIGITS);
   }
 
   private static String field(String text) {

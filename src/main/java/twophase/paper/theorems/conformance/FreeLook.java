@@ -3,7 +3,6 @@ package twophase.paper.theorems.conformance;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
@@ -14,6 +13,7 @@ import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.States;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.Rounding;
 
 /**
@@ -96,7 +96,7 @@ final class FreeLook extends States {
 
   /** How far theta*'s norm is from the one that was asked for, relative to it where it is not 0. */
   double truthDefect(double norm) {
-    double defect = Math.abs(NormOps_DDRM.normF(truth()) - norm);
+    double defect = Math.abs(Norms.frobenius(truth()) - norm);
     return norm == 0 ? defect : defect / norm;
   }
 

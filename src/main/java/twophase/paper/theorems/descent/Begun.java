@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
@@ -13,6 +12,7 @@ import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.Ends;
 
 /**
@@ -57,7 +57,7 @@ record Begun(Trial trial, double eta, Landscape ground, Network start) {
 
   /** norm(S theta*): how strongly neurons near 0 are pulled. */
   double pull() {
-    return NormOps_DDRM.normF(ground.pull());
+    return Norms.frobenius(ground.pull());
   }
 
   /**

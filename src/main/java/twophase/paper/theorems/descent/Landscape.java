@@ -2,11 +2,11 @@ package twophase.paper.theorems.descent;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.random.SeedTree;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.network.QuadraticLoss;
 import twophase.paper.network.TrainingSet;
 
@@ -52,12 +52,12 @@ record Landscape(GroundTruth truth, TrainingSet data) {
   double error(Network network) {
     DMatrixRMaj theta = network.linearMap();
     CommonOps_DDRM.subtractEquals(theta, truth.map());
-    return NormOps_DDRM.normF(theta);
+    return Norms.frobenius(theta);
   }
 
   static DMatrixRMaj unit(DMatrixRMaj vector) {
     DMatrixRMaj unit = vector.copy();
-    CommonOps_DDRM.scale(1 / NormOps_DDRM.normF(vector), unit);
+    CommonOps_DDRM.scale(1 / Norms.frobenius(vector), unit);
     return unit;
   }
 }

@@ -2,12 +2,12 @@ package twophase.paper.theorems.descent;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.Rounding;
 import twophase.paper.theorems.Worst;
 
@@ -28,7 +28,7 @@ final class ModeSteps implements Observer {
     this.setting = setting;
     this.ground = ground;
     this.card = card;
-    double norm = NormOps_DDRM.normF(ground.data().inputs());
+    double norm = Norms.frobenius(ground.data().inputs());
     this.trace = norm * norm / ground.data().size();
   }
 
@@ -45,7 +45,7 @@ final class ModeSteps implements Observer {
   public void see(long t, Network state) {
     if (t > 0) {
       DMatrixRMaj v = ground.data().lossGradient(before.linearMap());
-      double length = NormOps_DDRM.normF(v);
+      double length = Norms.frobenius(v);
       if (length > card.number("smallest-gradient")) {
         CommonOps_DDRM.scale(-1 / length, v);
         compare(t, state, v, setting.eta() * length);

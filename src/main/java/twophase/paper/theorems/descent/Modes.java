@@ -3,8 +3,8 @@ package twophase.paper.theorems.descent;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 
 /**
  * A network seen along a direction u: a neuron's growing mode p_i = (w_i . u + a_i)/2, its decaying
@@ -80,8 +80,8 @@ final class Modes {
 
   /** Squared Frobenius norm of [W, a]. */
   double norm2() {
-    double first = NormOps_DDRM.normF(network.firstLayer());
-    double second = NormOps_DDRM.normF(network.secondLayer());
+    double first = Norms.frobenius(network.firstLayer());
+    double second = Norms.frobenius(network.secondLayer());
     return first * first + second * second;
   }
 

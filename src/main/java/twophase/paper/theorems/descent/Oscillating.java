@@ -2,7 +2,6 @@ package twophase.paper.theorems.descent;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.OscillatingSecondLayer;
@@ -10,6 +9,7 @@ import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.network.NtkInitialisation;
 import twophase.paper.network.QuadraticLoss;
 import twophase.paper.theorems.Conditioned;
@@ -67,7 +67,7 @@ record Oscillating(int m, int d, Inputs n, double eta, double thetaNorm) impleme
 
   /** s = (1/m) sum_i norm2(w_i). */
   static double meanNorm2(Network state) {
-    double length = NormOps_DDRM.normF(state.firstLayer());
+    double length = Norms.frobenius(state.firstLayer());
     return length * length / state.width();
   }
 }

@@ -3,9 +3,9 @@ package twophase.paper.theorems.descent;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.random.RandomStream;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theory.Alignment;
 
 /** Where Phase II starts: networks with norm(w_i) and abs(a_i) at most r for every neuron. */
@@ -57,7 +57,7 @@ enum SmallStart {
     for (int i = 0; i < m; i++) {
       DMatrixRMaj direction = normals(d, stream);
       double length = inside ? r * StrictMath.pow(stream.uniform(), 1.0 / d) : r;
-      set(network, i, length / NormOps_DDRM.normF(direction), direction);
+      set(network, i, length / Norms.frobenius(direction), direction);
       double weight = inside ? 2 * stream.uniform() - 1 : stream.sign();
       network.secondLayer().set(i, r * weight);
     }

@@ -57,6 +57,6 @@ final class Spectrum {
    */
   double smallestPositive(double share) {
     double least = share * largest();
-    return Arrays.stream(values).filter(value -> value > least).min().orElse(0);
+    return Arrays.stream(values).filter(value -> !(value <= least)).min().orElse(0);
   }
 }

@@ -1,7 +1,6 @@
 package twophase.paper.theorems.laws;
 
 import java.util.List;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Trial;
 import twophase.kit.number.Numbers;
@@ -13,6 +12,7 @@ import twophase.paper.dynamics.Sample;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.dynamics.States;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.network.TrainingSet;
 import twophase.paper.network.WidthCompression;
 import twophase.paper.theorems.Rounding;
@@ -67,7 +67,7 @@ final class CompressionCheck {
       Network state = reference.get(t);
       double length =
           StrictMath.hypot(
-              NormOps_DDRM.normF(state.firstLayer()), NormOps_DDRM.normF(state.secondLayer()));
+              Norms.frobenius(state.firstLayer()), Norms.frobenius(state.secondLayer()));
       compare(
           t,
           compression.expand(compression.project(state)),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.stat.StatUtils;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.NetworkSimulator;
@@ -14,6 +13,7 @@ import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.CoreRun;
 import twophase.paper.theory.DecayLaw;
 
@@ -136,7 +136,7 @@ final class DecayComparison {
 
     @Override
     public void see(long t, Network state) {
-      double norm = NormOps_DDRM.normF(state.firstLayer());
+      double norm = Norms.frobenius(state.firstLayer());
       for (int j = 0; j < times.length; j++) {
         s[j] = times[j] == t ? norm * norm / setting.m() : s[j];
       }

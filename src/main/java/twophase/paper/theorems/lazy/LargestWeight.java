@@ -1,9 +1,9 @@
 package twophase.paper.theorems.lazy;
 
-import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.Looks;
 
 /** Keeps the largest |a_i(t)| of a run, over neurons and evenly spaced times. */
@@ -31,6 +31,6 @@ final class LargestWeight implements Observer {
 
   @Override
   public void see(long t, Network state) {
-    value = Math.max(value, CommonOps_DDRM.elementMaxAbs(state.secondLayer()));
+    value = Math.max(value, Norms.largest(state.secondLayer()));
   }
 }

@@ -5,7 +5,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Together;
@@ -18,6 +17,7 @@ import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.network.Inputs;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.CoreTrial;
 import twophase.paper.theorems.DrivenRun;
 import twophase.paper.theorems.Ends;
@@ -83,7 +83,7 @@ public class LazyRegimeProperties {
   private static double distance2(Ends ends) {
     DMatrixRMaj moved = ends.last().firstLayer().copy();
     CommonOps_DDRM.subtractEquals(moved, ends.first().firstLayer());
-    double length = NormOps_DDRM.normF(moved);
+    double length = Norms.frobenius(moved);
     return length * length;
   }
 

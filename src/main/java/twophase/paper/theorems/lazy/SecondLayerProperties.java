@@ -2,13 +2,13 @@ package twophase.paper.theorems.lazy;
 
 import net.jqwik.api.ForAll;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.Ends;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theory.SecondLayer;
@@ -84,7 +84,7 @@ public class SecondLayerProperties {
   }
 
   private static double norm2(DMatrixRMaj layer) {
-    double length = NormOps_DDRM.normF(layer);
+    double length = Norms.frobenius(layer);
     return length * length;
   }
 }

@@ -2,13 +2,13 @@ package twophase.paper.theorems.lazy;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.Sample;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.network.NtkInitialisation;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.Rounding;
@@ -38,6 +38,6 @@ final class ShortNeuron {
         SampleSource.fresh(truth, setting.sigma(), seeds.child("sample").stream()).next();
     DMatrixRMaj error = start.linearMap();
     CommonOps_DDRM.subtractEquals(error, truth.map());
-    return NormOps_DDRM.normF(error) > LemmaThreeAtStart.ERROR ? 0 : Deltas.delta(0, start, sample);
+    return Norms.frobenius(error) > LemmaThreeAtStart.ERROR ? 0 : Deltas.delta(0, start, sample);
   }
 }

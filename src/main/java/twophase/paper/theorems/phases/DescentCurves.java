@@ -2,7 +2,6 @@ package twophase.paper.theorems.phases;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.GradientDescent;
@@ -17,6 +16,7 @@ import twophase.paper.dynamics.Sample;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.network.NtkInitialisation;
 import twophase.paper.network.TrainingSet;
 
@@ -109,7 +109,7 @@ final class DescentCurves implements Observer {
   @Override
   public void see(long t, Network state) {
     compare(t, state.linearMap());
-    firstLayer = NormOps_DDRM.normF(state.firstLayer());
+    firstLayer = Norms.frobenius(state.firstLayer());
   }
 
   private void compare(long t, DMatrixRMaj theta) {
@@ -123,7 +123,7 @@ final class DescentCurves implements Observer {
     DMatrixRMaj residuals = new DMatrixRMaj(data.size(), 1);
     CommonOps_DDRM.mult(data.inputs(), theta, residuals);
     CommonOps_DDRM.subtractEquals(residuals, data.labels());
-    double length = NormOps_DDRM.normF(residuals);
+    double length = Norms.frobenius(residuals);
     return length * length / (2 * data.size());
   }
 
@@ -139,6 +139,6 @@ final class DescentCurves implements Observer {
 
   /** By which part of its start norm(W) has fallen at the last look. */
   double fall() {
-    return 1 - firstLayer / NormOps_DDRM.normF(start.firstLayer());
+    return 1 - firstLayer / Norms.frobenius(start.firstLayer());
   }
 }

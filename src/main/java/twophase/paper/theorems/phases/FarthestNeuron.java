@@ -2,9 +2,9 @@ package twophase.paper.theorems.phases;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.paper.dynamics.Linearisation;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.phases.Course.Point;
 
 /** How far the farthest neuron ends from its start in a run without noise. */
@@ -24,6 +24,6 @@ final class FarthestNeuron {
     CommonOps_DDRM.subtract(truth, network.linearMap(), missing);
     DMatrixRMaj c = new DMatrixRMaj(network.inputDimension(), 1);
     CommonOps_DDRM.solve(new Linearisation(network).kernel(), missing, c);
-    return CommonOps_DDRM.elementMaxAbs(network.secondLayer()) * NormOps_DDRM.normF(c);
+    return Norms.largest(network.secondLayer()) * Norms.frobenius(c);
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Curve;
 import twophase.kit.bench.Growth;
 import twophase.kit.bench.Trial;
@@ -19,6 +18,7 @@ import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theory.ConditionOne.Point;
 
@@ -134,7 +134,7 @@ record AlignedLengths(int d, double eta, double thetaNorm) implements Conditione
     public void see(long t, Network state) {
       DMatrixRMaj apart = state.linearMap();
       CommonOps_DDRM.subtractEquals(apart, truth);
-      if (NormOps_DDRM.normF(apart) <= distance) {
+      if (Norms.frobenius(apart) <= distance) {
         time = Math.min(time, t);
       }
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 
 /**
  * How far the neurons of a run share one direction, up to its sign: the mean over all pairs of the
@@ -81,7 +81,7 @@ final class CommonDirection implements Observer {
     }
     DMatrixRMaj inner = new DMatrixRMaj(d, d);
     CommonOps_DDRM.multInner(v, inner);
-    double squares = NormOps_DDRM.normF(inner);
+    double squares = Norms.frobenius(inner);
     seen.add((squares * squares - m) / ((double) m * (m - 1)));
   }
 }

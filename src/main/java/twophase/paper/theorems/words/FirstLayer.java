@@ -1,8 +1,8 @@
 package twophase.paper.theorems.words;
 
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.Looks;
 
 /**
@@ -58,7 +58,7 @@ final class FirstLayer implements Observer {
 
   @Override
   public void see(long t, Network state) {
-    double length = NormOps_DDRM.normF(state.firstLayer());
+    double length = Norms.frobenius(state.firstLayer());
     if (t == 0) {
       start = length * length;
       return;

@@ -2,10 +2,10 @@ package twophase.paper.theorems.words;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.Looks;
 
 /** The mean test loss norm2(theta - theta*) / 2 over some looks. */
@@ -48,7 +48,7 @@ final class LastLosses implements Observer {
   public void see(long t, Network state) {
     DMatrixRMaj apart = state.linearMap();
     CommonOps_DDRM.subtractEquals(apart, truth);
-    double length = NormOps_DDRM.normF(apart);
+    double length = Norms.frobenius(apart);
     sum += length * length / 2;
     count++;
   }

@@ -3,11 +3,11 @@ package twophase.paper.theorems.words;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 
 /**
  * The paths of all neurons of a run, looked at at equal distances: how long each is, and how it is
@@ -50,7 +50,7 @@ final class NeuronPaths implements Observer {
   public void see(long t, Network state) {
     int m = state.width();
     int d = state.inputDimension();
-    double length = NormOps_DDRM.normF(truth);
+    double length = Norms.frobenius(truth);
     double[] norm = new double[m];
     double[] cosine = new double[m];
     for (int i = 0; i < m; i++) {

@@ -2,11 +2,11 @@ package twophase.paper.theorems.words;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.Looks;
 
 /** How fast the second layer oscillates: the mean of (a_i(j + 1) - a_i(j))^2. */
@@ -39,7 +39,7 @@ final class Oscillations implements StepPairs.Step {
   public void see(Network before, Network after) {
     DMatrixRMaj step = new DMatrixRMaj(after.width(), 1);
     CommonOps_DDRM.subtract(after.secondLayer(), before.secondLayer(), step);
-    double length = NormOps_DDRM.normF(step);
+    double length = Norms.frobenius(step);
     sum += length * length;
     neuronSteps += after.width();
   }

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 
 /** How few directions, and how few neurons, make up a network. */
 final class Sparsity {
@@ -20,7 +20,7 @@ final class Sparsity {
     DMatrixRMaj gram = new DMatrixRMaj(d, d);
     CommonOps_DDRM.multInner(network.firstLayer(), gram);
     double trace = CommonOps_DDRM.trace(gram);
-    double length = NormOps_DDRM.normF(gram);
+    double length = Norms.frobenius(gram);
     return trace * trace / (length * length);
   }
 
@@ -32,13 +32,13 @@ final class Sparsity {
    * @param part in (0, 1)
    */
   static double carrying(Network network, double part) {
-    double allowed = part * NormOps_DDRM.normF(network.linearMap());
+    double allowed = part * Norms.frobenius(network.linearMap());
     DMatrixRMaj dropped = new DMatrixRMaj(network.inputDimension(), 1);
     int m = network.width();
     int left = m;
     for (int i : smallestFirst(network)) {
       add(network, i, dropped);
-      if (NormOps_DDRM.normF(dropped) > allowed) {
+      if (Norms.frobenius(dropped) > allowed) {
         break;
       }
       left--;
@@ -58,7 +58,7 @@ final class Sparsity {
     for (int k = 0; k < (int) (share * order.length); k++) {
       add(network, order[k], dropped);
     }
-    return NormOps_DDRM.normF(dropped) / NormOps_DDRM.normF(network.linearMap());
+    return Norms.frobenius(dropped) / Norms.frobenius(network.linearMap());
   }
 
   private static void add(Network network, int i, DMatrixRMaj sum) {
@@ -77,6 +77,6 @@ final class Sparsity {
   }
 
   private static double size(Network network, int i) {
-    return Math.abs(network.secondLayer().get(i)) * NormOps_DDRM.normF(network.neuron(i));
+    return Math.abs(network.secondLayer().get(i)) * Norms.frobenius(network.neuron(i));
   }
 }

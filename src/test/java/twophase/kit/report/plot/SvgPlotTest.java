@@ -111,6 +111,32 @@ class SvgPlotTest {
     assertThat(PanelChart.shifts(together), equalTo(Map.of("a", -2.5, "b", 2.5)));
   }
 
+  @Test
+  void aLineHasAGapWhereItsNumberIsNone() {
+    for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      List<Reading> broken =
+          List.of(
+              new Reading(1, 1, 0, 2),
+              new Reading(2, 2, 0, 3),
+              Reading.of(3, none),
+              new Reading(4, 1, 0, 2),
+              new Reading(5, 3, 1, 4));
+      for (Series series :
+          List.of(
+              new Series.Line("l", broken),
+              new Series.Law("l", broken),
+              new Series.Strand("l", "one", broken),
+              new Series.Band("l", broken))) {
+        Panel panel = new Panel("t", Axis.linear("x"), Axis.linear("y"), List.of(series));
+        String svg = SvgPlot.of(panel, "gap").orElseThrow();
+        assertThat(series + svg, svg.matches("(?s).* d=\"M[^\"]*M[^\"]*\".*"), equalTo(true));
+        assertThat(svg.contains("NaN"), equalTo(false));
+        String csv = Csv.of(new Figure("gap", "t", "c", List.of(panel)));
+        assertThat(csv, containsString(",3," + none + ",,"));
+      }
+    }
+  }
+
   private static Panel pair(List<Reading> one, List<Reading> other) {
     return new Panel(
         "t",
