@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import twophase.kit.bench.CaseFinding.Outcome;
+import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 
@@ -66,6 +67,7 @@ final class Examiner {
 
   /** What a single run shows. */
   CaseFinding measured(Setting setting, Function<Trial, Measurement> look) {
+    requireAtMost(1);
     long number = replay.map(Token::firstTrial).orElse(0L);
     Optional<Measurement> measured = trials.one(setting, number, look);
     if (measured.isEmpty()) {
@@ -89,6 +91,7 @@ final class Examiner {
 
   /** What random points of a polynomial show. */
   CaseFinding vanishing(Setting setting, int points, Predicate<Trial> vanishes) {
+    requireAtMost(points);
     long first = replay.map(Token::firstTrial).orElse(0L);
     long last = replay.map(Token::lastTrial).orElse(points - 1L);
     Misses misses = Misses.NONE;
@@ -131,6 +134,7 @@ final class Examiner {
   }
 
   private <T> CaseFinding decided(Setting setting, Terms terms, Question<T> question, long first) {
+    requireAtMost(terms.trials());
     Tally<T> tally = question.tally().apply(terms);
     Misses[] misses = {Misses.NONE};
     if (tally.undecided()) {
@@ -151,5 +155,14 @@ final class Examiner {
         .finding(trials.token(setting, first, last))
         .missing(misses[0])
         .with(trials.beside(setting));
+  }
+
+  /** A token that was typed may name trials without end. */
+  private void requireAtMost(long most) {
+    if (replay.isPresent() && replay.get().trials() > most) {
+      throw new BadInputException(
+          "reproduce: `%s` names %d trials; its form takes at most %d at a setting"
+              .formatted(replay.get(), replay.get().trials(), most));
+    }
   }
 }

@@ -214,6 +214,7 @@ final class MapCommand implements Callable<Integer> {
   /** The form's representative with the user's values. */
   private Setting base(PropertyMethod property, MapAxis across, Optional<MapAxis> upward) {
     Setting base = property.representative();
+    Map<String, Class<?>> names = property.names();
     if (at == null) {
       return base;
     }
@@ -223,7 +224,8 @@ final class MapCommand implements Callable<Integer> {
         if (name.equals(across.name()) || upward.filter(a -> a.name().equals(name)).isPresent()) {
           throw new IllegalArgumentException("`" + name + "` is varied; it has no one value");
         }
-        base = base.with(name, value.getValue());
+        Class<?> type = names.getOrDefault(name, String.class);
+        base = base.with(name, Setting.canonical(type, name, value.getValue()));
       }
       return base;
     } catch (IllegalArgumentException e) {

@@ -84,16 +84,13 @@ public final class Options {
    * @throws BadInputException if it is no integer from {@code low} to {@code high}
    */
   public static long integer(String option, String text, long low, long high, String or) {
-    try {
-      long value = Long.parseLong(text);
-      if (value >= low && value <= high) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as what is out of range.
-    }
-    throw new BadInputException(
-        option + ": `" + text + "` is no integer from " + low + " to " + high + or);
+    return Numbers.readWhole(text).stream()
+        .filter(value -> value >= low && value <= high)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    option + ": `" + text + "` is no integer from " + low + " to " + high + or));
   }
 
   /**
@@ -104,18 +101,16 @@ public final class Options {
    * @throws BadInputException if it is no finite number in that range
    */
   public static double number(String option, String text, double low, boolean above) {
-    try {
-      double value = Double.parseDouble(text);
-      if (Double.isFinite(value) && (above ? value > low : value >= low)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as what is out of range.
-    }
-    throw new BadInputException(
-        "%s: `%s` is no finite number %s %s"
-                .formatted(option, text, above ? "above" : "from", Numbers.shortest(low))
-            + (above ? "" : " up"));
+    return Numbers.read(text).stream()
+        .filter(value -> above ? value > low : value >= low)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "%s: `%s` is no finite number %s %s"
+                            .formatted(
+                                option, text, above ? "above" : "from", Numbers.shortest(low))
+                        + (above ? "" : " up")));
   }
 
   /**

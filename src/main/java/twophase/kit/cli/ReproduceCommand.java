@@ -50,7 +50,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Token now = found.token();
     out.println("statement  " + token.form().statement());
     out.println("form       " + token.form().form());
-    out.println("setting    " + token.setting().toString().replace(",", ", "));
+    out.println("setting    " + now.setting().toString().replace(",", ", "));
     out.println("run        " + token.run() + ", seed " + token.seed());
     if (found.evaluated().isEmpty()) {
       out.println("trials     " + now.trials() + ", from number " + now.firstTrial());

@@ -14,20 +14,25 @@ import java.util.regex.Pattern;
 import twophase.kit.evidence.map.MapAxis;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Setting;
 
 /**
  * Reads an axis as a user writes it: {@code NAME=FROM:TO:lin|log:COUNT} or {@code
- * NAME=VALUE,VALUE,...}. Values come out as a setting writes them; of integers that are the same
- * once rounded, one stays.
+ * NAME=VALUE,VALUE,...}. Values come out as a setting writes them. A grid's values rise from one
+ * end to the other, as many as asked for.
  */
 public final class AxisReader {
   /** The longest axis: a page with the square of it is still read at a glance. */
   public static final int MOST_VALUES = 64;
 
   /**
-   * Between its ends a grid's numbers have so many digits: tokens stay short, points are shared.
+   * Between its ends a grid's numbers have so many digits, or as many more as it takes to tell them
+   * apart: tokens stay short, points are shared.
    */
   private static final int DIGITS = 4;
+
+  /** Those of a binary64 number. */
+  private static final int MOST_DIGITS = 17;
 
   private static final Pattern NAMED = Pattern.compile("([A-Za-z][A-Za-z0-9]*)=(.+)");
   private static final Pattern RANGE = Pattern.compile("([^:]+):([^:]+):(lin|log):([0-9]{1,9})");
@@ -36,11 +41,13 @@ public final class AxisReader {
 
   private final String option;
   private final String text;
+  private final String name;
   private final Class<?> type;
 
-  private AxisReader(String option, String text, Class<?> type) {
+  private AxisReader(String option, String text, String name, Class<?> type) {
     this.option = option;
     this.text = text;
+    this.name = name;
     this.type = type;
   }
 
@@ -69,7 +76,7 @@ public final class AxisReader {
       throw new BadInputException(
           option + ": there is no `" + name + "`; names are " + String.join(", ", names.keySet()));
     }
-    return new MapAxis(name, new AxisReader(option, text, type).values(parts.group(2)));
+    return new MapAxis(name, new AxisReader(option, text, name, type).values(parts.group(2)));
   }
 
   private static Matcher matched(String option, String text) {
@@ -107,8 +114,8 @@ public final class AxisReader {
     if (!integers() && type != double.class) {
       throw wrong("is no axis: its values are no numbers, so list them as NAME=VALUE,VALUE,...");
     }
-    double from = number(range.group(1));
-    double to = number(range.group(2));
+    double from = Double.parseDouble(canonical(range.group(1)));
+    double to = Double.parseDouble(canonical(range.group(2)));
     boolean logarithmic = range.group(3).equals("log");
     long count = Long.parseLong(range.group(4));
     if (!(from < to)) {
@@ -120,52 +127,67 @@ public final class AxisReader {
     if (count < 2 || count > MOST_VALUES) {
       throw wrong("must have 2 to " + MOST_VALUES + " values, not " + count);
     }
-    Set<String> values = new LinkedHashSet<>();
-    values.add(canonical(range.group(1)));
-    for (int k = 1; k < count - 1; k++) {
-      double share = k / (count - 1.0);
-      double value =
-          logarithmic ? from * StrictMath.pow(to / from, share) : from + share * (to - from);
-      values.add(rounded(value));
+    double[] between = new double[(int) count - 2];
+    for (int k = 0; k < between.length; k++) {
+      double share = (k + 1) / (count - 1.0);
+      // Shares of the ends, and not steps from the first: neither span nor ratio can overflow.
+      between[k] =
+          logarithmic
+              ? StrictMath.pow(from, 1 - share) * StrictMath.pow(to, share)
+              : (1 - share) * from + share * to;
     }
-    values.add(canonical(range.group(2)));
-    return new ArrayList<>(values);
+    return grid(range, between, DIGITS);
   }
 
-  private String rounded(double value) {
-    return integers()
-        ? Long.toString(Math.round(value))
-        : Numbers.shortest(
-            new BigDecimal(value)
-                .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
-                .doubleValue());
+  /**
+   * The numbers with as few digits as part them, from the given number of digits on; integers as
+   * they are.
+   */
+  private List<String> grid(Matcher range, double[] between, int digits) {
+    List<String> values = new ArrayList<>();
+    values.add(canonical(range.group(1)));
+    for (double value : between) {
+      values.add(integers() ? Long.toString(Math.round(value)) : rounded(value, digits));
+    }
+    values.add(canonical(range.group(2)));
+    if (rising(values)) {
+      return values;
+    }
+    if (integers() || digits == MOST_DIGITS) {
+      throw wrong(
+          "has fewer than "
+              + values.size()
+              + " different "
+              + (integers() ? "integers" : "numbers")
+              + " on this scale");
+    }
+    return grid(range, between, digits + 1);
+  }
+
+  private static boolean rising(List<String> values) {
+    for (int k = 1; k < values.size(); k++) {
+      if (new BigDecimal(values.get(k - 1)).compareTo(new BigDecimal(values.get(k))) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String rounded(double value, int digits) {
+    return Numbers.shortest(
+        new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue());
   }
 
   /** As a setting writes it. */
   private String canonical(String value) {
-    if (integers()) {
-      return Long.toString((long) number(value));
-    }
-    if (type == double.class) {
-      return Numbers.shortest(number(value));
-    }
     if (value.isBlank()) {
       throw wrong("has an empty value");
     }
-    return value;
-  }
-
-  private double number(String value) {
     try {
-      double number = Double.parseDouble(value);
-      boolean fits = !integers() || number == Math.rint(number) && Math.abs(number) < 1L << 53;
-      if (Double.isFinite(number) && fits) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as what is no number of this kind.
+      return Setting.canonical(type, name, value);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(option + ": `" + text + "`: " + e.getMessage(), e);
     }
-    throw wrong("has `" + value + "`, which is no " + (integers() ? "integer" : "number"));
   }
 
   private boolean integers() {

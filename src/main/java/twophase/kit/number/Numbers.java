@@ -3,11 +3,16 @@ package twophase.kit.number;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * Numbers as text, the same on every Java platform ({@code Double.toString} changed with JDK 19).
+ * Numbers as text, the same on every Java platform ({@code Double.toString} changed with JDK 19),
+ * and text that people typed as numbers: what is shown or kept of it is the number, written anew.
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public final class Numbers {
@@ -22,7 +27,55 @@ public final class Numbers {
   private static final int PLAIN_BELOW = 6;
   private static final int PLAIN_ABOVE = -5;
 
+  /** What Java reads besides, 0x1p3, 1d, Arabic digits, blanks around it, is no number here. */
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+  /** No number that a person types is longer. */
+  private static final int LONGEST = 1_000;
+
+  /** Above every long. */
+  private static final double BEYOND_LONG = 1e19;
+
   private Numbers() {}
+
+  /**
+   * A decimal number as people type it: digits with a point, a sign and a power of ten (1.5e-3)
+   * where they are wanted.
+   *
+   * @return the nearest binary64 number, 0 without a sign; empty where the text is none, or the
+   *     number overflows, or is lost in 0
+   */
+  public static OptionalDouble read(String text) {
+    Matcher parts = DECIMAL.matcher(text.length() > LONGEST ? "" : text);
+    if (!parts.matches()) {
+      return OptionalDouble.empty();
+    }
+    double value = Double.parseDouble(text);
+    boolean lost = value == 0 && parts.group(1).matches(".*[1-9].*");
+    if (lost || Double.isInfinite(value)) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(value == 0 ? 0 : value);
+  }
+
+  /**
+   * A whole number as people type it, in any way that {@link #read} takes: 1000, 1e3, 1000.0.
+   *
+   * @return exactly that number; empty where the text is none, or it is not whole, or no long
+   */
+  public static OptionalLong readWhole(String text) {
+    OptionalDouble near = read(text);
+    if (near.isEmpty() || Math.abs(near.getAsDouble()) > BEYOND_LONG) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(new BigDecimal(text).longValueExact());
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Not whole, or beyond; or zeros with an exponent that BigDecimal cannot hold.
+      return near.getAsDouble() == 0 ? OptionalLong.of(0) : OptionalLong.empty();
+    }
+  }
 
   /** The shortest decimal that reads back as the same number; NaN and infinities as words. */
   public static String shortest(double value) {

@@ -180,14 +180,25 @@ public record Setting(Map<String, String> values) {
     return (T) value(type, name, text);
   }
 
+  /**
+   * A value as a setting writes it, whichever way it was typed: 1e3 and +1000 are 1000.
+   *
+   * @param type one that a setting can hold
+   * @param name what it is called, for messages
+   * @throws IllegalArgumentException if the text is none of that type
+   */
+  public static String canonical(Class<?> type, String name, String text) {
+    return text(value(type, name, text));
+  }
+
   private static Object value(Class<?> type, String name, String text) {
     try {
       if (type == int.class) {
-        return Integer.parseInt(text);
+        return Math.toIntExact(whole(name, text));
       } else if (type == long.class) {
-        return Long.parseLong(text);
+        return whole(name, text);
       } else if (type == double.class) {
-        return finite(Double.parseDouble(text));
+        return Numbers.read(text).orElseThrow(() -> wrong(name, "a number", text));
       } else if (type == String.class) {
         return text;
       }
@@ -197,10 +208,8 @@ public record Setting(Map<String, String> values) {
       return type.getMethod("valueOf", String.class).invoke(null, text);
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          name + " must be " + (type == double.class ? "a number" : "an integer") + ", not " + text,
-          e);
+    } catch (ArithmeticException e) {
+      throw wrong(name, "an integer below 2^31", text);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("no way to read a " + type + " from text", e);
     }
@@ -222,11 +231,12 @@ public record Setting(Map<String, String> values) {
                         + text));
   }
 
-  private static double finite(double number) {
-    if (!Double.isFinite(number)) {
-      throw new NumberFormatException();
-    }
-    return number;
+  private static long whole(String name, String text) {
+    return Numbers.readWhole(text).orElseThrow(() -> wrong(name, "an integer", text));
+  }
+
+  private static IllegalArgumentException wrong(String name, String what, String text) {
+    return new IllegalArgumentException(name + " must be " + what + ", not " + text);
   }
 
   private static <R extends Record> R construct(

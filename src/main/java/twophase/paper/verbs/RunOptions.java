@@ -3,6 +3,7 @@ package twophase.paper.verbs;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import twophase.kit.cli.Options;
+import twophase.kit.number.Numbers;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.BadInputException;
 import twophase.paper.dynamics.GradientDescent;
@@ -32,6 +33,8 @@ final class RunOptions {
 
   /** 80 MB of binary64 numbers in one matrix. */
   private static final long LARGEST_MATRIX = 10_000_000;
+
+  private static final long LONGEST_STRETCH = 999_999_999;
 
   private static final long MOST_STEPS = 1_000_000_000_000L;
 
@@ -141,16 +144,27 @@ final class RunOptions {
    * @throws BadInputException if a parameter is out of range or has no place in this rule
    */
   Wanted wanted() {
-    SeedTree seeds = SeedTree.root(Options.seed(seed, "")).child("simulate");
-    Run.Free free = free(seeds);
+    long root = Options.seed(seed, "");
+    Run.Free free = free(SeedTree.root(root).child("simulate"));
     GroundTruth truth = free.truth();
     String common =
         "%s, m = %d, d = %d, n = %s, eta = %s, norm(theta*) = %s, seed %s"
-            .formatted(rule, free.m(), free.d(), free.inputs(), eta, thetaNorm, seed);
+            .formatted(
+                rule,
+                free.m(),
+                free.d(),
+                free.inputs(),
+                Numbers.shortest(free.eta()),
+                Numbers.shortest(free.thetaNorm()),
+                root);
     if (rule.equals(DESCENT)) {
       return new Wanted(descent(free, truth), truth, common);
     }
-    String noise = ", sigma = " + sigmaText() + (schedule == null ? "" : " on:off " + schedule);
+    NoiseSchedule times = free.schedule();
+    String noise =
+        ", sigma = "
+            + Numbers.shortest(free.sigma())
+            + (schedule == null ? "" : " on:off " + times.on() + ":" + times.off());
     String parameters =
         free.rule().parameters().entrySet().stream()
             .map(parameter -> ", " + parameter.getKey() + " = " + parameter.getValue())
@@ -259,11 +273,13 @@ final class RunOptions {
     if (schedule == null) {
       return NoiseSchedule.ALWAYS;
     }
-    if (!schedule.matches("[1-9][0-9]{0,8}:[0-9]{1,9}")) {
+    String[] parts = schedule.split(":", -1);
+    if (parts.length != 2) {
       throw new BadInputException(
           "--schedule: `" + schedule + "` is not of the form ON:OFF, such as 5000:5000");
     }
-    String[] parts = schedule.split(":", 2);
-    return new NoiseSchedule(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+    return new NoiseSchedule(
+        Options.integer("--schedule", parts[0], 1, LONGEST_STRETCH, ""),
+        Options.integer("--schedule", parts[1], 0, LONGEST_STRETCH, ""));
   }
 }

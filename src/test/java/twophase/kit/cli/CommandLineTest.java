@@ -73,6 +73,8 @@ class CommandLineTest {
         "reproduce nope | `nope` is no token: it must be of the form",
         "reproduce a:b:0:0:m=1 | `a:b:0:0:m=1` is a token of TwoPhase 0.1.0, which does not say",
         "reproduce oscillation:corrected:nope:0:0:held:m=1 | `nope` decides nothing: a token's run is",
+        "reproduce oscillation:as-printed:quick:0:0-999999999999999999:failed:m=1,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=1 | names 1000000000000000000 trials; its form takes at most 1 at a setting",
+        "reproduce norm-balance:as-printed.identity:quick:0:0-999999999999999999:held:d=1 | names 1000000000000000000 trials",
         "reproduce a:b:quick:0:0:failed:m=1 | `a:b` is no form of the theory label-noise; forms are",
         "reproduce oscillation:corrected:quick:0:0:failed:m=1 | a setting here names exactly m, d, n, eta,",
       })

@@ -91,6 +91,25 @@ class MapCommandTest {
     assertThat(out.toString(), containsString("decision   failed, as in the run"));
   }
 
+  /** One number typed in three ways is one number: shown, and kept, once. */
+  @Test
+  void howANumberIsTypedIsAllTheSame() {
+    for (String typed : List.of("d=1,eta=0.005", "d=01,eta=5e-3", "d=+1.0,eta=.0050")) {
+      out.getBuffer().setLength(0);
+      int code =
+          map(folder.resolve("map"), "theorem-2", "--x=m=4,2e1", "--trials=1e1", "--at", typed);
+      assertThat(err.toString(), code, equalTo(0));
+      assertThat(out.toString(), containsString("d=1, n=100, eta=0.005,"));
+    }
+    assertThat(out.toString(), containsString("2 of 2 points were known"));
+  }
+
+  /** The ratio of its ends is beyond any number. */
+  @Test
+  void anAxisOfAnyLengthIsMapped() {
+    assertThat(map(folder.resolve("map"), "oscillation", "--x=eta=1e-310:0.1:log:4"), equalTo(0));
+  }
+
   @Test
   void aStripHasOneRow() {
     assertThat(map(folder.resolve("map"), "condition-1", "--x=d=1:61:lin:30"), equalTo(0));

@@ -105,6 +105,33 @@ class SimulateCommandTest {
     assertThat(out.toString(), containsString("The run diverged at step "));
   }
 
+  @Test
+  void howANumberIsTypedIsAllTheSame() {
+    String typed = " --m 3 --d 2 --n 5 --eta 0.01 --sigma 2 --theta-norm 1 --seed 7 --steps 9";
+    run(typed + " --schedule 5:0 --points 3 --neurons 0");
+    List<String> plain = lines();
+    out.getBuffer().setLength(0);
+    run(
+        " --m 03 --d +2 --n 5.0 --eta 1e-2 --sigma 2. --theta-norm 1e0 --seed 0.7e1 --steps 09"
+            + " --schedule +5:00 --points 3.0 --neurons -0");
+    assertThat(lines(), equalTo(plain));
+    assertThat(plain.get(1), containsString("eta = 0.01, norm(theta*) = 1, seed 7, sigma = 2 on"));
+  }
+
+  /** Whatever option it is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1d", "0x1", "1_0", "NaN", "Infinity", "1e400", "1e-400", "1,5", "１", "-1"})
+  void whatIsNoNumberIsNoneForAnyOption(String typed) {
+    for (String option :
+        List.of("m", "d", "n", "eta", "sigma", "theta-norm", "seed", "steps", "batch", "points")) {
+      err.getBuffer().setLength(0);
+      assertThat(run(" --" + option + " " + typed), equalTo(2));
+      assertThat(err.toString(), startsWith("twophase: --" + option + ": `" + typed + "` is no"));
+      assertThat(err.toString().strip().lines().count(), equalTo(1L));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

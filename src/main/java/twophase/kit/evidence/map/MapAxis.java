@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.apiguardian.api.API;
+import twophase.kit.number.Numbers;
 
 /**
  * A named value of a setting, and what it goes through.
@@ -33,11 +34,7 @@ public record MapAxis(String name, List<String> values) {
 
   /** The k-th value, from 0, where it is a number. */
   public OptionalDouble number(int k) {
-    try {
-      return OptionalDouble.of(Double.parseDouble(values.get(k)));
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
+    return Numbers.read(values.get(k));
   }
 
   /** Whether all values are numbers. */
@@ -56,7 +53,8 @@ public record MapAxis(String name, List<String> values) {
     double middle = sorted[size() / 2];
     double last = sorted[size() - 1];
     double linear = (middle - first) / (last - first);
-    double logarithmic = StrictMath.log(middle / first) / StrictMath.log(last / first);
+    double origin = StrictMath.log(first);
+    double logarithmic = (StrictMath.log(middle) - origin) / (StrictMath.log(last) - origin);
     return Math.abs(logarithmic - even) < Math.abs(linear - even);
   }
 
