@@ -39,6 +39,13 @@ final class CaseBook {
     distances.put(setting, far);
   }
 
+  /** Notes the case of a row, too, which has no part in how the drawn settings stand. */
+  void row(CaseBook row) {
+    cases.addAll(row.cases);
+    row.standings.forEach(standings::putIfAbsent);
+    distances.putAll(row.distances);
+  }
+
   /** How the hypotheses stand at a setting; empty where they have nothing to say of it. */
   List<HypothesisStanding> at(Setting setting) {
     return standings.getOrDefault(setting, List.of());
@@ -50,7 +57,7 @@ final class CaseBook {
   }
 
   /**
-   * What became of the landmark itself, and the failure nearest to it.
+   * What became of the landmark itself, and the failure nearest to it, rows included.
    *
    * @param smallest the counterexample, which is shown anyway
    */

@@ -85,8 +85,10 @@ final class FindingBook {
     remarks.add(words);
   }
 
-  void necessity(Necessity row) {
+  /** Adds a row of the table of necessity, with the book that was kept of it. */
+  void necessity(Necessity row, FindingBook of) {
     necessity.add(row);
+    circumstances.row(of.circumstances);
   }
 
   /** Trials of all cases so far. */

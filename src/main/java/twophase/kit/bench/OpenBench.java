@@ -166,7 +166,7 @@ public final class OpenBench {
         .conditions()
         .landmark()
         .ifPresent(
-            mark -> mark.distance().apply(values).ifPresent(far -> book.distance(setting, far)));
+            mark -> mark.distance().apply(whole).ifPresent(far -> book.distance(setting, far)));
     boolean drawn = !shrinking && !examined.containsKey(setting);
     for (Caution caution : session.conditions().cautions()) {
       caution
@@ -369,17 +369,17 @@ public final class OpenBench {
             .map(name -> "the claim quotes `" + name + "`, which its check never asks for");
   }
 
-  /** Adds what was found at a setting where a hypothesis is dropped. */
-  public void necessity(Necessity row) {
-    book.necessity(row);
-  }
-
   /**
-   * Ends the test of this form's claim at the one setting where a hypothesis is dropped.
+   * Ends the test of this form's claim at a setting where a hypothesis is dropped, and adds it.
    *
    * @param dropped the hypothesis, in words
+   * @param row the bench of that setting
    */
-  public Necessity closeRow(String dropped) {
+  public void necessity(String dropped, OpenBench row) {
+    book.necessity(row.closeRow(dropped), row.book);
+  }
+
+  private Necessity closeRow(String dropped) {
     CaseFinding found = only();
     Verdict verdict = book.verdict(false);
     double error = stake.pay(verdict, book.exactError());

@@ -139,7 +139,7 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
       } catch (RuntimeException | AssertionError e) {
         return Optional.of("without " + row.hypothesis() + ": " + Thrown.words(e));
       }
-      bench.necessity(one.closeRow(row.hypothesis()));
+      bench.necessity(row.hypothesis(), one);
     }
     return Optional.empty();
   }

@@ -10,6 +10,11 @@ public interface Conditioned {
   /** Its points: one, or those of a sweep. */
   List<Point> points();
 
+  /** Its label-noise level, that of the first point where it varies; 0 where there is none. */
+  default double sigma() {
+    return 0;
+  }
+
   /**
    * The point of a run.
    *

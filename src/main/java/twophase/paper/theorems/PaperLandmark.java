@@ -1,45 +1,50 @@
 package twophase.paper.theorems;
 
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import twophase.kit.bench.Landmark;
-import twophase.kit.statement.Setting;
+import twophase.paper.theory.ConditionOne.Point;
 
 /** The paper's synthetic run, by which its readers measure other settings. */
 public final class PaperLandmark {
-  private record Coordinate(String name, double value, boolean mayBeLeftOut) {}
+  private static final double LOG_WIDTH = StrictMath.log(1000);
+  private static final double LOG_DIMENSION = StrictMath.log(20);
+  private static final double LOG_STEP_SIZE = StrictMath.log(0.001);
+  private static final double LOG_NOISE = StrictMath.log(4);
+  private static final double LOG_10 = StrictMath.log(10);
 
-  /** The run, in the order in which its coordinates are added up. */
-  private static final List<Coordinate> RUN =
-      List.of(
-          new Coordinate("m", 1000, false),
-          new Coordinate("d", 20, false),
-          new Coordinate("eta", 0.001, false),
-          new Coordinate("sigma", 4, true));
+  /** Logarithms of the run itself come to this at the most, by way of powers of ten. */
+  private static final double ROUNDING = 1e-12;
 
-  /** What a value of a setting is that has one, and no sweep of several. */
-  private static final String NUMBER = "[0-9]+([.][0-9]+)?([eE]-?[0-9]+)?";
-
-  /** How far settings are from it: Euclidean, in decimal logarithms of m, d, eta and sigma. */
+  /**
+   * How far settings are from it: Euclidean, in decimal logarithms of m, d and eta, and of sigma
+   * where there is label noise. The logarithms are those of the setting's point of Condition 1, so
+   * that laws far beyond binary64 have a distance; a sweep is where the farthest of its points is.
+   */
   public static final Landmark LANDMARK =
-      new Landmark("the paper's run", "decades in m, d, η and σ", PaperLandmark::distance);
+      new Landmark("the paper's run", "decades in m, d, η and any σ", PaperLandmark::distance);
 
   private PaperLandmark() {}
 
   private static OptionalDouble distance(Record setting) {
-    Map<String, String> values = Setting.of(setting).values();
-    double sum = 0;
-    for (Coordinate own : RUN) {
-      String there = values.get(own.name());
-      if (there == null ? !own.mayBeLeftOut() : !there.matches(NUMBER)) {
-        return OptionalDouble.empty();
-      }
-      if (there != null) {
-        double apart = StrictMath.log10(Double.parseDouble(there) / own.value());
-        sum += apart * apart;
-      }
+    if (!(setting instanceof Conditioned conditioned)) {
+      return OptionalDouble.empty();
     }
-    return OptionalDouble.of(Math.sqrt(sum));
+    double sigma = conditioned.sigma();
+    double noise = sigma > 0 ? square(StrictMath.log(sigma) - LOG_NOISE) : 0;
+    return conditioned.points().stream()
+        .mapToDouble(point -> Math.sqrt(square(point) + noise))
+        .max();
+  }
+
+  private static double square(Point point) {
+    return square(point.logWidth() - LOG_WIDTH)
+        + square(StrictMath.log(point.d()) - LOG_DIMENSION)
+        + square(point.logStepSize() - LOG_STEP_SIZE);
+  }
+
+  /** Of decades, from a natural logarithm. */
+  private static double square(double logarithm) {
+    double decades = Math.abs(logarithm) < ROUNDING ? 0 : logarithm / LOG_10;
+    return decades * decades;
   }
 }

@@ -825,16 +825,15 @@ class BenchTest {
     Session session = session(0);
     OpenBench row = session.openRow(session.open(FORM, CHANCE), FORM, FORM.toString(), CHANCE);
     probabilityAtLeast(row, at(3), 0.8, coin(0.3));
-    Necessity dropped = row.closeRow("label noise");
+    OpenBench bench = session(0).open(FORM, CHANCE);
+    probabilityAtLeast(bench, at(1), 0.8, coin(1));
+    bench.necessity("label noise", row);
+    FormFinding finding = close(bench);
+    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
+    Necessity dropped = finding.necessity().get(0);
+    assertThat(dropped.dropped(), equalTo("label noise"));
     assertThat(dropped.verdict(), equalTo(Verdict.REFUTED));
     assertThat(dropped.trials(), equalTo(dropped.token().trials()));
     assertThat("it pays", dropped.errorProbability(), greaterThan(0.0));
-
-    OpenBench bench = session(0).open(FORM, CHANCE);
-    probabilityAtLeast(bench, at(1), 0.8, coin(1));
-    bench.necessity(dropped);
-    FormFinding finding = close(bench);
-    assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
-    assertThat(finding.necessity(), equalTo(List.of(dropped)));
   }
 }

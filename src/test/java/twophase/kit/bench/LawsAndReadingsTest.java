@@ -159,6 +159,30 @@ class LawsAndReadingsTest {
         contains("nearest to the run of five"));
   }
 
+  /** Where a row is nearer to the landmark than what was drawn, it is what a reader asks for. */
+  @Test
+  void rowsAreNotedBesideTheCasesThatDecide() {
+    OpenBench bench = bench("as-printed");
+    law(bench, 1, 1, 2);
+    OpenBench four = bench("as-printed");
+    law(four, 4, 1, 2);
+    bench.necessity("that m is small", four);
+    OpenBench five = bench("as-printed");
+    law(five, 5, -2, -1);
+    bench.necessity("that m is below 5", five);
+    FormFinding found = close(bench, 0);
+    assertThat(found.cases(), equalTo(1L));
+    assertThat(
+        found.noted().stream().map(n -> n.what() + " " + n.outcome()).toList(),
+        contains("at the run of five HELD", "nearest to the run of five FAILED"));
+    assertThat(found.noted().get(1).distance(), equalTo(1.0));
+    assertThat(found.noted().get(0).hypotheses().get(0).met(), equalTo("false"));
+    assertThat(
+        "the row has no part in the form's hypotheses",
+        found.hypotheses().get(0).met(),
+        equalTo("true"));
+  }
+
   @Test
   void aListOfReadingsHoldsWhereOneDoes() {
     OpenBench bench = bench("reading");

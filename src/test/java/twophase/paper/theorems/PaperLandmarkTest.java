@@ -1,17 +1,42 @@
 package twophase.paper.theorems;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import twophase.paper.network.Inputs;
+import twophase.paper.theory.ConditionOne.Point;
 
 class PaperLandmarkTest {
-  record Run(double m, int d, double eta, double sigma) {}
+  record Run(int m, int d, double eta, double sigma) implements Conditioned {
+    @Override
+    public List<Point> points() {
+      return List.of(point(m, d, eta));
+    }
+  }
 
-  record NoiseFree(double m, int d, double eta) {}
+  record NoiseFree(int m, int d, double eta) implements Conditioned {
+    @Override
+    public List<Point> points() {
+      return List.of(point(m, d, eta));
+    }
+  }
 
-  record Widths(String m, int d, double eta) {}
+  record Sweep(List<Point> points) implements Conditioned {}
+
+  record NoRun(int m, int d, double eta) {}
+
+  private static Point point(int m, int d, double eta) {
+    return Conditioned.point(m, d, Inputs.FRESH, eta, 1);
+  }
+
+  private static Point powers(double width, int d, double stepSize) {
+    double log = StrictMath.log(10);
+    return new Point(width * log, d, false, d, 0, -stepSize * log, 0);
+  }
 
   private static OptionalDouble distance(Record setting) {
     return PaperLandmark.LANDMARK.distance().apply(setting);
@@ -21,27 +46,34 @@ class PaperLandmarkTest {
   void thePapersRunIsAtNoDistance() {
     assertThat(distance(new Run(1000, 20, 0.001, 4)), is(OptionalDouble.of(0)));
     assertThat(distance(new NoiseFree(1000, 20, 0.001)), is(OptionalDouble.of(0)));
+    assertThat(distance(new Run(1000, 20, 0.001, 0)), is(OptionalDouble.of(0)));
+  }
+
+  @Test
+  void itIsThereByWayOfPowersOfTenToo() {
+    assertThat(distance(new Sweep(List.of(powers(3, 20, 3)))), is(OptionalDouble.of(0)));
   }
 
   @Test
   void aDecadeInEachIsTheRootOfFour() {
-    assertThat(distance(new Run(100, 2, 0.01, 0.4)), is(OptionalDouble.of(2)));
-  }
-
-  /** Summed in one order always: the last digit of a sum in another order may be another one. */
-  @Test
-  void itIsTheSameToTheLastDigitInEveryRun() {
-    double m = StrictMath.log10(16.0 / 1000);
-    double d = StrictMath.log10(7.0 / 20);
-    double eta = StrictMath.log10(0.0037 / 0.001);
-    double sigma = StrictMath.log10(0.3 / 4);
-    assertThat(
-        distance(new Run(16, 7, 0.0037, 0.3)),
-        is(OptionalDouble.of(Math.sqrt(m * m + d * d + eta * eta + sigma * sigma))));
+    double far = distance(new Run(100, 2, 0.01, 0.4)).orElseThrow();
+    assertThat(far, closeTo(2, 1e-12));
   }
 
   @Test
-  void aSweepOfWidthsHasNone() {
-    assertThat(distance(new Widths("16..32", 7, 0.001)), is(OptionalDouble.empty()));
+  void aLawFarBeyondBinary64HasADistance() {
+    double far = distance(new Sweep(List.of(powers(610, 20, 1220)))).orElseThrow();
+    assertThat(far, closeTo(Math.hypot(607, 1217), 1e-9));
+  }
+
+  @Test
+  void aSweepIsWhereTheFarthestOfItsPointsIs() {
+    Sweep sweep = new Sweep(List.of(point(1000, 20, 0.001), point(10, 20, 0.001)));
+    assertThat(distance(sweep).orElseThrow(), closeTo(2, 1e-12));
+  }
+
+  @Test
+  void whatIsNoPointOfConditionOneHasNone() {
+    assertThat(distance(new NoRun(1000, 20, 0.001)), is(OptionalDouble.empty()));
   }
 }

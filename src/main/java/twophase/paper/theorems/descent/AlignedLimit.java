@@ -12,15 +12,17 @@ import twophase.paper.theory.Enclosure;
 import twophase.paper.theory.MirroredStart;
 
 /**
- * A setting of Lemma 6 that may lie far beyond binary64: eta = 10^-stepPower, m = 1/sqrt(eta), S =
- * I.
+ * A setting of Lemma 6 that may lie far beyond binary64: eta = 10^-stepPower, m =
+ * eta^-widthExponent, S = I.
  *
  * @param size of the balanced, aligned neurons at t2, where nothing came before
  * @param stepPower -log10 of eta, above 0
+ * @param widthExponent at least 1/2, which is A1
  * @param d input dimension, at least 1
  * @param thetaNorm norm of theta*, above 0
  */
-record AlignedLimit(AlignedRun.Size size, double stepPower, int d, double thetaNorm)
+record AlignedLimit(
+    AlignedRun.Size size, double stepPower, double widthExponent, int d, double thetaNorm)
     implements Conditioned {
 
   /**
@@ -30,6 +32,7 @@ record AlignedLimit(AlignedRun.Size size, double stepPower, int d, double thetaN
    */
   AlignedLimit {
     Ranges.positive("stepPower", stepPower);
+    Ranges.notNegative("widthExponent - 1/2", widthExponent - 0.5);
     Ranges.atLeast("d", d, 1);
     Ranges.positive("thetaNorm", thetaNorm);
   }
@@ -39,13 +42,13 @@ record AlignedLimit(AlignedRun.Size size, double stepPower, int d, double thetaN
   }
 
   private Enclosure logWidth() {
-    return rate().times(0.5);
+    return rate().times(widthExponent);
   }
 
   @Override
   public List<Point> points() {
     double rate = stepPower * StrictMath.log(10);
-    return List.of(FarPoint.onSphere(0.5 * rate, d, -rate, StrictMath.log(thetaNorm)));
+    return List.of(FarPoint.onSphere(widthExponent * rate, d, -rate, StrictMath.log(thetaNorm)));
   }
 
   /** ln sum w_i . u squared, of weights evenly spread up to the size: a third of the largest. */

@@ -83,9 +83,11 @@ interface Sweep<P extends Conditioned> extends Abridged {
 
   @Override
   default Record whole(CardNumbers card) {
-    return new Whole(settings(card).stream().flatMap(s -> s.points().stream()).toList());
+    List<P> settings = settings(card);
+    return new Whole(
+        settings.stream().flatMap(s -> s.points().stream()).toList(), settings.get(0).sigma());
   }
 
   /** What hypotheses are asked of. */
-  record Whole(List<Point> points) implements Conditioned {}
+  record Whole(List<Point> points, double sigma) implements Conditioned {}
 }

@@ -1,7 +1,7 @@
 package twophase.paper.theorems.identities;
 
 import twophase.paper.network.Inputs;
-import twophase.paper.theorems.Loaded;
+import twophase.paper.theorems.NtkSetting;
 
 /**
  * A setting of the norm balance: a whole run on real numbers, or one step on small integers.
@@ -17,7 +17,7 @@ import twophase.paper.theorems.Loaded;
  */
 record BalanceRun(
     Numbers numbers, int m, int d, Inputs n, double eta, double sigma, double thetaNorm, int steps)
-    implements Loaded {
+    implements NtkSetting {
 
   /** What a run computes with. */
   enum Numbers {

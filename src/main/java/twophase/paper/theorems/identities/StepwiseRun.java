@@ -4,8 +4,7 @@ import twophase.kit.bench.Trial;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.DrivenRun;
 import twophase.paper.theorems.Learning;
-import twophase.paper.theorems.Loaded;
-import twophase.paper.theory.StabilityLimit;
+import twophase.paper.theorems.NtkSetting;
 
 /**
  * A run of label-noise SGD from the NTK start that is checked step by step.
@@ -19,7 +18,7 @@ import twophase.paper.theory.StabilityLimit;
  * @param steps at least 1
  */
 record StepwiseRun(int m, int d, Inputs n, double eta, double sigma, double thetaNorm, int steps)
-    implements Loaded {
+    implements NtkSetting {
   StepwiseRun {
     new Learning(m, d, n, eta, sigma, thetaNorm, steps);
   }
@@ -27,11 +26,5 @@ record StepwiseRun(int m, int d, Inputs n, double eta, double sigma, double thet
   /** Start and samples of a trial. */
   DrivenRun drawn(Trial trial) {
     return DrivenRun.draw(new Learning(m, d, n, eta, sigma, thetaNorm, steps), trial);
-  }
-
-  /** That of the start, with s = 1, its mean over starts. */
-  @Override
-  public double stabilityLoad() {
-    return StabilityLimit.load(m, d, eta, 1);
   }
 }

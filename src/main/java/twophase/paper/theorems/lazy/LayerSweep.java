@@ -42,6 +42,11 @@ record LayerSweep(String variable, double[] values, List<NoisyRun> runs) impleme
     return runs.stream().flatMap(run -> run.points().stream()).toList();
   }
 
+  @Override
+  public double sigma() {
+    return runs.get(0).sigma();
+  }
+
   /** The exponent of the mean largest |a_i(t)|, freed of sqrt(1 + ln m), along the sweep. */
   Rate exponent(double claimed, Trial trial) {
     CardNumbers card = trial.card();

@@ -50,9 +50,9 @@ record WideningRuns(int d, Inputs n, double sigma, double thetaNorm) implements 
 
   @Override
   public Record whole(CardNumbers card) {
-    return new Whole(runs(card).stream().flatMap(run -> run.points().stream()).toList());
+    return new Whole(runs(card).stream().flatMap(run -> run.points().stream()).toList(), sigma);
   }
 
   /** What hypotheses are asked of. */
-  record Whole(List<Point> points) implements Conditioned {}
+  record Whole(List<Point> points, double sigma) implements Conditioned {}
 }
