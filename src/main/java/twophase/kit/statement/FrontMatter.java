@@ -256,6 +256,16 @@ final class FrontMatter {
             .filter(part -> part.startsWith(form + "."))
             .sorted()
             .toList();
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("`alternatives`: form `" + form + "` has no parts");
+    }
+    for (Alternative reading : readings) {
+      if (reading.parts().isEmpty()) {
+        throw new IllegalArgumentException(
+            "`alternatives`: the reading `%s` of `%s` names no part"
+                .formatted(reading.name(), form));
+      }
+    }
     if (!named.equals(parts)) {
       throw new IllegalArgumentException(
           "`alternatives`: the readings of `%s` must name each of its parts once: %s, not %s"

@@ -87,6 +87,34 @@ class CardReaderTest {
         allOf(containsString("good.md"), containsString(message), not(containsString("\n"))));
   }
 
+  private static String withReadings(String readings) {
+    return GOOD.replace("forms:", "alternatives: " + readings + "\nforms:");
+  }
+
+  @Test
+  void readingsSplitTheParts() throws IOException {
+    Card card = read(withReadings("{as-printed: {one: [x], other: [y]}}"));
+    assertThat(card.expected("as-printed"), equalTo(Verdict.HOLDS));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{as-printed: {one: [x], other: [x, y]}} | as-printed.x, as-printed.y, not as-printed.x, as-printed.x, as-printed.y",
+        "{as-printed: {one: [x], other: [x]}} | not as-printed.x, as-printed.x",
+        "{as-printed: {one: [x], other: [z]}} | not as-printed.x, as-printed.z",
+        "{as-printed: {one: [x, y], other: []}} | `alternatives`: the reading `other` of `as-printed` names no part",
+        "{as-printed: {all: [x, y]}} | `alternatives.as-printed`",
+        "{sharp: {one: [x], other: [y]}} | `alternatives`: form `sharp` has no parts",
+      })
+  void aPartIsInOneReading(String readings, String message) {
+    var thrown = assertThrows(BadInputException.class, () -> read(withReadings(readings)));
+    assertThat(
+        thrown.getMessage(),
+        allOf(containsString("good.md"), containsString(message), not(containsString("\n"))));
+  }
+
   @Test
   void namesWhatItDoesNotKnow() {
     var thrown =
