@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -167,6 +170,25 @@ class ArchitectureTest {
   }
 
   /** The page on the architecture has the same rooms, with the same ways. */
+  /**
+   * Rooms that do not know each other are read side by side, and a setting is known by its name.
+   */
+  @ArchTest
+  static void aNameInTheTheoremsStandsForOneClass(JavaClasses classes) {
+    Map<String, List<String>> byName =
+        classes.stream()
+            .filter(c -> c.getPackageName().startsWith("twophase.paper.theorems"))
+            .filter(JavaClass::isTopLevelClass)
+            .filter(c -> !c.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    TreeMap::new,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+    byName.values().removeIf(names -> names.size() == 1);
+    assertThat(byName, equalTo(Map.of()));
+  }
+
   @Test
   void thePageSaysTheSame() throws IOException {
     Map<String, Set<String>> told = new LinkedHashMap<>();

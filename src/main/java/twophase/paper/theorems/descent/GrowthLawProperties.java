@@ -14,7 +14,7 @@ public class GrowthLawProperties {
 
   /** A step multiplies the modes by 1 + eta norm(v) and 1 - eta norm(v), and leaves the rest. */
   @Form("sharp.step")
-  Measurement step(@ForAll Growth setting, Trial trial) {
+  Measurement step(@ForAll GrowingRun setting, Trial trial) {
     Begun run = setting.begin(trial);
     ModeSteps look = new ModeSteps(setting, run.ground(), trial.card());
     run.run(trial.card().integer("steps"), look);
@@ -23,7 +23,7 @@ public class GrowthLawProperties {
 
   /** Near 0 the growing modes grow at the rate ln(1 + eta norm(S theta*)). */
   @Form("sharp.growth")
-  Rate growth(@ForAll Growth setting, Trial trial) {
+  Rate growth(@ForAll GrowingRun setting, Trial trial) {
     Begun run = setting.begin(trial);
     double foldings = StrictMath.log(trial.card().number("share") / setting.load()) / 2;
     double rate = GrowthLaw.growthRate(setting.eta(), run.pull());
@@ -32,7 +32,7 @@ public class GrowthLawProperties {
 
   /** Near 0 the decaying modes fall at the rate -ln(1 - eta norm(S theta*)). */
   @Form("sharp.decay")
-  Rate decay(@ForAll Growth setting, Trial trial) {
+  Rate decay(@ForAll GrowingRun setting, Trial trial) {
     Begun run = setting.begin(trial);
     double rate = GrowthLaw.decayRate(setting.eta(), run.pull());
     return run.fitted(Modes::decayingMass, rate, 1);
@@ -40,7 +40,7 @@ public class GrowthLawProperties {
 
   /** Where S = I, theta . u follows the logistic curve of the start. */
   @Form("sharp.curve")
-  Measurement curve(@ForAll Growth setting, Trial trial) {
+  Measurement curve(@ForAll GrowingRun setting, Trial trial) {
     return new LogisticCurve(setting, setting.begin(trial)).distance();
   }
 }

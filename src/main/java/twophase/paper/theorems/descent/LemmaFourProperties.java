@@ -66,7 +66,7 @@ public class LemmaFourProperties {
   }
 
   @Form("sharp.identity")
-  Vanishing identity(@ForAll Group group, Trial trial) {
+  Vanishing identity(@ForAll MovingGroup group, Trial trial) {
     return new Vanishing(
         group.obeysLaw(trial.seeds().stream()), (double) OscillatingLayer.DEGREE / Residue.PRIME);
   }
@@ -94,7 +94,7 @@ public class LemmaFourProperties {
 
   /** The exponent of t0 / ln m in m, t0 the first time at which the mean of s is down to 1/m. */
   @Form("sharp.time")
-  Rate time(@ForAll WidthSweep sweep, Trial trial) {
+  Rate time(@ForAll OscillatingWidths sweep, Trial trial) {
     return sweep
         .slope(
             trial.card(),

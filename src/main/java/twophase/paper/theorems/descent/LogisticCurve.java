@@ -9,13 +9,13 @@ import twophase.paper.theory.GrowthLaw;
 
 /** The curve that theta . u follows where S = I, from the start to well after saturation. */
 final class LogisticCurve {
-  private final Growth setting;
+  private final GrowingRun setting;
   private final Begun run;
   private final DMatrixRMaj u;
   private final Modes start;
   private final CardNumbers card;
 
-  LogisticCurve(Growth setting, Begun run) {
+  LogisticCurve(GrowingRun setting, Begun run) {
     this.setting = setting;
     this.run = run;
     this.u = run.ground().direction();

@@ -17,14 +17,14 @@ import twophase.paper.theorems.Worst;
  * norm(v), and what is across e stays.
  */
 final class ModeSteps implements Observer {
-  private final Growth setting;
+  private final GrowingRun setting;
   private final Landscape ground;
   private final CardNumbers card;
   private final double trace;
   private final Worst worst = new Worst();
   private Network before;
 
-  ModeSteps(Growth setting, Landscape ground, CardNumbers card) {
+  ModeSteps(GrowingRun setting, Landscape ground, CardNumbers card) {
     this.setting = setting;
     this.ground = ground;
     this.card = card;

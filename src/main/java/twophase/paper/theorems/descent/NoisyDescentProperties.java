@@ -17,13 +17,13 @@ public class NoisyDescentProperties {
     return sweep.constant(
         trial,
         "‖θ(t₃) − θ*‖ over η ln(1/η)",
-        NoisyRun.End::distance,
+        NoisyDescent.End::distance,
         eta -> Convergence.bound(eta, 1));
   }
 
   @Form("reading.near")
   Growth near(@ForAll NoisySweep sweep, Trial trial) {
-    return sweep.constant(trial, "‖θ(t₃) − θ*‖ over √η", NoisyRun.End::distance, Math::sqrt);
+    return sweep.constant(trial, "‖θ(t₃) − θ*‖ over √η", NoisyDescent.End::distance, Math::sqrt);
   }
 
   @Form("reading.direction")
@@ -31,14 +31,15 @@ public class NoisyDescentProperties {
     return sweep.constant(
         trial,
         "largest 1 − cos over η ln(1/η)",
-        NoisyRun.End::misalignment,
+        NoisyDescent.End::misalignment,
         eta -> Convergence.bound(eta, 1));
   }
 
   @Form("sharp.floor")
-  Rate floor(@ForAll NoisyRun run, Trial trial) {
+  Rate floor(@ForAll NoisyDescent run, Trial trial) {
     double seen =
-        NoisySweep.mean(run, trial, NoisyRun.End::distance, trial.card().integer("large-group"));
+        NoisySweep.mean(
+            run, trial, NoisyDescent.End::distance, trial.card().integer("large-group"));
     double law = Convergence.noisyDistance(run.d(), run.eta(), run.sigma(), run.thetaNorm());
     return Double.isInfinite(seen)
         ? Rate.divergence()

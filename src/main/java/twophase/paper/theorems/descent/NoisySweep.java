@@ -19,7 +19,8 @@ import twophase.paper.theory.Alignment;
  * @param sigma label-noise level, at least 0
  * @param thetaNorm norm of theta*, above 0
  */
-record NoisySweep(int d, double eta, double sigma, double thetaNorm) implements Sweep<NoisyRun> {
+record NoisySweep(int d, double eta, double sigma, double thetaNorm)
+    implements Sweep<NoisyDescent> {
   private static final double LEAST_WIDTH = 0.5;
 
   NoisySweep {
@@ -31,11 +32,11 @@ record NoisySweep(int d, double eta, double sigma, double thetaNorm) implements 
   }
 
   @Override
-  public List<NoisyRun> settings(CardNumbers card) {
+  public List<NoisyDescent> settings(CardNumbers card) {
     return IntStream.range(0, card.integer("step-sizes"))
         .mapToDouble(k -> eta / StrictMath.pow(card.number("step-ratio"), k))
         .mapToObj(
-            step -> new NoisyRun(Alignment.width(step, LEAST_WIDTH), d, step, sigma, thetaNorm))
+            step -> new NoisyDescent(Alignment.width(step, LEAST_WIDTH), d, step, sigma, thetaNorm))
         .toList();
   }
 
@@ -47,10 +48,13 @@ record NoisySweep(int d, double eta, double sigma, double thetaNorm) implements 
    * @param rate what it is claimed to be of the order of, at a step size
    */
   Growth constant(
-      Trial trial, String what, ToDoubleFunction<NoisyRun.End> measured, DoubleUnaryOperator rate) {
+      Trial trial,
+      String what,
+      ToDoubleFunction<NoisyDescent.End> measured,
+      DoubleUnaryOperator rate) {
     return growth(
         trial.card(),
-        NoisyRun::eta,
+        NoisyDescent::eta,
         what,
         run -> mean(run, trial, measured, trial.card().integer("group")),
         rate);
@@ -58,7 +62,7 @@ record NoisySweep(int d, double eta, double sigma, double thetaNorm) implements 
 
   /** The quadratic mean over a group of runs; infinite if one diverges. */
   static double mean(
-      NoisyRun run, Trial trial, ToDoubleFunction<NoisyRun.End> measured, int group) {
+      NoisyDescent run, Trial trial, ToDoubleFunction<NoisyDescent.End> measured, int group) {
     double sum = 0;
     for (int k = 0; k < group; k++) {
       double seen =

@@ -210,7 +210,7 @@ public class ShrinkingStepsProperties {
   }
 
   @Form("sharp.a")
-  Rate growingShareInWidth(@ForAll Widths setting, Trial trial) {
+  Rate growingShareInWidth(@ForAll GrowingStarts setting, Trial trial) {
     return setting
         .growingShare(trial)
         .near(ShrinkingSteps.WIDTH_EXPONENT, trial.card().number("exponent-tolerance"));
@@ -236,12 +236,12 @@ public class ShrinkingStepsProperties {
   }
 
   @Settings("widths")
-  static Arbitrary<Widths> widths(Drawing drawing) {
+  static Arbitrary<GrowingStarts> widths(Drawing drawing) {
     int smallest = (int) drawing.number("smallest-per-dimension");
     int largest = (int) drawing.number("largest-per-dimension");
     return drawing
         .integers("d")
-        .map(d -> new Widths(d, smallest * d, largest * d))
+        .map(d -> new GrowingStarts(d, smallest * d, largest * d))
         .withoutEdgeCases();
   }
 }

@@ -70,7 +70,7 @@ public class LinearisedBaselineProperties {
   }
 
   @Form("sharp.width")
-  Rate widthExponent(@ForAll Widths widths, Trial trial) {
+  Rate widthExponent(@ForAll WidthsAtLoad widths, Trial trial) {
     CardNumbers card = trial.card();
     return Doubling.of(
             "width m",

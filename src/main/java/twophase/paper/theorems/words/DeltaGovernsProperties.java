@@ -60,7 +60,8 @@ public class DeltaGovernsProperties {
             .toArray();
     double[] seen = new double[levels.length];
     for (int k = 0; k < levels.length; k++) {
-      seen[k] = Oscillations.of(setting.withNoise(levels[k]).run(trial.seeds().child(k)), trial);
+      seen[k] =
+          SecondLayerSteps.of(setting.withNoise(levels[k]).run(trial.seeds().child(k)), trial);
     }
     return new Slope("noise level σ", "mean square of a step of the second layer", levels, seen)
         .near(2, card.number("exponent-tolerance"));

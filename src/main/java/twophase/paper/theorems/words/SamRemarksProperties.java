@@ -17,8 +17,8 @@ public class SamRemarksProperties {
 
   @Form("reading.noise")
   Event amplified(@ForAll Sharpened setting, Trial trial) {
-    double plain = Oscillations.of(setting.plain(trial.seeds()), trial);
-    double sharpened = Oscillations.of(setting.sharpened(trial.seeds()), trial);
+    double plain = SecondLayerSteps.of(setting.plain(trial.seeds()), trial);
+    double sharpened = SecondLayerSteps.of(setting.sharpened(trial.seeds()), trial);
     double ratio = sharpened / plain;
     return Double.isNaN(ratio)
         ? Event.divergence()

@@ -10,18 +10,18 @@ import twophase.paper.network.Norms;
 import twophase.paper.theorems.Looks;
 
 /** How fast the second layer oscillates: the mean of (a_i(j + 1) - a_i(j))^2. */
-final class Oscillations implements StepPairs.Step {
+final class SecondLayerSteps implements StepPairs.Step {
   private double sum;
   private long neuronSteps;
 
-  private Oscillations() {}
+  private SecondLayerSteps() {}
 
   /**
    * The mean over the neurons and over some steps of the second half of a run, as many as the
    * card's {@code oscillation-looks} says; NaN if the run diverges.
    */
   static double of(Run.Free run, Trial trial) {
-    Oscillations seen = new Oscillations();
+    SecondLayerSteps seen = new SecondLayerSteps();
     Looks looks =
         Looks.between(run.steps() / 2, run.steps() - 1, trial.card().integer("oscillation-looks"));
     boolean completed =

@@ -18,14 +18,14 @@ import twophase.paper.theory.ConditionOne.Point;
  * @param load k s(0), above 0, the same at all widths
  * @param thetaNorm norm of theta*, at least 0
  */
-record Widths(int m, int d, double load, double thetaNorm) implements Conditioned {
+record WidthsAtLoad(int m, int d, double load, double thetaNorm) implements Conditioned {
 
   /**
    * Checks the ranges.
    *
    * @throws IllegalArgumentException if a value is out of its range
    */
-  Widths {
+  WidthsAtLoad {
     Ranges.positive("load", load);
     new Learning(m, d, Inputs.FRESH, load, 0, thetaNorm, 1);
   }

@@ -29,8 +29,9 @@ import twophase.paper.theory.Convergence;
  * @param sigma label-noise level, at least 0
  * @param thetaNorm norm of theta*, above 0
  */
-record NoisyRun(int m, int d, double eta, double sigma, double thetaNorm) implements Conditioned {
-  NoisyRun {
+record NoisyDescent(int m, int d, double eta, double sigma, double thetaNorm)
+    implements Conditioned {
+  NoisyDescent {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
     Ranges.positive("eta", eta);

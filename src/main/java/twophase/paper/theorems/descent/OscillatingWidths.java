@@ -12,8 +12,8 @@ import twophase.paper.network.Inputs;
  * @param d input dimension, at least 1
  * @param thetaNorm norm of theta*, at least 0
  */
-record WidthSweep(int d, double thetaNorm) implements Sweep<Oscillating> {
-  WidthSweep {
+record OscillatingWidths(int d, double thetaNorm) implements Sweep<Oscillating> {
+  OscillatingWidths {
     Ranges.atLeast("d", d, 1);
     Ranges.notNegative("thetaNorm", thetaNorm);
   }

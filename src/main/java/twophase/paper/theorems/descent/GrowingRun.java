@@ -16,9 +16,9 @@ import twophase.paper.network.Network;
  * @param thetaNorm norm of theta*, above 0
  * @param load m radius^2 / norm(theta*), above 0: what the start could hold of theta* at most
  */
-record Growth(int m, int d, Inputs inputs, double eta, double thetaNorm, double load)
+record GrowingRun(int m, int d, Inputs inputs, double eta, double thetaNorm, double load)
     implements Descent {
-  Growth {
+  GrowingRun {
     Descent.check(m, d, inputs, eta, thetaNorm);
     Ranges.positive("load", load);
   }

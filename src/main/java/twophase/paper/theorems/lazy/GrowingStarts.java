@@ -13,8 +13,8 @@ import twophase.paper.theorems.Slope;
  * @param smallest smallest width, at least 16
  * @param largest largest width, above the smallest
  */
-record Widths(int d, int smallest, int largest) {
-  Widths {
+record GrowingStarts(int d, int smallest, int largest) {
+  GrowingStarts {
     Ranges.atLeast("d", d, 2);
     Ranges.atLeast("smallest", smallest, 16);
     Ranges.atLeast("largest", largest, smallest + 1);

@@ -13,8 +13,8 @@ import twophase.paper.theory.OscillatingLayer;
  * @param active how many, from 1 to 30
  * @param d input dimension, at least 1
  */
-record Group(int active, int d) {
-  Group {
+record MovingGroup(int active, int d) {
+  MovingGroup {
     Ranges.atLeast("active", active, 1);
     Ranges.atLeast("d", d, 1);
     // Patterns of signs are the bits of an int.
