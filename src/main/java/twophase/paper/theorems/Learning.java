@@ -5,6 +5,7 @@ import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
+import twophase.paper.theory.SlowFlow;
 
 /**
  * A setting of label-noise SGD from the NTK start.
@@ -42,6 +43,11 @@ public record Learning(
   /** The same of any width, run without its neurons. */
   public CoreRun core(SeedTree seeds) {
     return new CoreRun(m, d, n, eta, sigma, thetaNorm, seeds, steps, new LabelNoiseSgd());
+  }
+
+  /** How label noise moves its layers, as if inputs were fresh. */
+  public SlowFlow flow() {
+    return new SlowFlow(d, eta, eta * sigma * sigma, thetaNorm);
   }
 
   /** The free run of these seeds. */

@@ -1,8 +1,6 @@
 package twophase.paper.theory;
 
-import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
 import twophase.paper.theory.SlowFlow.Layers;
@@ -15,9 +13,6 @@ import twophase.paper.theory.SlowFlow.Layers;
 public final class PhaseTwoStart {
   /** Of Simpson's rule, even. */
   private static final int PIECES = 200;
-
-  /** Where the time is looked for, in parts of an e-folding; between them it is interpolated. */
-  private static final int PARTS = 20;
 
   private PhaseTwoStart() {}
 
@@ -50,20 +45,8 @@ public final class PhaseTwoStart {
    */
   public static OptionalDouble foldings(
       double m, int d, double eta, double sigma, double thetaNorm, int latest) {
-    double[] times =
-        IntStream.rangeClosed(1, latest * PARTS).mapToDouble(k -> (double) k / PARTS).toArray();
-    SlowFlow flow = new SlowFlow(d, eta, eta * sigma * sigma, thetaNorm);
-    List<Layers> course = flow.course(Layers.start(m, d), times);
-    double before = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < times.length; k++) {
-      double now = excess(course.get(k), m, d, eta);
-      if (now <= 0) {
-        double part = before == Double.POSITIVE_INFINITY ? 1 : before / (before - now);
-        return OptionalDouble.of(times[k] - (1 - part) / PARTS);
-      }
-      before = now;
-    }
-    return OptionalDouble.empty();
+    return new SlowFlow(d, eta, eta * sigma * sigma, thetaNorm)
+        .first(Layers.start(m, d), layers -> excess(layers, m, d, eta), latest);
   }
 
   /** The logarithm of the number of rows that are too long, in the mean, over ln 2. */

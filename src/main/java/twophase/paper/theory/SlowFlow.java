@@ -2,6 +2,9 @@ package twophase.paper.theory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
@@ -36,6 +39,9 @@ import org.apache.commons.math3.util.FastMath;
 public record SlowFlow(int d, double eta, double noise, double thetaNorm) {
   /** Of the integrator; what it errs by over a whole run is some times that. */
   private static final double ACCURACY = 1e-10;
+
+  /** Of an e-folding, in which a time is looked for. */
+  private static final int PARTS = 20;
 
   private static final double LEAST_STEP = 1e-14;
   private static final double LARGEST_STEP = 0.25;
@@ -100,6 +106,41 @@ public record SlowFlow(int d, double eta, double noise, double thetaNorm) {
   }
 
   /**
+   * When a quantity of the layers first comes down to 0, linear between a twentieth of an e-folding
+   * and the next.
+   *
+   * @param start at tau = 0
+   * @param excess the quantity
+   * @param latest where to stop looking, in e-foldings, at least 1
+   * @return in e-foldings, above 0; nothing if it has not come down by then
+   */
+  public OptionalDouble first(Layers start, ToDoubleFunction<Layers> excess, int latest) {
+    double[] times =
+        IntStream.rangeClosed(1, latest * PARTS).mapToDouble(k -> (double) k / PARTS).toArray();
+    List<Layers> course = course(start, times);
+    double before = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < times.length; k++) {
+      double now = excess.applyAsDouble(course.get(k));
+      if (now <= 0) {
+        double part = before == Double.POSITIVE_INFINITY ? 1 : before / (before - now);
+        return OptionalDouble.of(times[k] - (1 - part) / PARTS);
+      }
+      before = now;
+    }
+    return OptionalDouble.empty();
+  }
+
+  /**
+   * The mean test loss norm2(theta - theta*) / 2 that the noise keeps up: at small steps eta
+   * sigma^2 / 4 times the kernel's trace, d a + along + (d - 1) across. It is (rho - 1) sigma^2 / 2
+   * to all orders of eta m.
+   */
+  public double loss(Layers layers) {
+    Load load = new Load(layers);
+    return noise / 4 * load.rho() * load.trace();
+  }
+
+  /**
    * Mean over the neurons of |cos(w_i, theta*)|: rows of W stay Gaussian, of the variances along
    * and across, and with k = across/along this is the mean of |z| / sqrt(z^2 + k chi2_(d-1)).
    */
@@ -143,6 +184,29 @@ public record SlowFlow(int d, double eta, double noise, double thetaNorm) {
         TwoPhases.settledSecondLayer(d, thetaNorm));
   }
 
+  /** What the step size enters through, q_u, q and rho, at some layers. */
+  private final class Load {
+    private final double kernelAlong;
+    private final double kernelAcross;
+    private final double along;
+    private final double across;
+
+    Load(Layers layers) {
+      kernelAlong = layers.along() + layers.secondLayer();
+      kernelAcross = layers.across() + layers.secondLayer();
+      along = 1 / (1 - eta * kernelAlong);
+      across = 1 / (1 - eta * kernelAcross);
+    }
+
+    double trace() {
+      return along * kernelAlong + (d - 1) * across * kernelAcross;
+    }
+
+    double rho() {
+      return 1 / (1 - eta * trace() / 2);
+    }
+  }
+
   /** The right hand side. */
   private final class Motion implements FirstOrderDifferentialEquations {
     @Override
@@ -153,22 +217,19 @@ public record SlowFlow(int d, double eta, double noise, double thetaNorm) {
     @Override
     public void computeDerivatives(double tau, double[] y, double[] moved) {
       int others = d - 1;
-      double kernelAlong = y[0] + y[2];
-      double kernelAcross = y[1] + y[2];
-      double along = 1 / (1 - eta * kernelAlong);
-      double across = 1 / (1 - eta * kernelAcross);
-      double trace = along * kernelAlong + others * across * kernelAcross;
-      double rho = 1 / (1 - eta * trace / 2);
-      double held = thetaNorm * thetaNorm / kernelAlong;
-      double fed = (2 * along + others * across) * held;
-      moved[0] = rho * (fed - along * y[0]);
-      moved[1] = -rho * across * y[1];
-      moved[2] = rho * (fed - (along + others * across) * y[2]);
+      Load load = new Load(new Layers(y[0], y[1], y[2]));
+      double rho = load.rho();
+      double held = thetaNorm * thetaNorm / load.kernelAlong;
+      double fed = (2 * load.along + others * load.across) * held;
+      moved[0] = rho * (fed - load.along * y[0]);
+      moved[1] = -rho * load.across * y[1];
+      moved[2] = rho * (fed - (load.along + others * load.across) * y[2]);
       if (noise > 0) {
         double share =
             noise
                 / 2
-                * ((d + 1) * (1 - held / kernelAcross) + (moved[1] + moved[2]) / kernelAcross);
+                * ((d + 1) * (1 - held / load.kernelAcross)
+                    + (moved[1] + moved[2]) / load.kernelAcross);
         moved[1] += share;
         moved[2] += others * share;
       }

@@ -85,11 +85,13 @@ final class Course implements Observer {
   }
 
   /**
-   * The courses of some runs, done together, of loss and firstLayer alone; none where one of them
-   * diverged.
+   * The courses of some runs, done together; none where one of them diverged.
+   *
+   * @param neurons whether neurons are looked at; if not, there are loss and firstLayer alone
    */
-  static List<Course> ofLayers(Trial trial, List<Run.Free> runs, int looks) {
-    List<Course> courses = runs.stream().map(run -> new Course(run.steps(), looks, false)).toList();
+  static List<Course> together(Trial trial, List<Run.Free> runs, int looks, boolean neurons) {
+    List<Course> courses =
+        runs.stream().map(run -> new Course(run.steps(), looks, neurons)).toList();
     List<Outcome> ends = trial.simulator(NetworkSimulator.class).runAll(runs, courses);
     return ends.stream().allMatch(Outcome::completed) ? courses : List.of();
   }
@@ -161,15 +163,6 @@ final class Course implements Observer {
   /** The start. */
   Point first() {
     return points().get(0);
-  }
-
-  /**
-   * The test loss at the start, on average over starts: (1 + norm2(theta*)) / 2, since the start's
-   * linear map has mean 0 and mean squared norm 1.
-   */
-  double meanStartLoss() {
-    double norm = norm(truth.data, 0, truth.getNumRows());
-    return (1 + norm * norm) / 2;
   }
 
   /**

@@ -60,9 +60,7 @@ final class FlowGroup {
     if (!ends.stream().allMatch(Outcome::completed)) {
       return Optional.empty();
     }
-    double noise = setting.eta() * setting.sigma() * setting.sigma();
-    SlowFlow flow = new SlowFlow(setting.d(), setting.eta(), noise, setting.thetaNorm());
-    return Optional.of(new FlowGroup(each, foldings, courses, flow));
+    return Optional.of(new FlowGroup(each, foldings, courses, setting.flow()));
   }
 
   /** The group's own flow. */

@@ -1,10 +1,13 @@
 package twophase.paper.theorems.phases;
 
+import java.util.function.ToDoubleFunction;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import twophase.kit.property.Drawing;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Learning;
+import twophase.paper.theory.SlowFlow;
+import twophase.paper.theory.SlowFlow.Layers;
 import twophase.paper.theory.TwoPhases;
 
 /**
@@ -12,9 +15,10 @@ import twophase.paper.theory.TwoPhases;
  *
  * @param start where runs start
  * @param excess mu, by how much the width exceeds what an aligned network needs
- * @param load the start's stability load k s(0)
  */
-record Room(Start start, double excess, double load) {
+record Room(Start start, double excess) {
+  /** Far more e-foldings than any run of such a room takes. */
+  private static final int LONGEST = 40;
 
   /** Draws; a domain gives a training set by its samples for each dimension. */
   static Arbitrary<Room> drawn(Drawing drawing) {
@@ -31,7 +35,7 @@ record Room(Start start, double excess, double load) {
   private static Room of(int d, double thetaNorm, double load, double excess, Inputs each) {
     int m = Start.width(excess, d, thetaNorm);
     Inputs n = each.fresh() ? each : new Inputs(each.n() * d);
-    return new Room(Start.loaded(m, d, n, load, thetaNorm), excess, load);
+    return new Room(Start.loaded(m, d, n, load, thetaNorm), excess);
   }
 
   /** The e-foldings of the squared norm that Phase I takes. */
@@ -46,17 +50,36 @@ record Room(Start start, double excess, double load) {
    * @param length in e-foldings of the squared norm
    */
   Learning labelNoise(double signal, double length) {
+    return start.labelNoise(sigma(signal), length);
+  }
+
+  private double sigma(double signal) {
     double floor = start.eta() * start.d() * Math.sqrt(start.d());
-    return start.labelNoise(Math.sqrt(2 * start.thetaNorm() / (signal * floor)), length);
+    return Math.sqrt(2 * start.thetaNorm() / (signal * floor));
+  }
+
+  /**
+   * The same until neurons are aligned: as long as the slow flow takes for a mean |cos(w_i,
+   * theta*)| of 1 but for so much.
+   */
+  Learning untilAligned(double signal, double unaligned) {
+    SlowFlow flow = labelNoise(signal, 1).flow().quiet();
+    return labelNoise(signal, until(flow, layers -> 1 - unaligned - flow.alignment(layers)));
+  }
+
+  private double until(SlowFlow flow, ToDoubleFunction<Layers> excess) {
+    return flow.first(Layers.start(start.m(), start.d()), excess, LONGEST).orElseThrow();
   }
 
   /**
    * Noise switched on and off within Phase I.
    *
-   * @param spared norm2(W) ends above where Phase II begins by at least that factor
+   * @param spared norm2(W) ends that many times above where it settles, by the slow flow
    */
   Switched switched(double signal, double spared, int cycles) {
-    double foldings = StrictMath.log(excess / spared) - load;
+    SlowFlow flow = labelNoise(signal, 1).flow();
+    double least = spared * flow.settled().along();
+    double foldings = until(flow, now -> now.along() + (start.d() - 1) * now.across() - least);
     Learning noisy = labelNoise(signal, foldings);
     double rate = TwoPhases.labelNoiseRate(noisy.eta(), noisy.sigma());
     int period = (int) Math.ceil(foldings / rate / cycles);

@@ -44,7 +44,7 @@ record SamSweep(int m, int d, double eta, double radius, double thetaNorm) imple
         new Start(m, d, n(), eta * etaFactor, thetaNorm)
             .sam(radius * radiusFactor, card.number("length"));
     List<Course> courses =
-        Course.ofLayers(trial, List.of(run.run(trial.seeds())), card.integer("fine-looks"));
+        Course.together(trial, List.of(run.run(trial.seeds())), card.integer("fine-looks"), false);
     return courses.isEmpty()
         ? Double.NaN
         : courses.get(0).stepsBetween(from, from + card.number("foldings"));

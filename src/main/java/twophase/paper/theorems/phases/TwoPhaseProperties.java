@@ -16,8 +16,6 @@ import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Run;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.Learning;
-import twophase.paper.theorems.phases.Course.Point;
-import twophase.paper.theory.TwoPhases;
 
 /** Label-noise SGD: the norms fall first, then the neurons align, and the test loss ends low. */
 @StatementId("two-phase")
@@ -35,50 +33,84 @@ public class TwoPhaseProperties {
 
   @Form("corrected.order")
   FreeTrial<Course> correctedOrder(@ForAll Learning setting, Trial trial) {
-    return PhaseOrder.trial(trial, setting.run(trial.seeds()), "looks");
+    return inOrder(setting, trial, trial.card().integer("looks"));
   }
 
   @Form("corrected.times")
   FreeTrial<Course> correctedTimes(@ForAll Learning setting, Trial trial) {
-    return PhaseOrder.trial(trial, setting.run(trial.seeds()), "few-looks");
+    return inOrder(setting, trial, trial.card().integer("few-looks"));
   }
 
-  @Form("sharp.norms")
-  Rate settledNorms(@ForAll Learning setting, Trial trial) {
-    double law = TwoPhases.settledFirstLayer(setting.d(), setting.thetaNorm());
-    return settled(setting, trial, Point::firstLayer, law, "norm-tolerance");
-  }
-
-  @Form("sharp.loss")
-  Rate settledLoss(@ForAll Learning setting, Trial trial) {
-    double law =
-        TwoPhases.settledLoss(setting.d(), setting.eta(), setting.sigma(), setting.thetaNorm());
-    return settled(setting, trial, Point::loss, law, "loss-tolerance");
-  }
-
-  /** A quantity at the end over what the law says of it, a mean over a group of runs. */
-  private static Rate settled(
-      Learning setting,
-      Trial trial,
-      ToDoubleFunction<Point> quantity,
-      double law,
-      String tolerance) {
+  private static FreeTrial<Course> inOrder(Learning setting, Trial trial, int looks) {
     CardNumbers card = trial.card();
-    int group = card.integer("group");
-    List<Run.Free> runs =
-        IntStream.range(0, group).mapToObj(k -> setting.run(trial.seeds().child(k))).toList();
-    List<Course> courses = Course.ofLayers(trial, runs, card.integer("looks"));
-    double sum = courses.isEmpty() ? Double.NaN : 0;
-    for (Course course : courses) {
-      sum += course.atEnd(card.number("end"), quantity) / law;
-    }
-    return Rate.near(1, sum / group, card.number(tolerance));
+    double law = trial.shared(() -> new FlowCourse(setting, looks).lossAtEnd(card.number("end")));
+    return PhaseOrder.trial(
+        trial, setting.run(trial.seeds()), looks, card.number("over-law") * law);
   }
 
-  @Settings({"with-room", "long-with-room"})
+  /**
+   * By how many e-foldings the mean of alignment over a group is half way later than the flow's.
+   */
+  @Form("sharp.half-way")
+  Rate halfWay(@ForAll Learning setting, Trial trial) {
+    CardNumbers card = trial.card();
+    int looks = card.integer("looks");
+    FlowCourse flow = new FlowCourse(setting, looks);
+    double law = trial.shared(flow::halfWay);
+    List<Course> courses = Course.together(trial, group(setting, trial), looks, true);
+    double[] mean =
+        IntStream.rangeClosed(0, looks)
+            .mapToDouble(k -> mean(courses, course -> course.points().get(k).alignment()))
+            .toArray();
+    double seen = flow.length() * partUntil((1 + mean[0]) / 2, mean);
+    return Rate.near(0, seen - law, card.number("half-way-tolerance"));
+  }
+
+  /** After which part of a run a quantity first is at a value, linear between looks. */
+  private static double partUntil(double value, double[] quantity) {
+    int looks = quantity.length - 1;
+    for (int k = 1; k <= looks; k++) {
+      if (quantity[k] >= value) {
+        double rise = quantity[k] - quantity[k - 1];
+        return (k - 1 + (value - quantity[k - 1]) / rise) / looks;
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** The test loss over the slow flow's, a mean over looks and over a group of runs. */
+  @Form("sharp.loss")
+  Rate loss(@ForAll Learning setting, Trial trial) {
+    CardNumbers card = trial.card();
+    int looks = card.integer("looks");
+    FlowCourse flow = new FlowCourse(setting, looks);
+    List<Double> law = trial.shared(flow::losses);
+    int fitted = (int) Math.ceil(looks * card.number("fitted") / flow.length());
+    List<Course> courses = Course.together(trial, group(setting, trial), looks, false);
+    double over =
+        IntStream.rangeClosed(fitted, looks)
+            .mapToDouble(
+                k -> mean(courses, course -> course.points().get(k).loss()) / law.get(k - 1))
+            .average()
+            .orElse(Double.NaN);
+    return Rate.near(1, over, card.number("loss-tolerance"));
+  }
+
+  private static List<Run.Free> group(Learning setting, Trial trial) {
+    return IntStream.range(0, trial.card().integer("group"))
+        .mapToObj(k -> setting.run(trial.seeds().child(k)))
+        .toList();
+  }
+
+  /** NaN where there are none. */
+  private static double mean(List<Course> courses, ToDoubleFunction<Course> quantity) {
+    return courses.stream().mapToDouble(quantity).average().orElse(Double.NaN);
+  }
+
+  @Settings({"with-room", "fresh-with-room"})
   static Arbitrary<Learning> withRoom(Drawing drawing) {
     return Combinators.combine(Room.drawn(drawing), drawing.numbers("signal"))
-        .as((room, signal) -> room.labelNoise(signal, room.phaseOne() + drawing.number("beyond")))
+        .as((room, signal) -> room.untilAligned(signal, drawing.number("unaligned")))
         .withoutEdgeCases();
   }
 }

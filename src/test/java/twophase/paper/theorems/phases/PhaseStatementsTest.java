@@ -297,7 +297,6 @@ class PhaseStatementsTest {
     assertThat(course.first(), equalTo(new Course.Point(2.5, 0.4, 4, 4, 6.5, 25, 0)));
     // The second neuron has moved by (1, 0); theta = (5, 4).
     assertThat(course.points().get(1), equalTo(new Course.Point(3, 0.4, 4, 4, 14.5, 26, 1)));
-    assertThat(course.meanStartLoss(), equalTo(2.5));
     assertThat(course.atEnd(0.5, Course.Point::firstLayer), equalTo(26.0));
     assertThat(course.atEnd(1, Course.Point::firstLayer), equalTo(25.5));
   }
