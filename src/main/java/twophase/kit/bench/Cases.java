@@ -27,14 +27,18 @@ final class Cases {
 
   private final List<CaseFinding> drawn = new ArrayList<>();
   private final boolean readings;
+  private final boolean toBeRefuted;
 
   /**
    * No cases so far.
    *
    * @param readings whether their settings are so many readings of one text
+   * @param toBeRefuted whether a counterexample is expected: it may be at a setting that a
+   *     simulator does not offer
    */
-  Cases(boolean readings) {
+  Cases(boolean readings, boolean toBeRefuted) {
     this.readings = readings;
+    this.toBeRefuted = toBeRefuted;
   }
 
   void add(CaseFinding finding) {
@@ -58,9 +62,15 @@ final class Cases {
     return with(outcome).count();
   }
 
-  /** Whether the simulator offers what some case takes. */
+  /**
+   * Whether the simulator offers what the verdict takes: what some case takes, or, where a
+   * counterexample is expected and none was met, what every case takes. Of readings each is a case
+   * of its own.
+   */
   boolean offered() {
-    return drawn.isEmpty() || count(Outcome.NOT_OFFERED) < drawn.size();
+    long missing = count(Outcome.NOT_OFFERED);
+    return missing == 0
+        || missing < drawn.size() && (!toBeRefuted || readings || count(Outcome.FAILED) > 0);
   }
 
   /** Nothing tested, or something left open, never counts as HOLDS. */

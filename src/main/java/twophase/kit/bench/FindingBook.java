@@ -40,7 +40,7 @@ final class FindingBook {
     this.line = session.line(form);
     this.form = form;
     this.statistic = session.statistic(form);
-    this.cases = new Cases(readings);
+    this.cases = new Cases(readings, line.expected() == Verdict.REFUTED);
     this.fixed = session.fixed(form);
     this.circumstances = new CaseBook(session.conditions().landmark());
   }

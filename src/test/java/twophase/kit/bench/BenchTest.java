@@ -38,6 +38,7 @@ import twophase.kit.statement.Verdict;
 
 class BenchTest {
   private static final FormId FORM = new FormId("toy", "as-printed");
+  private static final FormId DENIED = new FormId("toy", "sharp");
   private static final Effort CHANCE = new Effort(4, 2000, 3, true);
   private static final Effort NO_CHANCE = new Effort(4, 1, 3, false);
   private static final double SHARE = 1e-6;
@@ -58,6 +59,10 @@ class BenchTest {
         - form: as-printed
           claim: a claim
           expected: HOLDS
+          because: why
+        - form: sharp
+          claim: a claim
+          expected: REFUTED
           because: why
       ---
       body
@@ -110,7 +115,7 @@ class BenchTest {
             seed,
             Profile.QUICK,
             FOREIGN,
-            ErrorLedger.of(SHARE, 1, Map.of(FORM.toString(), 1.0)),
+            ErrorLedger.of(2 * SHARE, 1, Map.of(FORM.toString(), 0.5, DENIED.toString(), 0.5)),
             Map.of("toy", CardReader.parse("toy", "toy.md", CARD, Map.of())),
             CONDITIONS,
             false),
@@ -344,6 +349,28 @@ class BenchTest {
     assertThat(nothing.offered(), equalTo(false));
     assertThat("nothing was expected", nothing.standing(), equalTo(Standing.NOT_OFFERED));
     assertThat(nothing.measured(), containsString("does not offer the rule sam"));
+  }
+
+  /** Where a counterexample is expected, it may be at the setting that was left out. */
+  @Test
+  void whatIsNotOfferedMayHoldTheCounterexample() {
+    OpenBench some = session(0).open(DENIED, CHANCE);
+    probabilityAtLeast(some, at(1), 0.5, notOffered());
+    probabilityAtLeast(some, at(2), 0.5, coin(1));
+    FormFinding open = close(some);
+    assertThat(open.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(open.standing(), equalTo(Standing.NOT_OFFERED));
+
+    OpenBench met = session(0).open(DENIED, CHANCE);
+    probabilityAtLeast(met, at(1), 0.5, notOffered());
+    probabilityAtLeast(met, at(2), 0.5, coin(0));
+    FormFinding refuted = close(met);
+    assertThat(refuted.verdict(), equalTo(Verdict.REFUTED));
+    assertThat(refuted.standing(), equalTo(Standing.AS_EXPECTED));
+
+    OpenBench all = session(0).open(DENIED, CHANCE);
+    probabilityAtLeast(all, at(2), 0.5, coin(1));
+    assertThat(close(all).standing(), equalTo(Standing.DIFFERS));
   }
 
   private static Predicate<Trial> notOffered() {
