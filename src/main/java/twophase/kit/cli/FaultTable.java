@@ -74,6 +74,9 @@ final class FaultTable {
                   alone == 0 ? "" : ", " + alone + " of them alone"));
     }
     out.println();
+    if (!matrix.leftOut().isEmpty()) {
+      out.println("Not asked, since they take too long: " + String.join(", ", matrix.leftOut()));
+    }
     out.println(matrix.ending() + ".");
     names("Noticed by nobody: ", matrix.missed(), out);
     names("Undecided: ", matrix.open(), out);

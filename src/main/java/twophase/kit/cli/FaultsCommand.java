@@ -72,6 +72,15 @@ final class FaultsCommand implements Callable<Integer> {
   private String threads;
 
   @Option(
+      names = "--longest",
+      paramLabel = "TIME",
+      description =
+          "Leave out the forms that take the theory's own simulator longer than this in the quick"
+              + " profile, by the list of costs that the theory carries: the same ones on every"
+              + " machine. For example 1s.")
+  private String longest;
+
+  @Option(
       names = "--budget",
       paramLabel = "TIME",
       description =
@@ -124,7 +133,12 @@ final class FaultsCommand implements Callable<Integer> {
             all,
             Options.seed(seed, ""),
             Options.threads(threads),
-            Options.budget(budget));
+            Options.time("--longest", longest),
+            Options.time("--budget", budget));
+    if (run.columns().isEmpty()) {
+      throw new BadInputException(
+          "--longest: no form takes " + longest + " or less, so that nothing is left to ask");
+    }
     return out == null ? asked(run, KnownCells.NONE).exitCode() : reported(run);
   }
 

@@ -55,18 +55,18 @@ public final class Options {
   }
 
   /**
-   * A budget of time; none where it is null, as picocli leaves it.
+   * A length of time; none where it is null, as picocli leaves it.
    *
    * @throws BadInputException if it is no time
    */
-  static Optional<Duration> budget(String text) {
+  static Optional<Duration> time(String option, String text) {
     if (text == null) {
       return Optional.empty();
     }
     Matcher parts = TIME.matcher(text);
     if (!parts.matches()) {
       throw new BadInputException(
-          "--budget: `" + text + "` is no time from 1s to 999999h, such as 90s, 10m or 2h");
+          option + ": `" + text + "` is no time from 1s to 999999h, such as 90s, 10m or 2h");
     }
     long amount = Long.parseLong(parts.group(1));
     return Optional.of(

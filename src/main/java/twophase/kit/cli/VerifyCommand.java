@@ -207,7 +207,7 @@ final class VerifyCommand implements Callable<Integer> {
         RunRequest.of(theoryOption.catalogue(), effort, seedOfRun, simulator)
             .about(only)
             .onThreads(Options.threads(threads))
-            .within(Options.budget(budget))
+            .within(Options.time("--budget", budget))
             .askedBy(command());
     return parsedShard().map(whole::inShard).orElse(whole);
   }

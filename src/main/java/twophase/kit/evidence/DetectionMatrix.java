@@ -12,23 +12,32 @@ import twophase.kit.statement.Verdict;
  *
  * @param made how it was made
  * @param statements the columns, in the order in which they were asked
+ * @param leftOut forms that were not asked since they take too long, in the statements' order
  * @param correct the row of the simulator without fault
  * @param faults a row for each fault
  */
-public record DetectionMatrix(Made made, List<String> statements, Row correct, List<Row> faults) {
+public record DetectionMatrix(
+    Made made, List<String> statements, List<String> leftOut, Row correct, List<Row> faults) {
 
   /**
    * How a matrix was made.
    *
    * @param seed root of all randomness
    * @param profile effort
+   * @param longest what a form might cost the theory's own simulator to be asked, by the list of
+   *     costs that the theory carries; without it every form was asked
    * @param budget the longest that one statement might take over one simulator; without one it took
    *     what the profile asks for, and the matrix does not depend on the machine
    * @param version of the suite
    * @param commit of the suite
    */
   public record Made(
-      long seed, String profile, Optional<Duration> budget, String version, String commit) {}
+      long seed,
+      String profile,
+      Optional<Duration> longest,
+      Optional<Duration> budget,
+      String version,
+      String commit) {}
 
   /** What a statement made of a simulator. */
   public enum Outcome {
@@ -49,7 +58,8 @@ public record DetectionMatrix(Made made, List<String> statements, Row correct, L
    *
    * @param statement its id
    * @param outcome what came of it
-   * @param form the form that turned, where one did; else the one that could not be decided
+   * @param form the form that turned, where one did, after which no other was asked; else the one
+   *     that could not be decided
    * @param verdict of that form
    * @param expected of that form
    * @param trials what that form took

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Progress;
 import twophase.kit.bench.Simulator;
@@ -32,7 +33,8 @@ import twophase.kit.suite.RunRequest;
 import twophase.kit.suite.Suite;
 
 /**
- * Has the statements judge faulty simulators, in the quick profile, the cheapest statement first.
+ * Has the statements judge faulty simulators, in the quick profile, the cheapest statement first,
+ * and of each statement the cheapest form first, up to the one that turns.
  *
  * @param catalogue of the theory, which has seeded faults
  * @param faults which ones
@@ -40,6 +42,7 @@ import twophase.kit.suite.Suite;
  * @param all whether every statement judges every fault, instead of stopping at the first catch
  * @param seed root of all randomness, at least 0
  * @param threads worker threads, at least 1
+ * @param longest what a form may cost at the most, by the theory's list of costs, to be asked
  * @param budget how long one statement may take over one simulator; what it has not decided by then
  *     is undecided
  */
@@ -50,6 +53,7 @@ public record FaultRun(
     boolean all,
     long seed,
     int threads,
+    Optional<Duration> longest,
     Optional<Duration> budget) {
 
   /** Does it, and keeps nothing on the way. */
@@ -78,23 +82,37 @@ public record FaultRun(
     }
     Row correct = correct(columns, asked.isEmpty() ? Set.copyOf(columns) : asked, known);
     watcher.accept(correct);
-    return new DetectionMatrix(made(), columns, correct, rows);
+    return new DetectionMatrix(made(), columns, leftOut(), correct, rows);
   }
 
   private DetectionMatrix.Made made() {
     Build build = Build.current();
     return new DetectionMatrix.Made(
-        seed, Profile.QUICK.toString(), budget, build.version(), build.commit());
+        seed, Profile.QUICK.toString(), longest, budget, build.version(), build.commit());
   }
 
-  /** The statements from the cheapest up; conformance, which compares directly, before them. */
+  /**
+   * The statements that are asked, from the cheapest up; conformance, which compares directly,
+   * before them. One whose forms all take too long is not asked.
+   */
   public List<String> columns() {
-    List<String> wanted = statements.isEmpty() ? catalogue.statements() : statements;
-    return wanted.stream()
-        .distinct()
+    return wanted().stream()
+        .filter(id -> !request(seeded().correct().get(), List.of(id)).forms().isEmpty())
         .sorted(
             Comparator.comparing((String id) -> !catalogue.aboutSimulators(id))
                 .thenComparing(id -> request(seeded().correct().get(), List.of(id)).cost()))
+        .toList();
+  }
+
+  private List<String> wanted() {
+    return (statements.isEmpty() ? catalogue.statements() : statements)
+        .stream().distinct().toList();
+  }
+
+  /** The forms of the statements that are not asked since they take too long. */
+  public List<String> leftOut() {
+    return request(seeded().correct().get(), wanted()).leftOut().stream()
+        .map(FormId::toString)
         .toList();
   }
 
@@ -144,10 +162,19 @@ public record FaultRun(
     Decided decided = new Decided();
     Cell cell = Cell.of(Suite.run(request, Progress.NONE, decided).statements().get(0));
     // Another form may turn first where time cut one short; what broke may have ended a run.
-    if (decided.forms.containsAll(request.forms())) {
+    if (asked(request, cell).allMatch(decided.forms::contains)) {
       known.keep(simulator.name(), cell);
     }
     return cell;
+  }
+
+  /** The forms that were asked, up to the one that turned where one did. */
+  private static Stream<FormId> asked(RunRequest request, Cell cell) {
+    List<FormId> forms = request.inTurn(request.forms());
+    int turned = forms.indexOf(new FormId(cell.statement(), cell.form()));
+    return cell.outcome() == Outcome.CAUGHT
+        ? forms.subList(0, turned + 1).stream()
+        : forms.stream();
   }
 
   /** The forms that were decided: neither broken nor cut short by time. */
@@ -170,16 +197,19 @@ public record FaultRun(
     boolean whole = faults.equals(seeded().all());
     String names = faults.stream().map(Fault::name).collect(Collectors.joining(" "));
     return RequestId.of(request(seeded().correct().get(), columns()))
-        .put("faults", whole ? "all" : names);
+        .put("faults", whole ? "all" : names)
+        .put("longest form", longest.map(Duration::toString).orElse("any"));
   }
 
   private RunRequest request(Simulator simulator, List<String> ids) {
     return RunRequest.of(catalogue, Profile.QUICK, seed, simulator)
         .about(ids)
         .onThreads(threads)
+        .ofFormsUpTo(longest)
         .within(budget)
         .askedBy("faults")
-        .forVerdictsOnly();
+        .forVerdictsOnly()
+        .untilOneDiffers();
   }
 
   private SeededFaults seeded() {

@@ -3,6 +3,7 @@ package twophase.kit.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import twophase.kit.evidence.DetectionMatrix;
@@ -54,6 +55,21 @@ public final class FaultsPage {
         + " ("
         + made.commit()
         + ").";
+  }
+
+  /** Which forms were not asked, and why: empty where all were. */
+  public Optional<String> leftOut() {
+    return matrix
+        .made()
+        .longest()
+        .filter(time -> !matrix.leftOut().isEmpty())
+        .map(
+            time ->
+                "Not asked, since they take the theory's own simulator longer than "
+                    + time.toSeconds()
+                    + " s: "
+                    + String.join(", ", matrix.leftOut())
+                    + ".");
   }
 
   /** How many of the faults it was asked about a statement noticed. */

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import twophase.kit.evidence.DetectionMatrix;
 import twophase.kit.evidence.DetectionMatrix.Cell;
@@ -104,14 +106,13 @@ public final class FaultsReport {
     DetectionMatrix.Made made = matrix.made();
     root.put("seed", made.seed());
     root.put("profile", made.profile());
-    made.budget()
-        .ifPresentOrElse(
-            time -> root.put("secondsForStatement", time.toSeconds()),
-            () -> root.putNull("secondsForStatement"));
+    put(root, "secondsForForm", made.longest());
+    put(root, "secondsForStatement", made.budget());
     root.put("version", made.version());
     root.put("commit", made.commit());
     ArrayNode statements = root.putArray("statements");
     matrix.statements().forEach(statements::add);
+    matrix.leftOut().forEach(root.putArray("leftOut")::add);
     root.put("faultCount", matrix.faults().size());
     ArrayNode uncaught = root.putArray("uncaught");
     matrix.uncaught().forEach(row -> uncaught.add(row.name()));
@@ -120,6 +121,10 @@ public final class FaultsReport {
     ArrayNode faults = root.putArray("faults");
     matrix.faults().forEach(row -> faults.add(row(row)));
     return PrettyJson.text(root);
+  }
+
+  private static void put(ObjectNode root, String name, Optional<Duration> time) {
+    time.ifPresentOrElse(most -> root.put(name, most.toSeconds()), () -> root.putNull(name));
   }
 
   private static ObjectNode row(Row row) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Simulator;
 import twophase.kit.bench.TimePlan;
+import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Shard;
+import twophase.kit.evidence.Standing;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.PropertyMethod;
 import twophase.kit.statement.Card;
@@ -31,6 +33,8 @@ public final class RunRequest {
   private Optional<Shard> shard = Optional.empty();
   private String command = "";
   private boolean verdictsOnly;
+  private boolean untilOneDiffers;
+  private Optional<Duration> longest = Optional.empty();
 
   private RunRequest(
       Catalogue catalogue, FormCosts costs, Profile profile, long seed, Simulator simulator) {
@@ -62,6 +66,8 @@ public final class RunRequest {
     copy.shard = shard;
     copy.command = command;
     copy.verdictsOnly = verdictsOnly;
+    copy.untilOneDiffers = untilOneDiffers;
+    copy.longest = longest;
     return copy;
   }
 
@@ -105,6 +111,25 @@ public final class RunRequest {
   public RunRequest forVerdictsOnly() {
     RunRequest changed = copy();
     changed.verdictsOnly = true;
+    return changed;
+  }
+
+  /** The same from the cheapest form up, until the verdict of one is not the expected one. */
+  public RunRequest untilOneDiffers() {
+    RunRequest changed = copy();
+    changed.untilOneDiffers = true;
+    return changed;
+  }
+
+  /**
+   * The same without the forms that take the theory's own simulator longer, by the list of costs
+   * that the theory carries: the same ones on every machine.
+   *
+   * @param time what a form may cost; empty for all forms
+   */
+  public RunRequest ofFormsUpTo(Optional<Duration> time) {
+    RunRequest changed = copy();
+    changed.longest = time;
     return changed;
   }
 
@@ -165,9 +190,19 @@ public final class RunRequest {
     return verdictsOnly;
   }
 
+  /** Whether this finding ends the run. */
+  boolean endsWith(FormFinding found) {
+    return untilOneDiffers && found.standing() == Standing.DIFFERS;
+  }
+
+  /** Whether each statement's forms are all there, so that parts can be taken together. */
+  boolean ofWholeStatements() {
+    return shard.isEmpty() && longest.isEmpty();
+  }
+
   /** Whether it is a whole run, of all statements that are about the theory, whatever it takes. */
   public boolean whole() {
-    return only.isEmpty() && shard.isEmpty() && budget.isEmpty();
+    return only.isEmpty() && ofWholeStatements() && budget.isEmpty();
   }
 
   /** The cards of the statements that the whole run is about, in the catalogue's order. */
@@ -184,7 +219,22 @@ public final class RunRequest {
   }
 
   private List<FormId> allForms() {
-    return wanted().stream().flatMap(card -> card.formIds().stream()).toList();
+    return wanted().stream()
+        .flatMap(card -> card.formIds().stream())
+        .filter(form -> !tooLong(form))
+        .toList();
+  }
+
+  /** The forms that are left out since they take too long, in the cards' order. */
+  public List<FormId> leftOut() {
+    return wanted().stream()
+        .flatMap(card -> card.formIds().stream())
+        .filter(this::tooLong)
+        .toList();
+  }
+
+  private boolean tooLong(FormId form) {
+    return longest.filter(most -> cost(form) > most.toMillis()).isPresent();
   }
 
   /** About what one setting of a form costs, in milliseconds. */
@@ -213,12 +263,12 @@ public final class RunRequest {
   }
 
   /**
-   * In which order forms are tested: as they come; with a budget of time what is about the
-   * simulator itself first, and then from the cheapest up, so that as many as possible are decided.
+   * In which order forms are tested: as they come; with a budget of time, or where the first that
+   * differs is the last, what is about the simulator itself first, and then from the cheapest up.
    * The findings do not depend on it.
    */
-  List<FormId> inTurn(List<FormId> forms) {
-    return budget.isEmpty()
+  public List<FormId> inTurn(List<FormId> forms) {
+    return budget.isEmpty() && !untilOneDiffers
         ? forms
         : forms.stream()
             .sorted(

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.platform.engine.discovery.ClassNameFilter;
@@ -68,7 +69,8 @@ public final class Suite {
                       request.verdictsOnly()),
               new Means(workers, new Journalled(progress, journal), request.timePlan(open.size())));
       Troubles troubles = new Troubles();
-      session.within(() -> execute(open.stream().map(request::property).toList(), troubles));
+      BooleanSupplier done = () -> session.findings().stream().anyMatch(request::endsWith);
+      session.within(() -> execute(open.stream().map(request::property).toList(), troubles, done));
       Map<FormId, FormFinding> found = new LinkedHashMap<>(journal.kept());
       session.findings().forEach(f -> found.put(f.id(), f));
       return new Evidence(
@@ -87,12 +89,14 @@ public final class Suite {
           form,
           id -> FormFinding.notRun(id, line, troubles.first().orElse("the property did not run")));
     }
-    return request.shard().isPresent()
-        ? request.wanted().stream().flatMap(c -> StatementFinding.shard(c, found).stream()).toList()
-        : request.wanted().stream().map(c -> StatementFinding.whole(c, found)).toList();
+    return request.ofWholeStatements()
+        ? request.wanted().stream().map(c -> StatementFinding.whole(c, found)).toList()
+        : request.wanted().stream()
+            .flatMap(c -> StatementFinding.shard(c, found).stream())
+            .toList();
   }
 
-  private static void execute(List<PropertyMethod> forms, Troubles troubles) {
+  private static void execute(List<PropertyMethod> forms, Troubles troubles, BooleanSupplier done) {
     LauncherConfig plain =
         LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
@@ -101,7 +105,12 @@ public final class Suite {
             .enablePostDiscoveryFilterAutoRegistration(false)
             .build();
     Launcher launcher = LauncherFactory.create(plain);
-    forms.forEach(form -> launcher.execute(discovery(form), troubles));
+    for (PropertyMethod form : forms) {
+      if (done.getAsBoolean()) {
+        return;
+      }
+      launcher.execute(discovery(form), troubles);
+    }
   }
 
   private static LauncherDiscoveryRequest discovery(PropertyMethod form) {

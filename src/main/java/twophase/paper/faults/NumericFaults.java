@@ -38,15 +38,13 @@ final class NumericFaults {
             RecordedHalf::new));
   }
 
+  /**
+   * Of a compressed run, what is rounded is the core's weights: so are the neurons made of them.
+   */
   private static final class SinglePrecision extends Parts {
     @Override
     protected void after(Weights weights) {
       weights.change(weight -> (float) weight);
-    }
-
-    @Override
-    protected boolean compressible() {
-      return false;
     }
   }
 

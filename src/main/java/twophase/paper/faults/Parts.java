@@ -203,14 +203,6 @@ public class Parts {
     return weights;
   }
 
-  /**
-   * Whether every part treats the network the same after a rotation of its neurons, so that a run
-   * can be done on the compressed network.
-   */
-  protected boolean compressible() {
-    return true;
-  }
-
   /** What is told of what a free run drew: itself. */
   protected Trace traced(Trace trace) {
     return trace;

@@ -15,9 +15,9 @@ import twophase.paper.simulators.FastSimulator;
 
 /**
  * A simulator made of {@link Parts}. Driven runs of single samples go by the plain formulas on the
- * network itself; gradient descent and free runs are compressed to width d + 1 where the parts
- * admit it. A run by a rule that there are no parts for is left to the suite's own simulator: no
- * other one is ever asked for it.
+ * network itself; gradient descent and free runs are compressed to width d + 1, for all that parts
+ * do is the same after a rotation of the neurons, up to rounding. A run by a rule that there are no
+ * parts for is left to the suite's own simulator: no other one is ever asked for it.
  */
 public final class PartsSimulator implements NetworkSimulator {
   private final NetworkSimulator own = new FastSimulator();
@@ -62,7 +62,6 @@ public final class PartsSimulator implements NetworkSimulator {
   }
 
   private Outcome driven(Parts kit, Run.Driven run, Observer observer) {
-    boolean compressed = run.rule().compressedWhenDriven() && kit.compressible();
     return kit.step(run.rule(), run.samples())
         .map(
             step ->
@@ -70,7 +69,7 @@ public final class PartsSimulator implements NetworkSimulator {
                     kit,
                     run.start(),
                     run.steps(),
-                    compressed,
+                    run.rule().compressedWhenDriven(),
                     observer,
                     (weights, t) -> step.move(weights, kit.stepSize(run.eta(), t))))
         .orElseGet(() -> own.run(run, observer));
@@ -87,7 +86,7 @@ public final class PartsSimulator implements NetworkSimulator {
             kit,
             kit.start(free, seeds),
             free.steps(),
-            kit.compressible(),
+            true,
             observer,
             (weights, t) -> {
               kit.freeStep(weights, kit.stepSize(free.eta(), t), free, samples);

@@ -90,6 +90,7 @@ class FaultsCommandTest {
             true,
             0,
             1,
+            Optional.empty(),
             Optional.empty());
     try (CellJournal journal =
         CellJournal.open(left.resolve("journal.jsonl"), same, false).orElseThrow()) {
@@ -107,6 +108,32 @@ class FaultsCommandTest {
   }
 
   @Test
+  void whatTakesTooLongIsLeftOutAndNamed(@TempDir Path folder) throws IOException {
+    String[] command = {
+      "faults",
+      "--longest",
+      "1s",
+      "--only-faults",
+      "weight-decay",
+      "--only",
+      "oscillating-run,norm-balance",
+      "--out",
+      folder.toString()
+    };
+    assertThat(run(command), equalTo(0));
+    assertThat(out.toString(), containsString("Asking 1 statement about 1 fault"));
+    assertThat(
+        out.toString(),
+        containsString("Not asked, since they take too long: oscillating-run.as-printed"));
+    assertThat(
+        Files.readString(folder.resolve("faults.html")),
+        containsString("theory's own simulator longer than 1 s: oscillating-run.as-printed."));
+    command[6] = "oscillating-run";
+    assertThat(run(command), equalTo(2));
+    assertThat(err.toString(), containsString("--longest: no form takes 1s or less"));
+  }
+
+  @Test
   void resumingNeedsAFolder() {
     assertThat(run("faults", "--resume"), equalTo(2));
     assertThat(err.toString(), containsString("--resume: needs --out"));
@@ -117,6 +144,7 @@ class FaultsCommandTest {
     "--only-faults, gremlin, --only-faults: `gremlin` is no fault",
     "--only, lemma-99, --only: `lemma-99` is no statement",
     "--budget, soon, --budget: `soon` is no time from 1s",
+    "--longest, soon, --longest: `soon` is no time from 1s",
     "--seed, -1, --seed: `-1` is no integer from 0",
     "--threads, 0, --threads: `0` is no integer from 1"
   })

@@ -39,6 +39,7 @@ class CellJournalTest {
         true,
         seed,
         2,
+        Optional.empty(),
         budget);
   }
 
@@ -107,6 +108,7 @@ class CellJournalTest {
             true,
             3,
             1,
+            Optional.empty(),
             Optional.of(Duration.ofHours(1)));
     try (CellJournal journal = open(run, false)) {
       run.matrix(journal, row -> {});
@@ -137,6 +139,7 @@ class CellJournalTest {
         run.all(),
         run.seed(),
         run.threads(),
+        run.longest(),
         run.budget());
   }
 

@@ -48,10 +48,11 @@ class FaultsReportTest {
       new Row("correct", "none", "", "nothing is wrong", List.of(PASSED));
 
   private static final DetectionMatrix.Made MADE =
-      new DetectionMatrix.Made(3, "quick", Optional.of(Duration.ofMinutes(2)), "1.2", "abc1234");
+      new DetectionMatrix.Made(
+          3, "quick", Optional.empty(), Optional.of(Duration.ofMinutes(2)), "1.2", "abc1234");
 
   private static DetectionMatrix matrix(Row... faults) {
-    return new DetectionMatrix(MADE, List.of("conformance"), CORRECT, List.of(faults));
+    return new DetectionMatrix(MADE, List.of("conformance"), List.of(), CORRECT, List.of(faults));
   }
 
   @Test
@@ -91,7 +92,8 @@ class FaultsReportTest {
         good.headline(), equalTo("The seeded fault is noticed, and the correct simulator passes"));
     assertThat(good.mood(), equalTo("calm"));
     Row broken = new Row("correct", "none", "", "nothing is wrong", List.of(CAUGHT));
-    DetectionMatrix bad = new DetectionMatrix(MADE, List.of("conformance"), broken, List.of(SEEN));
+    DetectionMatrix bad =
+        new DetectionMatrix(MADE, List.of("conformance"), List.of(), broken, List.of(SEEN));
     assertThat(bad.exitCode(), equalTo(1));
     assertThat(
         new FaultsPage(bad, REPLAY).headline(), containsString("the correct simulator does not"));
@@ -105,7 +107,8 @@ class FaultsReportTest {
   private static DetectionMatrix pair(Outcome correct, Outcome fault) {
     Row right = new Row("correct", "none", "", "nothing is wrong", List.of(PASSED, cell(correct)));
     Row wrong = new Row("gremlin", "noise", "free runs", "odd", List.of(PASSED, cell(fault)));
-    return new DetectionMatrix(MADE, List.of("conformance", "two"), right, List.of(wrong));
+    return new DetectionMatrix(
+        MADE, List.of("conformance", "two"), List.of(), right, List.of(wrong));
   }
 
   @ParameterizedTest
@@ -135,7 +138,8 @@ class FaultsReportTest {
     Row hurried =
         new Row("gremlin", "noise", "free runs", "odd", List.of(CAUGHT, Cell.notAsked("two")));
     assertThat(
-        new DetectionMatrix(MADE, List.of("conformance", "two"), CORRECT, List.of(hurried))
+        new DetectionMatrix(
+                MADE, List.of("conformance", "two"), List.of(), CORRECT, List.of(hurried))
             .caughtByAlone("conformance")
             .size(),
         equalTo(0));

@@ -70,7 +70,14 @@ class KeptFilesTest {
     Path journal = Files.copy(KEPT.resolve("cells.jsonl"), folder.resolve("journal.jsonl"));
     FaultRun same =
         new FaultRun(
-            Paper.CATALOGUE, Paper.FAULTS.all(), List.of(), true, 0, 2, java.util.Optional.empty());
+            Paper.CATALOGUE,
+            Paper.FAULTS.all(),
+            List.of(),
+            true,
+            0,
+            2,
+            java.util.Optional.empty(),
+            java.util.Optional.empty());
     isRefused(assertThrows(BadInputException.class, () -> CellJournal.open(journal, same, true)));
   }
 }

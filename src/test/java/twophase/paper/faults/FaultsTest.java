@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +28,9 @@ import twophase.kit.evidence.FormFinding;
 import twophase.kit.faults.FaultRun;
 import twophase.kit.property.Fault;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.FormId;
 import twophase.kit.statement.Verdict;
+import twophase.kit.suite.RunRequest;
 import twophase.kit.suite.Suite;
 import twophase.paper.Paper;
 import twophase.paper.dynamics.NetworkSimulator;
@@ -43,7 +47,8 @@ class FaultsTest {
           .toList();
 
   private static DetectionMatrix matrix(List<Fault> faults, List<String> statements, long seed) {
-    return new FaultRun(Paper.CATALOGUE, faults, statements, false, seed, 2, Optional.empty())
+    return new FaultRun(
+            Paper.CATALOGUE, faults, statements, false, seed, 2, Optional.empty(), Optional.empty())
         .matrix(row -> {});
   }
 
@@ -112,6 +117,28 @@ class FaultsTest {
         row.cells().stream().map(DetectionMatrix.Cell::outcome).toList(),
         equalTo(List.of(Outcome.CAUGHT, Outcome.NOT_ASKED, Outcome.NOT_ASKED)));
     assertThat(row.cells().get(0).statement(), equalTo("conformance"));
+  }
+
+  /** The form that is told is the cheapest that turns, and none after it is asked. */
+  @Test
+  void aStatementIsAskedUpToTheFormThatTurns() {
+    RunRequest request = Paper.quick(0, Paper.faulty("momentum"), "conformance").untilOneDiffers();
+    List<FormId> tried = new ArrayList<>();
+    Suite.run(
+        request,
+        new Progress() {
+          @Override
+          public void caseDone(FormId form) {}
+
+          @Override
+          public void formDone(FormFinding finding) {
+            tried.add(finding.id());
+          }
+        });
+    String turned = row("momentum", "conformance").firstCatch().orElseThrow().form();
+    assertThat(tried.get(tried.size() - 1).form(), equalTo(turned));
+    assertThat(tried, equalTo(request.inTurn(request.forms()).subList(0, tried.size())));
+    assertThat(tried.size(), lessThan(request.forms().size()));
   }
 
   @Test
