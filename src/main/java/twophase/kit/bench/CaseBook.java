@@ -3,11 +3,14 @@ package twophase.kit.bench;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.NotedCase;
 import twophase.kit.statement.Setting;
@@ -16,7 +19,7 @@ import twophase.kit.statement.Setting;
 final class CaseBook {
   private final Optional<Landmark> landmark;
   private final Map<Setting, List<HypothesisStanding>> standings = new LinkedHashMap<>();
-  private final Map<String, HypothesisStanding> drawn = new LinkedHashMap<>();
+  private final Set<Setting> drawn = new LinkedHashSet<>();
   private final Map<Setting, Double> distances = new LinkedHashMap<>();
   private final List<CaseFinding> cases = new ArrayList<>();
 
@@ -31,7 +34,7 @@ final class CaseBook {
   void standings(Setting setting, List<HypothesisStanding> there, boolean counts) {
     standings.put(setting, there);
     if (counts) {
-      there.forEach(s -> drawn.merge(s.id(), s, HypothesisStanding::and));
+      drawn.add(setting);
     }
   }
 
@@ -51,9 +54,17 @@ final class CaseBook {
     return standings.getOrDefault(setting, List.of());
   }
 
-  /** How they stand at all drawn settings together. */
+  /** How they stand at all drawn settings together, but for those that were left out. */
   List<HypothesisStanding> drawn() {
-    return List.copyOf(drawn.values());
+    Set<Setting> tested = new LinkedHashSet<>(drawn);
+    cases.stream()
+        .filter(c -> c.outcome() == Outcome.NOT_OFFERED)
+        .forEach(c -> tested.remove(c.token().setting()));
+    Map<String, HypothesisStanding> together = new LinkedHashMap<>();
+    for (Setting setting : tested) {
+      at(setting).forEach(s -> together.merge(s.id(), s, HypothesisStanding::and));
+    }
+    return List.copyOf(together.values());
   }
 
   /**

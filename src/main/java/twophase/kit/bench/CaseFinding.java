@@ -175,10 +175,12 @@ public record CaseFinding(
   }
 
   /** How many trials it took; none where nothing was run. */
-  long trials() {
-    return outcome == Outcome.VACUOUS || outcome == Outcome.UNTESTABLE || evaluated.isPresent()
-        ? 0
-        : token.trials();
+  public long trials() {
+    return switch (outcome) {
+      case VACUOUS, UNTESTABLE, NOT_OFFERED -> 0;
+      case HELD, FAILED -> evaluated.isPresent() ? 0 : token.trials();
+      case UNDECIDED -> decided.map(d -> d.by().trials()).orElse(0L);
+    };
   }
 
   /** Whether the claim failed there. */

@@ -62,29 +62,29 @@ final class Cases {
     return with(outcome).count();
   }
 
-  /**
-   * Whether the simulator offers what the verdict takes: what some case takes, or, where a
-   * counterexample is expected and none was met, what every case takes. Of readings each is a case
-   * of its own.
-   */
-  boolean offered() {
-    long missing = count(Outcome.NOT_OFFERED);
-    return missing == 0
-        || missing < drawn.size() && (!toBeRefuted || readings || count(Outcome.FAILED) > 0);
+  /** The cases that the simulator offers what they take for; the others are left out. */
+  List<CaseFinding> offered() {
+    return drawn.stream().filter(c -> c.outcome() != Outcome.NOT_OFFERED).toList();
   }
 
   /** Nothing tested, or something left open, never counts as HOLDS. */
   Verdict verdict() {
     if (drawn.isEmpty()) {
       return Verdict.INCONCLUSIVE;
-    } else if (readings && count(Outcome.FAILED) < drawn.size()) {
+    } else if (readings) {
       return Verdict.alternatives(drawn.stream().map(Cases::verdict).toList());
     } else if (count(Outcome.FAILED) > 0) {
       return Verdict.REFUTED;
-    } else if (count(Outcome.UNDECIDED) > 0 || !offered()) {
+    } else if (toBeRefuted && count(Outcome.NOT_OFFERED) > 0) {
+      // The counterexample may be there.
+      return Verdict.NOT_OFFERED;
+    } else if (count(Outcome.UNDECIDED) > 0) {
       return Verdict.INCONCLUSIVE;
     } else if (count(Outcome.HELD) > 0) {
       return Verdict.HOLDS;
+    } else if (count(Outcome.NOT_OFFERED) > 0) {
+      // Where the claim says something, it could not be asked.
+      return Verdict.NOT_OFFERED;
     }
     return count(Outcome.UNTESTABLE) > 0 ? Verdict.UNTESTABLE : Verdict.VACUOUS;
   }
@@ -95,14 +95,15 @@ final class Cases {
       case FAILED -> Verdict.REFUTED;
       case VACUOUS -> Verdict.VACUOUS;
       case UNTESTABLE -> Verdict.UNTESTABLE;
-      case UNDECIDED, NOT_OFFERED -> Verdict.INCONCLUSIVE;
+      case UNDECIDED -> Verdict.INCONCLUSIVE;
+      case NOT_OFFERED -> Verdict.NOT_OFFERED;
     };
   }
 
   /** In how many readings it holds, where its settings are readings. */
   Optional<String> readings() {
     return readings
-        ? Optional.of("in " + count(Outcome.HELD) + " of " + drawn.size() + " readings")
+        ? Optional.of("in " + count(Outcome.HELD) + " of " + offered().size() + " readings")
         : Optional.empty();
   }
 

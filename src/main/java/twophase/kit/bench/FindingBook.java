@@ -1,8 +1,11 @@
 package twophase.kit.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import twophase.kit.evidence.Bearing;
 import twophase.kit.evidence.Counterexample;
 import twophase.kit.evidence.FormFinding;
@@ -114,10 +117,16 @@ final class FindingBook {
     return broken ? Verdict.INCONCLUSIVE : cases.verdict();
   }
 
+  /**
+   * The finding.
+   *
+   * @param asked whether the simulator was asked for runs
+   */
   FormFinding close(
       Verdict verdict,
       Optional<CaseFinding> counterexample,
       Optional<String> broken,
+      boolean asked,
       double errorProbability,
       double seconds) {
     FindingWords words = new FindingWords(cases, grade);
@@ -127,10 +136,10 @@ final class FindingBook {
         line.expected(),
         bearing(verdict, counterexample),
         grade,
-        cases.size(),
+        cases.offered().size(),
         trials,
         errorProbability,
-        DomainWords.of(cases.all().stream().map(c -> c.token().setting()).toList()),
+        DomainWords.of(List.copyOf(tested())),
         circumstances.drawn(),
         line.claim(),
         broken.isPresent()
@@ -143,10 +152,17 @@ final class FindingBook {
         circumstances.noted(counterexample),
         List.copyOf(necessity),
         notes(words),
-        cases.offered(),
+        asked,
         broken,
         counterexample.map(this::told),
         seconds);
+  }
+
+  /** The settings that were tested: what the simulator does not offer is left out. */
+  private Set<Setting> tested() {
+    return cases.offered().stream()
+        .map(c -> c.token().setting())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Counterexample told(CaseFinding found) {
@@ -183,7 +199,7 @@ final class FindingBook {
     List<String> notes = new ArrayList<>(remarks);
     notes.addAll(words.leftOut());
     notes.addAll(words.detection(exactError, fixed));
-    notes.addAll(limits.words(cases.size()));
+    notes.addAll(limits.words(tested()));
     notes.addAll(words.divergence());
     notes.addAll(FindingWords.shrinking(shrunk, confirmation));
     return notes;

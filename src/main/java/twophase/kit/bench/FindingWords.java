@@ -47,12 +47,17 @@ final class FindingWords {
               .findFirst()
               .map(c -> "nothing: " + c.words())
               .orElseThrow();
+      case NOT_OFFERED ->
+          cases
+              .with(Outcome.NOT_OFFERED)
+              .findFirst()
+              .map(c -> "nothing: " + c.words())
+              .orElseThrow();
       case INCONCLUSIVE ->
           cases
               .with(Outcome.UNDECIDED)
               .findFirst()
               .map(c -> "undecided at " + c.token().setting() + ": " + c.words())
-              .or(() -> cases.all().stream().findFirst().map(c -> "nothing: " + c.words()))
               .orElse("nothing: no case was tested");
     };
   }
@@ -134,8 +139,9 @@ final class FindingWords {
   List<String> leftOut() {
     List<String> notes = new ArrayList<>();
     long vacuous = cases.count(Outcome.VACUOUS);
-    if (vacuous > 0 && vacuous < cases.size()) {
-      notes.add("the bound says nothing at " + vacuous + " of " + cases.size() + " settings");
+    int offered = cases.offered().size();
+    if (vacuous > 0 && vacuous < offered) {
+      notes.add("the bound says nothing at " + vacuous + " of " + offered + " settings");
     }
     cases
         .with(Outcome.NOT_OFFERED)

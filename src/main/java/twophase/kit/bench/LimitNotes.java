@@ -1,10 +1,12 @@
 package twophase.kit.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.Setting;
 
@@ -13,14 +15,7 @@ final class LimitNotes {
   private static final int DIGITS = 3;
 
   private final Map<Setting, String> cautions = new HashMap<>();
-  private final Map<Limit, Beyond> beyond = new LinkedHashMap<>();
-
-  /** How many drawn settings are beyond a limit, and how far the farthest of all is. */
-  private record Beyond(long settings, double largest) {
-    private Beyond and(double value, boolean exceeds) {
-      return new Beyond(settings + (exceeds ? 1 : 0), Math.max(largest, value));
-    }
-  }
+  private final Map<Limit, Map<Setting, Double>> drawn = new LinkedHashMap<>();
 
   /**
    * Notes where a setting is.
@@ -36,8 +31,7 @@ final class LimitNotes {
               .formatted(limit.symbol(), rounded(value), limit.name(), rounded(limit.at())));
     }
     if (counts) {
-      Beyond before = beyond.getOrDefault(limit, new Beyond(0, Double.NEGATIVE_INFINITY));
-      beyond.put(limit, before.and(value, exceeds));
+      drawn.computeIfAbsent(limit, key -> new LinkedHashMap<>()).put(setting, value);
     }
   }
 
@@ -49,23 +43,25 @@ final class LimitNotes {
   /**
    * What there is to be said of all.
    *
-   * @param settings how many there are
+   * @param tested the settings that were tested
    */
-  List<String> words(int settings) {
+  List<String> words(Set<Setting> tested) {
     List<String> words = new ArrayList<>();
-    beyond.forEach(
-        (limit, found) -> {
-          if (found.settings() > 0) {
+    drawn.forEach(
+        (limit, values) -> {
+          values.keySet().retainAll(tested);
+          long beyond = values.values().stream().filter(value -> value > limit.at()).count();
+          if (beyond > 0) {
             words.add(
                 "the %s %s = %s is exceeded at %d of %d settings (%s up to %s): %s"
                     .formatted(
                         limit.name(),
                         limit.symbol(),
                         rounded(limit.at()),
-                        found.settings(),
-                        settings,
+                        beyond,
+                        tested.size(),
                         limit.symbol(),
-                        rounded(found.largest()),
+                        rounded(Collections.max(values.values())),
                         limit.beyond()));
           }
         });

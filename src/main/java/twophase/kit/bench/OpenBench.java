@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,10 +51,13 @@ public final class OpenBench {
   private final CardNumbers numbers;
   private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
   private final Map<Setting, Question<?>> questions = new LinkedHashMap<>();
+
+  /** Settings whose trials took the simulator; written by the workers. */
+  private final Set<Setting> asked = ConcurrentHashMap.newKeySet();
+
   private final long startNanos = System.nanoTime();
   private boolean shrinking;
   private boolean broken;
-  private volatile boolean asked;
   private int shrinks;
 
   /**
@@ -97,13 +102,19 @@ public final class OpenBench {
     return time;
   }
 
-  private Ground ground() {
-    return new Ground(this::asked, numbers);
+  private Ground ground(Setting setting) {
+    return new Ground(() -> asked(setting), numbers);
   }
 
-  private Simulator asked() {
-    asked = true;
+  private Simulator asked(Setting setting) {
+    asked.add(setting);
     return session.simulator();
+  }
+
+  /** Whether some trial that was done took the simulator. */
+  private boolean asked() {
+    return examined.values().stream()
+        .anyMatch(found -> found.trials() > 0 && asked.contains(found.token().setting()));
   }
 
   /**
@@ -194,6 +205,9 @@ public final class OpenBench {
   private CaseFinding vanishes(Setting setting, Claim claim) {
     Function<Trial, Vanishing> look = trial -> (Vanishing) claim.look().apply(trial);
     int points = numbers.integer(POINTS);
+    if (points < 1) {
+      throw new IllegalStateException("no random point is asked: `" + POINTS + "` is " + points);
+    }
     double chance = look.apply(examiner.trial(setting, 0)).chance();
     book.exactError(StrictMath.pow(chance, points));
     return examine(
@@ -341,11 +355,12 @@ public final class OpenBench {
         verdict == Verdict.REFUTED
             ? smallest.flatMap(this::confirmed).or(book::firstFailure)
             : Optional.empty();
-    if (!asked && !session.simulator().own()) {
+    boolean asked = asked();
+    if (!asked && verdict != Verdict.NOT_OFFERED && !session.simulator().own()) {
       book.note("the simulator under test has no part in this form");
     }
     double error = stake.pay(verdict, book.exactError());
-    FormFinding finding = book.close(verdict, counterexample, why, error, seconds());
+    FormFinding finding = book.close(verdict, counterexample, why, asked, error, seconds());
     session.found(finding, time.cut());
     return finding;
   }

@@ -62,7 +62,7 @@ final class Stake {
     return switch (verdict) {
       case HOLDS -> share().certify();
       case REFUTED -> share().refute() + share().confirm();
-      case VACUOUS, UNTESTABLE, INCONCLUSIVE -> 0;
+      case VACUOUS, UNTESTABLE, INCONCLUSIVE, NOT_OFFERED -> 0;
     };
   }
 

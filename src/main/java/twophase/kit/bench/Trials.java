@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
@@ -24,7 +23,7 @@ final class Trials {
   private final SeedTree seeds;
   private final Workers workers;
   private final TimePlan.Share time;
-  private final Supplier<Ground> grounds;
+  private final Function<Setting, Ground> grounds;
   private final Map<Setting, Ground> known = new ConcurrentHashMap<>();
 
   /**
@@ -34,7 +33,7 @@ final class Trials {
    * @param run what decides, as a token has it
    * @param workers who does them
    * @param time what they may take
-   * @param grounds makes what the trials of a setting share
+   * @param grounds makes what the trials of a setting share, of that setting
    */
   Trials(
       long seed,
@@ -42,7 +41,7 @@ final class Trials {
       FormId form,
       Workers workers,
       TimePlan.Share time,
-      Supplier<Ground> grounds) {
+      Function<Setting, Ground> grounds) {
     this.seed = seed;
     this.run = run;
     this.form = form;
@@ -54,7 +53,7 @@ final class Trials {
 
   /** One of them. */
   Trial at(Setting setting, long number) {
-    Ground ground = known.computeIfAbsent(setting, key -> grounds.get());
+    Ground ground = known.computeIfAbsent(setting, grounds);
     return new Trial(number, seeds.child(setting.toString()).child(number), ground);
   }
 

@@ -27,7 +27,8 @@ import twophase.kit.suite.Replay;
     versionProvider = TwoPhase.Version.class,
     footer = {
       "",
-      "Exit codes: 0 the decision is that of the run; 1 it is another; 2 the token is none.",
+      "Exit codes: 0 the decision is that of the run; 1 it is another; 2 the token is none;",
+      "3 the simulator does not offer what the case takes.",
       "",
       "Example: reproduce 'STATEMENT:FORM:RUN:SEED:TRIALS:OUTCOME:SETTING', as the report gives it"
     })
@@ -53,7 +54,7 @@ final class ReproduceCommand implements Callable<Integer> {
     out.println("setting    " + now.setting().toString().replace(",", ", "));
     out.println("run        " + token.run() + ", seed " + token.seed());
     if (found.evaluated().isEmpty()) {
-      out.println("trials     " + now.trials() + ", from number " + now.firstTrial());
+      out.println("trials     " + found.trials() + ", from number " + now.firstTrial());
       out.println("failed     " + failed(found.misses()));
       out.println("observed   " + Numbers.shortest(found.observed()));
     }
@@ -72,6 +73,9 @@ final class ReproduceCommand implements Callable<Integer> {
     boolean same = now.outcome().equals(token.outcome());
     out.println(
         "decision   " + now.outcome() + (same ? ", as" : "; " + token.outcome()) + " in the run");
+    if (found.outcome() == CaseFinding.Outcome.NOT_OFFERED) {
+      return 3;
+    }
     return same ? 0 : 1;
   }
 

@@ -61,12 +61,13 @@ final class VerdictTable {
 
   private static List<String> row(FormFinding form, Standing standing) {
     String indent = form.id().isPart() ? "  " : "";
+    boolean offered = standing != Standing.NOT_OFFERED;
     return List.of(
         form.id().statement(),
         indent + form.id().form(),
-        form.verdictWord(),
-        standing == Standing.NOT_OFFERED ? "" : form.expected().name(),
-        form.grade().name(),
+        form.verdict().word(),
+        offered ? form.expected().word() : "",
+        offered ? form.grade().name() : "",
         Long.toString(form.trials()),
         form.told());
   }

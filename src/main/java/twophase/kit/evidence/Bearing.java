@@ -28,8 +28,8 @@ public record Bearing(Scope scope, List<String> unmet, String told) {
   }
 
   /** What was not tested bears on nothing. */
-  static Bearing undecided() {
-    return new Bearing(Scope.OWN, List.of(), Scope.OWN.phrase(Verdict.INCONCLUSIVE));
+  static Bearing untested(Verdict verdict) {
+    return new Bearing(Scope.OWN, List.of(), Scope.OWN.phrase(verdict));
   }
 
   /**
@@ -45,6 +45,9 @@ public record Bearing(Scope scope, List<String> unmet, String told) {
       Collection<String> assumed,
       List<HypothesisStanding> standings,
       List<String> more) {
+    if (verdict == Verdict.NOT_OFFERED) {
+      return untested(verdict);
+    }
     List<String> unmet =
         standings.stream()
             .filter(s -> assumed.contains(s.id()) && !s.met().equals("true"))
@@ -97,6 +100,9 @@ public record Bearing(Scope scope, List<String> unmet, String told) {
    * @param readings what each came to, in the card's order
    */
   static Bearing alternatives(Verdict verdict, Map<Alternative, FormFinding> readings) {
+    if (verdict == Verdict.NOT_OFFERED) {
+      return untested(verdict);
+    }
     List<FormFinding> found = List.copyOf(readings.values());
     Bearing deciding = conjunction(verdict, found);
     long holding = found.stream().filter(f -> f.verdict() == Verdict.HOLDS).count();

@@ -159,7 +159,7 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
   }
 
   private static String verdict(FormFinding form) {
-    return form.offered() ? form.verdict().name() : "not offered";
+    return form.verdict().word();
   }
 
   private static void compare(

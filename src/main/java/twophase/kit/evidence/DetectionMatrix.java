@@ -121,8 +121,8 @@ public record DetectionMatrix(
           statement,
           outcome,
           form.id().form(),
-          form.verdict().name(),
-          form.expected().name(),
+          form.verdict().word(),
+          form.expected().word(),
           form.trials(),
           form.broken().orElse(form.measured()) + at(form),
           form.counterexample().map(c -> c.token().toString()).orElse(""));

@@ -35,6 +35,7 @@ import twophase.kit.statement.FormId;
 import twophase.kit.statement.Scope;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
+import twophase.kit.statement.Verdict;
 
 /**
  * Findings as JSON and back. The records of {@code statement} are their own description: a
@@ -64,6 +65,7 @@ public final class EvidenceJson {
           .addMixIn(SettingFinding.class, AtSetting.class)
           .addMixIn(HypothesisStanding.class, Hypothesis.class)
           .addMixIn(Scope.class, Word.class)
+          .addMixIn(Verdict.class, Word.class)
           .addMixIn(LawValue.class, AtSettingByLaw.class)
           .addMixIn(NotedCase.class, Noted.class)
           .addMixIn(Measure.class, WithEnds.class)
@@ -126,7 +128,16 @@ public final class EvidenceJson {
       ((ObjectNode) setting).putIfAbsent("bracket", JSON.nullNode());
     }
     bearing((ObjectNode) whole);
+    offering((ObjectNode) whole);
     return JSON.readerFor(FormFinding.class).withAttribute(STATEMENT, statement).readValue(whole);
+  }
+
+  /** What was written before NOT OFFERED was a verdict said it beside one. */
+  private static void offering(ObjectNode form) {
+    if (form.path("broken").isNull() && !form.path("offered").asBoolean(true)) {
+      form.set("verdict", tree(Verdict.NOT_OFFERED));
+    }
+    form.putIfAbsent("asked", JSON.getNodeFactory().booleanNode(true));
   }
 
   /**
@@ -186,6 +197,7 @@ public final class EvidenceJson {
     "tightness",
     "measure",
     "offered",
+    "asked",
     "broken",
     "counterexample",
     "noted",
@@ -196,6 +208,10 @@ public final class EvidenceJson {
     "seconds"
   })
   private interface Form {
+    /** Its verdict says it; the field is there for those who look for nothing else. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    boolean offered();
+
     @JsonProperty("form")
     @JsonSerialize(using = FormName.class)
     @JsonDeserialize(using = NamedForm.class)

@@ -35,8 +35,8 @@ import twophase.kit.statement.Verdict;
  * @param noted cases that a reader asks for beside the smallest counterexample
  * @param necessity what becomes of the claim where a hypothesis is dropped; no part of the verdict
  * @param notes what else a reader should know
- * @param offered whether the simulator under test offers what the form takes; else it does not
- *     count
+ * @param asked whether the simulator under test was asked for runs; where it was not, the verdict
+ *     says nothing of it
  * @param broken why a check broke
  * @param counterexample where the form is refuted
  * @param seconds wall-clock time spent
@@ -61,13 +61,10 @@ public record FormFinding(
     List<NotedCase> noted,
     List<Necessity> necessity,
     List<String> notes,
-    boolean offered,
+    boolean asked,
     Optional<String> broken,
     Optional<Counterexample> counterexample,
     double seconds) {
-  /** What stands in a verdict's place where nothing could be tested. */
-  static final String NOT_OFFERED = "NOT OFFERED";
-
   /** Takes a tightness that is not finite, as of a bound of 0, for none. */
   public FormFinding {
     if (tightness.isPresent() && !Double.isFinite(tightness.getAsDouble())) {
@@ -86,7 +83,7 @@ public record FormFinding(
         id,
         Verdict.INCONCLUSIVE,
         line.expected(),
-        Bearing.undecided(),
+        Bearing.untested(Verdict.INCONCLUSIVE),
         Grade.EMPIRICAL,
         0,
         0,
@@ -102,7 +99,7 @@ public record FormFinding(
         List.of(),
         List.of(),
         List.of(),
-        true,
+        false,
         Optional.of(why),
         Optional.empty(),
         0);
@@ -128,11 +125,11 @@ public record FormFinding(
 
   /** The verdict as people are told it, with its scope. */
   public String told() {
-    return standing() == Standing.NOT_OFFERED ? "not offered" : bearing.told();
+    return bearing.told();
   }
 
-  /** The verdict in words for people: also {@code NOT OFFERED}. */
-  public String verdictWord() {
-    return standing() == Standing.NOT_OFFERED ? NOT_OFFERED : verdict.name();
+  /** Whether the simulator under test offers what the form takes; else it does not count. */
+  public boolean offered() {
+    return verdict != Verdict.NOT_OFFERED;
   }
 }

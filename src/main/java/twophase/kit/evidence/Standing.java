@@ -46,10 +46,10 @@ public enum Standing {
     if (!tested.offered()) {
       return NOT_OFFERED;
     }
-    if (tested.verdict() == tested.expected()) {
-      return AS_EXPECTED;
+    if (tested.verdict() == Verdict.INCONCLUSIVE) {
+      return UNDECIDED;
     }
-    return tested.verdict() == Verdict.INCONCLUSIVE ? UNDECIDED : DIFFERS;
+    return tested.verdict() == tested.expected() ? AS_EXPECTED : DIFFERS;
   }
 
   /**

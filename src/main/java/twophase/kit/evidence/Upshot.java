@@ -1,6 +1,6 @@
 package twophase.kit.evidence;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,14 +44,9 @@ public final class Upshot {
   }
 
   /** How many forms got each verdict, in the verdicts' order; what nobody got is left out. */
-  public Map<String, Long> verdicts() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (Verdict verdict : Verdict.values()) {
-      counts.put(verdict.name(), 0L);
-    }
-    counts.put(FormFinding.NOT_OFFERED, 0L);
-    forms.forEach(form -> counts.merge(form.finding().verdictWord(), 1L, Long::sum));
-    counts.values().removeIf(count -> count == 0);
+  public Map<Verdict, Long> verdicts() {
+    Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    forms.forEach(form -> counts.merge(form.finding().verdict(), 1L, Long::sum));
     return counts;
   }
 
@@ -65,8 +60,8 @@ public final class Upshot {
   /** How the run ended, in a few words, without a full stop. */
   public String headline() {
     long left = count(Standing.NOT_OFFERED);
-    if (counted() == 0) {
-      return "Nothing was tested" + (left == 0 ? "" : ": " + left + " not offered");
+    if (nothingTested()) {
+      return "Nothing was tested" + (left == 0 ? "" : ": " + left + " not offered") + unasked();
     }
     String apart = left == 0 ? "" : " (" + left + " more not offered)";
     if (surprises() == 0) {
@@ -75,6 +70,24 @@ public final class Upshot {
           + apart;
     }
     return surprises() + " of " + counted() + " verdicts not as expected: " + kinds() + apart;
+  }
+
+  /**
+   * Whether the run says nothing of the simulator under test: some of what was asked of it is not
+   * offered, and what was found beside that, by laws or in the suite's own draws, took no run of
+   * it.
+   */
+  private boolean nothingTested() {
+    List<FormFinding> tested = forms.stream().flatMap(form -> form.tested().stream()).toList();
+    boolean lacking = tested.stream().anyMatch(found -> !found.offered());
+    boolean asked = tested.stream().anyMatch(found -> found.offered() && found.asked());
+    return surprises() == 0 && (lacking ? !asked : forms.isEmpty());
+  }
+
+  private String unasked() {
+    return counted() == 0
+        ? ""
+        : "; the simulator has no part in the " + counted() + " verdicts that are as expected";
   }
 
   private String kinds() {
@@ -91,8 +104,9 @@ public final class Upshot {
 
   /**
    * The exit code of the run: 4 where a check broke, else 1 where a verdict differs from the
-   * expected one, else 3 where a verdict was expected but none was reached or where the simulator
-   * offers nothing that was asked, else 0. A run that asked nothing is broken.
+   * expected one, else 3 where a verdict was expected but none was reached, or where the simulator
+   * offers nothing of what it was asked for and so was not tested, else 0. A run that asked nothing
+   * is broken.
    */
   public int exitCode() {
     if (forms.isEmpty() || count(Standing.BROKEN) > 0) {
@@ -101,7 +115,7 @@ public final class Upshot {
     if (count(Standing.DIFFERS) > 0) {
       return 1;
     }
-    return count(Standing.UNDECIDED) > 0 || counted() == 0 ? 3 : 0;
+    return count(Standing.UNDECIDED) > 0 || nothingTested() ? 3 : 0;
   }
 
   /** The same, raised to 1 by a change against a baseline, where nothing worse happened. */
@@ -123,7 +137,7 @@ public final class Upshot {
               "  verify" + only(surprising()) + effort() + run.options(),
               "A simulator that changed is the likeliest cause; a card's expected verdict is the"
                   + " last thing to change.");
-      case 3 -> counted() == 0 ? offeringNothing() : deeper();
+      case 3 -> nothingTested() ? offeringNothing() : deeper();
       case 4 ->
           List.of(
               "Next: a check broke, so nothing is said about the theory there; `broken` above says"
@@ -139,8 +153,8 @@ public final class Upshot {
 
   private static List<String> offeringNothing() {
     return List.of(
-        "Next: the simulator offers nothing that these forms take, so nothing was tested. See what"
-            + " it says that it offers.");
+        "Next: the simulator, or the store of runs, offers nothing that these forms take, so nothing"
+            + " of it was tested. See what it says that it offers.");
   }
 
   private List<String> deeper() {

@@ -54,19 +54,21 @@ public record WholeForm(FormFinding finding, List<FormFinding> parts) {
                     id,
                     parts.stream().filter(p -> reading.parts().contains(p.id().form())).toList())));
     List<FormFinding> found = List.copyOf(readings.values());
-    List<FormFinding> offered = found.stream().filter(FormFinding::offered).toList();
-    Verdict verdict = Verdict.alternatives(offered.stream().map(FormFinding::verdict).toList());
-    Bearing bearing =
-        offered.isEmpty() ? Bearing.undecided() : Bearing.alternatives(verdict, readings);
+    Verdict verdict = Verdict.alternatives(found.stream().map(FormFinding::verdict).toList());
+    Bearing bearing = Bearing.alternatives(verdict, readings);
     Verdict expected =
-        Verdict.alternatives(
-            (offered.isEmpty() ? found : offered).stream().map(FormFinding::expected).toList());
+        Verdict.alternatives(counted(found).stream().map(FormFinding::expected).toList());
     return new WholeForm(sum(id, parts, verdict, expected, bearing), parts);
   }
 
-  private static FormFinding together(FormId id, List<FormFinding> parts) {
+  /** The parts that count: those that are offered, unless none is. */
+  private static List<FormFinding> counted(List<FormFinding> parts) {
     List<FormFinding> offered = parts.stream().filter(FormFinding::offered).toList();
-    List<FormFinding> counted = offered.isEmpty() ? parts : offered;
+    return offered.isEmpty() ? parts : offered;
+  }
+
+  private static FormFinding together(FormId id, List<FormFinding> parts) {
+    List<FormFinding> counted = counted(parts);
     Verdict verdict = Verdict.conjunction(counted.stream().map(FormFinding::verdict).toList());
     Bearing bearing = Bearing.conjunction(verdict, counted);
     int missing = parts.size() - counted.size();
@@ -87,17 +89,18 @@ public record WholeForm(FormFinding finding, List<FormFinding> parts) {
 
   private static FormFinding sum(
       FormId id, List<FormFinding> parts, Verdict verdict, Verdict expected, Bearing bearing) {
+    List<FormFinding> counted = counted(parts);
     return new FormFinding(
         id,
         verdict,
         expected,
         bearing,
-        parts.stream().map(FormFinding::grade).reduce(Grade::weaker).orElseThrow(),
+        counted.stream().map(FormFinding::grade).reduce(Grade::weaker).orElseThrow(),
         parts.stream().mapToLong(FormFinding::cases).sum(),
         parts.stream().mapToLong(FormFinding::trials).sum(),
         parts.stream().mapToDouble(FormFinding::errorProbability).sum(),
-        joined(parts, FormFinding::domain),
-        hypotheses(parts),
+        joined(counted, FormFinding::domain),
+        hypotheses(counted),
         joined(parts, FormFinding::claimed),
         joined(parts, FormFinding::measured),
         tightness(parts),
@@ -107,7 +110,7 @@ public record WholeForm(FormFinding finding, List<FormFinding> parts) {
         List.of(),
         List.of(),
         List.of(),
-        parts.stream().anyMatch(FormFinding::offered),
+        counted.stream().anyMatch(FormFinding::asked),
         parts.stream().flatMap(p -> p.broken().stream()).findFirst(),
         deciding(verdict, bearing, parts).flatMap(FormFinding::counterexample),
         parts.stream().mapToDouble(FormFinding::seconds).sum());

@@ -128,7 +128,7 @@ public final class ArgumentGraph {
       lines.add(new Text(x + LINE / 2, y + (k + 2) * LINE + LINE / 2, words.get(k)));
     }
     return new Node(
-        statement.id(), x, y, ReportPage.look(found.verdictWord()), found.verdictWord(), lines);
+        statement.id(), x, y, ReportPage.look(found.verdict()), found.verdict().word(), lines);
   }
 
   private static List<String> wrapped(String text) {

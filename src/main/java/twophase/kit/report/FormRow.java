@@ -51,7 +51,7 @@ public record FormRow(
 
   /** What was found. */
   public String verdict() {
-    return finding.verdictWord();
+    return finding.verdict().word();
   }
 
   /** The verdict with its scope, as people are told it. */
@@ -79,12 +79,12 @@ public record FormRow(
 
   /** How the verdict looks: a class of the style sheet. */
   public String look() {
-    return ReportPage.look(verdict());
+    return ReportPage.look(finding.verdict());
   }
 
   /** What the card expects; nothing of what is not offered. */
   public String expected() {
-    return standing == Standing.NOT_OFFERED ? "–" : finding.expected().name();
+    return standing == Standing.NOT_OFFERED ? "–" : finding.expected().word();
   }
 
   /** Whether somebody has to look at it. */
@@ -97,9 +97,9 @@ public record FormRow(
     return surprising() ? "alarm" : "calm";
   }
 
-  /** How strong the evidence is. */
+  /** How strong the evidence is; nothing of what is not offered. */
   public String grade() {
-    return finding.grade().name();
+    return standing == Standing.NOT_OFFERED ? "–" : finding.grade().name();
   }
 
   /** Where it was tested. */
@@ -132,7 +132,7 @@ public record FormRow(
   /** How the verdict stands to what the card expects, and why it expects that. */
   public String expectation() {
     if (standing == Standing.NOT_OFFERED) {
-      return "The simulator does not offer what this form takes; it does not count.";
+      return "The simulator does not offer what this form takes: it does not count.";
     }
     String because = card.line(form()).map(l -> ": " + l.because()).orElse(" from its parts");
     if (!surprising()) {
@@ -146,6 +146,9 @@ public record FormRow(
 
   /** How the verdict came about, with its numbers. */
   public String decision() {
+    if (standing == Standing.NOT_OFFERED) {
+      return "Nothing was tested.";
+    }
     String what = finding.cases() + counted(finding.cases(), " setting", " settings");
     String trials = finding.trials() + counted(finding.trials(), " trial", " trials");
     String chance =

@@ -12,6 +12,7 @@ import twophase.kit.evidence.RunInfo;
 import twophase.kit.evidence.Upshot;
 import twophase.kit.evidence.WholeForm;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Verdict;
 
 /** The kept runs in the words of their page. */
 public final class HistoryPage {
@@ -127,20 +128,20 @@ public final class HistoryPage {
   private Trend trend(Row row) {
     FormId form = row.form();
     List<Cell> cells = new ArrayList<>();
-    Optional<String> before = Optional.empty();
+    Optional<Verdict> before = Optional.empty();
     for (Kept run : shown()) {
       WholeForm found = row(run, form).equals(row) ? run.forms().get(form) : null;
       if (found == null) {
         cells.add(Cell.NOT_TESTED);
       } else {
-        String verdict = found.finding().verdictWord();
+        Verdict verdict = found.finding().verdict();
         cells.add(
             new Cell(
                 run.folder() + "/index.html#" + form,
-                verdict,
+                verdict.word(),
                 ReportPage.look(verdict),
                 found.asExpected() ? "calm" : "alarm",
-                before.filter(v -> !v.equals(verdict)).isPresent(),
+                before.filter(v -> v != verdict).isPresent(),
                 found.finding().measure().map(m -> Words.number(m.estimate())).orElse("")));
         before = Optional.of(verdict);
       }

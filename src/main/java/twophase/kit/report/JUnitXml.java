@@ -92,7 +92,7 @@ final class JUnitXml {
   /** Of what the verdict speaks: no part of passing or failing. */
   private void properties(FormFinding form) throws XMLStreamException {
     xml.writeStartElement("properties");
-    property("verdict", form.verdictWord());
+    property("verdict", form.verdict().word());
     property("scope", form.scope().word());
     property("unmet", String.join(" ", form.unmet()));
     property("told", form.told());
@@ -115,7 +115,7 @@ final class JUnitXml {
             surprises.stream()
                 .map(f -> named(form, f) + message(f))
                 .collect(Collectors.joining("; "))));
-    xml.writeAttribute("type", form.finding().verdict().name());
+    xml.writeAttribute("type", form.finding().verdict().word());
     xml.writeCharacters(
         clean(
             surprises.stream()

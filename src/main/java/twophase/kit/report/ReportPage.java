@@ -43,7 +43,7 @@ public final class ReportPage {
   }
 
   /** How many forms got a verdict. */
-  public record Count(String verdict, String look, long forms) {}
+  public record Count(Verdict verdict, String look, long forms) {}
 
   /** The verdicts that were found, with how many forms got them. */
   public List<Count> counts() {
@@ -53,8 +53,8 @@ public final class ReportPage {
   }
 
   /** How a verdict looks: a class of the style sheet. */
-  static String look(String verdict) {
-    return verdict.replace(' ', '_');
+  static String look(Verdict verdict) {
+    return verdict.name();
   }
 
   /** What changed against a baseline, line by line; empty where there is none. */

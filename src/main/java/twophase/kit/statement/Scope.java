@@ -67,6 +67,7 @@ public enum Scope {
       case VACUOUS -> "vacuous";
       case UNTESTABLE -> "untestable";
       case INCONCLUSIVE -> "undecided";
+      case NOT_OFFERED -> "not offered";
     };
   }
 

@@ -14,7 +14,9 @@ public enum Verdict {
   /** The hypotheses admit no binary64 run. */
   UNTESTABLE,
   /** The budget ended first, or a check broke. */
-  INCONCLUSIVE;
+  INCONCLUSIVE,
+  /** The simulator under test lacks what it takes: nothing was tested. Never expected by a card. */
+  NOT_OFFERED;
 
   /** What decides first in a conjunction. */
   private static final List<Verdict> PRECEDENCE =
@@ -23,22 +25,39 @@ public enum Verdict {
   /** What decides where one of several interpretations is enough, but for REFUTED. */
   private static final List<Verdict> OPEN = List.of(HOLDS, INCONCLUSIVE, UNTESTABLE, VACUOUS);
 
+  /** As people, and the evidence file, have it. */
+  public String word() {
+    return name().replace('_', ' ');
+  }
+
+  @Override
+  public String toString() {
+    return word();
+  }
+
   /**
    * The verdict of interpretations of one text: REFUTED only if all are, else the first of HOLDS,
-   * INCONCLUSIVE, UNTESTABLE, VACUOUS that occurs. No interpretation at all is INCONCLUSIVE.
+   * INCONCLUSIVE, UNTESTABLE, VACUOUS that occurs. Those that are NOT OFFERED are left out, unless
+   * all are. No interpretation at all is INCONCLUSIVE.
    */
   public static Verdict alternatives(Collection<Verdict> readings) {
-    return OPEN.stream()
-        .filter(readings::contains)
-        .findFirst()
-        .orElse(readings.isEmpty() ? INCONCLUSIVE : REFUTED);
+    return first(OPEN, readings, readings.contains(REFUTED) ? REFUTED : INCONCLUSIVE);
   }
 
   /**
    * The verdict of a conjunction of parts: the first of REFUTED, INCONCLUSIVE, UNTESTABLE, VACUOUS,
-   * HOLDS that occurs. An empty conjunction is INCONCLUSIVE: nothing tested never counts as HOLDS.
+   * HOLDS that occurs; parts that are NOT OFFERED are left out, unless all are. An empty
+   * conjunction is INCONCLUSIVE: nothing tested never counts as HOLDS.
    */
   public static Verdict conjunction(Collection<Verdict> parts) {
-    return PRECEDENCE.stream().filter(parts::contains).findFirst().orElse(INCONCLUSIVE);
+    return first(PRECEDENCE, parts, INCONCLUSIVE);
+  }
+
+  private static Verdict first(
+      List<Verdict> precedence, Collection<Verdict> found, Verdict otherwise) {
+    boolean nothing = !found.isEmpty() && found.stream().allMatch(NOT_OFFERED::equals);
+    return nothing
+        ? NOT_OFFERED
+        : precedence.stream().filter(found::contains).findFirst().orElse(otherwise);
   }
 }

@@ -339,14 +339,18 @@ class BenchTest {
     FormFinding finding = close(some);
     assertThat(left.outcome(), equalTo(Outcome.NOT_OFFERED));
     assertThat(finding.verdict(), equalTo(Verdict.HOLDS));
-    assertThat(finding.offered(), equalTo(true));
     assertThat(finding.notes(), hasItem(containsString("1 of 2 settings were left out")));
+    assertThat("what was left out is no case", finding.cases(), equalTo(1L));
+    assertThat(left.trials(), equalTo(0L));
+    assertThat("nor a trial", finding.trials(), equalTo(finding.settings().get(0).trials()));
+    assertThat("nor a part of the domain", finding.domain(), equalTo("m 2"));
 
     OpenBench none = session(0).open(FORM, CHANCE);
     probabilityAtLeast(none, at(1), 0.5, notOffered());
     FormFinding nothing = close(none);
-    assertThat(nothing.verdict(), equalTo(Verdict.INCONCLUSIVE));
-    assertThat(nothing.offered(), equalTo(false));
+    assertThat(nothing.verdict(), equalTo(Verdict.NOT_OFFERED));
+    assertThat(nothing.asked(), equalTo(false));
+    assertThat(nothing.cases() + nothing.trials(), equalTo(0L));
     assertThat("nothing was expected", nothing.standing(), equalTo(Standing.NOT_OFFERED));
     assertThat(nothing.measured(), containsString("does not offer the rule sam"));
   }
@@ -358,7 +362,7 @@ class BenchTest {
     probabilityAtLeast(some, at(1), 0.5, notOffered());
     probabilityAtLeast(some, at(2), 0.5, coin(1));
     FormFinding open = close(some);
-    assertThat(open.verdict(), equalTo(Verdict.INCONCLUSIVE));
+    assertThat(open.verdict(), equalTo(Verdict.NOT_OFFERED));
     assertThat(open.standing(), equalTo(Standing.NOT_OFFERED));
 
     OpenBench met = session(0).open(DENIED, CHANCE);
@@ -373,8 +377,22 @@ class BenchTest {
     assertThat(close(all).standing(), equalTo(Standing.DIFFERS));
   }
 
+  /** What the suite's own draws decide says nothing of a simulator that offers nothing else. */
+  @Test
+  void theSimulatorIsAskedWhereARunOfItCounts() {
+    OpenBench mixed = session(0).open(FORM, CHANCE);
+    probabilityAtLeast(mixed, at(1), 0.5, notOffered());
+    probabilityAtLeast(mixed, at(2), 0.5, coin(1));
+    assertThat(close(mixed).asked(), equalTo(false));
+
+    OpenBench run = session(0).open(FORM, CHANCE);
+    probabilityAtLeast(run, at(1), 0.5, trial -> trial.simulator(Simulator.class).own());
+    assertThat(close(run).asked(), equalTo(true));
+  }
+
   private static Predicate<Trial> notOffered() {
     return trial -> {
+      trial.simulator(Simulator.class);
       throw new NotOffered("the rule sam");
     };
   }

@@ -30,16 +30,21 @@ public final class Toy {
 
   /** A finding with that verdict where another was expected. */
   public static FormFinding finding(String form, Verdict verdict, Verdict expected, String broken) {
-    return finding(form, verdict, expected, true, broken);
+    return finding(form, verdict, expected, verdict != Verdict.NOT_OFFERED, broken);
   }
 
   /** A form that the simulator does not offer. */
   public static FormFinding notOffered(String form, Verdict expected) {
-    return finding(form, Verdict.INCONCLUSIVE, expected, false, null);
+    return finding(form, Verdict.NOT_OFFERED, expected, null);
+  }
+
+  /** A finding that took no run of the simulator. */
+  public static FormFinding unasked(String form, Verdict verdict) {
+    return finding(form, verdict, verdict, false, null);
   }
 
   private static FormFinding finding(
-      String form, Verdict verdict, Verdict expected, boolean offered, String broken) {
+      String form, Verdict verdict, Verdict expected, boolean asked, String broken) {
     return new FormFinding(
         new FormId("toy", form),
         verdict,
@@ -96,7 +101,7 @@ public final class Toy {
                 "seen once",
                 1e-9)),
         List.of("a note"),
-        offered,
+        asked,
         Optional.ofNullable(broken),
         verdict == Verdict.REFUTED
             ? Optional.of(

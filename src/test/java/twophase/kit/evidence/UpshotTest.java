@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static twophase.kit.evidence.Toy.evidence;
 import static twophase.kit.evidence.Toy.finding;
 import static twophase.kit.evidence.Toy.notOffered;
+import static twophase.kit.evidence.Toy.unasked;
 
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,32 @@ class UpshotTest {
     Upshot some = of(FINE, notOffered("sharp", Verdict.HOLDS));
     assertThat(some.exitCode(), equalTo(0));
     assertThat(some.headline(), equalTo("The one verdict is as expected (1 more not offered)"));
-    assertThat(some.verdicts(), equalTo(Map.of("HOLDS", 1L, "NOT OFFERED", 1L)));
+    assertThat(some.verdicts(), equalTo(Map.of(Verdict.HOLDS, 1L, Verdict.NOT_OFFERED, 1L)));
+  }
+
+  /** What laws decide says nothing of a simulator that offers nothing else. */
+  @Test
+  void whereTheSimulatorHasNoPartNothingOfItWasTested() {
+    FormFinding law = unasked("as-printed", Verdict.REFUTED);
+    Upshot nothing =
+        of(law, notOffered("sharp.a", Verdict.HOLDS), unasked("sharp.b", Verdict.HOLDS));
+    assertThat(nothing.exitCode(), equalTo(3));
+    assertThat(
+        nothing.headline(),
+        equalTo(
+            "Nothing was tested; the simulator has no part in the 2 verdicts that are as expected"));
+    assertThat(nothing.nextStep().get(0), containsString("offers nothing"));
+    assertThat("the theory's own", of(law).exitCode(), equalTo(0));
+    FormFinding run = finding("corrected", Verdict.HOLDS, Verdict.HOLDS, null);
+    assertThat(of(law, run, notOffered("sharp", Verdict.HOLDS)).exitCode(), equalTo(0));
+  }
+
+  /** Whatever is expected: nothing untested is green. */
+  @Test
+  void whatIsUndecidedIsNeverAsExpected() {
+    for (Verdict nothing : List.of(Verdict.INCONCLUSIVE, Verdict.NOT_OFFERED)) {
+      assertThat(of(finding("sharp", nothing, nothing, null)).exitCode(), equalTo(3));
+    }
   }
 
   /** Even where INCONCLUSIVE is what the card expects, a check that broke is not as expected. */

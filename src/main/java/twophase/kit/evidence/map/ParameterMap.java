@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import twophase.kit.evidence.map.MapPoint.Outcome;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
@@ -117,8 +118,12 @@ public record ParameterMap(
     return points.stream().filter(MapPoint::failed).findFirst();
   }
 
-  /** 0, or 4 where a point broke. */
+  /** 0; or 4 where a point broke, or 3 where the simulator offers what no point takes. */
   public int exitCode() {
-    return tally().containsKey(Outcome.BROKE) ? 4 : 0;
+    Set<Outcome> found = tally().keySet();
+    boolean nothing =
+        found.contains(Outcome.NOT_OFFERED)
+            && Set.of(Outcome.NOT_OFFERED, Outcome.OUTSIDE).containsAll(found);
+    return found.contains(Outcome.BROKE) ? 4 : nothing ? 3 : 0;
   }
 }
