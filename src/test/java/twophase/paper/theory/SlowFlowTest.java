@@ -74,6 +74,36 @@ class SlowFlowTest {
   }
 
   @Test
+  void aTimeIsWhereAQuantityComesDown() {
+    SlowFlow flow = SlowFlow.vanishing(3, 1);
+    Layers start = Layers.start(60, 3);
+    double least = start.across() * Math.exp(-1.23);
+    assertThat(
+        flow.first(start, now -> now.across() - least, 4).orElseThrow(), closeTo(1.23, 1e-3));
+    assertThat(flow.first(start, now -> now.across() - least, 1).isPresent(), equalTo(false));
+    assertThat(
+        "what is down from the start on is seen at the first look",
+        flow.first(start, now -> -1, 1).orElseThrow(),
+        equalTo(0.05));
+  }
+
+  @Test
+  void theLossIsThatOfTheKernel() {
+    double noise = 0.01;
+    SlowFlow flow = new SlowFlow(4, 1e-12, noise, 2);
+    assertThat(
+        flow.loss(new Layers(3, 5, 0.5)), closeTo(noise / 4 * (4 * 0.5 + 3 + 3 * 5), 1e-8 * noise));
+    Layers settled = new SlowFlow(4, 0, 0, 2).settled();
+    assertThat(flow.loss(settled), closeTo(TwoPhases.settledLoss(4, noise, 1, 2), 1e-8));
+    SlowFlow loaded = new SlowFlow(4, 0.02, noise, 0);
+    double kernel = 10;
+    // (rho - 1) sigma^2 / 2 with an isotropic kernel of trace 40
+    double q = 1 / (1 - 0.02 * kernel);
+    double rho = 1 / (1 - 0.01 * q * 4 * kernel);
+    assertThat(loaded.loss(new Layers(10, 10, 0)), closeTo((rho - 1) * noise / 0.02 / 2, 1e-12));
+  }
+
+  @Test
   void alignmentOfUnmovedRowsIsThatOfRandomDirections() {
     for (int d : new int[] {2, 3, 8, 20}) {
       SlowFlow flow = SlowFlow.vanishing(d, 1);
