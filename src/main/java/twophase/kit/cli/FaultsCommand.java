@@ -149,7 +149,10 @@ final class FaultsCommand implements Callable<Integer> {
   private int reported(FaultRun run) throws IOException {
     PrintWriter terminal = spec.commandLine().getOut();
     FaultsReport report = FaultsReport.into(out);
-    try (CellJournal journal = journal(report, run)) {
+    try (CellJournal journal = journal(report, run);
+        Interruption told =
+            Interruption.told(
+                spec.commandLine().getErr(), "The same command with --resume goes on")) {
       DetectionMatrix matrix = asked(run, journal);
       Path page = report.write(matrix, theoryOption.replay(""));
       journal.discard();

@@ -170,7 +170,9 @@ final class MapCommand implements Callable<Integer> {
   private ParameterMap map(MapRequest request, PointFile known, PrintWriter terminal) {
     int points = request.x().size() * request.y().map(MapAxis::size).orElse(1);
     try (PointProgress progress =
-        PointProgress.on(spec.commandLine().getErr(), points, noProgress)) {
+            PointProgress.on(spec.commandLine().getErr(), points, noProgress);
+        Interruption told =
+            Interruption.told(spec.commandLine().getErr(), "The same command goes on")) {
       ParameterMap map = MapRun.of(request, known, progress);
       if (progress.known() > 0) {
         terminal.printf("%d of %d points were known%n", progress.known(), points);

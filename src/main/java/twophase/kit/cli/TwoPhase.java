@@ -7,8 +7,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -59,6 +63,10 @@ public final class TwoPhase implements Runnable {
 
   private static final String EXAMPLE = "Example: ";
 
+  private static final String UNREADABLE =
+      "a name in this command, or of the folder it is given in, cannot be read in this locale; set"
+          + " LC_ALL=C.UTF-8";
+
   @Option(
       names = "--licences",
       description = "Print whose libraries this jar carries, and under which licences, and exit.")
@@ -83,10 +91,24 @@ public final class TwoPhase implements Runnable {
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
-    int code = execute(writer(out), writer(err), arguments);
+    // What is shown and written is the same everywhere: digits, points, and the case of letters.
+    Locale.setDefault(Locale.ROOT);
+    int code =
+        readable(arguments)
+            ? execute(writer(out), writer(err), arguments)
+            : failure(new BadInputException(UNREADABLE), writer(err));
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  /**
+   * Whether Java gets the names of files as they are. In a locale such as C it does not where they
+   * have other signs than ASCII's: it would write beside the folder that was meant.
+   */
+  private static boolean readable(String... arguments) {
+    return Files.isDirectory(Path.of("").toAbsolutePath())
+        && Arrays.stream(arguments).noneMatch(word -> word.contains("\uFFFD"));
   }
 
   /**

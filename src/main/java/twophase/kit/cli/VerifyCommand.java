@@ -148,7 +148,8 @@ final class VerifyCommand implements Callable<Integer> {
     request.catalogue().requireDrawn(request.forms());
     ReportFolder folder = report.folder();
     PrintWriter terminal = spec.commandLine().getOut();
-    try (JournalFile journal = journal(folder, request)) {
+    try (JournalFile journal = journal(folder, request);
+        Interruption told = Interruption.told(spec.commandLine().getErr(), goesOn(request))) {
       announce(request, journal, terminal);
       Evidence evidence = evidence(request, journal);
       Contents contents = Contents.of(evidence, request.cards(), theoryOption.theory().words());
@@ -156,6 +157,14 @@ final class VerifyCommand implements Callable<Integer> {
       journal.discard();
       return code;
     }
+  }
+
+  private String goesOn(RunRequest request) {
+    if (record != null) {
+      return "A run that is recorded begins anew.";
+    }
+    return "What was decided is kept: the same command with %s--resume goes on"
+        .formatted(seed.equals(RANDOM) ? "--seed " + request.seed() + " and " : "");
   }
 
   private void announce(RunRequest request, JournalFile journal, PrintWriter terminal) {
@@ -185,6 +194,10 @@ final class VerifyCommand implements Callable<Integer> {
     Optional<JournalFile> journal = JournalFile.open(folder.journal(name), request, resume);
     if (journal.isEmpty() && report.chosen().isPresent()) {
       throw Options.busy(report.chosen().get());
+    }
+    if (journal.isEmpty() && resume) {
+      throw new BadInputException(
+          "--resume: the run that is to go on has not ended yet; wait until it has");
     }
     for (int k = 2; journal.isEmpty(); k++) {
       journal = JournalFile.open(folder.journal(name + "-" + k), request, resume);

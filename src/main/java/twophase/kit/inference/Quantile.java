@@ -1,10 +1,11 @@
 package twophase.kit.inference;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
 
 /**
  * Sample quantiles, and intervals for the quantiles of the law that any stopping rule leaves valid.
@@ -25,7 +26,7 @@ public final class Quantile {
     if (sorted.length == 0) {
       throw new IllegalArgumentException("no values");
     }
-    return new Percentile().withEstimationType(EstimationType.R_1).evaluate(sorted, 100 * p);
+    return sorted[rank(sorted.length, p) - 1];
   }
 
   /**
@@ -54,6 +55,17 @@ public final class Quantile {
         reaching == 0 ? Double.NEGATIVE_INFINITY : sorted[reaching - 1],
         beyond > n ? Double.POSITIVE_INFINITY : sorted[beyond - 1],
         level);
+  }
+
+  /**
+   * The smallest whole number that is at least n p, of the decimal that p is written as: 0.28 of 25
+   * are 7, while their product in binary64 is above that.
+   */
+  private static int rank(int n, double p) {
+    return new BigDecimal(Numbers.shortest(p))
+        .multiply(BigDecimal.valueOf(n))
+        .setScale(0, RoundingMode.CEILING)
+        .intValueExact();
   }
 
   /**

@@ -43,8 +43,8 @@ final class Placement {
               .formatted(folder));
     }
     restore(parent(absolute), absolute);
+    requireReplaceable("--out: ", folder, absolute, marker, drafts, others, what);
     if (Files.exists(absolute)) {
-      requireReplaceable(folder, absolute, marker, drafts, others, what);
       requireWritable(absolute, "--out: `" + folder + "`");
     }
     requireWritable(parent(absolute), "--out: `" + folder + "`");
@@ -140,25 +140,41 @@ final class Placement {
     }
   }
 
-  private static void requireReplaceable(
+  /**
+   * Makes sure that what is in a folder may be replaced, if it is there.
+   *
+   * @param option what it was given for, with a colon and a blank, for messages
+   * @param folder as it is shown
+   * @param absolute the same
+   * @param marker a file that shows that what is there may be replaced
+   * @param drafts files that may stand there alone
+   * @param others what else may stand there beside the marker
+   * @param what what the folder is to hold, in a word
+   * @throws BadInputException if it holds something else
+   */
+  static void requireReplaceable(
+      String option,
       Path folder,
       Path absolute,
       String marker,
       Set<String> drafts,
       Predicate<String> others,
       String what) {
+    if (!Files.exists(absolute)) {
+      return;
+    }
     List<String> there = names(absolute);
     boolean earlier = there.contains(marker);
     if (!Files.isDirectory(absolute) || !earlier && !drafts.containsAll(there)) {
       throw new BadInputException(
-          "--out: `%s` exists and holds no %s; name a new folder, an empty one, or an earlier %s"
-              .formatted(folder, what, what));
+          "%s`%s` exists and holds no %s; name a new folder, an empty one, or an earlier %s"
+              .formatted(option, folder, what, what));
     }
     for (String name : there) {
       if (!name.equals(marker) && !drafts.contains(name) && !others.test(name)) {
         throw new BadInputException(
-            "--out: `%s` also holds `%s`, which would be lost; name another folder, or move it"
-                .formatted(folder, name));
+            "%s`%s` also holds `%s`, which would be lost; name another folder, or move it"
+                .formatted(option, folder, name));
       }
     }
   }

@@ -51,7 +51,20 @@ public final class ReportFolder {
   public static ReportFolder kept(Path reports) {
     Path absolute = reports.toAbsolutePath().normalize();
     Placement.requireWritable(absolute, "`" + reports + "`");
+    requireOurs(reports, absolute);
     return new ReportFolder(absolute, Optional.empty());
+  }
+
+  /** What else lies in the latest report's folder is somebody's. */
+  private static void requireOurs(Path reports, Path absolute) {
+    Placement.requireReplaceable(
+        "",
+        reports.resolve(LATEST),
+        absolute.resolve(LATEST),
+        EvidenceFile.NAME,
+        Set.of(),
+        Report.FILES::contains,
+        "report");
   }
 
   /**
@@ -74,6 +87,7 @@ public final class ReportFolder {
     Path target = chosen.orElseGet(() -> fresh(contents.evidence()));
     Placement.put(files, target);
     if (chosen.isEmpty() && contents.evidence().run().shard().isEmpty()) {
+      requireOurs(parent, parent);
       Placement.put(files, parent.resolve(LATEST));
       Path list = Files.createTempFile(parent, ".index-", ".html");
       Files.writeString(list, Report.history(History.in(parent)));

@@ -44,6 +44,15 @@ final class Conversation implements AutoCloseable {
             return thread;
           });
 
+  /** Those whose processes may be running: they end with this program, however it ends. */
+  private static final Set<Conversation> OPEN = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> OPEN.forEach(Conversation::end), "twophase-simulators-end"));
+  }
+
   private final String simulator;
   private final Duration limit;
   private final Process process;
@@ -73,6 +82,7 @@ final class Conversation implements AutoCloseable {
     toProcess =
         new BufferedWriter(
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+    OPEN.add(this);
     Thread reader =
         new Thread(
             new LineReader(process.getInputStream(), LONGEST_LINE, lines), "twophase-reader");
@@ -204,6 +214,7 @@ final class Conversation implements AutoCloseable {
   void abandon() {
     end();
     awaitEnd();
+    OPEN.remove(this);
   }
 
   private void awaitEnd() {

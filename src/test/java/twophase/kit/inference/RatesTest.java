@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.lessThan;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import twophase.kit.number.Interval;
 
@@ -98,6 +99,13 @@ class RatesTest {
         "too few values leave the side open that they cannot close",
         Quantile.interval(new double[] {1, 2, 3, 4, 5, 6, 7, 8}, 0.1, 0.99),
         is(new Interval(-INF, 5, 0.99)));
+    for (int percent = 1; percent < 100; percent++) {
+      for (int n = 1; n <= 300; n++) {
+        double[] ranks = IntStream.rangeClosed(1, n).asDoubleStream().toArray();
+        double nearest = (percent * n + 99) / 100;
+        assertThat(percent + " % of " + n, Quantile.of(ranks, percent / 100.0), is(nearest));
+      }
+    }
     Throwing.assertBadArgument("no values", () -> Quantile.of(new double[0], 0.5));
     Throwing.assertBadArgument("p", () -> Quantile.of(values, 1));
     Throwing.assertBadArgument("p", () -> Quantile.interval(values, 0, 0.9));

@@ -249,6 +249,17 @@ class BrowserTest {
   }
 
   @Test
+  void thePrintedPageHasWhatItsFoldsHold() throws Exception {
+    Path opened = report.resolve("opened.html");
+    String page = Files.readString(report.resolve("index.html"));
+    assertThat(page, containsString("<details><summary>"));
+    Files.writeString(opened, page.replaceAll("<details( class=\"card\")?>", "<details$1 open>"));
+    long sheets = browser.sheets(report.resolve("index.html").toUri().toString());
+    assertThat(sheets, equalTo(browser.sheets(opened.toUri().toString())));
+    Files.delete(opened);
+  }
+
+  @Test
   void picturesAreTaken() throws Exception {
     String page = address(page("scripts"));
     browser.picture(page, false, 1280, 2400, PICTURES.resolve("light.png"));

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A headless Chromium, driven by its command line: one call, one page. */
@@ -51,6 +52,18 @@ final class Chromium {
         "--window-size=" + width + "," + height,
         "--hide-scrollbars",
         address);
+  }
+
+  /** How many sheets of paper a page takes. */
+  long sheets(String address) throws Exception {
+    Path pdf = Files.createTempFile("printed", ".pdf");
+    try {
+      run(false, "--print-to-pdf=" + pdf, address);
+      String text = Files.readString(pdf, StandardCharsets.ISO_8859_1);
+      return Pattern.compile("/Type /Page\\b").matcher(text).results().count();
+    } finally {
+      Files.delete(pdf);
+    }
   }
 
   private Page run(boolean dark, String... what) throws Exception {

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import twophase.kit.evidence.FormFinding;
@@ -318,6 +319,27 @@ class ReportTest {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     ReportFolder.chosen(empty).write(CONTENTS);
     assertThat(Files.exists(empty.resolve("index.html")), equalTo(true));
+  }
+
+  /** Before a run, and where it came there while one ran: the run's own report is written then. */
+  @Test
+  void whatIsSomebodysBesideTheLatestReportIsNotLost() throws IOException {
+    Path reports = folder.resolve("reports");
+    ReportFolder begun = ReportFolder.kept(reports);
+    begun.write(CONTENTS);
+    Path notes = Files.writeString(reports.resolve("latest/notes.txt"), "mine");
+    String line =
+        "latest` also holds `notes.txt`, which would be lost; name another folder, or move";
+    for (Executable late :
+        List.<Executable>of(() -> ReportFolder.kept(reports), () -> begun.write(CONTENTS))) {
+      var thrown = assertThrows(BadInputException.class, late);
+      assertThat(thrown.getMessage(), containsString(line));
+      assertThat(Files.readString(notes), equalTo("mine"));
+    }
+    assertThat(
+        Files.exists(reports.resolve("20260102T030405Z-quick-7-2/evidence.json")), equalTo(true));
+    Files.delete(notes);
+    ReportFolder.kept(reports).write(CONTENTS);
   }
 
   @Test

@@ -1,9 +1,6 @@
 package twophase.kit.report.plot;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.NumberAxis;
@@ -58,8 +55,7 @@ final class Scale {
       if (range[1] - range[0] >= 2 && values(panel, extents).allMatch(Scale::isWhole)) {
         chart.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
       }
-      chart.setNumberFormatOverride(
-          new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+      chart.setNumberFormatOverride(new TickFormat(range[0], range[1]));
     }
     return chart;
   }

@@ -11,9 +11,13 @@ import java.awt.geom.Point2D;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import twophase.kit.figure.Axis;
 import twophase.kit.figure.Figure;
@@ -90,6 +94,27 @@ class SvgPlotTest {
         new Series.Line("l", List.of(Reading.of(1, 0.5), Reading.of(2, 1), Reading.of(3, 1.5)));
     Panel panel = new Panel("t", Axis.linear("x").within(0, 4), Axis.linear("y"), List.of(three));
     assertThat(SvgPlot.of(panel, "t").orElseThrow().contains(">2.5<"), equalTo(false));
+  }
+
+  /** Whatever its size: what stands at the ticks is short, and no two are the same. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-100, 3e-12, 1e-7, 2e-5, 1e-3, 1, 4e4, 1e9, 2e15, 1e100})
+  void linearTicksAreReadableAtAnySize(double size) {
+    for (double low : new double[] {0, -size, 0.3 * size, 0.999 * size}) {
+      Series line = new Series.Line("l", List.of(Reading.of(low, 0), Reading.of(size, 1)));
+      Panel panel =
+          new Panel("t", Axis.linear("x"), Axis.named("y", List.of("a", "b")), List.of(line));
+      String svg = SvgPlot.of(panel, "t").orElseThrow();
+      List<String> ticks =
+          Pattern.compile(">\\s*(-?[0-9][0-9.,e-]*)\\s*</text>")
+              .matcher(svg)
+              .results()
+              .map(tick -> tick.group(1))
+              .toList();
+      assertThat(low + " to " + size + ticks, ticks.size() >= 3, equalTo(true));
+      assertThat(ticks + "", Set.copyOf(ticks).size(), equalTo(ticks.size()));
+      assertThat(ticks + "", ticks.stream().allMatch(tick -> tick.length() <= 13), equalTo(true));
+    }
   }
 
   @Test
