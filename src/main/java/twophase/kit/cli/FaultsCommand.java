@@ -154,7 +154,7 @@ final class FaultsCommand implements Callable<Integer> {
             Interruption.told(
                 spec.commandLine().getErr(), "The same command with --resume goes on")) {
       DetectionMatrix matrix = asked(run, journal);
-      Path page = report.write(matrix, theoryOption.replay(""));
+      Path page = report.write(matrix, theoryOption.replay(List.of()));
       journal.discard();
       terminal.println("Report: " + Options.shown(page));
       return matrix.exitCode();

@@ -158,7 +158,7 @@ final class MapCommand implements Callable<Integer> {
     terminal.println("Base setting " + request.base().toString().replace(",", ", "));
     theoryOption.theory().simulators().caution().ifPresent(spec.commandLine().getErr()::println);
     ParameterMap map = map(request, known, terminal);
-    ReplayCommand replay = theoryOption.replay(simulatorOption.words());
+    ReplayCommand replay = theoryOption.replay(simulatorOption.given());
     MapGrid.print(map, replay, terminal);
     terminal.println(
         "Map: "

@@ -1,5 +1,9 @@
 package twophase.kit.cli;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import twophase.kit.bench.Simulator;
 import twophase.kit.property.SeededFaults;
@@ -9,6 +13,7 @@ import twophase.kit.statement.BadInputException;
 /** Who is tested. */
 public final class SimulatorOption {
   private static final String FAULT = "fault:";
+  private static final String LIMIT = "--answer-limit";
 
   @Option(
       names = "--simulator",
@@ -19,6 +24,14 @@ public final class SimulatorOption {
               + " name; or fault:NAME, wrong on purpose (see faults --list).")
   private String spec;
 
+  @Option(
+      names = LIMIT,
+      paramLabel = "TIME",
+      description =
+          "How long an exec: simulator may take over one answer, for example 90s or 10m; default"
+              + " 60s.")
+  private String limit;
+
   /** Whether one is named. */
   public boolean named() {
     return spec != null;
@@ -27,6 +40,18 @@ public final class SimulatorOption {
   /** How it is named; empty for the theory's own. */
   String words() {
     return spec == null ? "" : spec;
+  }
+
+  /** The options as they were given, to be given again. */
+  List<String> given() {
+    List<String> given = new ArrayList<>();
+    if (spec != null) {
+      given.addAll(List.of("--simulator", spec));
+    }
+    if (limit != null) {
+      given.addAll(List.of(LIMIT, limit));
+    }
+    return given;
   }
 
   /**
@@ -46,6 +71,13 @@ public final class SimulatorOption {
   }
 
   private Simulator named(Theory theory) {
+    Optional<Duration> answers = Options.time(LIMIT, limit);
+    if (answers.isPresent()) {
+      if (spec == null) {
+        throw new BadInputException(LIMIT + ": goes with --simulator exec:COMMAND");
+      }
+      return theory.simulators().open(spec, answers.get());
+    }
     if (spec == null) {
       return theory.simulators().own();
     }

@@ -69,15 +69,15 @@ final class TheoryOption {
   /**
    * What replays a case.
    *
-   * @param simulator how the simulator was named; empty for the theory's own
+   * @param simulator the options that name it; empty for the theory's own
    */
-  ReplayCommand replay(String simulator) {
+  ReplayCommand replay(List<String> simulator) {
     List<String> options = new ArrayList<>();
     if (name != null) {
       options.add(OPTION + " " + name);
     }
     if (!simulator.isEmpty()) {
-      options.add("--simulator " + Options.words(List.of(simulator)));
+      options.add(Options.words(simulator));
     }
     return new ReplayCommand(
         theory().words().command(),

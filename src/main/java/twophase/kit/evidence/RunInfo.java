@@ -38,7 +38,7 @@ public record RunInfo(
     Optional<Shard> shard) {
   /** What a case needs to be replayed where it was found. */
   private static final Pattern OPTION =
-      Pattern.compile("--(?:simulator|theory)[ =](?:'[^']*'|\\\\'|[^ '])+");
+      Pattern.compile("--(?:simulator|theory|answer-limit)[ =](?:'[^']*'|\\\\'|[^ '])+");
 
   /**
    * Who was tested.
@@ -49,8 +49,9 @@ public record RunInfo(
   public record Tested(String name, String version) {}
 
   /**
-   * The options that name the theory and the simulator under test, with a blank before each, as
-   * they stand in the command; empty where it named none. What replays a case needs them.
+   * The options that name the theory and the simulator under test with its limit, with a blank
+   * before each, as they stand in the command; empty where it named none. What replays a case needs
+   * them.
    */
   public String options() {
     StringBuilder options = new StringBuilder();

@@ -1,6 +1,7 @@
 package twophase.kit.property;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
@@ -20,6 +21,16 @@ public interface Simulators {
    * @throws twophase.kit.bench.ProtocolOffence if a process does not answer as its protocol asks
    */
   Simulator open(String spec);
+
+  /**
+   * The same where it is said how long one answer of it may take.
+   *
+   * @throws BadInputException also if it is none that answers in its own time
+   */
+  default Simulator open(String spec, Duration answerLimit) {
+    throw new BadInputException(
+        "--answer-limit: `" + spec + "` is no process, and answers in the suite's own time");
+  }
 
   /**
    * One whose runs are stored as they are done, for {@code --record}.

@@ -1,10 +1,12 @@
 package twophase.paper.simulators;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.io.IOException;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.ProtocolOffence;
 import twophase.paper.dynamics.Trace;
@@ -14,46 +16,56 @@ import twophase.paper.network.Network;
 
 /** What a simulator behind a pipe answers: the lines that come in. */
 final class Answers {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** NaN and infinities are read, so that it can be said where they stand. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  /** How the reader's message of a key that is there already begins. */
+  private static final String DUPLICATE = "Duplicate";
+
+  private static final int SHOWN_DIGITS = 24;
 
   private Answers() {}
 
   /**
-   * Reads the answer to hello.
+   * Any answer as JSON: one object, each key in it once, and nothing after it.
    *
-   * @throws IllegalArgumentException if it is none; the message says what is wrong with it
-   */
-  static Hello hello(String line) {
-    JsonNode node = read(line);
-    return new Hello(
-        text(node, "name"),
-        text(node, "version"),
-        texts(node, "rules"),
-        texts(node, "modes"),
-        node.has("features") ? texts(node, "features") : Set.of());
-  }
-
-  /**
-   * Any answer as JSON.
-   *
-   * @throws IllegalArgumentException if it is no JSON object
+   * @throws IllegalArgumentException if it is none; the message says what is wrong, and where
    */
   static JsonNode read(String line) {
-    JsonNode node;
-    try {
-      node = JSON.readTree(line);
+    try (JsonParser parser = JSON.createParser(line)) {
+      JsonNode node = JSON.readTree(parser);
+      if (node == null || !node.isObject()) {
+        throw new IllegalArgumentException(
+            "answered with something that is no JSON object; expected is one object a line");
+      }
+      String rest = line.substring((int) parser.currentLocation().getCharOffset()).stripLeading();
+      if (!rest.isEmpty()) {
+        throw new IllegalArgumentException(
+            "answered with text after the object, from character %d on; expected is one object a line"
+                .formatted(line.length() - rest.length() + 1));
+      }
+      return node;
     } catch (JsonProcessingException e) {
-      boolean notANumber = line.matches("(?s).*\\b(NaN|Infinity)\\b.*");
+      String why = ProtocolOffence.shortened(e.getOriginalMessage());
       throw new IllegalArgumentException(
-          notANumber
-              ? "answered with a number that is NaN or infinite"
-              : "answered with something that is no JSON",
+          "answered with %s (character %d: %s)"
+              .formatted(
+                  why.startsWith(DUPLICATE) ? "a key twice" : "something that is no JSON",
+                  place(e),
+                  why),
           e);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
-    if (node == null || !node.isObject()) {
-      throw new IllegalArgumentException("answered with something that is no JSON object");
-    }
-    return node;
+  }
+
+  /** At which character of the line, from 1. */
+  private static long place(JsonProcessingException e) {
+    return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getCharOffset() + 1);
   }
 
   /**
@@ -145,7 +157,7 @@ final class Answers {
     }
     DMatrixRMaj matrix = new DMatrixRMaj(count, d);
     for (int i = 0; i < count; i++) {
-      numbers(node.get(i), "a row of " + what, d, matrix.data, i * d);
+      numbers(node.get(i), "row " + i + " of " + what, d, matrix.data, i * d);
     }
     return matrix;
   }
@@ -161,29 +173,22 @@ final class Answers {
     checkLength(node, what, length);
     for (int k = 0; k < length; k++) {
       JsonNode number = node.get(k);
-      if (!number.isNumber() || !Double.isFinite(number.doubleValue())) {
+      if (!number.isNumber()) {
         throw new IllegalArgumentException(
-            "answered with " + what + " whose entry " + k + " is no finite number");
+            "answered with %s whose entry %d is no number but %s"
+                .formatted(what, k, ProtocolOffence.shortened(number.toString())));
       }
       into[offset + k] = number.doubleValue();
+      if (!Double.isFinite(into[offset + k])) {
+        throw new IllegalArgumentException(
+            "answered with %s whose entry %d is no finite binary64 number but %s; of a run that overflows say {\"id\":..,\"error\":\"diverged at step N\"}"
+                .formatted(what, k, shown(number)));
+      }
     }
   }
 
-  private static String text(JsonNode node, String name) {
-    JsonNode value = node.path(name);
-    if (!value.isTextual() || value.asText().isBlank()) {
-      throw new IllegalArgumentException("answered hello without a text `" + name + "`");
-    }
-    return ProtocolOffence.shortened(value.asText());
-  }
-
-  private static Set<String> texts(JsonNode node, String name) {
-    JsonNode values = node.path(name);
-    if (!values.isArray()) {
-      throw new IllegalArgumentException("answered hello without a list `" + name + "`");
-    }
-    Set<String> texts = new LinkedHashSet<>();
-    values.forEach(value -> texts.add(value.asText()));
-    return texts;
+  private static String shown(JsonNode number) {
+    String text = number.asText();
+    return text.length() <= SHOWN_DIGITS ? text : text.substring(0, SHOWN_DIGITS) + "...";
   }
 }

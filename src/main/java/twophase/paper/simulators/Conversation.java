@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import twophase.kit.bench.ProtocolOffence;
 import twophase.kit.statement.BadInputException;
 
@@ -36,6 +37,12 @@ final class Conversation implements AutoCloseable {
   /** How often, while an answer is awaited, it is asked whether the process still runs. */
   private static final long LOOK_MILLIS = 500;
 
+  /**
+   * How long a process may take to end once its input is closed, or once it is killed: no verdict
+   * hangs on it, and a busy machine needs its time.
+   */
+  private static final Duration END = Duration.ofSeconds(30);
+
   private static final ScheduledExecutorService WATCH =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -54,9 +61,9 @@ final class Conversation implements AutoCloseable {
   }
 
   private final String simulator;
-  private final Duration limit;
   private final Process process;
   private final Writer toProcess;
+  private final LineReader reader;
   private volatile boolean late;
   private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
   private long nextLook = System.nanoTime();
@@ -67,12 +74,10 @@ final class Conversation implements AutoCloseable {
    *
    * @param command the program and its arguments
    * @param simulator what messages call it
-   * @param limit how long an answer may take
    * @throws BadInputException if it cannot be started
    */
-  Conversation(List<String> command, String simulator, Duration limit) {
+  Conversation(List<String> command, String simulator) {
     this.simulator = simulator;
-    this.limit = limit;
     try {
       process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     } catch (IOException e) {
@@ -83,19 +88,19 @@ final class Conversation implements AutoCloseable {
         new BufferedWriter(
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     OPEN.add(this);
-    Thread reader =
-        new Thread(
-            new LineReader(process.getInputStream(), LONGEST_LINE, lines), "twophase-reader");
-    reader.setDaemon(true);
-    reader.start();
+    reader = new LineReader(process.getInputStream(), LONGEST_LINE, lines);
+    Thread reading = new Thread(reader, "twophase-reader");
+    reading.setDaemon(true);
+    reading.start();
   }
 
   /**
    * Sends a line.
    *
+   * @param limit how long it may take to read it
    * @throws ProtocolOffence if the process has ended, or does not read within the limit
    */
-  void send(String line) {
+  void send(String line, Duration limit) {
     ScheduledFuture<?> watch =
         WATCH.schedule(this::endAsLate, limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
@@ -104,7 +109,11 @@ final class Conversation implements AutoCloseable {
       toProcess.flush();
     } catch (IOException e) {
       throw new ProtocolOffence(
-          simulator, late ? "did not read within " + limit.toSeconds() + " s" : ended());
+          simulator,
+          late
+              ? "did not read what it is asked within %d s: it hangs, or is slow (--answer-limit gives it longer)"
+                  .formatted(limit.toSeconds())
+              : ended());
     } finally {
       watch.cancel(false);
     }
@@ -118,10 +127,11 @@ final class Conversation implements AutoCloseable {
   /**
    * The next line.
    *
+   * @param limit how long it may take to write it
    * @throws ProtocolOffence if there is none within the limit
    */
-  String receive() {
-    Line line = next();
+  String receive(Duration limit) {
+    Line line = next(limit);
     if (line instanceof Line.Text text) {
       return text.text();
     }
@@ -129,15 +139,21 @@ final class Conversation implements AutoCloseable {
       throw new ProtocolOffence(
           simulator, "wrote a line of more than " + LONGEST_LINE + " bytes", tooLong.beginning());
     }
+    if (line instanceof Line.NotUtf8 wrong) {
+      throw new ProtocolOffence(
+          simulator,
+          "wrote a line that is no UTF-8, which is expected, from byte " + (wrong.at() + 1) + " on",
+          wrong.shown());
+    }
     throw new ProtocolOffence(simulator, ended());
   }
 
-  private Line next() {
+  private Line next(Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
       // Asked before the wait: what it wrote before it ended is read first.
       boolean ended = !process.isAlive();
-      Line line = poll();
+      Line line = poll(limit);
       if (line != null) {
         lookAtFamily();
         return line;
@@ -147,12 +163,31 @@ final class Conversation implements AutoCloseable {
         return new Line.End();
       }
       if (System.nanoTime() >= end) {
-        throw new ProtocolOffence(simulator, "did not answer within " + limit.toSeconds() + " s");
+        throw new ProtocolOffence(simulator, silence(limit, reader.begun()));
       }
     }
   }
 
-  private Line poll() {
+  /** What tells one that hangs from one that is slow: whether it wrote, and whether it worked. */
+  private String silence(Duration limit, int bytes) {
+    long work =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants())
+            .flatMap(member -> member.info().totalCpuDuration().stream())
+            .mapToLong(Duration::toSeconds)
+            .sum();
+    return "did not answer within %d s (%d s of processor time since it started): %s"
+        .formatted(
+            limit.toSeconds(),
+            work,
+            bytes > 0
+                ? bytes
+                    + " bytes came, and no end of the line: it is slow (--answer-limit gives it"
+                    + " longer), or ends no line"
+                : "nothing came: it hangs, or does not flush its answer, or is slow (--answer-limit"
+                    + " gives it longer)");
+  }
+
+  private Line poll(Duration limit) {
     try {
       return lines.poll(Math.min(LOOK_MILLIS, limit.toMillis()), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -183,7 +218,7 @@ final class Conversation implements AutoCloseable {
   }
 
   private String ended() {
-    awaitEnd();
+    awaitEnd(END);
     return process.isAlive()
         ? "closed its output"
         : "ended with exit code " + process.exitValue() + " while it was asked";
@@ -196,30 +231,34 @@ final class Conversation implements AutoCloseable {
     family.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Closes the input, which ends a well-behaved simulator, and ends any other by force. */
-  @Override
-  public void close() {
-    List<ProcessHandle> started = process.descendants().toList();
+  /** Closes the input, which ends a well-behaved simulator. */
+  void closeInput() {
+    process.descendants().forEach(family::add);
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
       // It has closed its side already.
     }
-    awaitEnd();
-    started.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Waits for the end of a well-behaved simulator, and ends any other by force. */
+  @Override
+  public void close() {
+    closeInput();
+    awaitEnd(END);
     abandon();
   }
 
   /** Ends the process at once. */
   void abandon() {
     end();
-    awaitEnd();
+    awaitEnd(END);
     OPEN.remove(this);
   }
 
-  private void awaitEnd() {
+  private void awaitEnd(Duration limit) {
     try {
-      process.waitFor(1, TimeUnit.SECONDS);
+      process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

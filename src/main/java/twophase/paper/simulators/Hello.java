@@ -19,7 +19,7 @@ record Hello(
       new Hello(
           "all",
           "1",
-          Protocol.RULES,
-          Set.of(Protocol.DRIVEN, Protocol.FREE),
-          Set.of(Protocol.NOISE_SCHEDULE, Protocol.FRESH_INPUTS, Protocol.TRACE, Protocol.BATCH));
+          Set.copyOf(Protocol.RULES),
+          Set.copyOf(Protocol.MODES),
+          Set.copyOf(Protocol.FEATURES));
 }

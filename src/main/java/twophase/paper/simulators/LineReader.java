@@ -2,6 +2,9 @@ package twophase.paper.simulators;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
@@ -13,9 +16,16 @@ import java.util.concurrent.BlockingQueue;
 final class LineReader implements Runnable {
   private static final int BEGINNING = 400;
 
+  /** What stands in a text for bytes that are no UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final InputStream input;
   private final int longest;
   private final BlockingQueue<Line> lines;
+  private volatile int begun;
+  private boolean first = true;
 
   /**
    * A reader.
@@ -47,7 +57,7 @@ final class LineReader implements Runnable {
     while ((got = input.read(chunk)) >= 0) {
       for (int k = 0; k < got; k++) {
         if (chunk[k] == '\n') {
-          offer(new Line.Text(text(line, length)));
+          offer(line(line, length));
           length = 0;
           continue;
         }
@@ -60,16 +70,42 @@ final class LineReader implements Runnable {
         }
         line[length++] = chunk[k];
       }
+      begun = length;
     }
     if (length > 0) {
-      offer(new Line.Text(text(line, length)));
+      offer(line(line, length));
     }
     offer(new Line.End());
   }
 
-  private static String text(byte[] line, int length) {
+  /** How many bytes have come of a line that has no end yet. */
+  int begun() {
+    return begun;
+  }
+
+  /** A byte-order mark before the first line is let pass: some runtimes write it unasked. */
+  private Line line(byte[] line, int length) {
     int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-    return new String(line, 0, end, StandardCharsets.UTF_8);
+    String text = text(line, end);
+    int wrong = text.indexOf(REPLACEMENT) < 0 ? -1 : firstNotUtf8(line, end);
+    if (wrong >= 0) {
+      return new Line.NotUtf8(text, wrong);
+    }
+    boolean marked = first && text.startsWith(BYTE_ORDER_MARK);
+    first = false;
+    return new Line.Text(marked ? text.substring(1) : text);
+  }
+
+  private static String text(byte[] line, int length) {
+    return new String(line, 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** The first byte that is no UTF-8, or -1: the sign that stands for such may be there itself. */
+  private static int firstNotUtf8(byte[] line, int length) {
+    ByteBuffer bytes = ByteBuffer.wrap(line, 0, length);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(bytes, CharBuffer.allocate(length), true);
+    return result.isError() ? bytes.position() : -1;
   }
 
   private void offer(Line line) {

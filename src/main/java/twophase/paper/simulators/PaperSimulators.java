@@ -1,6 +1,7 @@
 package twophase.paper.simulators;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
@@ -29,9 +30,18 @@ public final class PaperSimulators implements Simulators {
 
   @Override
   public NetworkSimulator open(String spec) {
+    return spec.startsWith(EXEC) ? process(spec, ProcessSimulator.DEFAULT_LIMIT) : java.open(spec);
+  }
+
+  @Override
+  public Simulator open(String spec, Duration answerLimit) {
     return spec.startsWith(EXEC)
-        ? new ProcessSimulator(spec.substring(EXEC.length()), ProcessSimulator.DEFAULT_LIMIT)
-        : java.open(spec);
+        ? process(spec, answerLimit)
+        : Simulators.super.open(spec, answerLimit);
+  }
+
+  private static ProcessSimulator process(String spec, Duration limit) {
+    return new ProcessSimulator(spec.substring(EXEC.length()), limit);
   }
 
   @Override

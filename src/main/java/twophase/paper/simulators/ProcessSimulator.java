@@ -1,6 +1,7 @@
 package twophase.paper.simulators;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import twophase.kit.bench.ProtocolOffence;
+import twophase.kit.number.Numbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -39,7 +41,7 @@ public final class ProcessSimulator implements NetworkSimulator {
   /** Runs that are asked for before the first answer is awaited: enough to keep the pipe busy. */
   private static final int BATCH = 8;
 
-  private static final Pattern DIVERGED = Pattern.compile("diverged at step ([0-9]{1,18})");
+  private static final Pattern DIVERGED = Pattern.compile("diverged at step ([0-9]{1,40})");
 
   private final List<String> command;
   private final Duration limit;
@@ -70,7 +72,7 @@ public final class ProcessSimulator implements NetworkSimulator {
 
   /** Starts a process; whoever does not greet, or is interrupted while it does, is ended. */
   private Greeted greeted() {
-    Conversation conversation = new Conversation(command, shownCommand(), limit);
+    Conversation conversation = new Conversation(command, shownCommand());
     begun.add(conversation);
     try {
       return new Greeted(conversation, greet(conversation));
@@ -84,11 +86,13 @@ public final class ProcessSimulator implements NetworkSimulator {
     return "`" + ProtocolOffence.shortened(String.join(" ", command)) + "`";
   }
 
+  /** A start is no answer to a run: a runtime may take its time however short the limit is. */
   private Hello greet(Conversation conversation) {
-    conversation.send(Requests.hello());
-    String line = conversation.receive();
+    Duration start = limit.compareTo(DEFAULT_LIMIT) > 0 ? limit : DEFAULT_LIMIT;
+    conversation.send(Requests.hello(), start);
+    String line = conversation.receive(start);
     try {
-      return Answers.hello(line);
+      return HelloReader.read(line);
     } catch (IllegalArgumentException e) {
       throw new ProtocolOffence(shownCommand(), e.getMessage(), line);
     }
@@ -161,29 +165,49 @@ public final class ProcessSimulator implements NetworkSimulator {
 
   /** What is asked, of which shape the answer is, and who wants to see it. */
   private record Question(
-      long id, String line, Shape shape, List<Long> record, Observer observer) {}
+      long id, String line, Run run, Shape shape, List<Long> record, Observer observer) {
+
+    /** The setting, in a few words. */
+    String words() {
+      String drawn =
+          run.either(
+              driven -> "",
+              free ->
+                  ", n = %s, sigma = %s, thetaNorm = %s"
+                      .formatted(
+                          free.inputs(),
+                          Numbers.shortest(free.sigma()),
+                          Numbers.shortest(free.thetaNorm())));
+      return "%s run of %s, m = %d, d = %d, eta = %s%s, %d steps"
+          .formatted(
+              drawn.isEmpty() ? Protocol.DRIVEN : Protocol.FREE,
+              run.rule().name(),
+              run.m(),
+              run.d(),
+              Numbers.shortest(run.eta()),
+              drawn,
+              run.steps());
+    }
+  }
 
   private Question question(long id, Run run, Observer observer, boolean trace) {
     List<Long> record = wanted(observer, run.steps());
     String line = Requests.run(id, run, record, trace, hello);
-    return new Question(id, line, shape(run, trace), record, observer);
+    return new Question(id, line, run, shape(run, trace), record, observer);
   }
 
   private List<Outcome> asked(Conversation conversation, List<Question> questions) {
     conversation.expectSilence();
-    questions.forEach(question -> conversation.send(question.line()));
+    questions.forEach(question -> conversation.send(question.line(), limit));
     List<Outcome> outcomes = new ArrayList<>();
     for (Question question : questions) {
-      outcomes.add(answer(question, conversation.receive()));
+      outcomes.add(answer(question, conversation.receive(limit)));
     }
     return outcomes;
   }
 
   /** The protocol tells no states of a run that diverges, so the steps before are asked again. */
   private void showBefore(long step, Repeatable run, Observer observer, Conversation conversation) {
-    if (step < 1) {
-      return;
-    }
     Question again = question(0, run.first(step - 1), observer, false);
     Outcome outcome = asked(conversation, List.of(again)).get(0);
     if (!outcome.completed()) {
@@ -238,31 +262,43 @@ public final class ProcessSimulator implements NetworkSimulator {
       JsonNode answer = Answers.read(line);
       checkId(question.id(), answer.path("id"));
       if (answer.has("error")) {
-        return diverged(answer.path("error").asText());
+        return diverged(answer.path("error").asText(), question.run().steps());
       }
       show(question, answer);
       return new Outcome.Completed();
     } catch (IllegalArgumentException e) {
-      throw new ProtocolOffence(name(), e.getMessage(), line);
+      throw new ProtocolOffence(
+          name(), "%s (asked was a %s)".formatted(e.getMessage(), question.words()), line);
     }
   }
 
   private static void checkId(long id, JsonNode given) {
-    if (!given.isIntegralNumber() || given.longValue() != id) {
+    if (!is(given, id)) {
       throw new IllegalArgumentException(
           "answered with id "
-              + (given.isMissingNode() ? "missing" : given.toString())
+              + (given.isMissingNode() ? "missing" : ProtocolOffence.shortened(given.toString()))
               + " where it was asked for id "
               + id);
     }
   }
 
-  private static Outcome diverged(String error) {
+  /** Whether a number is that integer, and not only one like it after a cut. */
+  private static boolean is(JsonNode given, long wanted) {
+    return given.isIntegralNumber() && given.canConvertToLong() && given.longValue() == wanted;
+  }
+
+  private static Outcome diverged(String error, long steps) {
     Matcher matcher = DIVERGED.matcher(error);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("answered with an error that is no divergence");
+      throw new IllegalArgumentException(
+          "answered with an error that is no divergence; expected is `diverged at step N`");
     }
-    return new Outcome.Diverged(Long.parseLong(matcher.group(1)));
+    BigInteger step = new BigInteger(matcher.group(1));
+    if (step.signum() == 0 || step.compareTo(BigInteger.valueOf(steps)) > 0) {
+      throw new IllegalArgumentException(
+          "answered that it diverged at step %s, which is none of 1 to %d".formatted(step, steps));
+    }
+    return new Outcome.Diverged(step.longValueExact());
   }
 
   /** All of an answer is checked before any of it is shown. */
@@ -277,16 +313,25 @@ public final class ProcessSimulator implements NetworkSimulator {
     List<Network> networks = new ArrayList<>();
     for (int k = 0; k < record.size(); k++) {
       JsonNode time = states.get(k).path("t");
-      if (!time.isIntegralNumber() || time.longValue() != record.get(k)) {
+      if (!is(time, record.get(k))) {
         throw new IllegalArgumentException(
-            "answered with t = " + time + " where t = " + record.get(k) + " was asked");
+            "answered with t = %s where t = %d was asked"
+                .formatted(ProtocolOffence.shortened(time.toString()), record.get(k)));
       }
-      networks.add(Answers.state(states.get(k), shape.m(), shape.d()));
+      networks.add(state(states.get(k), shape, record.get(k)));
     }
     Optional<GroundTruth> truth = shape.free().map(run -> Answers.truth(answer, shape.d()));
     Optional<Trace> trace =
         shape.free().filter(run -> shape.trace()).map(run -> trace(answer, run));
     new StoredRun(truth, record, networks, trace, 0).show(question.observer());
+  }
+
+  private static Network state(JsonNode state, Shape shape, long time) {
+    try {
+      return Answers.state(state, shape.m(), shape.d());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + ", in the state at t = " + time, e);
+    }
   }
 
   private static Trace trace(JsonNode answer, Run.Free run) {
@@ -296,6 +341,8 @@ public final class ProcessSimulator implements NetworkSimulator {
 
   @Override
   public void close() {
+    // First all of them: they end side by side.
+    idle.forEach(Conversation::closeInput);
     Conversation conversation;
     while ((conversation = idle.poll()) != null) {
       conversation.close();

@@ -1,13 +1,13 @@
 package twophase.paper.simulators;
 
-import java.util.Set;
+import java.util.List;
 
 /** The words of the protocol {@code twophase-simulator/1}. */
 final class Protocol {
   static final String NAME = "twophase-simulator/1";
 
   /** Names of the rules that it has. */
-  static final Set<String> RULES = Set.of("label-noise-sgd", "gradient-descent", "sam");
+  static final List<String> RULES = List.of("label-noise-sgd", "gradient-descent", "sam");
 
   static final String DRIVEN = "driven";
   static final String FREE = "free";
@@ -21,6 +21,15 @@ final class Protocol {
 
   /** Says that {@code "batch":B} is understood: the mean gradient of B samples at each step. */
   static final String BATCH = "batch";
+
+  /** How a run may be asked for. */
+  static final List<String> MODES = List.of(DRIVEN, FREE);
+
+  /** What else may be offered. */
+  static final List<String> FEATURES = List.of(TRACE, NOISE_SCHEDULE, FRESH_INPUTS, BATCH);
+
+  /** How a simulator's own words begin, which the protocol does not have. */
+  static final String OWN = "x-";
 
   private Protocol() {}
 }

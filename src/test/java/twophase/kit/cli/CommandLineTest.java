@@ -56,7 +56,7 @@ class CommandLineTest {
         "verify --seed | Missing required parameter for option '--seed'",
         "verify --threads 0 | --threads: `0` is no integer from 1 to 1024",
         "verify --only nope | --only: `nope` is no statement; statements are theorem-2,",
-        "verify --bogus | Unknown option: '--bogus'; options here are --b",
+        "verify --bogus | Unknown option: '--bogus'; options here are --answer-limit, --b",
         "verify --shard 4/3 | --shard: `4/3` is no shard I/N with 1 <= I <= N <= 9999, such as 2/3",
         "verify --shard 0/3 | --shard: `0/3` is no shard",
         "verify --shard 1 | --shard: `1` is no shard",
