@@ -194,11 +194,15 @@ public record FaultRun(
 
   /** What the cells are a function of, and for which faults they are asked. */
   ObjectNode id() {
-    boolean whole = faults.equals(seeded().all());
-    String names = faults.stream().map(Fault::name).collect(Collectors.joining(" "));
+    String names = names(faults);
+    boolean whole = names.equals(names(seeded().all()));
     return RequestId.of(request(seeded().correct().get(), columns()))
         .put("faults", whole ? "all" : names)
         .put("longest form", longest.map(Duration::toString).orElse("any"));
+  }
+
+  private static String names(List<Fault> faults) {
+    return faults.stream().map(Fault::name).collect(Collectors.joining(" "));
   }
 
   private RunRequest request(Simulator simulator, List<String> ids) {

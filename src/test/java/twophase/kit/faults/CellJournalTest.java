@@ -130,6 +130,22 @@ class CellJournalTest {
         e.getMessage(), containsString("(faults: weight-decay noise-kept there, momentum here)"));
   }
 
+  @Test
+  void aRunOfAllFaultsSaysSo() {
+    FaultRun all =
+        new FaultRun(
+            Paper.CATALOGUE,
+            Paper.FAULTS.all(),
+            List.of("norm-balance"),
+            true,
+            0,
+            1,
+            Optional.of(Duration.ofSeconds(1)),
+            Optional.empty());
+    assertThat(all.id().path("faults").asText(), equalTo("all"));
+    assertThat(all.id().path("longest form").asText(), equalTo("PT1S"));
+  }
+
   private static FaultRun others() {
     FaultRun run = run(3);
     return new FaultRun(
