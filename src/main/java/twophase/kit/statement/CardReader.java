@@ -117,6 +117,9 @@ public final class CardReader {
   private static JsonNode frontMatter(String name, String yaml) {
     try {
       JsonNode tree = YAML.readTree(yaml);
+      if (tree.isMissingNode()) {
+        throw new BadInputException(name + ": the front matter is empty");
+      }
       Optional<String> problem = SCHEMA.problem(tree);
       if (problem.isPresent()) {
         throw new BadInputException(name + ": in the front matter, " + problem.get());

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +140,7 @@ class WorkersTest {
           workers.one(
               () -> {
                 try {
-                  Thread.sleep(60_000);
+                  Thread.sleep(Duration.ofHours(1).toMillis());
                 } catch (InterruptedException e) {
                   interrupted.countDown();
                 }
@@ -147,7 +148,7 @@ class WorkersTest {
               },
               () -> true);
       assertThat(nothing, equalTo(Optional.empty()));
-      assertThat(interrupted.await(10, TimeUnit.SECONDS), equalTo(true));
+      assertThat(interrupted.await(10, TimeUnit.MINUTES), equalTo(true));
       assertThat(workers.one(() -> 2, () -> false), equalTo(Optional.of(2)));
     }
   }

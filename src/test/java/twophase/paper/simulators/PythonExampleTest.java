@@ -76,7 +76,7 @@ class PythonExampleTest {
   private static ProcessSimulator start(String interpreter, String script) {
     assumeTrue(hasPython(), "there is no python3 here");
     return new ProcessSimulator(
-        interpreter + " src/examples/python/" + script, Duration.ofSeconds(60));
+        interpreter + " src/examples/python/" + script, Duration.ofMinutes(10));
   }
 
   private static boolean hasPython() {
