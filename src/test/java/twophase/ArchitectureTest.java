@@ -113,6 +113,7 @@ class ArchitectureTest {
         rooms(
             "benchmarks",
             "figures",
+            "theory",
             "dynamics",
             "network",
             "kit.cli",

@@ -53,6 +53,7 @@ import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LemmaThreeAtStart;
 import twophase.paper.theory.ShrinkingSteps;
 import twophase.paper.verbs.BenchCommand;
+import twophase.paper.verbs.ProofCommand;
 import twophase.paper.verbs.SimulateCommand;
 
 /**
@@ -181,6 +182,6 @@ public final class PaperTheory implements Theory {
 
   @Override
   public List<Object> verbs() {
-    return List.of(new SimulateCommand(this), new BenchCommand());
+    return List.of(new SimulateCommand(this), new ProofCommand(), new BenchCommand());
   }
 }

@@ -30,9 +30,6 @@ record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope,
     implements Conditioned {
   private static final double LOG_10 = StrictMath.log(10);
 
-  /** Far more than the rounding of ln C, so that A2 is met for certain. */
-  private static final double ROUNDING = 1 + 1e-13;
-
   EscapeSetting {
     Ranges.atLeast("d", d, 1);
     Ranges.positive("sigma", sigma);
@@ -51,16 +48,12 @@ record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope,
   }
 
   private double logWidth() {
-    double constant = ConditionOne.logSmallestConstant(d, sigma, Math.sqrt(cData2));
-    // The square of a root may be less than cData2.
-    double least = Math.max(constant, cData2);
-    return -ConditionOne.STEP_SIZE_EXPONENT * least / slope * ROUNDING * beyond;
+    return EscapeProof.Network.logLeastWidth(d, sigma, cData2, slope) * beyond;
   }
 
   /** m: every integer whose logarithm is the nearest of binary64. */
   private Magnitude width() {
-    double log = logWidth();
-    return Magnitude.ofLog(Math.nextDown(log), Math.nextUp(log));
+    return Magnitude.near(logWidth());
   }
 
   /** The chance of a training set of which the proof does not speak. */

@@ -3,6 +3,7 @@ package twophase.paper.theory.escape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import twophase.paper.theory.ConditionOne;
 
 /**
  * The proof of {@code src/docs/theorem-2-proof.md} at one network: its constants, its conditions
@@ -12,6 +13,9 @@ import java.util.Optional;
  */
 public final class EscapeProof {
   private static final Magnitude ONE = Magnitude.of(1);
+
+  /** Far more than the rounding of ln C, so that A2 is met for certain. */
+  private static final double ROUNDING = 1 + 1e-13;
 
   /** 1 and more for exp(0.19) = 1.2092... */
   private static final double EXP_OF_REST = 1.21;
@@ -34,6 +38,22 @@ public final class EscapeProof {
         throw new IllegalArgumentException(
             "need d >= 1, sigma > 0, Cdata^2 >= 1, slope in (1, 2], power >= 1");
       }
+    }
+
+    /**
+     * The natural logarithm of the least width that A2 admits on a slope, m^-slope = C^-96 with the
+     * smallest C of Condition 1, rounded up.
+     *
+     * @param d input dimension, at least 1
+     * @param sigma label-noise level, above 0
+     * @param inputs2 Cdata^2, at least 1
+     * @param slope eta = m^-slope, in (1, 2]
+     */
+    public static double logLeastWidth(int d, double sigma, double inputs2, double slope) {
+      double constant = ConditionOne.logSmallestConstant(d, sigma, Math.sqrt(inputs2));
+      // The square of a root may be less than Cdata^2.
+      double least = Math.max(constant, inputs2);
+      return -ConditionOne.STEP_SIZE_EXPONENT * least / slope * ROUNDING;
     }
   }
 

@@ -49,6 +49,11 @@ public record Magnitude(double low, double high) {
     return new Magnitude(low, high);
   }
 
+  /** A number whose natural logarithm is nearest to this one in binary64. */
+  public static Magnitude near(double log) {
+    return new Magnitude(Math.nextDown(log), Math.nextUp(log));
+  }
+
   /** The product. */
   public Magnitude times(Magnitude other) {
     return new Magnitude(Math.nextDown(low + other.low), Math.nextUp(high + other.high));
