@@ -3,7 +3,6 @@ package twophase.kit.statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,12 +56,13 @@ final class CardText {
     return replaced(text, name -> setting.containsKey(name) ? setting.get(name) : word(name));
   }
 
-  /** Names of the constants that a sentence quotes. */
-  Set<String> constants(String sentence) {
+  /** Names of the constants that a sentence quotes, in its order, each once. */
+  List<String> constants(String sentence) {
     return names(sentence)
         .map(name -> name.replace(PERCENT, ""))
         .filter(constants::containsKey)
-        .collect(Collectors.toSet());
+        .distinct()
+        .toList();
   }
 
   /** Names of the domains of which a sentence quotes something, in its order. */

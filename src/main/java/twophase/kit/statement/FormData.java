@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * What a card asks of a form.
@@ -16,7 +15,8 @@ import java.util.Set;
  * @param assumes the hypotheses of the theory that the form assumes, by their ids
  * @param rows settings at which a hypothesis is dropped
  * @param kept cases that are tested first
- * @param quoted names of the constants that its claim quotes
+ * @param quoted names of the constants that its claim quotes, in its order: a card is the same text
+ *     in every run, since its digest names the run
  * @param telling what is said beside its verdict
  * @param law what stands behind it where no run decides it
  */
@@ -28,7 +28,7 @@ public record FormData(
     List<String> assumes,
     List<Row> rows,
     List<Kept> kept,
-    Set<String> quoted,
+    List<String> quoted,
     Telling telling,
     Optional<LawLine> law) {
   /** Nothing. */
@@ -41,7 +41,7 @@ public record FormData(
           List.of(),
           List.of(),
           List.of(),
-          Set.of(),
+          List.of(),
           Telling.NONE,
           Optional.empty());
 
@@ -50,7 +50,7 @@ public record FormData(
     assumes = List.copyOf(assumes);
     rows = List.copyOf(rows);
     kept = List.copyOf(kept);
-    quoted = Set.copyOf(quoted);
+    quoted = List.copyOf(quoted);
   }
 
   /**
