@@ -141,6 +141,13 @@ class FaultsTest {
     assertThat(tried.size(), lessThan(request.forms().size()));
   }
 
+  /** Its runs fail before the check asks for the number that the claim quotes. */
+  @Test
+  void aRunThatGoesAstrayBreaksNoCheck() {
+    DetectionMatrix.Cell cell = row("first-layer-sign", "sam-remarks").cells().get(0);
+    assertThat(cell.words(), cell.outcome(), equalTo(Outcome.CAUGHT));
+  }
+
   @Test
   void aFaultThatNobodySeesIsReported() {
     // Label noise drawn wrongly shows in free runs alone: a driven statement passes it.
