@@ -62,7 +62,7 @@ public record DetectionMatrix(
    *     that could not be decided
    * @param verdict of that form
    * @param expected of that form
-   * @param trials what that form took
+   * @param trials what that form took; where none turned, the most that one took
    * @param words what was seen there, or why the check broke
    * @param token how to see it again, with the same simulator
    */
@@ -105,7 +105,7 @@ public record DetectionMatrix(
     }
 
     private static Cell passed(StatementFinding found) {
-      long trials = found.lines().stream().mapToLong(FormFinding::trials).max().orElse(0);
+      long trials = found.tested().stream().mapToLong(FormFinding::trials).max().orElse(0);
       return new Cell(found.id(), Outcome.PASSED, "", "", "", trials, "", "");
     }
 
