@@ -44,23 +44,25 @@ class ArchitectureTest {
 
   static {
     KIT.put("number", NOBODY);
+    KIT.put("text", NOBODY);
     KIT.put("random", NOBODY);
     KIT.put("exact", rooms("random"));
     KIT.put("figure", NOBODY);
-    KIT.put("statement", rooms("number"));
+    KIT.put("statement", rooms("number", "text"));
     // What judges knows nothing of what is judged, so that it can be calibrated by itself.
     KIT.put("inference", rooms("number"));
-    KIT.put("evidence", rooms("statement", "inference", "figure", "number"));
-    KIT.put("bench", rooms("evidence", "statement", "inference", "random", "number"));
+    KIT.put("evidence", rooms("statement", "inference", "figure", "number", "text"));
+    KIT.put("bench", rooms("evidence", "statement", "inference", "random", "number", "text"));
     KIT.put("property", rooms("bench", "evidence", "statement", "inference", "figure", "number"));
-    KIT.put("suite", rooms("property", "bench", "evidence", "statement"));
+    KIT.put("suite", rooms("property", "bench", "evidence", "statement", "text"));
     KIT.put("faults", rooms("suite", "property", "bench", "evidence", "statement"));
     // Asks the same property classes as the suite does, at settings of a user's choice.
     KIT.put(
         "maps",
-        rooms("property", "bench", "evidence", "statement", "inference", "figure", "number"));
+        rooms(
+            "property", "bench", "evidence", "statement", "inference", "figure", "number", "text"));
     // Computes nothing: whatever it shows stands in the evidence.
-    KIT.put("report", rooms("evidence", "statement", "figure", "number"));
+    KIT.put("report", rooms("evidence", "statement", "figure", "number", "text"));
     KIT.put(
         "cli",
         rooms(
@@ -73,7 +75,8 @@ class ArchitectureTest {
             "evidence",
             "statement",
             "figure",
-            "number"));
+            "number",
+            "text"));
 
     PAPER.put("network", rooms("kit.random", "kit.number"));
     // Formulas need nothing but numbers, and intervals of them.
@@ -88,7 +91,8 @@ class ArchitectureTest {
             "kit.bench",
             "kit.statement",
             "kit.number",
-            "kit.random"));
+            "kit.random",
+            "kit.text"));
     PAPER.put("faults", rooms("simulators", "dynamics", "network", "kit.property", "kit.random"));
     // Theory is laid over dynamics for the eye, nothing is decided.
     PAPER.put("figures", rooms("theory", "dynamics", "network", "kit.figure", "kit.random"));

@@ -1,6 +1,7 @@
 package twophase.kit.bench;
 
 import org.apiguardian.api.API;
+import twophase.kit.text.Inert;
 
 /** A foreign simulator broke the protocol; the message names the offence and the offending line. */
 @API(status = API.Status.STABLE, since = "0.1.0")
@@ -18,10 +19,9 @@ public final class ProtocolOffence extends RuntimeException {
     this(simulator, offence + ": " + shortened(line));
   }
 
-  /** The line as people can read it on a terminal: its beginning, without control characters. */
+  /** The line as people can read it on a terminal: its beginning, with nothing in it that acts. */
   public static String shortened(String line) {
-    String shown = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
-    return shown.replaceAll("\\p{Cntrl}", "?");
+    return Inert.line(Inert.shortened(line, SHOWN));
   }
 
   /** What a report says of it: the class's name would tell a reader nothing. */

@@ -17,7 +17,6 @@ import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.StatementFinding;
 import twophase.kit.report.Contents;
 import twophase.kit.report.ReportFolder;
-import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.suite.Merge;
 
@@ -47,34 +46,17 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Baseline> baseline = report.baseline();
-    requireOtherFolder();
+    ReportFolder folder = report.folder();
+    shards.forEach(folder::requireOutside);
     Map<String, Card> cards = theoryOption.catalogue().cards();
     Evidence evidence =
         Merge.of(shards, theoryOption.catalogue(), theoryOption.words(spec.commandLine()));
-    ReportFolder folder = report.folder();
     return report.publish(
         Contents.of(evidence, cards, theoryOption.theory().words()),
         pictures(evidence),
         baseline,
         folder,
         spec.commandLine());
-  }
-
-  /** A shard is not to be replaced by what it is a part of. */
-  private void requireOtherFolder() {
-    report
-        .chosen()
-        .map(MergeCommand::absolute)
-        .filter(out -> shards.stream().map(MergeCommand::absolute).anyMatch(out::equals))
-        .ifPresent(
-            out -> {
-              throw new BadInputException(
-                  "--out: `" + report.chosen().orElseThrow() + "` is a shard; name another folder");
-            });
-  }
-
-  private static Path absolute(Path path) {
-    return path.toAbsolutePath().normalize();
   }
 
   private Pictures pictures(Evidence evidence) {

@@ -2,18 +2,14 @@ package twophase.kit.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 
 /** Values of options that several verbs take. */
 public final class Options {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
-
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
 
   private static final int MOST_THREADS = 1024;
@@ -135,14 +131,5 @@ public final class Options {
   public static Path shown(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return path.startsWith(here) ? here.relativize(path) : path;
-  }
-
-  /**
-   * A command line, to be given to a shell again: what has a blank or another odd sign is quoted.
-   */
-  static String words(List<String> arguments) {
-    return arguments.stream()
-        .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
-        .collect(Collectors.joining(" "));
   }
 }

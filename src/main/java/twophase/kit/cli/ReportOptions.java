@@ -69,10 +69,16 @@ final class ReportOptions {
   /**
    * Where the report will be.
    *
-   * @throws twophase.kit.statement.BadInputException if it cannot be there
+   * @throws twophase.kit.statement.BadInputException if it cannot be there, or would take the place
+   *     of the baseline
    */
   ReportFolder folder() {
-    return out == null ? ReportFolder.kept(ReportFolder.DEFAULT) : ReportFolder.chosen(out);
+    if (out == null) {
+      return ReportFolder.kept(ReportFolder.DEFAULT);
+    }
+    ReportFolder folder = ReportFolder.chosen(out);
+    Optional.ofNullable(baseline).ifPresent(folder::requireOutside);
+    return folder;
   }
 
   /**

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Misses;
 import twophase.kit.bench.Simulator;
+import twophase.kit.evidence.Build;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Token;
@@ -93,7 +94,11 @@ final class ReproduceCommand implements Callable<Integer> {
     try {
       return Token.parseWhole(text);
     } catch (IllegalArgumentException e) {
-      throw new BadInputException("reproduce: " + e.getMessage(), e);
+      Build here = Build.current();
+      throw new BadInputException(
+          "reproduce: %s; this is TwoPhase %s (%s)"
+              .formatted(e.getMessage(), here.version(), here.commit()),
+          e);
     }
   }
 }

@@ -15,6 +15,7 @@ import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.ReplayCommand;
+import twophase.kit.text.ShellWords;
 
 /** Which theory is tested, and where its cards come from. */
 final class TheoryOption {
@@ -63,7 +64,7 @@ final class TheoryOption {
     if (name != null && !line.getParseResult().hasMatchedOption(OPTION)) {
       words.addAll(List.of(OPTION, name));
     }
-    return Options.words(words);
+    return ShellWords.joined(words);
   }
 
   /**
@@ -74,10 +75,10 @@ final class TheoryOption {
   ReplayCommand replay(List<String> simulator) {
     List<String> options = new ArrayList<>();
     if (name != null) {
-      options.add(OPTION + " " + name);
+      options.add(OPTION + " " + ShellWords.quoted(name));
     }
     if (!simulator.isEmpty()) {
-      options.add(Options.words(simulator));
+      options.add(ShellWords.joined(simulator));
     }
     return new ReplayCommand(
         theory().words().command(),

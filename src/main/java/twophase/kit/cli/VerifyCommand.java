@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,7 @@ import twophase.kit.suite.JournalFile;
 import twophase.kit.suite.RequestId;
 import twophase.kit.suite.RunRequest;
 import twophase.kit.suite.Suite;
+import twophase.kit.text.Inert;
 
 /** {@code verify}: the whole way from drawing settings to the report. */
 @Command(
@@ -147,6 +149,9 @@ final class VerifyCommand implements Callable<Integer> {
     new ReportMaps(request.catalogue(), request.seed(), 1).check();
     request.catalogue().requireDrawn(request.forms());
     ReportFolder folder = report.folder();
+    Stream.of(Optional.ofNullable(from), Optional.ofNullable(record))
+        .flatMap(Optional::stream)
+        .forEach(folder::requireOutside);
     PrintWriter terminal = spec.commandLine().getOut();
     try (JournalFile journal = journal(folder, request);
         Interruption told = Interruption.told(spec.commandLine().getErr(), goesOn(request))) {
@@ -171,7 +176,10 @@ final class VerifyCommand implements Callable<Integer> {
     Simulator simulator = request.simulator();
     terminal.printf(
         "Simulator %s %s, profile %s, seed %d%n",
-        simulator.name(), simulator.version(), request.profile(), request.seed());
+        Inert.name(simulator.name()),
+        Inert.name(simulator.version()),
+        request.profile(),
+        request.seed());
     theoryOption.theory().simulators().caution().ifPresent(spec.commandLine().getErr()::println);
     if (resume) {
       terminal.println(

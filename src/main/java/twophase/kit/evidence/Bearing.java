@@ -12,6 +12,7 @@ import twophase.kit.statement.Alternative;
 import twophase.kit.statement.Scope;
 import twophase.kit.statement.Telling;
 import twophase.kit.statement.Verdict;
+import twophase.kit.text.Inert;
 
 /**
  * Of what a verdict speaks, and how it is told.
@@ -22,9 +23,10 @@ import twophase.kit.statement.Verdict;
  */
 public record Bearing(Scope scope, List<String> unmet, String told) {
 
-  /** Takes its own copy. */
+  /** Makes its texts inert. */
   public Bearing {
-    unmet = List.copyOf(unmet);
+    unmet = unmet.stream().map(Inert::name).toList();
+    told = Inert.line(told);
   }
 
   /** What was not tested bears on nothing. */

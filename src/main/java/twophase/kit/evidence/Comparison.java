@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import twophase.kit.inference.TimeUniformInterval;
 import twophase.kit.number.Interval;
 import twophase.kit.number.Numbers;
@@ -27,9 +29,10 @@ import twophase.kit.statement.Verdict;
  *       or 0.9, that is away by more than twice what both 99 % intervals span, more than five
  *       standard errors of each.
  *   <li>Where both runs drew the same (one seed, one profile, the same settings), every trial can
- *       be compared with itself: a frequency that differs at all, or a number that differs by more
- *       than {@value #ROUNDING} of itself. Another order of operations moves the numbers of a run
- *       by less than a thousandth of that; a change of 1 % in a parameter moves them by far more.
+ *       be compared with itself: settings that are others, a frequency that differs at all, or a
+ *       number that differs by more than {@value #ROUNDING} of itself. Another order of operations
+ *       moves the numbers of a run by less than a thousandth of that; a change of 1 % in a
+ *       parameter moves them by far more.
  * </ul>
  *
  * @param before the first run
@@ -59,7 +62,7 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
    *
    * @param form {@code statement.form}
    * @param what verdict, expectation, frequency, mean, number (a median), tenth or ninetieth
-   *     (percentile), or form
+   *     (percentile), settings (how many; where the first that only one run has), or form
    * @param where the setting, empty where the form as a whole is meant
    * @param before what it was
    * @param after what it is
@@ -188,10 +191,24 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
     // The number of a form as a whole is that of its settings, or of the smallest counterexample
     // that the effort found: with others, another number.
     boolean sameSettings = old.keySet().equals(now.keySet());
+    if (sameDraws && !sameSettings) {
+      changes.add(otherSettings(id, old.keySet(), now.keySet()));
+    }
     boolean refuted = before.verdict() == Verdict.REFUTED || after.verdict() == Verdict.REFUTED;
     if (!sameDraws && sameSettings && !refuted && apart(before.measure(), after.measure())) {
       changes.add(new Change(id, "number", "", words(before.measure()), words(after.measure())));
     }
+  }
+
+  /** The same draws are at the same settings: where they are not, some were lost or made up. */
+  private static Change otherSettings(String id, Set<Setting> old, Set<Setting> now) {
+    Setting first =
+        Stream.concat(
+                old.stream().filter(setting -> !now.contains(setting)),
+                now.stream().filter(setting -> !old.contains(setting)))
+            .findFirst()
+            .orElseThrow();
+    return new Change(id, "settings", first.toString(), "" + old.size(), "" + now.size());
   }
 
   private static Map<Setting, SettingFinding> bySetting(FormFinding form) {

@@ -3,6 +3,7 @@ package twophase.kit.evidence;
 import java.util.List;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
+import twophase.kit.text.Inert;
 
 /**
  * The smallest case found that refutes a form.
@@ -16,8 +17,9 @@ import twophase.kit.statement.Token;
 public record Counterexample(
     Token token, double observed, double bound, String words, List<HypothesisStanding> hypotheses) {
 
-  /** Takes its own copy. */
+  /** Takes its own copy, and makes its text inert. */
   public Counterexample {
+    words = Inert.line(words);
     hypotheses = List.copyOf(hypotheses);
   }
 

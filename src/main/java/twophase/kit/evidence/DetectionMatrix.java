@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import twophase.kit.statement.Verdict;
+import twophase.kit.text.Inert;
 
 /**
  * Which statements notice which faults.
@@ -18,6 +19,12 @@ import twophase.kit.statement.Verdict;
  */
 public record DetectionMatrix(
     Made made, List<String> statements, List<String> leftOut, Row correct, List<Row> faults) {
+
+  /** Makes its texts inert. */
+  public DetectionMatrix {
+    statements = statements.stream().map(Inert::name).toList();
+    leftOut = leftOut.stream().map(Inert::line).toList();
+  }
 
   /**
    * How a matrix was made.
@@ -37,7 +44,15 @@ public record DetectionMatrix(
       Optional<Duration> longest,
       Optional<Duration> budget,
       String version,
-      String commit) {}
+      String commit) {
+
+    /** Makes its texts inert. */
+    public Made {
+      profile = Inert.name(profile);
+      version = Inert.name(version);
+      commit = Inert.name(commit);
+    }
+  }
 
   /** What a statement made of a simulator. */
   public enum Outcome {
@@ -75,6 +90,17 @@ public record DetectionMatrix(
       long trials,
       String words,
       String token) {
+
+    /** Makes its texts inert. */
+    public Cell {
+      statement = Inert.name(statement);
+      form = Inert.name(form);
+      verdict = Inert.name(verdict);
+      expected = Inert.name(expected);
+      words = Inert.line(words);
+      token = Inert.line(token);
+    }
+
     /** The verdict; with the expected one where that does not go without saying. */
     public String verdictWords() {
       boolean plain = outcome != Outcome.CAUGHT || verdict.equals(Verdict.REFUTED.name());
@@ -140,6 +166,14 @@ public record DetectionMatrix(
    */
   public record Row(String name, String kind, String shows, String line, List<Cell> cells) {
     private static final String NO_FAULT = "none";
+
+    /** Makes its texts inert. */
+    public Row {
+      name = Inert.name(name);
+      kind = Inert.name(kind);
+      shows = Inert.line(shows);
+      line = Inert.line(line);
+    }
 
     /** The row of the simulator without fault. */
     public static Row correct(String name, List<Cell> cells) {

@@ -16,6 +16,7 @@ import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Premises;
 import twophase.kit.statement.Schema;
+import twophase.kit.text.StrictJson;
 
 /**
  * {@code evidence.json}, schema {@code twophase-evidence/1}. The same evidence gives the same bytes
@@ -89,22 +90,24 @@ public final class EvidenceFile {
   public static Evidence read(Path path) {
     Path file = Files.isDirectory(path) ? path.resolve(NAME) : path;
     try {
-      return read(path.toString(), Files.readString(file));
+      return read(path.toString(), StrictJson.read(file));
     } catch (NoSuchFileException e) {
       throw new BadInputException(path + ": no such evidence file", e);
     } catch (IOException e) {
       throw new BadInputException(path + ": the evidence cannot be read: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(path + ": no evidence file, for " + e.getMessage(), e);
     }
   }
 
   /**
-   * Reads the text of an evidence file.
+   * Reads an evidence file's JSON.
    *
    * @param name what to call it in a message
    * @throws BadInputException if it is none that this version reads
    */
-  static Evidence read(String name, String text) {
-    JsonNode root = root(name, text);
+  static Evidence read(String name, JsonNode root) {
+    requireSchema(name, root);
     Optional<String> problem = FILE.problem(root);
     if (problem.isPresent()) {
       throw refused(name, root, problem.get(), null);
@@ -115,33 +118,30 @@ public final class EvidenceFile {
         statements.add(statement(statement));
       }
       JsonNode budget = root.required("errorBudget");
-      return new Evidence(
-          EvidenceJson.run(root.required("run")),
-          new ErrorBudget(
-              budget.required("total").doubleValue(),
-              budget.required("spent").doubleValue(),
-              budget.path("reserve").asDouble(Double.NaN)),
-          statements);
+      Evidence evidence =
+          new Evidence(
+              EvidenceJson.run(root.required("run")),
+              new ErrorBudget(
+                  budget.required("total").doubleValue(),
+                  budget.required("spent").doubleValue(),
+                  budget.path("reserve").asDouble(Double.NaN)),
+              statements);
+      EvidenceCheck.require(evidence, root);
+      return evidence;
     } catch (IOException | IllegalArgumentException e) {
       throw refused(name, root, e.getMessage().lines().findFirst().orElse("does not read back"), e);
     }
   }
 
-  private static JsonNode root(String name, String text) {
-    JsonNode root;
-    try {
-      root = JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new BadInputException(name + ": no evidence file, for it is no JSON", e);
-    }
+  private static void requireSchema(String name, JsonNode root) {
     String schema = root.path("schema").asText();
-    if (!schema.equals(SCHEMA)) {
-      if (schema.startsWith(SCHEMA.substring(0, SCHEMA.indexOf('/') + 1))) {
-        throw refused(name, root, "its schema is " + schema + ", not " + SCHEMA, null);
-      }
-      throw new BadInputException(name + ": no evidence file; `schema` must be `" + SCHEMA + "`");
+    if (schema.equals(SCHEMA)) {
+      return;
     }
-    return root;
+    if (schema.startsWith(SCHEMA.substring(0, SCHEMA.indexOf('/') + 1))) {
+      throw refused(name, root, "its schema is " + schema + ", not " + SCHEMA, null);
+    }
+    throw new BadInputException(name + ": no evidence file; `schema` must be `" + SCHEMA + "`");
   }
 
   /** Which version wrote it, why this one does not read it, and what to do. */

@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
 import twophase.kit.number.Interval;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Schema;
 import twophase.kit.statement.Scope;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
@@ -50,6 +51,9 @@ import twophase.kit.statement.Verdict;
 public final class EvidenceJson {
   /** The statement whose forms are being read: their names stand in the file without it. */
   private static final String STATEMENT = "statement";
+
+  /** What a form may hold. */
+  public static final Schema FORM = EvidenceFile.FILE.part("form");
 
   private static final String AS_EXPECTED = "asExpected";
   private static final String SCOPE = "scope";

@@ -8,6 +8,7 @@ import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.Scope;
 import twophase.kit.statement.Verdict;
+import twophase.kit.text.Inert;
 
 /**
  * What a run found about one form, or one part of a form.
@@ -65,8 +66,13 @@ public record FormFinding(
     Optional<String> broken,
     Optional<Counterexample> counterexample,
     double seconds) {
-  /** Takes a tightness that is not finite, as of a bound of 0, for none. */
+  /** Makes its texts inert; takes a tightness that is not finite, as of a bound of 0, for none. */
   public FormFinding {
+    domain = Inert.line(domain);
+    claimed = Inert.line(claimed);
+    measured = Inert.line(measured);
+    notes = notes.stream().map(Inert::line).toList();
+    broken = broken.map(Inert::line);
     if (tightness.isPresent() && !Double.isFinite(tightness.getAsDouble())) {
       tightness = OptionalDouble.empty();
     }
@@ -103,6 +109,14 @@ public record FormFinding(
         Optional.of(why),
         Optional.empty(),
         0);
+  }
+
+  /** Whether it is what a card claims, and expects. */
+  public boolean isOf(Card card) {
+    return card.line(id.form())
+        .filter(line -> Inert.line(line.claim()).equals(claimed))
+        .filter(line -> line.expected() == expected)
+        .isPresent();
   }
 
   /**

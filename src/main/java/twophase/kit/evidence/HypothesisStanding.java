@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import twophase.kit.text.Inert;
 
 /**
  * Whether a hypothesis of the theory was met on the tested settings.
@@ -21,7 +22,7 @@ public record HypothesisStanding(String id, String met, String reading, String n
   private static final Set<String> KNOWN = Set.of("true", "false", "mixed", "unknown");
 
   /**
-   * Checks what is said of it.
+   * Checks what is said of it, and makes its texts inert.
    *
    * @throws IllegalArgumentException if {@code met} is another word
    */
@@ -30,6 +31,9 @@ public record HypothesisStanding(String id, String met, String reading, String n
       throw new IllegalArgumentException(
           "whether " + id + " is met must be true, false, mixed or unknown, not " + met);
     }
+    id = Inert.name(id);
+    reading = Inert.line(reading);
+    note = Inert.line(note);
   }
 
   /** Both together: what stands differently at different settings is mixed. */

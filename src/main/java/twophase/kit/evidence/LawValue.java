@@ -3,6 +3,7 @@ package twophase.kit.evidence;
 import twophase.kit.number.Interval;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
+import twophase.kit.text.Inert;
 
 /**
  * What a law says at one setting, where a law decides.
@@ -14,6 +15,12 @@ import twophase.kit.statement.Token;
  * @param words the value against the bound in words, with their unit
  */
 public record LawValue(Token token, String outcome, Interval value, double bound, String words) {
+
+  /** Makes its texts inert. */
+  public LawValue {
+    outcome = Inert.name(outcome);
+    words = Inert.line(words);
+  }
 
   /** Where it is. */
   public Setting setting() {

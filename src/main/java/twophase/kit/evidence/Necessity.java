@@ -3,6 +3,7 @@ package twophase.kit.evidence;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 import twophase.kit.statement.Verdict;
+import twophase.kit.text.Inert;
 
 /**
  * What becomes of a form's claim at a setting where one hypothesis is dropped.
@@ -26,6 +27,12 @@ public record Necessity(
     long trials,
     String words,
     double errorProbability) {
+
+  /** Makes its texts inert. */
+  public Necessity {
+    dropped = Inert.line(dropped);
+    words = Inert.line(words);
+  }
 
   /** Where the hypothesis is dropped. */
   public Setting setting() {

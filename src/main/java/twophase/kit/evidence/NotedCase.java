@@ -3,6 +3,7 @@ package twophase.kit.evidence;
 import java.util.List;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
+import twophase.kit.text.Inert;
 
 /**
  * A case that a reader asks for beside the smallest counterexample: the one nearest to a landmark
@@ -23,8 +24,11 @@ public record NotedCase(
     String words,
     List<HypothesisStanding> hypotheses) {
 
-  /** Takes its own copy. */
+  /** Takes its own copy, and makes its texts inert. */
   public NotedCase {
+    what = Inert.line(what);
+    outcome = Inert.name(outcome);
+    words = Inert.line(words);
     hypotheses = List.copyOf(hypotheses);
   }
 

@@ -1,8 +1,9 @@
 package twophase.kit.evidence;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import twophase.kit.text.Inert;
+import twophase.kit.text.ShellWords;
 
 /**
  * What was run, where and when.
@@ -37,8 +38,20 @@ public record RunInfo(
     String command,
     Optional<Shard> shard) {
   /** What a case needs to be replayed where it was found. */
-  private static final Pattern OPTION =
-      Pattern.compile("--(?:simulator|theory|answer-limit)[ =](?:'[^']*'|\\\\'|[^ '])+");
+  private static final List<String> OPTIONS = List.of("--simulator", "--theory", "--answer-limit");
+
+  /** Makes its texts inert. */
+  public RunInfo {
+    started = Inert.name(started);
+    profile = Inert.name(profile);
+    theory = Inert.name(theory);
+    version = Inert.name(version);
+    commit = Inert.name(commit);
+    code = Inert.name(code);
+    java = Inert.line(java);
+    os = Inert.line(os);
+    command = Inert.line(command);
+  }
 
   /**
    * Who was tested.
@@ -46,18 +59,37 @@ public record RunInfo(
    * @param name of the simulator, in its own words
    * @param version in its own words
    */
-  public record Tested(String name, String version) {}
+  public record Tested(String name, String version) {
+
+    /** Makes its texts inert. */
+    public Tested {
+      name = Inert.name(name);
+      version = Inert.name(version);
+    }
+  }
 
   /**
    * The options that name the theory and the simulator under test with its limit, with a blank
-   * before each, as they stand in the command; empty where it named none. What replays a case needs
-   * them.
+   * before each and quotes where a shell wants them; empty where the command named none, or is none
+   * that this program wrote. What replays a case needs them.
    */
   public String options() {
+    List<String> words = ShellWords.split(command).orElse(List.of());
     StringBuilder options = new StringBuilder();
-    for (Matcher option = OPTION.matcher(command); option.find(); ) {
-      options.append(' ').append(option.group());
+    for (int k = 0; k < words.size(); k++) {
+      String word = words.get(k);
+      String name = word.substring(0, Math.max(0, word.indexOf('=')));
+      if (OPTIONS.contains(name)) {
+        options.append(said(name, word.substring(name.length() + 1)));
+      } else if (OPTIONS.contains(word) && k + 1 < words.size()) {
+        k++;
+        options.append(said(word, words.get(k)));
+      }
     }
     return options.toString();
+  }
+
+  private static String said(String option, String value) {
+    return " " + option + " " + ShellWords.quoted(value);
   }
 }

@@ -3,6 +3,7 @@ package twophase.kit.evidence;
 import java.util.Optional;
 import twophase.kit.number.Interval;
 import twophase.kit.statement.Setting;
+import twophase.kit.text.Inert;
 
 /**
  * What was decided at one setting.
@@ -37,4 +38,11 @@ public record SettingFinding(
     Optional<Measure> value,
     Optional<Deciles> spread,
     String caution,
-    SettingCurves curves) {}
+    SettingCurves curves) {
+
+  /** Makes its texts inert. */
+  public SettingFinding {
+    outcome = Inert.name(outcome);
+    caution = Inert.line(caution);
+  }
+}

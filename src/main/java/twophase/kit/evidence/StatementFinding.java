@@ -7,6 +7,7 @@ import java.util.Optional;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Premises;
+import twophase.kit.text.Inert;
 
 /**
  * What a run found about one statement.
@@ -20,8 +21,11 @@ import twophase.kit.statement.Premises;
 public record StatementFinding(
     String id, String title, String source, Premises premises, List<WholeForm> forms) {
 
-  /** Takes its own copy. */
+  /** Takes its own copy, and makes its texts inert. */
   public StatementFinding {
+    id = Inert.name(id);
+    title = Inert.line(title);
+    source = Inert.line(source);
     forms = List.copyOf(forms);
   }
 

@@ -1,6 +1,7 @@
 package twophase.kit.evidence;
 
 import java.util.List;
+import twophase.kit.text.Inert;
 
 /**
  * What the trials of one setting measured along a sweep of one variable: a power law is fitted to
@@ -12,8 +13,10 @@ import java.util.List;
  */
 public record Sweep(String x, String y, List<Point> points) {
 
-  /** Takes its own copy. */
+  /** Takes its own copy, and makes its texts inert. */
   public Sweep {
+    x = Inert.name(x);
+    y = Inert.name(y);
     points = List.copyOf(points);
   }
 

@@ -56,17 +56,16 @@ public final class CellJournal implements KnownCells, AutoCloseable {
         .map(lines -> new CellJournal(lines, known));
   }
 
-  private static boolean restored(JsonNode line, Map<Key, Cell> known) {
+  private static void restored(JsonNode line, Map<Key, Cell> known) {
+    JsonNode written = line.path("cell");
+    if (!written.isObject() || !line.path("simulator").isTextual()) {
+      throw new IllegalArgumentException("it has no simulator, or no cell");
+    }
     try {
-      JsonNode written = line.required("cell");
-      if (!written.isObject()) {
-        return false;
-      }
       Cell cell = JSON.treeToValue(written, Cell.class);
-      known.put(new Key(line.required("simulator").asText(), cell.statement()), cell);
-      return true;
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      return false;
+      known.put(new Key(line.path("simulator").asText(), cell.statement()), cell);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getMessage().lines().findFirst().orElse(""), e);
     }
   }
 

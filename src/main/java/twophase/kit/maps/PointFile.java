@@ -81,7 +81,7 @@ public final class PointFile implements KnownPoints {
   }
 
   private void read() throws IOException {
-    String text = Files.readString(file);
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     text.lines()
         .flatMap(line -> PointLine.read(line).stream())
         .forEach(point -> known.put(point.setting(), point));

@@ -11,6 +11,7 @@ import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
+import twophase.kit.text.StrictJson;
 
 /** A point as a line of JSON that reads back digit for digit, infinities and NaN included. */
 final class PointLine {
@@ -44,12 +45,14 @@ final class PointLine {
     }
   }
 
-  /** The point of a line; empty where it is none, a half-written one for example. */
+  /**
+   * The point of a line; empty where it is none, a half-written one for example: nothing is taken
+   * that would not be written so again.
+   */
   static Optional<MapPoint> read(String line) {
     try {
-      JsonNode node = JSON.readTree(line);
-      return node.has("words") ? Optional.of(point(node)) : Optional.empty();
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return Optional.of(point(StrictJson.read(line))).filter(point -> text(point).equals(line));
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

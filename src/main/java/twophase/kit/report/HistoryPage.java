@@ -1,5 +1,7 @@
 package twophase.kit.report;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +42,15 @@ public final class HistoryPage {
       Map<FormId, WholeForm> forms = new LinkedHashMap<>();
       entry.evidence().forms().forEach(form -> forms.put(form.id(), form));
       return new Kept(entry.folder(), entry.evidence().run(), entry.evidence().upshot(), forms);
+    }
+
+    /** Where its report is, seen from the page: a path, whatever the folder is called. */
+    public String address() {
+      try {
+        return new URI(null, null, "./" + folder + "/" + Report.PAGE, null).toASCIIString();
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException("every path can be an address", e);
+      }
     }
 
     /** {@code calm} or {@code alarm}. */
@@ -137,7 +148,7 @@ public final class HistoryPage {
         Verdict verdict = found.finding().verdict();
         cells.add(
             new Cell(
-                run.folder() + "/index.html#" + form,
+                run.address() + "#" + form,
                 verdict.word(),
                 ReportPage.look(verdict),
                 found.asExpected() ? "calm" : "alarm",

@@ -2,6 +2,7 @@ package twophase.kit.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.text.Inert;
 
 /**
  * Puts a folder of files in its place: written beside it and renamed, so that nobody ever sees half
@@ -36,8 +38,8 @@ final class Placement {
    */
   static Path chosen(
       Path folder, String marker, Set<String> drafts, Predicate<String> others, String what) {
-    Path absolute = folder.toAbsolutePath().normalize();
-    if (Path.of("").toAbsolutePath().normalize().startsWith(absolute)) {
+    Path absolute = real("--out", folder);
+    if (real("--out", Path.of("")).startsWith(absolute)) {
       throw new BadInputException(
           "--out: `%s` is the folder the command is given in, or above it; name one within it"
               .formatted(folder));
@@ -49,6 +51,39 @@ final class Placement {
     }
     requireWritable(parent(absolute), "--out: `" + folder + "`");
     return absolute;
+  }
+
+  /**
+   * Where a path leads: links are followed, a part of it that is not there yet stays as it is.
+   *
+   * @param option that named it, for messages
+   * @throws BadInputException if its links lead nowhere
+   */
+  static Path real(String option, Path path) {
+    Path absolute = path.toAbsolutePath();
+    try {
+      return absolute.toRealPath();
+    } catch (NoSuchFileException e) {
+      return led(option, absolute).normalize();
+    } catch (IOException e) {
+      throw new BadInputException(
+          "%s: `%s` cannot be written (%s): name a folder that can be"
+              .formatted(option, path, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  private static Path led(String option, Path missing) {
+    try {
+      if (Files.isSymbolicLink(missing)) {
+        return real(option, missing.resolveSibling(Files.readSymbolicLink(missing)));
+      }
+    } catch (IOException e) {
+      throw new BadInputException(option + ": the link `" + missing + "` cannot be read", e);
+    }
+    Path parent = missing.getParent();
+    Path name = missing.getFileName();
+    return parent == null || name == null ? missing : real(option, parent).resolve(name);
   }
 
   /**
@@ -83,7 +118,7 @@ final class Placement {
       for (Map.Entry<String, String> file : files.entrySet()) {
         Path path = staged.resolve(file.getKey());
         Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
+        Files.writeString(path, Inert.lines(file.getValue()));
       }
       readable(staged);
       if (Files.exists(target)) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.text.Inert;
 
 /**
  * Where a report goes. It is written beside its place and appears there by renaming, so that nobody
@@ -39,6 +40,24 @@ public final class ReportFolder {
         Placement.chosen(
             folder, EvidenceFile.NAME, Set.of(Placement.JOURNAL), Report.FILES::contains, "report");
     return new ReportFolder(Placement.parent(absolute), Optional.of(absolute));
+  }
+
+  /**
+   * Makes sure that what is read is not what is written: a report takes the place of all that its
+   * folder holds. Links are followed.
+   *
+   * @param input what is read, or what else is written
+   * @throws BadInputException if it is the chosen folder, or in it
+   */
+  public void requireOutside(Path input) {
+    chosen
+        .filter(out -> Placement.real("--out", input).startsWith(out))
+        .ifPresent(
+            out -> {
+              throw new BadInputException(
+                  "--out: `%s` would take the place of `%s`; name another folder"
+                      .formatted(out, input));
+            });
   }
 
   /**
@@ -90,7 +109,7 @@ public final class ReportFolder {
       requireOurs(parent, parent);
       Placement.put(files, parent.resolve(LATEST));
       Path list = Files.createTempFile(parent, ".index-", ".html");
-      Files.writeString(list, Report.history(History.in(parent)));
+      Files.writeString(list, Inert.lines(Report.history(History.in(parent))));
       Placement.readable(list);
       Files.move(list, parent.resolve("index.html"), StandardCopyOption.REPLACE_EXISTING);
     }

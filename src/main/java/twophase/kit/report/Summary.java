@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.RunInfo;
 import twophase.kit.statement.ReplayCommand;
+import twophase.kit.text.Inert;
 
 /** {@code summary.md}: the verdicts for a pull request comment. */
 final class Summary {
@@ -18,6 +20,8 @@ final class Summary {
 
   private static final int MOST_WORDS = 400;
   private static final int MOST_CHANGES = 25;
+
+  private static final Pattern BACKTICKS = Pattern.compile("`+");
 
   /** The summary. */
   static String text(Contents contents) {
@@ -50,9 +54,9 @@ final class Summary {
         + "\n\n"
         + evidence.upshot().tally()
         + ". Simulator "
-        + cell(run.simulator().name())
+        + code(run.simulator().name())
         + " "
-        + cell(run.simulator().version())
+        + code(run.simulator().version())
         + ", profile "
         + run.profile()
         + ", seed "
@@ -74,7 +78,7 @@ final class Summary {
     StringBuilder text = new StringBuilder("### Compared with the baseline\n\n");
     comparison.stream()
         .limit(MOST_CHANGES)
-        .forEach(line -> text.append("* ").append(cell(shortened(line.strip()))).append('\n'));
+        .forEach(line -> text.append("* ").append(code(shortened(line.strip()))).append('\n'));
     if (comparison.size() > MOST_CHANGES) {
       text.append("* … and ").append(comparison.size() - MOST_CHANGES).append(" more lines\n");
     }
@@ -106,15 +110,24 @@ final class Summary {
   }
 
   private static String shortened(String words) {
-    return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + " …";
+    return Inert.shortened(words, MOST_WORDS);
   }
 
-  /** Text that cannot end a table's cell or start markup of its own. */
+  /** Text of others in a cell of a table: a bar would end the cell, in code as anywhere. */
   private static String cell(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("|", "\\|")
-        .replace("`", "\\`")
-        .replaceAll("\\s+", " ");
+    return code(text).replace("|", "\\|");
+  }
+
+  /** Text of others as code, in which no markup begins: between more backticks than it has. */
+  private static String code(String text) {
+    String line = Inert.line(text).strip();
+    if (line.isEmpty()) {
+      return line;
+    }
+    int longest =
+        BACKTICKS.matcher(line).results().mapToInt(r -> r.group().length()).max().orElse(0);
+    String fence = "`".repeat(longest + 1);
+    String apart = line.startsWith("`") || line.endsWith("`") ? " " : "";
+    return fence + apart + line + apart + fence;
   }
 }

@@ -1,6 +1,7 @@
 package twophase.kit.statement;
 
 import java.util.List;
+import twophase.kit.text.Inert;
 
 /**
  * What a statement rests on.
@@ -12,9 +13,9 @@ public record Premises(List<String> assumes, List<String> restsOn) {
   /** Nothing. */
   public static final Premises NONE = new Premises(List.of(), List.of());
 
-  /** Takes its own copies. */
+  /** Makes its texts inert. */
   public Premises {
-    assumes = List.copyOf(assumes);
-    restsOn = List.copyOf(restsOn);
+    assumes = assumes.stream().map(Inert::name).toList();
+    restsOn = restsOn.stream().map(Inert::name).toList();
   }
 }

@@ -1,5 +1,7 @@
 package twophase.kit.statement;
 
+import twophase.kit.text.ShellWords;
+
 /**
  * The command that replays a case, for a shell.
  *
@@ -10,11 +12,11 @@ public record ReplayCommand(String launcher, String options) {
 
   /** The same for a simulator of that name, in place of the theory's own. */
   public ReplayCommand on(String simulator) {
-    return new ReplayCommand(launcher, options + " --simulator " + simulator);
+    return new ReplayCommand(launcher, options + " --simulator " + ShellWords.quoted(simulator));
   }
 
   /** The line for a case. */
   public String of(Token token) {
-    return launcher + " reproduce '" + token + "'" + options;
+    return launcher + " reproduce " + ShellWords.inQuotes(token.toString()) + options;
   }
 }

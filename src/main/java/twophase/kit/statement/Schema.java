@@ -29,11 +29,16 @@ public final class Schema {
   private final Validator validator;
   private final URI uri;
 
-  private Schema(JsonNode schema) {
+  private Schema(JsonNode schema, Validator validator, URI uri) {
     this.schema = schema;
-    this.validator =
+    this.validator = validator;
+    this.uri = uri;
+  }
+
+  private static Schema of(JsonNode schema) {
+    Validator validator =
         new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
-    this.uri = validator.registerSchema((Object) schema);
+    return new Schema(schema, validator, validator.registerSchema((Object) schema));
   }
 
   /**
@@ -46,10 +51,19 @@ public final class Schema {
       if (stream == null) {
         throw new IllegalStateException("the build left out " + name);
       }
-      return new Schema(JSON.readTree(stream));
+      return of(JSON.readTree(stream));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The schema of a part of what this one is of.
+   *
+   * @param name of one of its definitions
+   */
+  public Schema part(String name) {
+    return new Schema(schema, validator, URI.create(uri + "#/$defs/" + name));
   }
 
   /** The schema itself. */

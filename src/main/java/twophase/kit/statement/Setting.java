@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import twophase.kit.number.Numbers;
+import twophase.kit.text.Inert;
 
 /**
  * What a case is about: named values such as m=64, d=4, eta=0.01, in a fixed order.
@@ -26,12 +28,34 @@ import twophase.kit.number.Numbers;
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
 public record Setting(Map<String, String> values) {
-  private static final Set<Class<?>> PLAIN =
+  private static final Set<Class<?>> KNOWN =
       Set.of(int.class, long.class, double.class, String.class);
 
-  /** Takes its own copy. */
+  private static final Pattern PLAIN = Pattern.compile("[^,=\\s:']+");
+
+  /** The longest name or value, in UTF-16 units. */
+  private static final int LONGEST = 200;
+
+  /**
+   * Takes its own copy.
+   *
+   * @throws IllegalArgumentException if a name or a value cannot stand in a setting: its text would
+   *     not read back, or means something to a shell or a terminal
+   */
   public Setting {
+    values.keySet().forEach(Setting::requirePlain);
+    values.values().forEach(Setting::requirePlain);
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  private static void requirePlain(String text) {
+    if (text.length() > LONGEST
+        || !PLAIN.matcher(text).matches()
+        || !text.codePoints().allMatch(Inert::harmless)) {
+      throw new IllegalArgumentException(
+          "`%s` cannot stand in a setting: it is empty, longer than %d characters, or has a comma, a colon, an equals sign, a quote, a blank or a control character"
+              .formatted(Inert.name(text), LONGEST));
+    }
   }
 
   /**
@@ -122,19 +146,8 @@ public record Setting(Map<String, String> values) {
     }
   }
 
-  /**
-   * The text of a value.
-   *
-   * @throws IllegalArgumentException if it cannot stand in a setting
-   */
   private static String text(Object value) {
-    String text = value instanceof Double number ? Numbers.shortest(number) : value.toString();
-    if (text.isEmpty() || !text.matches("[^,=\\s:']+")) {
-      throw new IllegalArgumentException(
-          "`%s` cannot stand in a setting: it is empty or has a comma, a colon, an equals sign, a quote or a blank"
-              .formatted(text));
-    }
-    return text;
+    return value instanceof Double number ? Numbers.shortest(number) : value.toString();
   }
 
   /**
@@ -156,7 +169,7 @@ public record Setting(Map<String, String> values) {
   }
 
   private static boolean readable(Class<?> type) {
-    if (PLAIN.contains(type) || type.isEnum()) {
+    if (KNOWN.contains(type) || type.isEnum()) {
       return true;
     }
     try {

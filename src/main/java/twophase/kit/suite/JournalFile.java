@@ -12,6 +12,7 @@ import java.util.Optional;
 import twophase.kit.evidence.EvidenceJson;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 
 /**
@@ -45,19 +46,37 @@ public final class JournalFile implements Journal, AutoCloseable {
   public static Optional<JournalFile> open(Path path, RunRequest request, boolean resume) {
     Map<FormId, FormFinding> kept = new LinkedHashMap<>();
     return JournalLines.open(
-            path, SCHEMA, RequestId.of(request), resume, line -> restored(line, kept))
+            path,
+            SCHEMA,
+            RequestId.of(request),
+            resume,
+            line -> {
+              FormFinding finding = restored(line, request);
+              kept.put(finding.id(), finding);
+            })
         .map(lines -> new JournalFile(lines, kept));
   }
 
-  private static boolean restored(JsonNode line, Map<FormId, FormFinding> kept) {
+  private static FormFinding restored(JsonNode line, RunRequest request) {
+    JsonNode written = line.path("finding");
+    EvidenceJson.FORM
+        .problem(written)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(problem);
+            });
+    FormFinding finding;
     try {
-      FormFinding finding =
-          EvidenceJson.form(line.required("statement").asText(), line.required("finding"));
-      kept.put(finding.id(), finding);
-      return true;
-    } catch (IOException | IllegalArgumentException e) {
-      return false;
+      finding = EvidenceJson.form(line.path("statement").asText(), written);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage().lines().findFirst().orElse(""), e);
     }
+    Card card = request.cards().get(finding.id().statement());
+    if (!request.forms().contains(finding.id()) || !finding.isOf(card)) {
+      throw new IllegalArgumentException(
+          "`" + finding.id() + "` is not what its card claims and expects, or is not asked");
+    }
+    return finding;
   }
 
   /** When the run began whose findings are kept; nothing if this one begins anew. */

@@ -1,6 +1,5 @@
 package twophase.kit.suite;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,18 +21,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.text.Inert;
+import twophase.kit.text.StrictJson;
 
 /**
  * A file of JSON lines in which a run keeps what it has found. The first line says which run this
  * is. A line is on the disk before the run goes on, so that a kill tears the last one at most; from
- * the first torn line on nothing counts.
+ * the first torn line on, one that is no JSON, nothing counts. A line that is JSON and none of this
+ * run's no kill has made: it is refused.
  *
  * <p>One run at a time writes a journal: the file is locked.
  */
 public final class JournalLines implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** 256 MiB: a hundred times what a whole run keeps. */
+  private static final long LARGEST = 1L << 28;
 
   private final Path path;
   private final FileChannel channel;
@@ -46,7 +51,7 @@ public final class JournalLines implements AutoCloseable {
       String schema,
       JsonNode request,
       boolean resume,
-      Predicate<JsonNode> reader)
+      Consumer<JsonNode> reader)
       throws IOException {
     this.path = path;
     this.channel = channel;
@@ -69,13 +74,14 @@ public final class JournalLines implements AutoCloseable {
    * @param schema what the lines are
    * @param request what is to be run: texts by name
    * @param resume whether what is in it is kept; else it begins anew
-   * @param reader takes each line that is kept, and says whether it is whole
+   * @param reader takes each line that is kept; throws an {@code IllegalArgumentException} where it
+   *     is none of this run's
    * @return the journal; nothing if another run is writing it
    * @throws BadInputException if the file is no journal of this schema, if it is to be kept and is
-   *     another run's, or if it cannot be written
+   *     another run's or has such a line, or if it cannot be written
    */
   public static Optional<JournalLines> open(
-      Path path, String schema, JsonNode request, boolean resume, Predicate<JsonNode> reader) {
+      Path path, String schema, JsonNode request, boolean resume, Consumer<JsonNode> reader) {
     try {
       Files.createDirectories(path.getParent());
       FileChannel channel =
@@ -142,7 +148,12 @@ public final class JournalLines implements AutoCloseable {
   }
 
   private byte[] content() throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    if (channel.size() > LARGEST) {
+      throw new BadInputException(
+          "`%s` has %d bytes, and a journal at most %d: name another folder, or remove it"
+              .formatted(path, channel.size(), LARGEST));
+    }
+    ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
     while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
       // Reads on.
     }
@@ -161,18 +172,15 @@ public final class JournalLines implements AutoCloseable {
   }
 
   /** Takes what was written whole, and stands behind it. */
-  private Optional<String> restore(List<byte[]> lines, JsonNode request, Predicate<JsonNode> reader)
+  private Optional<String> restore(List<byte[]> lines, JsonNode request, Consumer<JsonNode> reader)
       throws IOException {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
     String time = time(lines.get(0), request);
     long end = lines.get(0).length;
-    for (byte[] line : lines.subList(1, lines.size())) {
-      if (!restored(line, reader)) {
-        break;
-      }
-      end += line.length;
+    for (int k = 1; k < lines.size() && restored(lines.get(k), k + 1, reader); k++) {
+      end += lines.get(k).length;
     }
     channel.truncate(end);
     channel.position(end);
@@ -192,11 +200,11 @@ public final class JournalLines implements AutoCloseable {
     return lines;
   }
 
-  private String time(byte[] head, JsonNode request) throws IOException {
+  private String time(byte[] head, JsonNode request) {
     JsonNode root;
     try {
-      root = JSON.readTree(head);
-    } catch (JsonProcessingException e) {
+      root = StrictJson.read(head);
+    } catch (IllegalArgumentException e) {
       throw new BadInputException(
           "--resume: the first line of `" + path + "` is damaged; without --resume it is discarded",
           e);
@@ -213,7 +221,7 @@ public final class JournalLines implements AutoCloseable {
                 .formatted(path, entry.getKey(), other.asText(), entry.getValue().asText()));
       }
     }
-    return root.path("began").asText();
+    return Inert.name(root.path("began").asText());
   }
 
   /** What one build began another does not end: their numbers may differ. */
@@ -223,11 +231,21 @@ public final class JournalLines implements AutoCloseable {
             .formatted(RequestId.build(kept), path, RequestId.build(request)));
   }
 
-  private static boolean restored(byte[] line, Predicate<JsonNode> reader) throws IOException {
+  private boolean restored(byte[] bytes, int number, Consumer<JsonNode> reader) {
+    JsonNode line;
     try {
-      return reader.test(JSON.readTree(line));
-    } catch (JsonProcessingException e) {
+      line = StrictJson.read(bytes);
+    } catch (IllegalArgumentException e) {
       return false;
+    }
+    try {
+      reader.accept(line);
+      return true;
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          "--resume: line %d of `%s` is nothing that this run kept (%s): without --resume the journal is discarded"
+              .formatted(number, path, e.getMessage()),
+          e);
     }
   }
 

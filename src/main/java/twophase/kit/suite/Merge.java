@@ -102,12 +102,7 @@ public final class Merge {
         throw new BadInputException(path + ": `" + statement.id() + "` is no statement");
       }
       for (FormFinding form : statement.tested()) {
-        boolean claimed =
-            card.line(form.id().form())
-                .filter(line -> line.claim().equals(form.claimed()))
-                .filter(line -> line.expected() == form.expected())
-                .isPresent();
-        if (!claimed) {
+        if (!form.isOf(card)) {
           throw new BadInputException(
               "%s: `%s` is not what the card claims and expects; name its cards with --cards"
                   .formatted(path, form.id()));

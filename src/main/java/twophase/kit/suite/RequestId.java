@@ -9,6 +9,7 @@ import twophase.kit.evidence.Build;
 import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.Shard;
 import twophase.kit.statement.Card;
+import twophase.kit.text.Inert;
 
 /**
  * What the findings of a run are a function of: two runs with the same find the same. Threads,
@@ -36,8 +37,8 @@ public final class RequestId {
     id.put("seed", Long.toString(request.seed()));
     id.put("shard", request.shard().map(Shard::toString).orElse("whole"));
     id.put("statements", request.wanted().stream().map(Card::id).collect(Collectors.joining(" ")));
-    id.put("simulator", request.simulator().name());
-    id.put("simulator version", request.simulator().version());
+    id.put("simulator", Inert.name(request.simulator().name()));
+    id.put("simulator version", Inert.name(request.simulator().version()));
     id.put(VERSION, build.version());
     id.put(COMMIT, build.commit());
     id.put(CODE, request.catalogue().code());

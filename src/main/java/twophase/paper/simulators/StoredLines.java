@@ -1,7 +1,12 @@
 package twophase.paper.simulators;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import twophase.kit.text.Inert;
+import twophase.kit.text.StrictJson;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.network.Network;
@@ -21,8 +26,8 @@ final class StoredLines {
         json -> {
           json.writeStringField("schema", schema);
           json.writeObjectFieldStart("simulator");
-          json.writeStringField("name", simulator.name());
-          json.writeStringField("version", simulator.version());
+          json.writeStringField("name", Inert.name(simulator.name()));
+          json.writeStringField("version", Inert.name(simulator.version()));
           json.writeBooleanField("own", simulator.own());
           json.writeBooleanField("traces", simulator.traces());
           json.writeEndObject();
@@ -59,6 +64,44 @@ final class StoredLines {
               }
             });
     return ASK + ask + ANSWER + answer + "}";
+  }
+
+  /** What was asked, as it stands in a line that {@link #require} admits. */
+  static String asked(String line) {
+    return line.substring(ASK.length(), line.indexOf(ANSWER));
+  }
+
+  /**
+   * Makes sure that a line is a run that was asked and answered.
+   *
+   * @throws IllegalArgumentException if it is none; the message says why
+   */
+  static void require(String line) {
+    JsonNode stored = StrictJson.read(line);
+    if (!line.startsWith(ASK) || line.indexOf(ANSWER) < 0) {
+      throw new IllegalArgumentException("it must be of the form " + ASK + "..." + ANSWER + "...}");
+    }
+    JsonNode ask = stored.path("ask");
+    StoredRun shown = StoredRun.of(stored.path("answer"));
+    List<Long> wanted = new ArrayList<>();
+    ask.path("record").forEach(t -> wanted.add(t.asLong()));
+    boolean all = shown.diverged() == 0;
+    if (all
+        ? !shown.times().equals(wanted)
+        : !wanted.subList(0, Math.min(wanted.size(), shown.times().size())).equals(shown.times())) {
+      throw new IllegalArgumentException("it has states after other steps than were asked for");
+    }
+    int m = ask.has("W") ? ask.path("W").size() : ask.path("m").asInt();
+    int d = ask.has("W") ? ask.path("W").path(0).size() : ask.path("d").asInt();
+    for (Network state : shown.states()) {
+      if (state.width() != m || state.inputDimension() != d) {
+        throw new IllegalArgumentException("it has a state of another shape than was asked for");
+      }
+    }
+    boolean told = shown.truth().isPresent() || !ask.path("mode").asText().equals("free");
+    if (!told || all && ask.path("trace").asBoolean() && shown.trace().isEmpty()) {
+      throw new IllegalArgumentException("it lacks theta*, or the trace that was asked for");
+    }
   }
 
   /** States are many: the JDK's decimals, which read back as well, are written ten times faster. */

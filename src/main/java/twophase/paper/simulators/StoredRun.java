@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import twophase.kit.text.Inert;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Trace;
@@ -84,12 +85,16 @@ record StoredRun(
     }
   }
 
-  /** Reads the answer part of a stored line. */
+  /**
+   * Reads the answer part of a stored line.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
   static StoredRun of(JsonNode answer) {
     List<Long> times = new ArrayList<>();
     List<Network> states = new ArrayList<>();
     for (JsonNode state : answer.path("states")) {
-      times.add(state.path("t").asLong());
+      times.add(step(state.path("t"), 0));
       int m = state.path("W").size();
       states.add(Answers.state(state, m, state.path("W").path(0).size()));
     }
@@ -97,7 +102,19 @@ record StoredRun(
         answer.has("thetaStar")
             ? Optional.of(Answers.truth(answer, answer.path("thetaStar").size()))
             : Optional.empty();
-    return new StoredRun(truth, times, states, trace(answer), answer.path("diverged").asLong());
+    long diverged = answer.has("diverged") ? step(answer.path("diverged"), 1) : 0;
+    return new StoredRun(truth, times, states, trace(answer), diverged);
+  }
+
+  private static long step(JsonNode number, long least) {
+    if (!number.isIntegralNumber() || !number.canConvertToLong() || number.asLong() < least) {
+      throw new IllegalArgumentException(
+          "it has a step that is no integer from "
+              + least
+              + " up: "
+              + Inert.name(number.toString()));
+    }
+    return number.asLong();
   }
 
   private static Optional<Trace> trace(JsonNode answer) {

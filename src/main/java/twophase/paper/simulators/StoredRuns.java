@@ -1,7 +1,6 @@
 package twophase.paper.simulators;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -14,9 +13,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import twophase.kit.bench.NotOffered;
-import twophase.kit.bench.ProtocolOffence;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.text.Inert;
+import twophase.kit.text.StrictJson;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -45,11 +46,11 @@ public final class StoredRuns implements NetworkSimulator {
    */
   public StoredRuns(Path store, String profile, long seed) {
     path = Files.isRegularFile(store) ? store : store.resolve(RunStore.FILE);
-    try (BufferedReader reader = Files.newBufferedReader(path)) {
-      head = head(reader.readLine());
+    try (StoreReader lines = new StoreReader(path)) {
+      head = head(lines.next().orElse(""));
       require("profile", head.path("profile").asText(), profile);
       require("seed", head.path("seed").asText(), Long.toString(seed));
-      index(reader);
+      index(lines);
       file = new RandomAccessFile(path.toFile(), "r");
     } catch (NoSuchFileException e) {
       throw new BadInputException("--from: there is no `" + path + "`", e);
@@ -60,15 +61,21 @@ public final class StoredRuns implements NetworkSimulator {
 
   private JsonNode head(String line) {
     try {
-      JsonNode first = Answers.read(line == null ? "" : line);
-      if (first.path("schema").asText().equals(RunStore.SCHEMA)) {
+      JsonNode first = StrictJson.read(line);
+      JsonNode simulator = first.path("simulator");
+      boolean told = simulator.path("name").isTextual() && simulator.path("version").isTextual();
+      if (told && first.path("schema").asText().equals(RunStore.SCHEMA)) {
         return first;
       }
     } catch (IllegalArgumentException e) {
       // Told below: it is no store of runs.
     }
     throw new BadInputException(
-        "--from: the first line of `" + path + "` must have the schema " + RunStore.SCHEMA);
+        "--from: the first line of `"
+            + path
+            + "` must have the schema "
+            + RunStore.SCHEMA
+            + ", and name its simulator, profile and seed");
   }
 
   private void require(String what, String stored, String asked) {
@@ -78,23 +85,20 @@ public final class StoredRuns implements NetworkSimulator {
     }
   }
 
-  private void index(BufferedReader reader) throws IOException {
-    long offset = bytes(head.toString()) + 1L;
-    String line;
-    while ((line = reader.readLine()) != null) {
-      int length = bytes(line);
-      int end = line.indexOf(StoredLines.ANSWER);
-      if (end < 0 || !line.startsWith(StoredLines.ASK)) {
+  /** Every line is read now: a run that is none is not to break a check in an hour. */
+  private void index(StoreReader lines) throws IOException {
+    Optional<String> line;
+    while ((line = lines.next()).isPresent()) {
+      try {
+        StoredLines.require(line.get());
+      } catch (IllegalArgumentException e) {
         throw new BadInputException(
-            "--from: a line of `" + path + "` is no run: " + ProtocolOffence.shortened(line));
+            "--from: line %d of `%s` is no run that was stored (%s)"
+                .formatted(lines.number(), path, e.getMessage()),
+            e);
       }
-      places.put(hash(line.substring(StoredLines.ASK.length(), end)), new Place(offset, length));
-      offset += length + 1L;
+      places.put(hash(StoredLines.asked(line.get())), new Place(lines.start(), lines.length()));
     }
-  }
-
-  private static int bytes(String line) {
-    return line.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Requests may be long: their hash is kept in their place. */
@@ -110,12 +114,12 @@ public final class StoredRuns implements NetworkSimulator {
 
   @Override
   public String name() {
-    return head.path("simulator").path("name").asText();
+    return Inert.name(head.path("simulator").path("name").asText());
   }
 
   @Override
   public String version() {
-    return head.path("simulator").path("version").asText() + ", stored";
+    return Inert.name(head.path("simulator").path("version").asText()) + ", stored";
   }
 
   @Override
@@ -134,7 +138,7 @@ public final class StoredRuns implements NetworkSimulator {
     if (place == null) {
       throw new NotOffered("a run that is not among the stored ones");
     }
-    return StoredRun.of(Answers.read(line(place)).path("answer")).show(observer);
+    return StoredRun.of(StrictJson.read(line(place)).path("answer")).show(observer);
   }
 
   private synchronized String line(Place place) {

@@ -181,6 +181,14 @@ class ComparisonTest {
         contains("toy.sharp: number 2 -> 7 at m=1"));
   }
 
+  /** The same draws are at the same settings, however alike the rest is. */
+  @Test
+  void settingsThatAreGoneAreAChange() {
+    assertThat(
+        changes(holds(0, 90, 2), holds(0, 90, 2).at("m=500")),
+        contains("toy.sharp: settings 1 -> 1 at m=1"));
+  }
+
   @Test
   void aVerdictThatTurnsAndAFormThatIsMissingAreNamed() {
     Comparison turned = compared(holds(0, 9, 2), Examined.with(0, Verdict.REFUTED, 9, 2));

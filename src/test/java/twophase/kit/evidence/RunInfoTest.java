@@ -18,7 +18,9 @@ class RunInfoTest {
           verify --seed 7                                       | ""
           verify --simulator fault:momentum --seed 7            | " --simulator fault:momentum"
           verify --simulator 'exec:python3 my sim.py' --seed 7  | " --simulator 'exec:python3 my sim.py'"
-          verify --simulator='exec:a '\\''b c'\\''' --only x    | " --simulator='exec:a '\\''b c'\\'''"
+          verify --simulator='exec:a '\\''b c'\\''' --only x    | " --simulator 'exec:a '\\''b c'\\'''"
+          verify --simulator 'exec:a;b' --theory x --only y     | " --simulator 'exec:a;b' --theory x"
+          verify --simulator x;touch$IFS/tmp/x --only y         | ""
           """)
   void aRunKnowsHowItsSimulatorWasNamed(String command, String option) {
     RunInfo run =

@@ -77,7 +77,7 @@ public final class Toy {
                 SettingCurves.NONE)),
         List.of(
             new LawValue(
-                Token.parse("toy:sharp:quick:0:0:held:m=1,d=3"),
+                Token.parse("toy:" + form + ":quick:0:0:held:m=1,d=3"),
                 "HELD",
                 Interval.of(1, 2),
                 3,
@@ -86,7 +86,7 @@ public final class Toy {
             new NotedCase(
                 "at the toy's run",
                 "HELD",
-                Token.parse("toy:sharp:quick:0:0-4:held:m=2,d=3"),
+                Token.parse("toy:" + form + ":quick:0:0-4:held:m=2,d=3"),
                 0,
                 "seen",
                 List.of())),
@@ -94,7 +94,7 @@ public final class Toy {
             new Necessity(
                 "small <i>width</i>",
                 Verdict.REFUTED,
-                Token.parse("toy:as-printed:quick:0:0-4:failed:m=1,d=3"),
+                Token.parse("toy:" + form + ":quick:0:0-4:failed:m=1,d=3"),
                 0.25,
                 0.5,
                 4,
@@ -106,7 +106,7 @@ public final class Toy {
         verdict == Verdict.REFUTED
             ? Optional.of(
                 new Counterexample(
-                    Token.parse("toy:as-printed:quick:0:3:failed:m=1,d=2"),
+                    Token.parse("toy:" + form + ":quick:0:3:failed:m=1,d=2"),
                     1,
                     0.5,
                     "words",

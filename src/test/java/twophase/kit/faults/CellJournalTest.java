@@ -159,6 +159,20 @@ class CellJournalTest {
         run.budget());
   }
 
+  /** Three cells, the second of them written over. */
+  private List<String> damaged(String line) throws Exception {
+    try (CellJournal journal = open(run(3), false)) {
+      journal.keep("gremlin", Cell.notAsked("oscillation"));
+      journal.keep("gremlin", Cell.notAsked("norm-balance"));
+      journal.keep("gremlin", Cell.notAsked("conformance"));
+    }
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.set(2, line);
+    Files.write(file, lines);
+    return lines;
+  }
+
+  /** No kill makes whole lines of JSON. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -166,19 +180,21 @@ class CellJournalTest {
         "{\"simulator\":\"weight-decay\",\"cell\":null}",
         "{\"simulator\":\"weight-decay\",\"cell\":{}}",
         "{\"simulator\":\"weight-decay\",\"cell\":{\"statement\":\"oscillation\"}}",
-        "{\"simulator\":\"weight-decay",
         "null"
       })
-  void fromADamagedLineOnNothingCounts(String damaged) throws Exception {
-    try (CellJournal journal = open(run(3), false)) {
-      journal.keep("gremlin", Cell.notAsked("oscillation"));
-      journal.keep("gremlin", Cell.notAsked("norm-balance"));
-      journal.keep("gremlin", Cell.notAsked("conformance"));
-    }
-    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+  void aLineThatIsNoCellIsRefused(String line) throws Exception {
+    List<String> lines = damaged(line);
+    FaultRun run = run(3);
+    BadInputException refusal = assertThrows(BadInputException.class, () -> open(run, true));
+    assertThat(refusal.getMessage(), containsString("--resume: line 3 of "));
+    assertThat("and the journal stays", Files.readAllLines(file), equalTo(lines));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"simulator\":\"weight-decay", "\0\0", "{} {}"})
+  void fromADamagedLineOnNothingCounts(String torn) throws Exception {
+    List<String> lines = damaged(torn);
     List<String> good = List.copyOf(lines.subList(0, 2));
-    lines.set(2, damaged);
-    Files.write(file, lines);
     try (CellJournal journal = open(run(3), true)) {
       assertThat(journal.size(), equalTo(1));
       journal.keep("gremlin", Cell.notAsked("norm-balance"));

@@ -26,11 +26,18 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
+import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Toy;
 import twophase.kit.figure.Axis;
@@ -150,15 +157,50 @@ class ReportTest {
     assertThat(page, not(containsString("https:")));
   }
 
+  /** Markdown as a code forge shows it. */
+  private static String shown(String markdown) {
+    List<Extension> tables = List.of(TablesExtension.create());
+    return HtmlRenderer.builder()
+        .extensions(tables)
+        .build()
+        .render(Parser.builder().extensions(tables).build().parse(markdown));
+  }
+
+  /** Text that is out to end its cell, its code or its line stays where it is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "`",
+        "``a`",
+        "\\",
+        "a\\|b",
+        "\\\\|",
+        "|",
+        "**b** _c_ ~~d~~",
+        "![x](y)",
+        "&lt;",
+        "<b>"
+      })
+  void noMarkupBeginsInTextOfOthers(String text) {
+    FormFinding finding = finding("sharp", Verdict.HOLDS, Verdict.HOLDS, text);
+    Contents contents = contents(finding).withComparison(List.of(text));
+    String shown = shown(Summary.text(contents));
+    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    assertThat(shown, containsString("<li><code>" + escaped + "</code></li>"));
+    assertThat(shown, containsString("<td><code>broken: " + escaped + "</code></td>"));
+    assertThat(all(shown, "(<t[dh]>)").size(), equalTo(14));
+  }
+
   @Test
   void textIsEscaped() throws IOException {
     String page = read("index.html");
     assertThat(page, containsString("sim &lt;script"));
     assertThat(page, containsString("measured &lt;/svg"));
     assertThat(page, containsString("&lt;script&gt;alert(2)&lt;/script&gt;"));
-    String summary = read("summary.md");
+    String summary = shown(read("summary.md"));
     assertThat(summary, not(containsString("<script")));
-    assertThat(summary, containsString("measured &lt;/svg> \\| that"));
+    assertThat(summary, containsString("Simulator <code>sim &lt;script&gt;</code>"));
+    assertThat(summary, containsString("<td><code>measured &lt;/svg&gt; | that</code></td>"));
   }
 
   @Test
@@ -171,7 +213,7 @@ class ReportTest {
     String summary = read("summary.md");
     assertThat(summary, startsWith("## TwoPhase: 2 of 3 verdicts not as expected: "));
     assertThat(summary.indexOf("| corrected") < summary.indexOf("| as-printed"), equalTo(true));
-    assertThat(summary, containsString("reproduce 'toy:as-printed:quick:0:3:failed:m=1,d=2'"));
+    assertThat(summary, containsString("reproduce 'toy:corrected:quick:0:3:failed:m=1,d=2'"));
   }
 
   @Test
@@ -205,7 +247,7 @@ class ReportTest {
     assertThat(read("figures/toy.csv"), containsString("\"a, \"\"b\"\"\",2,100,,"));
     assertThat(read("figures/toy-1.svg"), startsWith("<svg "));
     assertThat(page, containsString("<li>was &lt;b&gt;so"));
-    assertThat(read("summary.md"), containsString("* was &lt;b>so"));
+    assertThat(shown(read("summary.md")), containsString("<li><code>was &lt;b&gt;so"));
   }
 
   @Test
@@ -359,15 +401,18 @@ class ReportTest {
         links,
         equalTo(
             List.of(
-                "20260102T030405Z-quick-7-3/index.html",
-                "20260102T030405Z-quick-7-2/index.html",
-                "20260102T030405Z-quick-7/index.html")));
+                "./20260102T030405Z-quick-7-3/index.html",
+                "./20260102T030405Z-quick-7-2/index.html",
+                "./20260102T030405Z-quick-7/index.html")));
     assertThat(list, containsString("1 HOLDS, 1 REFUTED, 1 INCONCLUSIVE"));
-    assertThat(list, containsString("<li>torn: no evidence file, for it is no JSON</li>"));
-    assertThat(list, containsString("href=\"20260102T030405Z-quick-7/index.html#toy.corrected\""));
+    assertThat(
+        list, containsString("<li>torn: no evidence file, for it is no JSON (line 1, column"));
+    assertThat(
+        list, containsString("href=\"./20260102T030405Z-quick-7/index.html#toy.corrected\""));
     assertThat(list, not(containsString("<strong>changed</strong>")));
     Path before = reports.resolve("20260102T030405Z-quick-7/evidence.json");
-    Files.writeString(before, Files.readString(before).replace("REFUTED", "HOLDS"));
+    Contents held = contents(finding("corrected", Verdict.HOLDS, Verdict.HOLDS, null));
+    Files.writeString(before, EvidenceFile.text(held.evidence()));
     ReportFolder.kept(reports).write(CONTENTS);
     assertThat(
         Files.readString(reports.resolve("index.html")),

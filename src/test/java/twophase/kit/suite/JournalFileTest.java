@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static twophase.kit.suite.MergeTest.comparable;
 import static twophase.kit.suite.MergeTest.request;
@@ -101,6 +103,40 @@ class JournalFileTest {
       assertThat(journal.kept().size(), equalTo(1));
     }
     assertThat(Files.readAllLines(file), equalTo(lines.subList(0, 2)));
+  }
+
+  /** No kill makes whole lines of JSON: they are not passed over, whatever is wrong with them. */
+  @Test
+  void aLineThatIsNoFindingOfThisRunIsRefused() throws IOException {
+    try (JournalFile journal = open(REQUEST, false)) {
+      Suite.run(REQUEST, Progress.NONE, journal);
+    }
+    List<String> lines = Files.readAllLines(file);
+    String finding = lines.get(1);
+    for (String wrong :
+        List.of(
+            "null",
+            "[]",
+            "{}",
+            finding.replaceFirst("\"trials\":[0-9]+", "\"trials\":-1"),
+            finding.replaceFirst("\"trials\":[0-9]+", "\"trials\":\"many\""),
+            finding.replaceFirst("\"verdict\":\"[A-Z]+\"", "\"verdict\":null"),
+            finding.replaceFirst("\"expected\":\"[A-Z]+\"", "\"expected\":\"VACUOUS\""),
+            finding.replaceFirst("\"form\":\"[a-z.-]+\"", "\"form\":\"sharp.nothing\""),
+            finding.replaceFirst("\"statement\":\"[a-z-]+\"", "\"statement\":\"growth-law\""))) {
+      assertThat(wrong, not(equalTo(finding)));
+      List<String> changed = new ArrayList<>(lines);
+      changed.set(1, wrong);
+      Files.write(file, changed);
+      assertThat(
+          refused(REQUEST),
+          matchesPattern("--resume: line 2 of `.*` is nothing that this run kept \\(.+\\): .*"));
+      assertThat("and the journal stays", Files.readAllLines(file), equalTo(changed));
+    }
+    Files.writeString(file, String.join("\r\n", lines) + "\r\n");
+    try (JournalFile journal = open(REQUEST, true)) {
+      assertThat(journal.kept().size(), equalTo(REQUEST.forms().size()));
+    }
   }
 
   @Test

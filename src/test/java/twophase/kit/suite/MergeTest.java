@@ -142,9 +142,9 @@ class MergeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"id\" : \"oscillation\" | \"id\" : \"nope\" | `nope` is no statement",
+        "oscillation | nope | `nope` is no statement",
         "\"claimed\" : \" | \"claimed\" : \"x | is not what the card claims and expects; name its cards",
-        "\"expected\" : \"REFUTED\" | \"expected\" : \"VACUOUS\" | is not what the card claims and expects",
+        "\"expected\" : \"REFUTED\" | \"expected\" : \"VACUOUS\" | and its verdicts say otherwise",
       })
   void whatOtherCardsClaimIsRefused(String from, String to, String message) throws IOException {
     List<Path> shards = new ArrayList<>(shards());

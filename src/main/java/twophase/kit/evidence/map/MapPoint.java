@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import twophase.kit.evidence.Measure;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
+import twophase.kit.text.Inert;
 
 /**
  * What a claim is worth at one setting.
@@ -31,6 +32,20 @@ public record MapPoint(
     Optional<Measure> value,
     Optional<Token> token,
     String words) {
+
+  /**
+   * Checks the counts, and makes its text inert.
+   *
+   * @throws IllegalArgumentException if one is negative
+   */
+  public MapPoint {
+    if (trials < 0 || diverged < 0) {
+      throw new IllegalArgumentException(
+          "a point has from 0 trials up, and from 0 diverged runs up, not %d and %d"
+              .formatted(trials, diverged));
+    }
+    words = Inert.line(words);
+  }
 
   /** Whether a claim stands at a setting; in the order in which legends show them. */
   public enum Outcome {

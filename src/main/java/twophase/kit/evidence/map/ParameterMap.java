@@ -9,6 +9,7 @@ import java.util.Set;
 import twophase.kit.evidence.map.MapPoint.Outcome;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
+import twophase.kit.text.Inert;
 
 /**
  * Where in parameter space a form's claim holds, fails, says nothing or diverges. Each point is
@@ -50,10 +51,19 @@ public record ParameterMap(
       String simulator,
       String simulatorVersion,
       String version,
-      String code) {}
+      String code) {
+
+    /** Makes its texts inert. */
+    public Made {
+      simulator = Inert.name(simulator);
+      simulatorVersion = Inert.name(simulatorVersion);
+      version = Inert.name(version);
+      code = Inert.name(code);
+    }
+  }
 
   /**
-   * Checks the number of points.
+   * Checks the number of points, and makes the claim inert.
    *
    * @throws IllegalArgumentException if it is not that of the grid
    */
@@ -62,6 +72,7 @@ public record ParameterMap(
     if (points.size() != cells) {
       throw new IllegalArgumentException(points.size() + " points in " + cells + " cells");
     }
+    claim = Inert.line(claim);
     points = List.copyOf(points);
   }
 
