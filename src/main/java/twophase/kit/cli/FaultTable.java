@@ -3,12 +3,12 @@ package twophase.kit.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Help.Ansi;
 import twophase.kit.evidence.DetectionMatrix;
 import twophase.kit.evidence.DetectionMatrix.Cell;
 import twophase.kit.evidence.DetectionMatrix.Outcome;
 import twophase.kit.evidence.DetectionMatrix.Row;
 import twophase.kit.property.Fault;
+import twophase.kit.text.Inert;
 
 /** Seeded faults, and who notices them, on the terminal. */
 final class FaultTable {
@@ -28,7 +28,11 @@ final class FaultTable {
     boolean correct = row.correct();
     boolean fine = row.fine();
     String line = COLUMNS.formatted(row.name(), row.kind(), row.line());
-    out.println(fine ? line : Ansi.AUTO.string("@|bold,red " + line + "|@"));
+    if (fine) {
+      out.println(line);
+    } else {
+      Terminal.println(out, "bold,red", line);
+    }
     row.cells().stream()
         .filter(cell -> cell.outcome() != Outcome.NOT_ASKED)
         .filter(cell -> !correct || cell.outcome() != Outcome.PASSED)
@@ -57,8 +61,7 @@ final class FaultTable {
   }
 
   private static String shortened(Cell cell) {
-    String words = cell.words();
-    return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+    return Inert.shortened(cell.words(), LONGEST);
   }
 
   static void summary(DetectionMatrix matrix, PrintWriter out) {

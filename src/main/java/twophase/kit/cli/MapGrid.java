@@ -1,10 +1,7 @@
 package twophase.kit.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Help.Ansi;
 import twophase.kit.evidence.map.MapAxis;
 import twophase.kit.evidence.map.MapFigure;
 import twophase.kit.evidence.map.MapPoint;
@@ -37,9 +34,9 @@ final class MapGrid {
   static void print(ParameterMap map, ReplayCommand replay, PrintWriter out) {
     MapGrid grid = new MapGrid(map);
     out.println();
-    grid.lines().forEach(out::println);
+    grid.rows(out);
     out.println();
-    map.tally().forEach((outcome, count) -> out.println(legend(outcome, count)));
+    map.tally().forEach((outcome, count) -> legend(outcome, count, out));
     out.println();
     out.println(MapFigure.made(map));
     grid.tightness().ifPresent(out::println);
@@ -56,11 +53,13 @@ final class MapGrid {
             });
   }
 
-  private static String legend(Outcome outcome, long count) {
-    return "  %s %s: %d".formatted(styled(outcome), outcome.words(), count);
+  private static void legend(Outcome outcome, long count, PrintWriter out) {
+    out.print("  ");
+    mark(outcome, out);
+    out.println(" " + outcome.words() + ": " + count);
   }
 
-  private static String styled(Outcome outcome) {
+  private static void mark(Outcome outcome, PrintWriter out) {
     String style =
         switch (outcome) {
           case HOLDS -> "blue";
@@ -70,24 +69,22 @@ final class MapGrid {
           case VACUOUS, UNTESTABLE -> "cyan";
           case NOT_OFFERED, OUTSIDE -> "faint";
         };
-    return Ansi.AUTO.string("@|" + style + " " + outcome.mark() + "|@");
+    Terminal.print(out, style, outcome.mark());
   }
 
-  private List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    map.y().ifPresent(y -> lines.add(padded(y.name()) + " |"));
+  private void rows(PrintWriter out) {
+    map.y().ifPresent(y -> out.println(padded(y.name()) + " |"));
     for (int row = map.rows() - 1; row >= 0; row--) {
-      StringBuilder line = new StringBuilder();
       int k = row;
-      line.append(padded(map.y().map(y -> y.values().get(k)).orElse(""))).append(" |");
+      out.print(padded(map.y().map(y -> y.values().get(k)).orElse("")) + " |");
       for (int column = 0; column < map.x().size(); column++) {
-        line.append(" ".repeat(cellWidth - 1)).append(styled(map.at(column, row).outcome()));
+        out.print(" ".repeat(cellWidth - 1));
+        mark(map.at(column, row).outcome(), out);
       }
-      lines.add(line.toString());
+      out.println();
     }
-    lines.add(" ".repeat(labelWidth) + " +" + "-".repeat(cellWidth * map.x().size() + 1));
-    lines.add(columnNames());
-    return lines;
+    out.println(" ".repeat(labelWidth) + " +" + "-".repeat(cellWidth * map.x().size() + 1));
+    out.println(columnNames());
   }
 
   private String padded(String label) {

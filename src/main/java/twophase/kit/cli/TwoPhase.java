@@ -1,7 +1,6 @@
 package twophase.kit.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -15,13 +14,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 import twophase.kit.bench.ProtocolOffence;
 import twophase.kit.evidence.Build;
@@ -29,6 +34,7 @@ import twophase.kit.property.Theories;
 import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Thrown;
+import twophase.kit.text.Inert;
 
 /** The command line. */
 @Command(
@@ -87,10 +93,13 @@ public final class TwoPhase implements Runnable {
 
   /** Runs and exits. */
   public static void main(String[] arguments) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    Output written = new Output(FileDescriptor.out);
+    Output told = new Output(FileDescriptor.err);
+    PrintStream out = utf8(written);
+    PrintStream err = utf8(told);
     System.setOut(out);
     System.setErr(err);
+    EarlyEnd early = EarlyEnd.watched(err);
     // What is shown and written is the same everywhere: digits, points, and the case of letters.
     Locale.setDefault(Locale.ROOT);
     int code =
@@ -99,6 +108,12 @@ public final class TwoPhase implements Runnable {
             : failure(new BadInputException(UNREADABLE), writer(err));
     out.flush();
     err.flush();
+    if (written.loss().or(told::loss).isPresent()) {
+      err.println(
+          "twophase: what was to be printed is lost: " + written.loss().or(told::loss).get());
+      code = BAD_INPUT;
+    }
+    early.allow();
     System.exit(code);
   }
 
@@ -119,17 +134,52 @@ public final class TwoPhase implements Runnable {
    * @return the exit code
    */
   public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = commandLine(err);
-    line.setOut(out);
-    line.setErr(err);
-    line.setCaseInsensitiveEnumValuesAllowed(false);
-    line.setParameterExceptionHandler((e, args) -> usageError(e, err));
-    line.setExecutionExceptionHandler((e, command, result) -> failure(e, err));
+    Terminal told = new Terminal(err, Watcher.seesColours());
     try {
+      CommandLine line = commandLine(told);
+      line.setOut(new Terminal(out, Watcher.seesColours()));
+      line.setErr(told);
+      line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+      line.setCaseInsensitiveEnumValuesAllowed(false);
+      // A value that begins with @ is a value, and no file of arguments.
+      line.setExpandAtFiles(false);
+      line.setParameterExceptionHandler((e, args) -> usageError(e, told));
+      line.setExecutionExceptionHandler((e, command, result) -> failure(e, told));
+      line.setExecutionStrategy(TwoPhase::executed);
       return line.execute(arguments);
-    } catch (LinkageError | StackOverflowError | AssertionError e) {
-      return failure(e, err);
+    } catch (Throwable e) {
+      // Whatever it is, a run that ended with it has not ended well.
+      return failure(e, told);
     }
+  }
+
+  private static int executed(ParseResult parsed) {
+    requireValues(parsed);
+    return new RunLast().execute(parsed);
+  }
+
+  /**
+   * An empty value is a slip, of a script's variable for example; so is an empty item of a list.
+   */
+  private static void requireValues(ParseResult parsed) {
+    for (ArgSpec given : parsed.matchedArgs()) {
+      String name = given instanceof OptionSpec option ? option.longestName() : given.paramLabel();
+      boolean empty =
+          given.originalStringValues().stream()
+              .flatMap(value -> items(value, given.splitRegex()))
+              .anyMatch(String::isBlank);
+      if (empty && given.arity().max() > 0) {
+        throw new ParameterException(
+            parsed.commandSpec().commandLine(), name + ": a value is missing, or empty");
+      }
+    }
+    if (parsed.hasSubcommand()) {
+      requireValues(parsed.subcommand());
+    }
+  }
+
+  private static Stream<String> items(String value, String separator) {
+    return separator.isEmpty() ? Stream.of(value) : Stream.of(value.split(separator, -1));
   }
 
   /**
@@ -199,8 +249,7 @@ public final class TwoPhase implements Runnable {
     if (e instanceof UnmatchedArgumentException) {
       message += "; " + allowed(e.getCommandLine());
     }
-    err.println("twophase: " + message);
-    return BAD_INPUT;
+    return told(message, BAD_INPUT, err);
   }
 
   private static String allowed(CommandLine command) {
@@ -221,31 +270,38 @@ public final class TwoPhase implements Runnable {
         .collect(Collectors.joining(", "));
   }
 
-  /** What is said of an exception, and the exit code. */
+  /** What is said of what was thrown, in a line but for a bug of ours, and the exit code. */
   static int failure(Throwable e, PrintWriter err) {
     if (e instanceof BadInputException) {
-      err.println("twophase: " + e.getMessage());
-      return BAD_INPUT;
+      return told(e.getMessage(), BAD_INPUT, err);
     }
     if (e instanceof ProtocolOffence) {
-      err.println("twophase: " + e.getMessage());
-      return BROKEN;
+      return told(e.getMessage(), BROKEN, err);
     }
     Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
     if (cause instanceof IOException) {
       // A full disk is no bug; the journal keeps what was decided before.
-      err.printf(
-          "twophase: a file could not be written or read (%s: %s); see that there is room, and a right to%n",
-          cause.getClass().getSimpleName(), cause.getMessage());
-      return BAD_INPUT;
+      return told(
+          "a file could not be written or read (%s: %s); see that there is room, and a right to"
+              .formatted(cause.getClass().getSimpleName(), cause.getMessage()),
+          BAD_INPUT,
+          err);
+    }
+    if (e instanceof OutOfMemoryError) {
+      return told(
+          "Java has no memory left (" + e.getMessage() + "): give it more with -Xmx", BROKEN, err);
     }
     if (!Thrown.ours(e)) {
-      err.println("twophase: what is tested, or the test, broke: " + Thrown.words(e));
-      return BROKEN;
+      return told("what is tested, or the test, broke: " + Thrown.words(e), BROKEN, err);
     }
     err.println("twophase: this is a bug in TwoPhase, please report it with what follows");
     e.printStackTrace(err);
     return BROKEN;
+  }
+
+  private static int told(String message, int code, PrintWriter err) {
+    err.println("twophase: " + Inert.line(message));
+    return code;
   }
 
   /** Says the charset itself: up to Java 18 a writer does not ask its stream. */
@@ -253,8 +309,8 @@ public final class TwoPhase implements Runnable {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintStream utf8(Output target) {
+    return new PrintStream(target, true, StandardCharsets.UTF_8);
   }
 
   /** Version and commit. */

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Help.Ansi;
 import twophase.kit.evidence.Counterexample;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.FormFinding;
@@ -39,10 +38,14 @@ final class VerdictTable {
     }
     int[] widths = widths(rows);
     out.println();
-    out.println(Ansi.AUTO.string("@|bold " + line(HEAD, widths) + "|@"));
+    Terminal.println(out, "bold", line(HEAD, widths));
     for (int k = 0; k < rows.size(); k++) {
       String line = line(rows.get(k), widths);
-      out.println(surprising.get(k) ? Ansi.AUTO.string("@|bold,red " + line + "|@") : line);
+      if (surprising.get(k)) {
+        Terminal.println(out, "bold,red", line);
+      } else {
+        out.println(line);
+      }
     }
     out.println();
     ReplayCommand replay = contents.replay();

@@ -32,11 +32,14 @@ import twophase.kit.statement.FormId;
 
 /** Runs the property classes on the JUnit Platform and gathers what they find. */
 public final class Suite {
-  /** jqwik's remarks on how it draws mean nothing to a reader of verdicts. Held, or it is lost. */
+  /**
+   * What jqwik says on the way means nothing to a reader of verdicts; what it throws is told once.
+   * Held, or it is lost.
+   */
   private static final Logger ENGINE_LOG = Logger.getLogger("net.jqwik");
 
   static {
-    ENGINE_LOG.setLevel(Level.WARNING);
+    ENGINE_LOG.setLevel(Level.OFF);
   }
 
   private Suite() {}
