@@ -14,6 +14,7 @@ import twophase.kit.property.Theories;
 import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.NearMiss;
 import twophase.kit.statement.ReplayCommand;
 import twophase.kit.text.ShellWords;
 
@@ -94,8 +95,12 @@ final class TheoryOption {
     Card card = cards.get(id);
     if (card == null) {
       throw new BadInputException(
-          "%s`%s` is no statement; statements are %s"
-              .formatted(option, id, String.join(", ", cards.keySet())));
+          "%s`%s` is no statement%s; statements are %s"
+              .formatted(
+                  option,
+                  id,
+                  NearMiss.hint(id, cards.keySet()),
+                  String.join(", ", cards.keySet())));
     }
     return card;
   }

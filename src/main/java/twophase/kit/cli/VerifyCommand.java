@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -26,7 +25,7 @@ import twophase.kit.property.Simulators;
 import twophase.kit.report.Contents;
 import twophase.kit.report.ReportFolder;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
+import twophase.kit.statement.Selection;
 import twophase.kit.suite.JournalFile;
 import twophase.kit.suite.RequestId;
 import twophase.kit.suite.RunRequest;
@@ -66,9 +65,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "ID",
+      paramLabel = "ID[.FORM]",
       split = ",",
-      description = "Test only these statements, separated by commas.")
+      description =
+          "Test only these statements, forms, or parts of forms, separated by commas, such as"
+              + " STATEMENT,STATEMENT.sharp; what is left out is not counted.")
   private List<String> only = List.of();
 
   @Option(
@@ -222,11 +223,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   private RunRequest request(Simulator simulator, long seedOfRun) {
     Profile effort = Profile.named(profile);
-    Map<String, Card> cards = theoryOption.catalogue().cards();
-    only.forEach(id -> TheoryOption.card(cards, "--only: ", id));
+    Selection asked = Selection.of("--only: ", only, theoryOption.catalogue().cards());
     RunRequest whole =
         RunRequest.of(theoryOption.catalogue(), effort, seedOfRun, simulator)
-            .about(only)
+            .about(asked)
             .onThreads(Options.threads(threads))
             .within(Options.time("--budget", budget))
             .askedBy(command());

@@ -103,7 +103,10 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
         new Evidence(
             before.run(),
             before.budget(),
-            before.statements().stream().filter(s -> asked.contains(s.id())).toList());
+            before.statements().stream()
+                .filter(s -> asked.contains(s.id()))
+                .map(s -> s.only(after.run().only()))
+                .toList());
     return of(name, same, "this run", after);
   }
 

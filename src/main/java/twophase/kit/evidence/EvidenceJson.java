@@ -34,6 +34,7 @@ import twophase.kit.number.Numbers;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Schema;
 import twophase.kit.statement.Scope;
+import twophase.kit.statement.Selection;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 import twophase.kit.statement.Verdict;
@@ -102,6 +103,7 @@ public final class EvidenceJson {
     ObjectNode run = JSON.createObjectNode();
     // These may be missing; what else is missing is refused.
     run.putNull("shard");
+    run.putArray("only");
     run.put("theory", "");
     run.put("code", "");
     node.properties().forEach(field -> run.set(field.getKey(), field.getValue()));
@@ -167,6 +169,12 @@ public final class EvidenceJson {
   private interface Run {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Shard> shard();
+
+    /** Not there where everything was asked for. */
+    @JsonSerialize(using = SelectedNames.class)
+    @JsonDeserialize(using = ReadSelection.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    Selection only();
 
     /** Not there in what was written before there were other theories. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -310,6 +318,28 @@ public final class EvidenceJson {
 
     @JsonDeserialize(using = OpenBelow.class)
     double bound();
+  }
+
+  /** As its names; it is left out where it is everything. */
+  private static final class SelectedNames extends JsonSerializer<Selection> {
+    @Override
+    public void serialize(Selection selection, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeTree(tree(selection.names()));
+    }
+
+    @Override
+    public boolean isEmpty(SerializerProvider provider, Selection selection) {
+      return selection.all();
+    }
+  }
+
+  private static final class ReadSelection extends JsonDeserializer<Selection> {
+    @Override
+    public Selection deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      return new Selection(List.of(json.readValueAs(String[].class)));
+    }
   }
 
   private static SimpleModule numbers() {

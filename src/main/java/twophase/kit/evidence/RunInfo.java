@@ -2,6 +2,7 @@ package twophase.kit.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import twophase.kit.statement.Selection;
 import twophase.kit.text.Inert;
 import twophase.kit.text.ShellWords;
 
@@ -22,6 +23,7 @@ import twophase.kit.text.ShellWords;
  * @param os operating system and architecture
  * @param command the command line, with quotes where a shell wants them
  * @param shard which part of a run this is; empty where it is a whole one
+ * @param only what of the theory was asked for
  */
 public record RunInfo(
     String started,
@@ -36,7 +38,8 @@ public record RunInfo(
     String java,
     String os,
     String command,
-    Optional<Shard> shard) {
+    Optional<Shard> shard,
+    Selection only) {
   /** What a case needs to be replayed where it was found. */
   private static final List<String> OPTIONS = List.of("--simulator", "--theory", "--answer-limit");
 

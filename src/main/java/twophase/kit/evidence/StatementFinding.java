@@ -7,6 +7,7 @@ import java.util.Optional;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Premises;
+import twophase.kit.statement.Selection;
 import twophase.kit.text.Inert;
 
 /**
@@ -30,7 +31,8 @@ public record StatementFinding(
   }
 
   /**
-   * What a whole run found: the card's forms in its order, with their parts.
+   * What a run found: the card's forms in its order, with their parts. Where only some parts of a
+   * form were to be tested, they stand by themselves: what all say together nobody knows.
    *
    * @param found a finding for each form and part of the card that was to be tested
    */
@@ -40,10 +42,12 @@ public record StatementFinding(
       FormId id = new FormId(card.id(), form);
       List<FormFinding> members =
           tested(card, found).stream().filter(f -> f.id().whole().equals(id)).toList();
-      forms.add(
-          members.get(0).id().isPart()
-              ? WholeForm.of(id, members, card.alternatives().getOrDefault(form, List.of()))
-              : WholeForm.tested(members.get(0)));
+      List<FormId> parts = card.formIds().stream().filter(f -> f.whole().equals(id)).toList();
+      if (parts.get(0).isPart() && members.size() == parts.size()) {
+        forms.add(WholeForm.of(id, members, card.alternatives().getOrDefault(form, List.of())));
+      } else {
+        members.forEach(member -> forms.add(WholeForm.tested(member)));
+      }
     }
     return of(card, forms);
   }
@@ -57,6 +61,21 @@ public record StatementFinding(
     return members.isEmpty()
         ? Optional.empty()
         : Optional.of(of(card, members.stream().map(WholeForm::tested).toList()));
+  }
+
+  /** The same of some of its forms and parts: those that a selection has. */
+  StatementFinding only(Selection selection) {
+    List<WholeForm> kept = new ArrayList<>();
+    for (WholeForm form : forms) {
+      if (selection.has(form.id())) {
+        kept.add(form);
+      } else {
+        form.parts().stream()
+            .filter(part -> selection.has(part.id()))
+            .forEach(part -> kept.add(WholeForm.tested(part)));
+      }
+    }
+    return new StatementFinding(id, title, source, premises, kept);
   }
 
   private static StatementFinding of(Card card, List<WholeForm> forms) {

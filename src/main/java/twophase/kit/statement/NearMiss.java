@@ -28,9 +28,9 @@ public final class NearMiss {
         .min(Comparator.comparingInt(other -> distance(word, other)));
   }
 
-  /** The same as the end of a message: {@code ; did you mean `sam`?}, or nothing. */
+  /** The same in a message: {@code (did you mean `sam`?)} with a blank before it, or nothing. */
   public static String hint(String word, Collection<String> known) {
-    return of(word, known).map(near -> "; did you mean `" + near + "`?").orElse("");
+    return of(word, known).map(near -> " (did you mean `" + near + "`?)").orElse("");
   }
 
   private static int distance(String one, String other) {

@@ -25,6 +25,7 @@ import twophase.kit.property.Catalogue;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Selection;
 
 /**
  * Joins the shards of one run: what comes out is the evidence of the run that was never split, but
@@ -116,6 +117,7 @@ public final class Merge {
     requireSame(one, other, "theory", part -> part.run().theory());
     requireSame(one, other, "profile", part -> part.run().profile());
     requireSame(one, other, "seed", part -> part.run().seed());
+    requireSame(one, other, "--only", part -> part.run().only().names());
     requireSame(one, other, "simulator", part -> part.run().simulator().name());
     requireSame(one, other, "simulator version", part -> part.run().simulator().version());
     requireSame(one, other, "TwoPhase version", part -> part.run().version());
@@ -146,7 +148,9 @@ public final class Merge {
     if (!missing.isEmpty()) {
       throw new BadInputException("merge: of the " + of + " shards these are missing: " + missing);
     }
-    List<FormId> all = statements().stream().flatMap(card -> card.formIds().stream()).toList();
+    Selection only = parts.get(1).run().only();
+    List<FormId> all =
+        statements().stream().flatMap(card -> card.formIds().stream()).filter(only::has).toList();
     Profile profile = Profile.named(parts.get(1).run().profile());
     FormCosts costs = FormCosts.of(catalogue);
     List<List<FormId>> split =
@@ -212,7 +216,8 @@ public final class Merge {
         distinct(RunInfo::java),
         distinct(RunInfo::os),
         command,
-        Optional.empty());
+        Optional.empty(),
+        one.only());
   }
 
   private String distinct(Function<RunInfo, String> text) {

@@ -9,6 +9,7 @@ import twophase.kit.evidence.Build;
 import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.Shard;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.FormId;
 import twophase.kit.text.Inert;
 
 /**
@@ -37,6 +38,8 @@ public final class RequestId {
     id.put("seed", Long.toString(request.seed()));
     id.put("shard", request.shard().map(Shard::toString).orElse("whole"));
     id.put("statements", request.wanted().stream().map(Card::id).collect(Collectors.joining(" ")));
+    id.put(
+        "forms", request.forms().stream().map(FormId::toString).collect(Collectors.joining(" ")));
     id.put("simulator", Inert.name(request.simulator().name()));
     id.put("simulator version", Inert.name(request.simulator().version()));
     id.put(VERSION, build.version());

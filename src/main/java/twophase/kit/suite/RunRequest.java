@@ -15,6 +15,7 @@ import twophase.kit.property.Catalogue;
 import twophase.kit.property.PropertyMethod;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Selection;
 
 /**
  * What is to be run. Unless it is said otherwise: all statements that are about the theory and, for
@@ -28,7 +29,7 @@ public final class RunRequest {
   private final long seed;
   private final Simulator simulator;
   private int threads = Runtime.getRuntime().availableProcessors();
-  private List<String> only = List.of();
+  private Selection only = Selection.ALL;
   private Optional<Duration> budget = Optional.empty();
   private Optional<Shard> shard = Optional.empty();
   private String command = "";
@@ -88,9 +89,19 @@ public final class RunRequest {
    * @param statements in any order; empty for all that a run is about unless it is said otherwise
    */
   public RunRequest about(List<String> statements) {
+    return about(new Selection(statements));
+  }
+
+  /** The same about some statements, forms, and parts of forms. */
+  public RunRequest about(Selection selection) {
     RunRequest changed = copy();
-    changed.only = List.copyOf(statements);
+    changed.only = selection;
     return changed;
+  }
+
+  /** What of the theory is asked for. */
+  Selection only() {
+    return only;
   }
 
   /** The same within a budget of time, where there is one. */
@@ -202,14 +213,15 @@ public final class RunRequest {
 
   /** Whether it is a whole run, of all statements that are about the theory, whatever it takes. */
   public boolean whole() {
-    return only.isEmpty() && ofWholeStatements() && budget.isEmpty();
+    return only.all() && ofWholeStatements() && budget.isEmpty();
   }
 
   /** The cards of the statements that the whole run is about, in the catalogue's order. */
   List<Card> wanted() {
     List<String> usual = simulator.own() ? catalogue.aboutTheory() : catalogue.statements();
-    List<String> wanted = only.isEmpty() ? usual : only;
-    return cards().values().stream().filter(card -> wanted.contains(card.id())).toList();
+    return cards().values().stream()
+        .filter(card -> only.all() ? usual.contains(card.id()) : only.about(card.id()))
+        .toList();
   }
 
   /** The forms and parts that are to be tested, in the cards' order: the shard's or all. */
@@ -221,6 +233,7 @@ public final class RunRequest {
   private List<FormId> allForms() {
     return wanted().stream()
         .flatMap(card -> card.formIds().stream())
+        .filter(only::has)
         .filter(form -> !tooLong(form))
         .toList();
   }
@@ -229,6 +242,7 @@ public final class RunRequest {
   public List<FormId> leftOut() {
     return wanted().stream()
         .flatMap(card -> card.formIds().stream())
+        .filter(only::has)
         .filter(this::tooLong)
         .toList();
   }

@@ -144,6 +144,7 @@ public final class Suite {
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         request.command(),
-        request.shard());
+        request.shard(),
+        request.only());
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import twophase.kit.bench.ProtocolOffence;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 
 /**
@@ -170,15 +171,16 @@ final class Conversation implements AutoCloseable {
 
   /** What tells one that hangs from one that is slow: whether it wrote, and whether it worked. */
   private String silence(Duration limit, int bytes) {
-    long work =
+    double seconds =
         Stream.concat(Stream.of(process.toHandle()), process.descendants())
-            .flatMap(member -> member.info().totalCpuDuration().stream())
-            .mapToLong(Duration::toSeconds)
-            .sum();
-    return "did not answer within %d s (%d s of processor time since it started): %s"
+                .flatMap(member -> member.info().totalCpuDuration().stream())
+                .mapToLong(Duration::toMillis)
+                .sum()
+            / 1e3;
+    return "did not answer within %d s (%s s of processor time since it started): %s"
         .formatted(
             limit.toSeconds(),
-            work,
+            Numbers.rounded(seconds, 3),
             bytes > 0
                 ? bytes
                     + " bytes came, and no end of the line: it is slow (--answer-limit gives it"

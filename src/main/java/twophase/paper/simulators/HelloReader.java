@@ -84,7 +84,7 @@ final class HelloReader {
       boolean own = word.startsWith(Protocol.OWN) && word.length() > Protocol.OWN.length();
       if (!values.get(k).isTextual() || !(own || known.contains(word))) {
         throw new IllegalArgumentException(
-            "answered hello with an unknown word among `%s`, %s%s (they are %s; one of your own begins with %s)"
+            "answered hello with an unknown word among `%s`, %s%s; they are %s, one of your own begins with %s"
                 .formatted(
                     name,
                     ProtocolOffence.shortened(values.get(k).toString()),

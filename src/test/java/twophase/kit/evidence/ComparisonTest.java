@@ -13,6 +13,7 @@ import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.Premises;
 import twophase.kit.statement.Scope;
+import twophase.kit.statement.Selection;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Verdict;
 
@@ -72,7 +73,8 @@ class ComparisonTest {
               toy.java(),
               toy.os(),
               toy.command(),
-              Optional.empty());
+              Optional.empty(),
+              Selection.ALL);
       return new Evidence(
           run,
           new ErrorBudget(1e-6, 0, 0),

@@ -25,6 +25,7 @@ import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.Premises;
 import twophase.kit.statement.Scope;
+import twophase.kit.statement.Selection;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 import twophase.kit.statement.Verdict;
@@ -150,7 +151,8 @@ class EvidenceFileTest {
             "17",
             "os",
             "verify",
-            Optional.of(new Shard(2, 5)));
+            Optional.of(new Shard(2, 5)),
+            Selection.ALL);
     return new Evidence(
         run,
         new ErrorBudget(1e-6, 0, 0),

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import twophase.kit.statement.Selection;
 
 class RunInfoTest {
 
@@ -37,7 +38,8 @@ class RunInfoTest {
             "",
             "",
             command,
-            Optional.empty());
+            Optional.empty(),
+            Selection.ALL);
     assertThat(run.options(), equalTo(option));
   }
 }

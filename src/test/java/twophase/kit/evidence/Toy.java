@@ -11,6 +11,7 @@ import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.Scope;
+import twophase.kit.statement.Selection;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.TheoryWords;
 import twophase.kit.statement.Token;
@@ -150,7 +151,8 @@ public final class Toy {
         "17",
         "Linux",
         "verify",
-        shard);
+        shard,
+        Selection.ALL);
   }
 
   /** The evidence of a whole run with those findings of tests. */

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import twophase.kit.bench.Progress;
+import twophase.kit.evidence.Comparison;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.EvidenceFile;
+import twophase.kit.evidence.EvidenceJson;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.inference.ErrorLedger;
 import twophase.kit.statement.FormId;
@@ -117,6 +119,28 @@ class SuiteTest {
       assertThat(finding.domain(), equalTo(other.domain()));
       assertThat(finding.trials(), equalTo(other.trials()));
     }
+  }
+
+  /** A part whose form is not whole stands by itself; what is left out is counted nowhere. */
+  @Test
+  void leavingFormsOutDoesNotChangeTheOthers() {
+    Evidence both = run(new ReferenceSimulator());
+    List<String> asked = List.of("norm-balance.as-printed.run", "oscillation.corrected");
+    Evidence alone = Suite.run(request(0, 1, new ReferenceSimulator(), asked), Progress.NONE);
+    assertThat(alone.forms().stream().map(f -> f.id().toString()).toList(), equalTo(asked));
+    assertThat(alone.upshot().counted(), equalTo(2L));
+    for (FormFinding finding : alone.lines()) {
+      FormFinding other = form(both, finding.id().statement(), finding.id().form());
+      assertThat(json(finding), equalTo(json(other)));
+    }
+    String text = EvidenceFile.text(alone);
+    assertThat(text, containsString("\"only\" : ["));
+    assertThat(Comparison.of("before", both, alone).unchanged(), equalTo(true));
+    assertThat("the other way round", Comparison.of("x", alone, both).unchanged(), equalTo(false));
+  }
+
+  private static String json(FormFinding finding) {
+    return EvidenceJson.form(finding).toString().replaceAll("\"seconds\":[0-9.E-]+", "");
   }
 
   @Test

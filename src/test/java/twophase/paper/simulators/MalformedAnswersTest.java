@@ -190,12 +190,12 @@ class MalformedAnswersTest {
       delimiter = '|',
       textBlock =
           """
-          "modes":["Driven"]    | unknown word among `modes`, "Driven"; did you mean `driven`? (they are driven, free; one of your own begins with x-)
+          "modes":["Driven"]    | unknown word among `modes`, "Driven" (did you mean `driven`?); they are driven, free, one of your own begins with x-
           "modes":["fre"]       | did you mean `free`?
-          "modes":["quantum"]   | unknown word among `modes`, "quantum" (they are driven, free;
-          "modes":[1]           | unknown word among `modes`, 1 (
-          "modes":[""]          | unknown word among `modes`, "" (
-          "modes":["x-"]        | unknown word among `modes`, "x-" (
+          "modes":["quantum"]   | unknown word among `modes`, "quantum"; they are driven, free,
+          "modes":[1]           | unknown word among `modes`, 1;
+          "modes":[""]          | unknown word among `modes`, "";
+          "modes":["x-"]        | unknown word among `modes`, "x-";
           "modes":"driven"      | without a list `modes`
           "rules":["label-noise-sdg"] | did you mean `label-noise-sgd`?
           "rules":["SAM"]       | did you mean `sam`?

@@ -1,0 +1,88 @@
+package twophase.kit.statement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What part of a theory is asked for.
+ *
+ * @param names each a statement, a form of one, or a part of a form: {@code theorem-2}, {@code
+ *     theorem-2.corrected}, {@code theorem-2.sharp.onset}; none for everything
+ */
+public record Selection(List<String> names) {
+  /** Everything. */
+  public static final Selection ALL = new Selection(List.of());
+
+  /** Takes its own copy. */
+  public Selection {
+    names = List.copyOf(names);
+  }
+
+  /**
+   * A selection of what there is.
+   *
+   * @param option what messages begin with
+   * @param cards by statement
+   * @throws BadInputException if a name names nothing; the nearest name is told with it
+   */
+  public static Selection of(String option, Collection<String> names, Map<String, Card> cards) {
+    names.forEach(name -> check(option, name, cards));
+    return new Selection(names.stream().distinct().toList());
+  }
+
+  private static void check(String option, String name, Map<String, Card> cards) {
+    int dot = name.indexOf('.');
+    String statement = dot < 0 ? name : name.substring(0, dot);
+    Card card = cards.get(statement);
+    if (card == null) {
+      throw new BadInputException(
+          "%s`%s` is no statement%s; statements are %s"
+              .formatted(
+                  option,
+                  statement,
+                  NearMiss.hint(statement, cards.keySet()),
+                  String.join(", ", cards.keySet())));
+    }
+    List<String> forms =
+        Stream.concat(
+                card.wholeForms().stream().map(form -> new FormId(statement, form)),
+                card.formIds().stream())
+            .map(FormId::toString)
+            .distinct()
+            .toList();
+    if (dot >= 0 && !forms.contains(name)) {
+      throw new BadInputException(
+          "%s`%s` is no form of %s%s; its forms are %s"
+              .formatted(
+                  option,
+                  name,
+                  statement,
+                  NearMiss.hint(name, forms),
+                  forms.stream()
+                      .map(form -> form.substring(dot + 1))
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** Whether it is everything. */
+  public boolean all() {
+    return names.isEmpty();
+  }
+
+  /** Whether some form of a statement is in it. */
+  public boolean about(String statement) {
+    return all()
+        || names.stream().anyMatch(n -> n.equals(statement) || n.startsWith(statement + "."));
+  }
+
+  /** Whether a form, or a part of one, is in it. */
+  public boolean has(FormId form) {
+    return all()
+        || names.contains(form.statement())
+        || names.contains(form.whole().toString())
+        || names.contains(form.toString());
+  }
+}
