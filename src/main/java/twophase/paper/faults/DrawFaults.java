@@ -371,7 +371,7 @@ final class DrawFaults {
     }
   }
 
-  private static final class Shuffled extends Parts {
+  static class Shuffled extends Parts {
     private int[] order = new int[0];
     private int taken;
 

@@ -13,6 +13,7 @@ public final class Faults {
               DrawFaults.initialisation(),
               DrawFaults.sampling(),
               SeedFaults.all(),
+              HiddenFaults.all(),
               NumericFaults.all(),
               TraceFaults.all())
           .flatMap(List::stream)

@@ -35,7 +35,13 @@ final class NumericFaults {
             kind,
             everywhere,
             "the state shown at t has the second layer of before step t",
-            RecordedHalf::new));
+            RecordedHalf::new),
+        new PartsFault(
+            "recorded-late-after-gap",
+            kind,
+            everywhere,
+            "the first state that is shown after one that is not is that of a step before",
+            RecordedLateAfterGap::new));
   }
 
   /**
@@ -75,6 +81,23 @@ final class NumericFaults {
       return new Weights(
           new Network(
               weights.network().firstLayer(), super.shown(weights).network().secondLayer()));
+    }
+  }
+
+  private static final class RecordedLateAfterGap extends RecordedLate {
+    private int steps;
+
+    @Override
+    protected void before(Weights weights) {
+      super.before(weights);
+      steps++;
+    }
+
+    @Override
+    protected Weights shown(Weights weights) {
+      Weights shown = steps > 1 ? super.shown(weights) : weights;
+      steps = 0;
+      return shown;
     }
   }
 }

@@ -60,6 +60,13 @@ public class Parts {
   }
 
   /**
+   * What else happens to the inputs of a training set: nothing.
+   *
+   * @param inputs n x d, to be changed in place
+   */
+  protected void trainingInputs(DMatrixRMaj inputs) {}
+
+  /**
    * The next sample, drawn with replacement: uniform on 0 .. n - 1.
    *
    * @param n size of the training set
@@ -264,6 +271,7 @@ public class Parts {
       free.inputs().law().project(x, 0, 1, x.length);
       System.arraycopy(x, 0, inputs.data, k * x.length, x.length);
     }
+    trainingInputs(inputs);
     DMatrixRMaj labels = new DMatrixRMaj(free.inputs().n(), 1);
     CommonOps_DDRM.mult(inputs, truth.map(), labels);
     return new TrainingSet(inputs, labels);

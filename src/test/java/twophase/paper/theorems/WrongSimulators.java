@@ -27,6 +27,26 @@ public final class WrongSimulators {
     void move(Network network, double eta, Sample sample, double residual, DMatrixRMaj hidden);
   }
 
+  /** A simulator that does the same runs and tells no traces. */
+  public static NetworkSimulator untraced(NetworkSimulator simulator) {
+    return new NetworkSimulator() {
+      @Override
+      public String name() {
+        return simulator.name();
+      }
+
+      @Override
+      public String version() {
+        return simulator.version();
+      }
+
+      @Override
+      public Outcome run(Run run, Observer observer) {
+        return simulator.run(run, observer);
+      }
+    };
+  }
+
   /** The reference simulator with another step in driven runs. */
   public static NetworkSimulator with(String name, Step step) {
     return new NetworkSimulator() {

@@ -28,6 +28,9 @@ public class ConformanceProperties {
   /** The card's table of kinds of runs; a kind's row is its least run. */
   private static final String TABLE = "what+m+n+eta+sigma+thetaNorm+steps";
 
+  /** The same with SAM's radius. */
+  private static final String READ = "what+m+n+eta+sigma+thetaNorm+radius+steps";
+
   @Form("as-printed.integers")
   Measurement integers(@ForAll Integers step, Trial trial) {
     return step.measure(trial);
@@ -78,6 +81,16 @@ public class ConformanceProperties {
     return seeds.measure(trial);
   }
 
+  @Form("as-printed.record")
+  Measurement record(@ForAll SparseRecord run, Trial trial) {
+    return run.measure(trial);
+  }
+
+  @Form("as-printed.free-steps")
+  Measurement freeSteps(@ForAll FreeCase run, Trial trial) {
+    return run.measure(trial);
+  }
+
   @Settings("integer-steps")
   static Arbitrary<Integers> integerSteps(Drawing drawing) {
     return Combinators.combine(
@@ -113,14 +126,14 @@ public class ConformanceProperties {
             drawing.integers("kind"), drawing.integers("size"), drawing.integers("d"))
         .as(
             (kind, size, d) -> {
-              DrawnRun least = least(drawing, kind, d, DrawnRun.class);
+              DrawnRun least = least(drawing, TABLE, kind, d, DrawnRun.class);
               Inputs n = least.n();
               return switch (least.what()) {
                 case START -> least.with(least.m() * size, n, least.sigma());
                 case NOISE -> least.with(least.m(), n, least.sigma() / size);
                 case ORDER -> least.with(least.m(), new Inputs(1 + size % n.n()), least.sigma());
                 case INPUTS -> least.with(least.m(), new Inputs(n.n() * size), least.sigma());
-                case SCHEDULE, PAIRS, SEEDS -> least;
+                case SPREAD, SCHEDULE, PAIRS, SEEDS -> least;
               };
             });
   }
@@ -133,7 +146,7 @@ public class ConformanceProperties {
             drawing.integers("kind"), drawing.integers("size"), drawing.integers("d"))
         .as(
             (kind, size, d) -> {
-              TracedRun least = least(drawing, kind, d, TracedRun.class);
+              TracedRun least = least(drawing, TABLE, kind, d, TracedRun.class);
               int m = least.m();
               int n = least.n().n();
               return switch (least.what()) {
@@ -142,6 +155,21 @@ public class ConformanceProperties {
                 case ORDER -> least.with(m, 1, n + size - 1);
                 case PAIRS -> least.with(m, dimensions + d, n + size - 1);
                 case INPUTS -> least.with(m, d, n + inputs * (size - 1));
+              };
+            });
+  }
+
+  @Settings("free-cases")
+  static Arbitrary<FreeCase> freeCases(Drawing drawing) {
+    return Combinators.combine(
+            drawing.integers("kind"), drawing.integers("size"), drawing.integers("d"))
+        .as(
+            (kind, size, d) -> {
+              FreeCase least = least(drawing, READ, kind, d, FreeCase.class);
+              return switch (least.what()) {
+                case STEPS -> least.with(least.m() + size, least.n());
+                case ORDER -> least.with(least.m(), new Inputs(1 + size));
+                case NOISE, INPUTS -> least;
               };
             });
   }
@@ -170,9 +198,10 @@ public class ConformanceProperties {
   }
 
   /** A row of the table, from 1, in a dimension. */
-  private static <R extends Record> R least(Drawing drawing, int kind, int d, Class<R> type) {
+  private static <R extends Record> R least(
+      Drawing drawing, String table, int kind, int d, Class<R> type) {
     Map<String, String> values = new LinkedHashMap<>(Map.of("d", Integer.toString(d)));
-    values.putAll(drawing.rows(TABLE).get(kind - 1));
+    values.putAll(drawing.rows(table).get(kind - 1));
     return new Setting(values).as(type);
   }
 }

@@ -7,6 +7,7 @@ import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.NoiseSchedule;
+import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 
 /**
@@ -28,6 +29,8 @@ record DrawnRun(
   enum What {
     /** The initial weights. */
     START,
+    /** The initial weights of many seeds: how much their norms differ. */
+    SPREAD,
     /** Inputs of steps without label noise. */
     INPUTS,
     /** The label noise, on one training sample. */
@@ -64,10 +67,10 @@ record DrawnRun(
   /** What a trial sees. */
   Event look(Trial trial) {
     return switch (what) {
-      case START -> seen(trial, this::starts);
+      case START -> seen(trial, StartLaw::look);
+      case SPREAD -> StartLaw.spread(this, trial);
       case INPUTS -> seen(trial, (look, scores) -> InputLaw.look(look, steps, scores));
-      case NOISE, SCHEDULE ->
-          seen(trial, (look, scores) -> NoiseLaw.look(look, this, schedule(trial.card()), scores));
+      case NOISE, SCHEDULE -> seen(trial, NoiseLaw::look);
       case ORDER -> seen(trial, (look, scores) -> OrderLaw.look(look, n.n(), steps, scores));
       case SEEDS -> PairLaw.seeds(this, trial);
       case PAIRS -> PairLaw.pairs(this, trial);
@@ -93,19 +96,14 @@ record DrawnRun(
   }
 
   Optional<FreeLook> one(SeedTree seeds, Trial trial) {
-    return FreeLook.at(this, schedule(trial.card()), seeds, trial);
+    Run.Free free = new Run.Free(m, d, n, eta, sigma, thetaNorm, seeds, steps);
+    return FreeLook.at(free.withSchedule(schedule(trial.card())), trial);
   }
 
-  NoiseSchedule schedule(CardNumbers card) {
+  private NoiseSchedule schedule(CardNumbers card) {
     return what == What.SCHEDULE
         ? new NoiseSchedule(card.integer("on"), card.integer("off"))
         : NoiseSchedule.ALWAYS;
-  }
-
-  /** Initial weights: W times sqrt(d) and a times sqrt(m) are standard normals. */
-  private void starts(FreeLook look, Scores scores) {
-    scores.normal(scaled(look.start().firstLayer().data, Math.sqrt(d)));
-    scores.normal(scaled(look.start().secondLayer().data, Math.sqrt(m)));
   }
 
   static double[] scaled(double[] numbers, double factor) {

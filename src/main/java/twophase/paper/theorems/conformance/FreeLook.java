@@ -1,35 +1,32 @@
 package twophase.paper.theorems.conformance;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.bench.Trial;
-import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
-import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
+import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.States;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 import twophase.paper.network.Norms;
-import twophase.paper.theorems.Rounding;
 
 /**
- * A free run of label-noise SGD with all its states, and what they tell of what the simulator drew.
- *
- * <p>A step moves W by -eta r a x^T and a by -eta r W x. So z = r x is read off the first layer's
- * move, z = -(W(t+1) - W(t))^T a / (eta norm2(a)), and both moves have to be those of z. The sign
- * of x is not visible: (x, y, eps) and (-x, -y, -eps) make the same step.
+ * A free run with all its states, and what they tell of what the simulator drew: {@link FreeStep}.
  */
 final class FreeLook extends States {
-  private final double eta;
+  private final Run.Free run;
   private final CardNumbers card;
+  private final List<FreeStep> steps = new ArrayList<>();
   private GroundTruth truth;
 
-  private FreeLook(double eta, CardNumbers card) {
-    this.eta = eta;
+  private FreeLook(Run.Free run, CardNumbers card) {
+    this.run = run;
     this.card = card;
   }
 
@@ -39,30 +36,20 @@ final class FreeLook extends States {
    * @return what was seen, unless the run diverged
    * @throws IllegalStateException if the simulator does not show what it has to
    */
-  static Optional<FreeLook> at(DrawnRun run, NoiseSchedule schedule, SeedTree seeds, Trial trial) {
-    FreeLook look = new FreeLook(run.eta(), trial.card());
-    Run.Free free =
-        new Run.Free(
-                run.m(),
-                run.d(),
-                run.n(),
-                run.eta(),
-                run.sigma(),
-                run.thetaNorm(),
-                seeds,
-                run.steps())
-            .withSchedule(schedule);
+  static Optional<FreeLook> at(Run.Free free, Trial trial) {
+    FreeLook look = new FreeLook(free, trial.card());
     Outcome end = trial.simulator(NetworkSimulator.class).run(free, look);
     if (!end.completed()) {
       return Optional.empty();
     }
-    if (look.states().size() != run.steps() + 1) {
+    if (look.states().size() != free.steps() + 1) {
       throw new IllegalStateException(
-          look.states().size() + " states shown of " + (run.steps() + 1));
+          look.states().size() + " states shown of " + (free.steps() + 1));
     }
     if (look.truth == null) {
       throw new IllegalStateException("the simulator does not tell theta*");
     }
+    look.readSteps();
     return Optional.of(look);
   }
 
@@ -100,13 +87,6 @@ final class FreeLook extends States {
     return norm == 0 ? defect : defect / norm;
   }
 
-  /** theta(t) - theta*. */
-  double[] error(int t) {
-    DMatrixRMaj theta = state(t).linearMap();
-    CommonOps_DDRM.subtractEquals(theta, truth());
-    return theta.data;
-  }
-
   static double dot(double[] left, double[] right) {
     double sum = 0;
     for (int k = 0; k < left.length; k++) {
@@ -115,44 +95,31 @@ final class FreeLook extends States {
     return sum;
   }
 
-  /** z = r x of the step from state t. */
-  double[] move(int t) {
-    Network before = state(t);
-    DMatrixRMaj moved = state(t + 1).firstLayer().copy();
-    CommonOps_DDRM.subtractEquals(moved, before.firstLayer());
-    DMatrixRMaj z = new DMatrixRMaj(before.inputDimension(), 1);
-    CommonOps_DDRM.multTransA(moved, before.secondLayer(), z);
-    double norm2 = Rounding.norm2(before.secondLayer().data, 0, before.width());
-    CommonOps_DDRM.scale(-1 / (eta * norm2), z);
-    return z.data;
+  /** What was asked for. */
+  Run.Free run() {
+    return run;
   }
 
-  /** Whether both layers' moves in the step from state t are those of z. */
-  boolean isMove(int t, double[] z) {
-    return moveDefect(t, z) <= tolerance();
-  }
-
-  /** How far they are from them, relative to them and to the rounding of a state. */
-  private double moveDefect(int t, double[] z) {
+  private void readSteps() {
+    double radius = run.rule() instanceof Sam sam ? sam.radius() : 0;
     double rounding = card.number("state-rounding");
-    Network before = state(t);
-    Network after = state(t + 1);
-    double defect = 0;
-    double size = 0;
-    for (int i = 0; i < before.width(); i++) {
-      double hidden = 0;
-      double weight = before.secondLayer().get(i);
-      for (int k = 0; k < z.length; k++) {
-        double old = before.firstLayer().get(i, k);
-        double step = eta * weight * z[k];
-        hidden += old * z[k];
-        defect = Math.max(defect, Math.abs(after.firstLayer().get(i, k) - old + step));
-        size = Math.max(size, Math.abs(step) + rounding * Math.abs(old));
-      }
-      double moved = after.secondLayer().get(i) - weight;
-      defect = Math.max(defect, Math.abs(moved + eta * hidden));
-      size = Math.max(size, Math.abs(eta * hidden) + rounding * Math.abs(weight));
+    for (int t = 0; t < run.steps(); t++) {
+      steps.add(FreeStep.between(state(t), state(t + 1), run.eta(), radius, rounding));
     }
-    return defect / size;
+  }
+
+  /** The steps from all states but the last. */
+  List<FreeStep> steps() {
+    return Collections.unmodifiableList(steps);
+  }
+
+  /** The step from state t. */
+  FreeStep step(int t) {
+    return steps.get(t);
+  }
+
+  /** Whether both layers moved as one input and one residual make them. */
+  boolean isMove(FreeStep step) {
+    return step.defect() <= tolerance();
   }
 }

@@ -26,11 +26,12 @@ final class InputLaw {
     double resolution = look.card().number("resolution");
     Set<Long> known = new HashSet<>();
     for (int t = 0; t < steps; t++) {
-      double[] z = look.move(t);
-      double[] error = look.error(t);
+      FreeStep step = look.step(t);
+      double[] z = step.move();
+      double[] error = step.error(look.truth());
       double square = FreeLook.dot(error, z);
       double floor = share * FreeLook.dot(error, error);
-      scores.require(square >= -floor && look.isMove(t, z));
+      scores.require(square >= -floor && look.isMove(step));
       if (square < floor) {
         continue;
       }

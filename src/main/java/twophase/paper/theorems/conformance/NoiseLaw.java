@@ -1,5 +1,6 @@
 package twophase.paper.theorems.conformance;
 
+import java.util.List;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.theorems.Rounding;
 
@@ -14,8 +15,8 @@ final class NoiseLaw {
   private NoiseLaw() {}
 
   /** Scores the noise of a run: every size exactly, fairness and independence of the signs. */
-  static void look(FreeLook look, DrawnRun run, NoiseSchedule schedule, Scores scores) {
-    int[] signs = signs(look, run, schedule, scores);
+  static void look(FreeLook look, Scores scores) {
+    int[] signs = signs(look, scores);
     double sum = 0;
     double neighbours = 0;
     int count = 0;
@@ -25,41 +26,45 @@ final class NoiseLaw {
       neighbours += t == 0 ? 0 : signs[t] * signs[t - 1];
     }
     scores.mean(sum, count, 0, 1);
-    if (schedule.always()) {
+    if (look.run().schedule().always()) {
       scores.mean(neighbours, count - 1L, 0, 1);
     }
   }
 
-  /** The sign of each step's noise, all of them up to one common sign; 0 where it is off. */
-  static int[] signs(FreeLook look, DrawnRun run, NoiseSchedule schedule, Scores scores) {
-    double[][] moves = new double[run.steps()][];
-    for (int t = 0; t < moves.length; t++) {
-      moves[t] = look.move(t);
-      scores.require(look.isMove(t, moves[t]));
-    }
-    double product = FreeLook.dot(look.error(0), moves[0]);
-    double root = Math.sqrt(run.sigma() * run.sigma() + 4 * product);
+  /**
+   * The sign of each step's noise, all of them up to one common sign; 0 where it is off. That every
+   * step is one, and every size right, is required.
+   */
+  static int[] signs(FreeLook look, Scores scores) {
+    List<FreeStep> steps = look.steps();
+    steps.forEach(step -> scores.require(look.isMove(step)));
+    NoiseSchedule schedule = look.run().schedule();
+    double sigma = look.run().sigma();
+    double[] first = steps.get(0).move();
+    double product = FreeLook.dot(steps.get(0).error(look.truth()), first);
+    double root = Math.sqrt(sigma * sigma + 4 * product);
     double[] best = new double[0];
     double smallest = Double.POSITIVE_INFINITY;
-    for (double twice : new double[] {root - run.sigma(), root + run.sigma(), run.sigma() - root}) {
-      double[] noise = noise(look, moves, twice / 2);
-      double defect = defect(noise, run.sigma(), schedule);
+    for (double twice : new double[] {root - sigma, root + sigma, sigma - root}) {
+      double[] noise = noise(look, steps, twice / 2);
+      double defect = defect(noise, sigma, schedule);
       if (defect < smallest) {
         smallest = defect;
         best = noise;
       }
     }
     scores.require(smallest <= look.tolerance());
-    return signs(best, run.sigma());
+    return signs(best, sigma);
   }
 
-  private static double[] noise(FreeLook look, double[][] moves, double firstResidual) {
-    double norm2 = Rounding.norm2(moves[0], 0, moves[0].length);
-    double[] noise = new double[moves.length];
-    for (int t = 0; t < moves.length; t++) {
-      double along = FreeLook.dot(moves[t], moves[0]);
-      noise[t] =
-          FreeLook.dot(look.error(t), moves[0]) / firstResidual - along / norm2 * firstResidual;
+  private static double[] noise(FreeLook look, List<FreeStep> steps, double firstResidual) {
+    double[] first = steps.get(0).move();
+    double norm2 = Rounding.norm2(first, 0, first.length);
+    double[] noise = new double[steps.size()];
+    for (int t = 0; t < noise.length; t++) {
+      double along = FreeLook.dot(steps.get(t).move(), first);
+      double error = FreeLook.dot(steps.get(t).error(look.truth()), first);
+      noise[t] = error / firstResidual - along / norm2 * firstResidual;
     }
     return noise;
   }

@@ -19,9 +19,9 @@ final class OrderLaw {
     long repeated = 0;
     int last = -1;
     for (int t = 0; t < steps && samples.size() <= n; t++) {
-      double[] z = look.move(t);
-      scores.require(look.isMove(t, z));
-      int index = index(samples, z, look.tolerance());
+      FreeStep step = look.step(t);
+      scores.require(look.isMove(step));
+      int index = index(samples, step.move(), look.tolerance());
       taken[index]++;
       repeated += index == last ? 1 : 0;
       last = index;
@@ -36,7 +36,8 @@ final class OrderLaw {
     }
   }
 
-  private static int index(List<double[]> samples, double[] z, double tolerance) {
+  /** The number of a direction among those that are known, where a new one is the next. */
+  static int index(List<double[]> samples, double[] z, double tolerance) {
     for (int k = 0; k < samples.size(); k++) {
       if (sine2(samples.get(k), z) <= tolerance * tolerance) {
         return k;

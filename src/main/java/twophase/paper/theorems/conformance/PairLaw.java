@@ -46,9 +46,9 @@ final class PairLaw {
     Scores scores = new Scores(trial.card());
     double tolerance = left.get().tolerance();
     scores.require(differ(left.get().truth().data, right.get().truth().data, tolerance));
-    scores.require(differ(left.get().move(0), right.get().move(0), tolerance));
-    int[] first = NoiseLaw.signs(left.get(), run, run.schedule(trial.card()), scores);
-    int[] second = NoiseLaw.signs(right.get(), run, run.schedule(trial.card()), scores);
+    scores.require(differ(left.get().step(0).move(), right.get().step(0).move(), tolerance));
+    int[] first = NoiseLaw.signs(left.get(), scores);
+    int[] second = NoiseLaw.signs(right.get(), scores);
     double agreement = 0;
     for (int t = 1; t < first.length; t++) {
       agreement += first[t] * first[t - 1] * second[t] * second[t - 1];

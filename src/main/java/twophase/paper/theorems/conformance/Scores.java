@@ -2,6 +2,7 @@ package twophase.paper.theorems.conformance;
 
 import twophase.kit.bench.Event;
 import twophase.kit.statement.CardNumbers;
+import twophase.paper.theorems.Rounding;
 
 /**
  * Standardised differences from what a law demands: each is about standard normal if the law holds,
@@ -58,6 +59,62 @@ final class Scores {
     mean(sum, count, 0, 1);
   }
 
+  /**
+   * The largest of so many scores, as rare as one: k numbers with the tail of a normal's exceed z
+   * as seldom as one exceeds sqrt(z^2 - 2 ln k).
+   */
+  void largestOf(int k, double score) {
+    add(Math.sqrt(Math.max(0, score * score - 2 * Math.log(k))));
+  }
+
+  /**
+   * Numbers that are claimed to be independent and N(0, 1): products at every distance up to half
+   * of their number, in units of their mean square.
+   *
+   * @param numbers at least 2
+   */
+  void distances(double[] numbers) {
+    double size = Rounding.norm2(numbers, 0, numbers.length) / numbers.length;
+    int distances = numbers.length / 2;
+    double most = 0;
+    for (int distance = 1; distance <= distances; distance++) {
+      double sum = 0;
+      for (int k = distance; k < numbers.length; k++) {
+        sum += numbers[k] * numbers[k - distance];
+      }
+      most = Math.max(most, Math.abs(sum) / Math.sqrt(numbers.length - distance));
+    }
+    largestOf(distances, most / size);
+  }
+
+  /**
+   * Directions that are claimed to be independent and uniform in d dimensions: the squared cosine
+   * of the angle of two has mean 1/d and variance 2 (d - 1) / (d^2 (d + 2)), and no two pairs'
+   * cosines are correlated.
+   *
+   * @param vectors at least 2, of d at least 2 numbers
+   */
+  void directions(double[][] vectors) {
+    int d = vectors[0].length;
+    double cosines2 = 0;
+    for (int i = 0; i < vectors.length; i++) {
+      for (int j = 0; j < i; j++) {
+        double product = FreeLook.dot(vectors[i], vectors[j]);
+        cosines2 +=
+            product
+                * product
+                / (Rounding.norm2(vectors[i], 0, d) * Rounding.norm2(vectors[j], 0, d));
+      }
+    }
+    long pairs = vectors.length * (vectors.length - 1L) / 2;
+    mean(cosines2, pairs, 1.0 / d, 2 * (d - 1) / ((double) d * d * (d + 2)));
+  }
+
+  /** Whether something did not hold that has to. */
+  boolean missed() {
+    return Double.isInfinite(largest);
+  }
+
   /** Something that has to hold in every run. */
   void require(boolean holds) {
     if (!holds) {
@@ -91,6 +148,6 @@ final class Scores {
 
   /** What the trial saw: the largest score, claimed to be within the limit. */
   Event event() {
-    return Double.isInfinite(largest) ? Event.that(false) : Event.within(0, largest, limit);
+    return missed() ? Event.that(false) : Event.within(0, largest, limit);
   }
 }

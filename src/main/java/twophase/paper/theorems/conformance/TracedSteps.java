@@ -1,13 +1,16 @@
 package twophase.paper.theorems.conformance;
 
+import java.util.Arrays;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Trial;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sam;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Learning;
+import twophase.paper.theorems.Worst;
 
 /**
  * A short free run whose every step is checked against its trace. No right one diverges: eta
@@ -60,6 +63,31 @@ record TracedSteps(
         new Run.Free(m, d, n, eta, sigma, thetaNorm, trial.seeds(), steps)
             .withRule(Sam.orPlain(radius))
             .withSchedule(schedule);
-    return TracedLook.at(free, trial).consistency();
+    TracedLook look = TracedLook.at(free, trial);
+    Measurement moved = look.consistency();
+    if (!moved.holds()) {
+      return moved;
+    }
+    Measurement drawn = drawn(look, trial.card());
+    return drawn.holds() ? moved : drawn;
+  }
+
+  /** What a long run draws is seen in one. */
+  private Measurement drawn(TracedLook look, CardNumbers card) {
+    Worst worst = new Worst();
+    worst.add(0, 0, () -> "nothing is left to chance");
+    LongLaw law = new LongLaw(card.number("surprise"), worst);
+    int[] order = look.trace().order();
+    if (!n.fresh()) {
+      law.order(order, n.n());
+    }
+    if (sigma > 0 && off == 0) {
+      int[] signs = Arrays.stream(look.trace().noise()).mapToInt(s -> s > 0 ? 1 : -1).toArray();
+      law.signs(signs);
+      if (!n.fresh()) {
+        law.visits(signs, order, n.n());
+      }
+    }
+    return worst.measurement();
   }
 }

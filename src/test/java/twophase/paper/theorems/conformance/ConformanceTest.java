@@ -219,7 +219,8 @@ class ConformanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NOISE", "SCHEDULE", "ORDER", "PAIRS", "SEEDS", "INPUTS", "START"})
+  @ValueSource(
+      strings = {"NOISE", "SCHEDULE", "ORDER", "PAIRS", "SEEDS", "INPUTS", "START", "SPREAD"})
   void whatIsDrawnRightScoresLow(DrawnRun.What what) {
     int misses = 0;
     for (int k = 0; k < 20; k++) {
@@ -241,7 +242,10 @@ class ConformanceTest {
     "PAIRS, noise-shared",
     "SEEDS, seed-reused",
     "INPUTS, inputs-on-a-sphere",
-    "START, start-uniform"
+    "START, start-uniform",
+    "START, start-mirrored",
+    "START, start-orthogonal",
+    "SPREAD, start-norm-one"
   })
   void whatIsDrawnWronglyScoresHigh(DrawnRun.What what, String fault) {
     for (int k = 0; k < 5; k++) {
@@ -257,7 +261,8 @@ class ConformanceTest {
       case PAIRS -> new DrawnRun(what, 4, 4, ONE, 1e-4, 1, 0.5, 300);
       case SEEDS -> new DrawnRun(what, 200, 2, ONE, 1e-3, 1, 1, 2);
       case INPUTS -> new DrawnRun(what, 2, 8, Inputs.FRESH, 1e-5, 0, 1, 500);
-      case START -> new DrawnRun(what, 2000, 5, ONE, 1e-3, 0, 1, 0);
+      case START -> new DrawnRun(what, 64, 32, ONE, 1e-3, 0, 1, 0);
+      case SPREAD -> new DrawnRun(what, 32, 4, ONE, 1e-3, 0, 1, 0);
     };
   }
 
