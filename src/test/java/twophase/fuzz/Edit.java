@@ -39,9 +39,10 @@ record Edit(Kind kind, double place, int which) {
 
   private static final Pattern VALUES =
       Pattern.compile(
-          "\"[^\"\\n]{0,200}\"|-?[0-9][0-9.eE+-]*|true|false|null|[a-z]+(?=[,:=}\\]\\n])");
+          "\"[^\"\\n]{0,200}\"|-?[0-9][0-9.eE+-]*|true|false|null|(?<![a-z])[a-z]{1,60}+(?=[,:=}\\]\\n])");
 
-  private static final Pattern NAMES = Pattern.compile("\"?[A-Za-z][A-Za-z-]*\"?(?=\\s*[:=])");
+  private static final Pattern NAMES =
+      Pattern.compile("\"?(?<![A-Za-z-])[A-Za-z][A-Za-z-]{0,60}+\"?(?=\\s*[:=])");
 
   private static final List<String> ODD =
       List.of(

@@ -125,10 +125,6 @@ public final class CardReader {
         throw new BadInputException(name + ": in the front matter, " + problem.get());
       }
       return tree;
-    } catch (NumberFormatException e) {
-      // The schema's checks make a decimal of each number, and there is none of infinity.
-      throw new BadInputException(
-          name + ": in the front matter, a number is beyond what binary64 holds", e);
     } catch (JsonProcessingException e) {
       throw new BadInputException(
           name + place(e) + ": the front matter is malformed: " + first(e), e);

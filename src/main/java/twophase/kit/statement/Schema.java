@@ -78,10 +78,15 @@ public final class Schema {
    * @param instance what is to be checked, not modified
    */
   public Optional<String> problem(JsonNode instance) {
-    return validator.validate(uri, (Object) instance).getErrors().stream()
-        // Alternatives and what holds them report what their innards report, less clearly.
-        .max(Comparator.comparingInt(error -> depth(error.getInstanceLocation())))
-        .map(error -> words(error, instance));
+    try {
+      return validator.validate(uri, (Object) instance).getErrors().stream()
+          // Alternatives and what holds them report what their innards report, less clearly.
+          .max(Comparator.comparingInt(error -> depth(error.getInstanceLocation())))
+          .map(error -> words(error, instance));
+    } catch (NumberFormatException e) {
+      // A decimal is made of each number, and there is none of infinity.
+      return Optional.of("a number is beyond what binary64 holds");
+    }
   }
 
   /** What an object may hold whose schema forbids all else. */
