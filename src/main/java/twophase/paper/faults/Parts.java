@@ -30,6 +30,9 @@ import twophase.paper.network.TrainingSet;
  */
 public class Parts {
 
+  private DMatrixRMaj moments;
+  private DMatrixRMaj pull;
+
   /** Right in every part; for subclasses that change one. */
   protected Parts() {}
 
@@ -131,10 +134,22 @@ public class Parts {
 
   /** Gradient descent: the same with v, the gradient of the training loss, for r x. */
   protected void descent(Weights weights, double eta, TrainingSet data) {
-    double[] v = data.lossGradient(weights.network().linearMap()).data;
+    double[] v = lossGradient(weights, data);
     weights.look(v);
     weights.moveFirst(-eta, v);
     weights.moveSecond(-eta);
+  }
+
+  /** v = S theta - X^T y / n, by moments that are formed once: the run's rule has one set. */
+  protected final double[] lossGradient(Weights weights, TrainingSet data) {
+    if (moments == null) {
+      moments = data.moments();
+      pull = data.pull();
+    }
+    DMatrixRMaj v = new DMatrixRMaj(moments.getNumRows(), 1);
+    CommonOps_DDRM.mult(moments, weights.network().linearMap(), v);
+    CommonOps_DDRM.subtractEquals(v, pull);
+    return v.data;
   }
 
   /** SAM: the gradient at the parameters moved by R g / norm(g); no step where g = 0. */

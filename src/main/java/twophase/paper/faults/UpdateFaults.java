@@ -121,7 +121,7 @@ final class UpdateFaults {
 
     @Override
     protected void descent(Weights weights, double eta, TrainingSet data) {
-      double[] v = data.lossGradient(weights.network().linearMap()).data;
+      double[] v = lossGradient(weights, data);
       weights.moveFirst(-eta, v);
       weights.look(v);
       weights.moveSecond(-eta);
@@ -138,7 +138,7 @@ final class UpdateFaults {
 
     @Override
     protected void descent(Weights weights, double eta, TrainingSet data) {
-      double[] v = data.lossGradient(weights.network().linearMap()).data;
+      double[] v = lossGradient(weights, data);
       weights.look(v);
       weights.moveSecond(-eta);
       weights.moveFirst(-eta, v);
