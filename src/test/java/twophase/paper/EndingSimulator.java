@@ -25,11 +25,11 @@ public final class EndingSimulator implements NetworkSimulator {
     if (thrown == null) {
       System.exit(0);
     }
-    throw EndingSimulator.<RuntimeException>unchecked();
+    throw EndingSimulator.<RuntimeException>unchecked(thrown);
   }
 
   @SuppressWarnings("unchecked")
-  private static <T extends Throwable> T unchecked() throws T {
-    throw (T) thrown;
+  private static <T extends Throwable> RuntimeException unchecked(Throwable any) throws T {
+    throw (T) any;
   }
 }

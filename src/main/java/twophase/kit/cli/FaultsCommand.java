@@ -146,6 +146,7 @@ final class FaultsCommand implements Callable<Integer> {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 
+  @SuppressWarnings("try") // its end is all that it is for
   private int reported(FaultRun run) throws IOException {
     PrintWriter terminal = spec.commandLine().getOut();
     FaultsReport report = FaultsReport.into(out);

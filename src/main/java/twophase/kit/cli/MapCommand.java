@@ -167,6 +167,7 @@ final class MapCommand implements Callable<Integer> {
     return map.exitCode();
   }
 
+  @SuppressWarnings("try") // its end is all that it is for
   private ParameterMap map(MapRequest request, PointFile known, PrintWriter terminal) {
     int points = request.x().size() * request.y().map(MapAxis::size).orElse(1);
     try (PointProgress progress =

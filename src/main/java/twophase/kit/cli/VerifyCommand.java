@@ -146,6 +146,7 @@ final class VerifyCommand implements Callable<Integer> {
     return simulators.stored(from, effort.toString(), seedOfRun);
   }
 
+  @SuppressWarnings("try") // its end is all that it is for
   private int verified(RunRequest request, Optional<Baseline> baseline) throws IOException {
     new ReportMaps(request.catalogue(), request.seed(), 1).check();
     request.catalogue().requireDrawn(request.forms());

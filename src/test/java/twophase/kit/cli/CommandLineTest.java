@@ -66,7 +66,7 @@ class CommandLineTest {
         "verify --resume --record x | --resume: has no place beside --record",
         "merge | Missing required parameter: 'DIR'",
         "merge /nowhere | /nowhere: no such evidence file",
-        "merge a b --out ./b | --out: `./b` is a shard; name another folder",
+        "merge a b --out ./b | /b` would take the place of `b`; name another folder",
         "verify --cards /nowhere | no such card",
         "verify --out /dev/null/x | --out: `/dev/null/x` cannot be written",
         "show nope | `nope` is no statement",
@@ -158,11 +158,11 @@ class CommandLineTest {
 
   @Test
   void aDomainThatCannotBeDrawnStopsARunBeforeItStarts() throws IOException {
-    changed("two-phase", "\n      beyond: ", "\n      beyond: [7, 8]\n      other: ");
+    changed("two-phase", "\n      unaligned: ", "\n      unaligned: [0.1, 0.2]\n      other: ");
     assertThat(verifyChanged("two-phase"), equalTo(2));
     assertThat(
         err.toString(),
-        containsString("must give `beyond` one value: the check takes no list of it"));
+        containsString("must give `unaligned` one value: the check takes no list of it"));
     assertThat(Files.exists(folder.resolve("report")), equalTo(false));
   }
 

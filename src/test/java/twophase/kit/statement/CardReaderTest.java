@@ -66,7 +66,7 @@ class CardReaderTest {
       delimiter = '|',
       value = {
         "expected: HOLDS | expected: PROVEN | `forms[0].expected` must be one of HOLDS, REFUTED",
-        "expected: HOLDS | expected: PROVEN | UNTESTABLE, INCONCLUSIVE, not `PROVEN`",
+        "expected: HOLDS | expected: PROVEN | VACUOUS, UNTESTABLE, not `PROVEN`",
         "title: A good card | titel: A good card | it has `titel`, which is unknown there; known are id, title, source",
         "source: Lemma 0 | #source | lacks `source`",
         "formula: a = b | formula: | `formula` must be string, not `null`",
