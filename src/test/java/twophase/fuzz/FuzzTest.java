@@ -288,6 +288,7 @@ class FuzzTest {
     assertThat(seen, code != 2 || said.startsWith("twophase: "), equalTo(true));
     for (String line : said.lines().toList()) {
       assertThat(seen, line.length() <= LONGEST_LINE, equalTo(true));
+      assertThat(seen, line.chars().anyMatch(Character::isISOControl), equalTo(false));
     }
   }
 }

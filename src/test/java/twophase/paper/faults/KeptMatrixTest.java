@@ -1,6 +1,8 @@
 package twophase.paper.faults;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
@@ -93,6 +95,16 @@ class KeptMatrixTest {
                     .filter(id -> !statements().contains(id))
                     .filter(id -> !leftOutWhole(id)))));
     assertThat(told("Left out"), equalTo(names(leftOut().stream())));
+  }
+
+  @Test
+  void theReadmeCountsTheFaults() throws IOException {
+    String count = Paper.FAULTS.all().size() + " ";
+    assertThat(
+        Files.readString(Path.of("README.md")),
+        allOf(
+            containsString(count + "wrong simulators, and who notices each"),
+            containsString("* " + count + "simulators that are wrong on purpose")));
   }
 
   private static List<String> leftOut() {
