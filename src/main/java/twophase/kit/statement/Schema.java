@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import twophase.kit.text.Inert;
 
 /**
  * A JSON Schema (draft 2020-12) that the suite carries: what a file may hold, and what is wrong
@@ -112,7 +113,7 @@ public final class Schema {
         int end = location.lastIndexOf('/');
         yield place(location.substring(0, end))
             + "has `"
-            + name(location)
+            + Inert.name(name(location))
             + "`, which is unknown there; known are "
             + known(error.getSchemaLocation());
       }
@@ -127,7 +128,7 @@ public final class Schema {
   /** What stands there instead, where that is short. */
   private static String not(JsonNode instance, String location) {
     JsonNode found = instance.at(location);
-    return found.isContainerNode() ? "" : ", not `" + found.asText() + "`";
+    return found.isContainerNode() ? "" : ", not `" + Inert.name(found.asText()) + "`";
   }
 
   private static String listed(String message) {

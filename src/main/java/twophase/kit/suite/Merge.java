@@ -170,7 +170,7 @@ public final class Merge {
               .orElse("their order");
       throw new BadInputException(
           ("%s: shard %s should have %d forms and has %d, `%s` being the first that differs;"
-                  + " all shards must have the same --only")
+                  + " it is not what the split of the run gives it")
               .formatted(part.path(), part.shard(), wanted.size(), found.size(), first));
     }
   }

@@ -172,11 +172,6 @@ class FacesTest {
     }
   }
 
-  @Test
-  void nothingAtAll() throws Exception {
-    check(Toy.evidence(), new Told(Map.of(), Map.of()));
-  }
-
   private static Told sum(List<Told> all) {
     Map<String, Long> standings = new TreeMap<>();
     Map<String, Long> verdicts = new TreeMap<>();

@@ -66,7 +66,7 @@ class EvidenceFileTest {
   private static Evidence extreme(double number) {
     Setting setting =
         Setting.parse("m=1000000,d=-3,n=1/3,eta=1e-7,sigma=1e6,thetaNorm=0.0000012e0");
-    Token token = Token.parse("oscillation:sharp:quick:5:3-9:failed:m=1,eta=1e-7");
+    Token token = Token.parse("oscillation:corrected:quick:5:3-9:failed:m=1,eta=1e-7");
     FormFinding finding =
         new FormFinding(
             new FormId("oscillation", "corrected"),

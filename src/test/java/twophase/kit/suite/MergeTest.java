@@ -149,7 +149,9 @@ class MergeTest {
   void whatOtherCardsClaimIsRefused(String from, String to, String message) throws IOException {
     List<Path> shards = new ArrayList<>(shards());
     for (Path shard : shards) {
-      if (Files.readString(shard).contains(from)) {
+      // Of all that was asked for each shard has the names.
+      String tested = Files.readString(shard).replaceFirst("\"only\" : \\[[^]]*]", "");
+      if (tested.contains(from)) {
         assertThat(refused(List.of(changed(shard, from, to))), containsString(message));
       }
     }
@@ -164,6 +166,6 @@ class MergeTest {
         Files.writeString(
             folder.resolve("other.json"),
             EvidenceFile.text(other).replace("\"of\" : 2", "\"of\" : 3")));
-    assertThat(refused(shards), containsString("all shards must have the same --only"));
+    assertThat(refused(shards), containsString("its --only is [oscillation], not [norm-balance, "));
   }
 }

@@ -235,7 +235,8 @@ class SuiteTest {
                 "code",
                 "java",
                 "os",
-                "command")));
+                "command",
+                "only")));
     assertThat(root.path("run").path("seed").isIntegralNumber(), equalTo(true));
     assertThat(names(root.path("errorBudget")), equalTo(List.of("total", "spent", "reserve")));
     assertThat(

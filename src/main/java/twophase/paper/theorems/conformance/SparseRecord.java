@@ -111,7 +111,9 @@ record SparseRecord(
   private static double apart(DMatrixRMaj all, DMatrixRMaj few) {
     DMatrixRMaj difference = all.copy();
     CommonOps_DDRM.subtractEquals(difference, few);
-    return Norms.largest(difference) / Norms.largest(all);
+    double largest = Norms.largest(difference);
+    // A layer of zeros has no largest entry to compare with.
+    return largest == 0 ? 0 : largest / Norms.largest(all);
   }
 
   /** The same run each time. */
