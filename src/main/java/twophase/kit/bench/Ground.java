@@ -1,11 +1,13 @@
 package twophase.kit.bench;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import twophase.kit.statement.CardNumbers;
 
 /** What the trials of a setting share. */
 final class Ground {
   private final Supplier<Simulator> simulator;
+  private final BooleanSupplier own;
   private final CardNumbers card;
   private Object made;
   private String beside = "";
@@ -14,15 +16,21 @@ final class Ground {
    * The ground of a setting.
    *
    * @param simulator who is tested; asked when a trial asks
+   * @param own whether that is the theory's own
    * @param card what the statement's card chooses
    */
-  Ground(Supplier<Simulator> simulator, CardNumbers card) {
+  Ground(Supplier<Simulator> simulator, BooleanSupplier own, CardNumbers card) {
     this.simulator = simulator;
+    this.own = own;
     this.card = card;
   }
 
   CardNumbers card() {
     return card;
+  }
+
+  boolean own() {
+    return own.getAsBoolean();
   }
 
   <S extends Simulator> S simulator(Class<S> kind) {

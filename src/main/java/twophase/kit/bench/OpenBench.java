@@ -103,7 +103,7 @@ public final class OpenBench {
   }
 
   private Ground ground(Setting setting) {
-    return new Ground(() -> asked(setting), numbers);
+    return new Ground(() -> asked(setting), () -> session.simulator().own(), numbers);
   }
 
   private Simulator asked(Setting setting) {

@@ -27,7 +27,7 @@ public final class Trial {
 
   /** A trial by itself. */
   public static Trial of(SeedTree seeds, Simulator simulator, CardNumbers card) {
-    return new Trial(0, seeds, new Ground(() -> simulator, card));
+    return new Trial(0, seeds, new Ground(() -> simulator, () -> simulator.own(), card));
   }
 
   /** Which one, from 0. */
@@ -56,6 +56,19 @@ public final class Trial {
    */
   public <S extends Simulator> S simulator(Class<S> kind) {
     return ground.simulator(kind);
+  }
+
+  /**
+   * Leaves this to the theory's own simulator, in whose place the check computes: nothing is asked
+   * of it.
+   *
+   * @param what a check cannot ask of another
+   * @throws NotOffered if another one is under test
+   */
+  public void requireOwnSimulator(String what) {
+    if (!ground.own()) {
+      throw new NotOffered(what);
+    }
   }
 
   /**

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import twophase.kit.bench.Chance;
-import twophase.kit.bench.NotOffered;
 import twophase.kit.bench.Shown;
 import twophase.kit.bench.Together;
 import twophase.kit.bench.Trial;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.lanes.LaneSimulator;
@@ -37,9 +35,7 @@ public record CoreTrial<O extends Observer>(
 
   @Override
   public List<Shown> all(List<Together> trials) {
-    if (!trial.simulator(NetworkSimulator.class).own()) {
-      throw new NotOffered("runs of networks too wide to be shown");
-    }
+    trial.requireOwnSimulator("runs of networks too wide to be shown");
     List<CoreTrial<?>> plans = new ArrayList<>();
     trials.forEach(plan -> plans.add((CoreTrial<?>) plan));
     List<Outcome> ends =

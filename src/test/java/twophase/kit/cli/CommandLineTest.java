@@ -166,6 +166,26 @@ class CommandLineTest {
     assertThat(Files.exists(folder.resolve("report")), equalTo(false));
   }
 
+  /** What the suite computes in place of runs of its own simulator is no run of the store. */
+  @Test
+  void aStoreWithoutAMatchingRunTestsNothing() {
+    String store = "--record=" + folder.resolve("store");
+    String out = "--out=" + folder.resolve("report");
+    assertThat(
+        run("verify", "--profile=quick", "--no-progress", "--only=oscillation", store, out),
+        equalTo(0));
+    assertThat(
+        run(
+            "verify",
+            "--profile=quick",
+            "--no-progress",
+            "--only=norm-balance.as-printed.run,theorem-2.reading.paper-run",
+            "--from=" + folder.resolve("store"),
+            out),
+        equalTo(3));
+    assertThat(this.out.toString() + err, containsString("Nothing was tested: "));
+  }
+
   @Test
   void aMalformedCardStopsARunBeforeItStarts() throws IOException {
     changed("oscillation", "form: corrected", "form: corrected.x");

@@ -2,10 +2,8 @@ package twophase.paper.theorems.lazy;
 
 import java.util.List;
 import twophase.kit.bench.Measurement;
-import twophase.kit.bench.NotOffered;
 import twophase.kit.bench.Trial;
 import twophase.kit.number.Numbers;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.theorems.CoreRun;
 import twophase.paper.theorems.Looks;
 import twophase.paper.theorems.SomeNeuron;
@@ -21,9 +19,7 @@ final class SteepNeurons {
    * the law of {@link LemmaThreeAtStart} has for the start.
    */
   static Measurement overTheLaw(NoisyRun setting, Trial trial) {
-    if (!trial.simulator(NetworkSimulator.class).own()) {
-      throw new NotOffered("runs of networks too wide to be shown");
-    }
+    trial.requireOwnSimulator("runs of networks too wide to be shown");
     int steps = trial.card().integer("steep-steps");
     Looks looks = Looks.between(0, steps, trial.card().integer("looks"));
     double logWidth = StrictMath.log(setting.m());

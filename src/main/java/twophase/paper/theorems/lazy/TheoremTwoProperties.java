@@ -7,7 +7,6 @@ import net.jqwik.api.ForAll;
 import twophase.kit.bench.Evaluated;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Measurement;
-import twophase.kit.bench.NotOffered;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Together;
 import twophase.kit.bench.Trial;
@@ -19,7 +18,6 @@ import twophase.kit.property.Promise;
 import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.CoreRun;
 import twophase.paper.theorems.CoreTrial;
@@ -78,9 +76,7 @@ public class TheoremTwoProperties {
 
   /** The chance that one run leaves that some neuron is inside after some steps, against K/m. */
   private static Measurement chanceLeft(NoisyRun setting, Trial trial, long steps) {
-    if (!trial.simulator(NetworkSimulator.class).own()) {
-      throw new NotOffered("runs of networks whose neurons are not drawn");
-    }
+    trial.requireOwnSimulator("runs of networks whose neurons are not drawn");
     double allowed = EscapeTime.allowedFailure(setting.m(), trial.card().number("K"));
     SomeNeuron inside = SomeNeuron.insideBall(setting.m(), new Looks(steps, 1));
     boolean completed =
