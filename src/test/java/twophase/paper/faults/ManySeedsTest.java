@@ -12,9 +12,8 @@ import twophase.kit.suite.Suite;
 import twophase.paper.Paper;
 
 /**
- * A right simulator is never called wrong. A seed takes a second, so 300 are tried; with {@code
- * -Dconformance.seeds=1000} so many are, which is what the page on faults tells of. Run without the
- * coverage agent, since it counts.
+ * A right simulator is never called wrong. A seed takes a second, so 300 are tried, and with {@code
+ * -Dconformance.seeds=1000} more. Run without the coverage agent, since it counts.
  */
 @Tag("slow")
 class ManySeedsTest {
