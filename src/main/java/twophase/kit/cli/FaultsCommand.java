@@ -20,6 +20,7 @@ import twophase.kit.property.SeededFaults;
 import twophase.kit.report.FaultsReport;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.Selection;
 
 /** {@code faults}: whether the suite notices simulators that are wrong on purpose. */
 @Command(
@@ -120,7 +121,7 @@ final class FaultsCommand implements Callable<Integer> {
       return 0;
     }
     Map<String, Card> cards = theoryOption.catalogue().cards();
-    only.forEach(id -> TheoryOption.card(cards, "--only: ", id));
+    only.forEach(id -> Selection.card("--only: ", id, cards));
     if (resume && out == null) {
       throw new BadInputException(
           "--resume: needs --out, the folder in which the run was that is to go on");

@@ -29,6 +29,7 @@ import twophase.kit.report.ReportFolder;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.ReplayCommand;
+import twophase.kit.statement.Selection;
 import twophase.kit.statement.Setting;
 
 /** {@code map}: where in parameter space a statement holds. */
@@ -189,7 +190,7 @@ final class MapCommand implements Callable<Integer> {
     if (!named.isEmpty() && !form.isEmpty()) {
       throw new BadInputException("--form: `" + id + "` already names a form; give one of the two");
     }
-    Card card = TheoryOption.card(cards, "map: ", statement);
+    Card card = Selection.card("map: ", statement, cards);
     List<String> names = new ArrayList<>();
     names.add(AxisReader.name("--x", x));
     if (y != null) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import twophase.kit.bench.Hypothesis;
 import twophase.kit.property.Catalogue;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.Selection;
 
 /** {@code show}: one statement's card. */
 @Command(
@@ -30,7 +31,7 @@ final class ShowCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     Catalogue catalogue = theoryOption.catalogue();
-    Card card = TheoryOption.card(catalogue.cards(), "", id);
+    Card card = Selection.card("", id, catalogue.cards());
     out.println(card.title() + "  (" + card.id() + ", " + card.source() + ")");
     out.println();
     card.formula().lines().forEach(line -> out.println("    " + line));

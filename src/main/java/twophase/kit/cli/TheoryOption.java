@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -13,8 +12,6 @@ import twophase.kit.property.Catalogue;
 import twophase.kit.property.Theories;
 import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
-import twophase.kit.statement.NearMiss;
 import twophase.kit.statement.ReplayCommand;
 import twophase.kit.text.ShellWords;
 
@@ -84,24 +81,5 @@ final class TheoryOption {
     return new ReplayCommand(
         theory().words().command(),
         options.stream().map(option -> " " + option).collect(joining()));
-  }
-
-  /**
-   * The card of a statement.
-   *
-   * @throws BadInputException if there is no such statement
-   */
-  static Card card(Map<String, Card> cards, String option, String id) {
-    Card card = cards.get(id);
-    if (card == null) {
-      throw new BadInputException(
-          "%s`%s` is no statement%s; statements are %s"
-              .formatted(
-                  option,
-                  id,
-                  NearMiss.hint(id, cards.keySet()),
-                  String.join(", ", cards.keySet())));
-    }
-    return card;
   }
 }

@@ -33,9 +33,14 @@ public record Selection(List<String> names) {
     return new Selection(names.stream().distinct().toList());
   }
 
-  private static void check(String option, String name, Map<String, Card> cards) {
-    int dot = name.indexOf('.');
-    String statement = dot < 0 ? name : name.substring(0, dot);
+  /**
+   * The card of a statement.
+   *
+   * @param option what messages begin with
+   * @param cards by statement
+   * @throws BadInputException if there is no such statement; the nearest is told with it
+   */
+  public static Card card(String option, String statement, Map<String, Card> cards) {
     Card card = cards.get(statement);
     if (card == null) {
       throw new BadInputException(
@@ -46,6 +51,13 @@ public record Selection(List<String> names) {
                   NearMiss.hint(statement, cards.keySet()),
                   String.join(", ", cards.keySet())));
     }
+    return card;
+  }
+
+  private static void check(String option, String name, Map<String, Card> cards) {
+    int dot = name.indexOf('.');
+    String statement = dot < 0 ? name : name.substring(0, dot);
+    Card card = card(option, statement, cards);
     List<String> forms =
         Stream.concat(
                 card.wholeForms().stream().map(form -> new FormId(statement, form)),

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
@@ -32,22 +31,22 @@ final class DrawFaults {
   static List<PartsFault> noise() {
     PartsFault.Kind kind = PartsFault.Kind.NOISE;
     return List.of(
-        free(
+        PartsFault.free(
             kind,
             "noise-variance-doubled",
             "the label noise has twice the variance",
             () -> new Noise((sigma, stream) -> Math.sqrt(2) * sigma * stream.sign())),
-        free(
+        PartsFault.free(
             kind,
             "noise-1-percent",
             "the label noise is 1 % too large",
             () -> new Noise((sigma, stream) -> PERCENT * sigma * stream.sign())),
-        free(
+        PartsFault.free(
             kind,
             "noise-gaussian",
             "the label noise is Gaussian instead of two-point, with the right variance",
             () -> new Noise((sigma, stream) -> sigma * stream.gaussian())),
-        free(
+        PartsFault.free(
             kind,
             "noise-three-point",
             "the label noise is 0 half of the time, with the right variance",
@@ -55,38 +54,39 @@ final class DrawFaults {
                 new Noise(
                     (sigma, stream) ->
                         Math.sqrt(2) * sigma * stream.sign() * stream.integer(0, 1))),
-        free(kind, "noise-kept", "each sample's noise is drawn once and kept", NoiseKept::new),
-        free(
+        PartsFault.free(
+            kind, "noise-kept", "each sample's noise is drawn once and kept", NoiseKept::new),
+        PartsFault.free(
             kind,
             "noise-one-sign",
             "the label noise is always +sigma",
             () -> new Noise((sigma, stream) -> sigma)),
-        free(
+        PartsFault.free(
             kind,
             "noise-alternating",
             "the label noise is +sigma and -sigma in turn",
             NoiseAlternating::new),
-        free(
+        PartsFault.free(
             kind,
             "noise-biased",
             "the label noise is +sigma in six of ten steps",
             () -> new Noise((sigma, stream) -> stream.uniform() < BIASED ? sigma : -sigma)),
-        free(
+        PartsFault.free(
             kind,
             "noise-from-index",
             "the label noise is +sigma on one half of the samples, -sigma on the other",
             NoiseFromIndex::new),
-        free(
+        PartsFault.free(
             kind,
             "noise-along-input",
             "the label noise of a fresh input has the sign of its first coordinate",
             NoiseAlongInput::new),
-        free(
+        PartsFault.free(
             kind,
             "batch-one-noise",
             "the label noise is drawn once for a whole mini-batch",
             BatchOneNoise::new),
-        free(
+        PartsFault.free(
             kind,
             "noise-schedule-ignored",
             "the label noise is never switched off",
@@ -96,94 +96,94 @@ final class DrawFaults {
   static List<PartsFault> initialisation() {
     PartsFault.Kind kind = PartsFault.Kind.INITIALISATION;
     return List.of(
-        free(
+        PartsFault.free(
             kind,
             "first-layer-1-over-d",
             "W starts with standard deviation 1/d instead of 1/sqrt(d)",
             () -> new Start(free -> 1 / Math.sqrt(free.d()), free -> 1)),
-        free(
+        PartsFault.free(
             kind,
             "second-layer-1-over-d",
             "a starts with variance 1/d instead of 1/m",
             () -> new Start(free -> 1, free -> Math.sqrt((double) free.m() / free.d()))),
-        free(
+        PartsFault.free(
             kind,
             "first-layer-1-percent",
             "W starts 1 % too large",
             () -> new Start(free -> PERCENT, free -> 1)),
-        free(
+        PartsFault.free(
             kind,
             "second-layer-1-percent",
             "a starts 1 % too large",
             () -> new Start(free -> 1, free -> PERCENT)),
-        free(kind, "second-layer-zero", "a starts at zero", () -> new Start(free -> 1, free -> 0)),
-        free(
+        PartsFault.free(
+            kind, "second-layer-zero", "a starts at zero", () -> new Start(free -> 1, free -> 0)),
+        PartsFault.free(
             kind,
             "start-uniform",
             "weights start uniformly distributed, with the right variances",
             StartUniform::new),
-        free(
+        PartsFault.free(
             kind,
             "truth-free-norm",
             "theta* has the given norm in the mean square only",
             TruthFreeNorm::new),
-        free(kind, "truth-1-percent", "theta* is 1 % too long", TruthTooLong::new));
+        PartsFault.free(kind, "truth-1-percent", "theta* is 1 % too long", TruthTooLong::new));
   }
 
   static List<PartsFault> sampling() {
     PartsFault.Kind kind = PartsFault.Kind.SAMPLING;
     return List.of(
-        free(kind, "samples-cycled", "samples are taken in a fixed order, in turn", Cycled::new),
-        free(
+        PartsFault.free(
+            kind, "samples-cycled", "samples are taken in a fixed order, in turn", Cycled::new),
+        PartsFault.free(
             kind,
             "samples-shuffled",
             "each epoch takes every sample once, in a random order",
             Shuffled::new),
-        free(kind, "last-sample-left-out", "the last sample is never taken", LastLeftOut::new),
-        free(
+        PartsFault.free(
+            kind, "last-sample-left-out", "the last sample is never taken", LastLeftOut::new),
+        PartsFault.free(
             kind,
             "inputs-uniform",
             "inputs are uniform instead of Gaussian, with the right variance",
             InputsUniform::new),
-        free(
+        PartsFault.free(
             kind,
             "inputs-stretched",
             "the first coordinate of an input is 20 % too large",
             InputsStretched::new),
-        free(kind, "inputs-1-percent", "inputs are 1 % too large", InputsTooLarge::new),
-        free(
+        PartsFault.free(kind, "inputs-1-percent", "inputs are 1 % too large", InputsTooLarge::new),
+        PartsFault.free(
             kind,
             "inputs-one-sided",
             "an input whose first coordinate is negative is turned round",
             InputsOneSided::new),
-        free(kind, "inputs-on-a-sphere", "inputs are scaled to norm sqrt(d)", InputsOnSphere::new),
-        free(kind, "seed-reused", "every run draws from the same seed", SeedReused::new),
-        free(
+        PartsFault.free(
+            kind, "inputs-on-a-sphere", "inputs are scaled to norm sqrt(d)", InputsOnSphere::new),
+        PartsFault.free(kind, "seed-reused", "every run draws from the same seed", SeedReused::new),
+        PartsFault.free(
             kind,
             "starts-correlated",
             "a twentieth of the start's variance is the same in all runs",
             StartsCorrelated::new),
-        free(
+        PartsFault.free(
             kind,
             "noise-shared",
             "the signs of the label noise are the same in all runs",
             NoiseShared::new),
-        free(
+        PartsFault.free(
             kind,
             "batch-never-repeats",
             "the samples of a mini-batch are always different ones",
             BatchNeverRepeats::new),
-        free(
+        PartsFault.free(
             kind,
             "batch-repeats",
             "the samples of a mini-batch are drawn with replacement, whatever is asked for",
             BatchRepeats::new),
-        free(kind, "inputs-shared", "inputs are the same in all runs", InputsShared::new));
-  }
-
-  private static PartsFault free(
-      PartsFault.Kind kind, String name, String line, Supplier<? extends Parts> parts) {
-    return new PartsFault(name, kind, PartsFault.Shows.FREE_RUNS, line, parts);
+        PartsFault.free(
+            kind, "inputs-shared", "inputs are the same in all runs", InputsShared::new));
   }
 
   /** Draws the noise of one step. */

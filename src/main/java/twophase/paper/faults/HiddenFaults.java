@@ -2,7 +2,6 @@ package twophase.paper.faults;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -46,55 +45,55 @@ final class HiddenFaults {
   private static List<PartsFault> steps() {
     PartsFault.Kind kind = PartsFault.Kind.UPDATE;
     return List.of(
-        free(
+        PartsFault.free(
             kind,
             "rate-late",
             "the learning rate is 1 % too large from step 4,097 on",
             RateLate::new),
-        free(
+        PartsFault.free(
             kind,
             "decay-late",
             "all weights shrink by one part in a million at each step from step 4,097 on",
             DecayLate::new),
-        free(
+        PartsFault.free(
             kind,
             "wide-second-layer-frozen",
             "the second layer of more than 128 neurons is not trained in free runs",
             WideFrozen::new),
-        free(
+        PartsFault.free(
             kind,
             "sam-radius-forgotten",
             "free runs of SAM have no radius",
             SamRadiusForgotten::new),
-        free(
+        PartsFault.free(
             kind, "sam-noise-forgotten", "free runs of SAM have no noise", SamNoiseForgotten::new));
   }
 
   private static List<PartsFault> noise() {
     PartsFault.Kind kind = PartsFault.Kind.NOISE;
     return List.of(
-        free(
+        PartsFault.free(
             kind,
             "noise-ends-late",
             "there is no label noise from step 4,097 on",
             () -> signs((t, sigma, fair, before) -> t < LATE ? fair : 0)),
-        free(
+        PartsFault.free(
             kind,
             "noise-late-one-sign",
             "the label noise is +sigma from step 4,097 on",
             () -> signs((t, sigma, fair, before) -> t < LATE ? fair : sigma)),
-        free(
+        PartsFault.free(
             kind,
             "noise-period",
             "the label noise comes again after 1,000 steps",
             () -> signs((t, sigma, fair, before) -> t < PERIOD ? fair : before.get(t - PERIOD))),
-        free(
+        PartsFault.free(
             kind,
             "noise-antithetic",
             "the label noise of every other 25 steps is minus that of the 25 steps before",
             () ->
                 signs((t, sigma, fair, before) -> t / LAG % 2 == 0 ? fair : -before.get(t - LAG))),
-        free(
+        PartsFault.free(
             kind,
             "noise-balanced",
             "of every 100 steps half have +sigma",
@@ -104,17 +103,17 @@ final class HiddenFaults {
   private static List<PartsFault> starts() {
     PartsFault.Kind kind = PartsFault.Kind.INITIALISATION;
     return List.of(
-        free(
+        PartsFault.free(
             kind,
             "start-mirrored",
             "half of the neurons start as the other half with a turned round",
             StartMirrored::new),
-        free(
+        PartsFault.free(
             kind,
             "start-orthogonal",
             "the columns of W, or its rows where these are fewer, start orthogonal",
             StartOrthogonal::new),
-        free(
+        PartsFault.free(
             kind,
             "start-norm-one",
             "the second layer starts with norm 1 instead of norm 1 in the mean square",
@@ -124,31 +123,26 @@ final class HiddenFaults {
   private static List<PartsFault> samples() {
     PartsFault.Kind kind = PartsFault.Kind.SAMPLING;
     return List.of(
-        free(
+        PartsFault.free(
             kind,
             "one-of-many-left-out",
             "of more than 64 samples the last one is never taken",
             OneOfManyLeftOut::new),
-        free(
+        PartsFault.free(
             kind,
             "many-shuffled",
             "each epoch takes each of more than 150 samples once",
             ManyShuffled::new),
-        free(
+        PartsFault.free(
             kind,
             "inputs-centred",
             "the mean of a training set's inputs is taken off",
             Centred::new),
-        free(
+        PartsFault.free(
             kind,
             "inputs-standardised",
             "each coordinate of a training set has mean 0 and variance 1",
             Standardised::new));
-  }
-
-  private static PartsFault free(
-      PartsFault.Kind kind, String name, String line, Supplier<? extends Parts> parts) {
-    return new PartsFault(name, kind, PartsFault.Shows.FREE_RUNS, line, parts);
   }
 
   private static final class RateLate extends Parts {
@@ -175,11 +169,13 @@ final class HiddenFaults {
   private static final class WideFrozen extends Parts {
     @Override
     protected void freeStep(Weights weights, double eta, Run.Free free, SampleSource samples) {
+      if (free.m() <= MANY_NEURONS) {
+        super.freeStep(weights, eta, free, samples);
+        return;
+      }
       Weights old = weights.copy();
       super.freeStep(weights, eta, free, samples);
-      if (free.m() > MANY_NEURONS) {
-        weights.combine(old, (now, before) -> now, (now, before) -> before);
-      }
+      weights.combine(old, (now, before) -> now, (now, before) -> before);
     }
   }
 

@@ -40,6 +40,11 @@ record PartsFault(
     FREE_RUNS
   }
 
+  /** A fault that shows in free runs alone. */
+  static PartsFault free(Kind kind, String name, String line, Supplier<? extends Parts> parts) {
+    return new PartsFault(name, kind, Shows.FREE_RUNS, line, parts);
+  }
+
   /** As the kit knows it. */
   Fault asFault() {
     return new Fault(

@@ -37,10 +37,9 @@ final class SeedFaults {
   }
 
   private static PartsFault cut(String name, String line, LongUnaryOperator cut) {
-    return new PartsFault(
-        name,
+    return PartsFault.free(
         PartsFault.Kind.SAMPLING,
-        PartsFault.Shows.FREE_RUNS,
+        name,
         line,
         () ->
             new Parts() {

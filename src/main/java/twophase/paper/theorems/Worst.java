@@ -25,6 +25,16 @@ public final class Worst {
     }
   }
 
+  /**
+   * One more comparison, of how far apart two things are that have to be alike: NaN, where one of
+   * them is no number, is farther than any bound.
+   *
+   * @param words as in {@link #add}
+   */
+  public void apart(double distance, double bound, Supplier<String> words) {
+    add(Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance, bound, words);
+  }
+
   /** Whether a comparison that holds uses more of its bound; of a bound of 0 none can be used. */
   private boolean usesMore(double observed, double bound) {
     return worst.bound() == 0 ? observed > 0 : observed * worst.bound() > worst.observed() * bound;

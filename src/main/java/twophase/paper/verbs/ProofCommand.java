@@ -110,6 +110,9 @@ public final class ProofCommand implements Runnable {
   @Override
   public void run() {
     EscapeProof.Network network = network();
+    Magnitude allowed =
+        Magnitude.of(Options.number("--constant", constant, 0, true)).over(network.width());
+    Magnitude others = others(network);
     EscapeProof proof = new EscapeProof(network);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
@@ -121,25 +124,46 @@ public final class ProofCommand implements Runnable {
         Numbers.shortest(network.slope()));
     out.printf(
         "m = %s%s, eta = %s, T1 = %s%n%n",
-        ten(network.width()), words(network), ten(proof.stepSize()), ten(proof.time()));
+        network.width().words(DIGITS),
+        secondHypothesis(network),
+        proof.stepSize().words(DIGITS),
+        proof.time().words(DIGITS));
     out.printf(LINE, "condition", "left side", "right side", "room for a factor");
     for (EscapeProof.Condition condition : proof.conditions()) {
       out.printf(
           LINE,
           condition.name(),
-          ten(condition.value()),
-          ten(condition.limit()),
-          condition.met() ? ten(factor(condition.margin())) : "not met");
+          condition.value().words(DIGITS),
+          condition.limit().words(DIGITS),
+          condition.met() ? factor(condition.margin()).words(DIGITS) : "not met");
     }
     out.println();
     if (proof.applies()) {
-      told(proof, out);
+      told(proof, others, allowed, out);
     } else {
       out.println("Nothing is proved: a condition is not met.");
     }
   }
 
-  private String words(EscapeProof.Network network) {
+  private static void told(
+      EscapeProof proof, Magnitude others, Magnitude allowed, PrintWriter out) {
+    Magnitude outside = proof.allOutside().orElseThrow().plus(others);
+    String all = outside.words(DIGITS);
+    out.println(
+        "Neurons inside the lazy ball from the start to T1, in the mean, at least "
+            + proof.expected().orElseThrow().words(DIGITS));
+    out.println(
+        "Chance of a training set that the proof does not cover, at most " + others.words(DIGITS));
+    out.println("Chance that at some time up to T1 all neurons are outside, at most " + all);
+    out.println(
+        "Chance that some is inside at T1, which Theorem 2 allows: " + allowed.words(DIGITS));
+    out.println(
+        outside.logOfRest() > allowed.high()
+            ? "Refuted: some is inside with a chance of 1 - " + all + " at least."
+            : "Not refuted: the bound says nothing here.");
+  }
+
+  private String secondHypothesis(EscapeProof.Network network) {
     if (width == null) {
       return " (the least that A2 admits)";
     }
@@ -153,28 +177,8 @@ public final class ProofCommand implements Runnable {
     return Magnitude.near(EscapeProof.Network.logLeastWidth(d, sigma, inputs2, slope));
   }
 
-  private void told(EscapeProof proof, PrintWriter out) {
-    Magnitude others = others();
-    Magnitude outside = proof.allOutside().orElseThrow().plus(others);
-    Magnitude allowed =
-        Magnitude.of(Options.number("--constant", constant, 0, true)).over(network().width());
-    out.println(
-        "Neurons inside the lazy ball from the start to T1, in the mean, at least "
-            + ten(proof.expected().orElseThrow()));
-    out.println("Chance of a training set that the proof does not cover, at most " + ten(others));
-    out.println(
-        "Chance that at some time up to T1 all neurons are outside, at most " + ten(outside));
-    out.println("Chance that some is inside at T1, which Theorem 2 allows: " + ten(allowed));
-    double inside = outside.logOfRest();
-    boolean refuted = inside > allowed.high();
-    out.println(
-        refuted
-            ? "Refuted: some is inside with a chance of 1 - " + ten(outside) + " at least."
-            : "Not refuted: the bound says nothing here.");
-  }
-
   private EscapeProof.Network network() {
-    int dimension = dimension();
+    int dimension = (int) Options.integer("--d", d, 1, MOST_DIMENSIONS, "");
     double noise = Options.number("--sigma", sigma, 0, true);
     double inputs = Options.number("--c-data2", inputs2, 0, true);
     double exponent = Options.number("--slope", slope, 1, true);
@@ -193,16 +197,10 @@ public final class ProofCommand implements Runnable {
     return new EscapeProof.Network(dimension, noise, inputs, exponent, m, rare);
   }
 
-  private int dimension() {
-    return (int) Options.integer("--d", d, 1, MOST_DIMENSIONS, "");
-  }
-
-  private Magnitude others() {
+  private Magnitude others(EscapeProof.Network network) {
     double samples = Options.integer("--n", n, 1, Integer.MAX_VALUE, "");
     try {
-      return sphere
-          ? TrainingSetLaw.sphere(dimension(), samples)
-          : TrainingSetLaw.gaussian(dimension(), network().inputs2(), samples);
+      return TrainingSetLaw.of(sphere, network.d(), network.inputs2(), samples);
     } catch (ArithmeticException e) {
       throw new BadInputException(
           "--n, --c-data2: the bound on training sets needs Cdata^2 well above d and n well above"
@@ -213,13 +211,5 @@ public final class ProofCommand implements Runnable {
 
   private static Magnitude factor(double margin) {
     return Magnitude.ofLog(margin, margin);
-  }
-
-  /** As a power of ten; where only an upper end is known, that. */
-  private static String ten(Magnitude number) {
-    if (Double.isInfinite(number.low())) {
-      return "<10^" + Numbers.rounded(number.high() / StrictMath.log(10), DIGITS);
-    }
-    return "10^" + Numbers.rounded(number.powerOfTen(), DIGITS);
   }
 }

@@ -5,15 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
-import twophase.paper.dynamics.NetworkSimulator;
-import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
-import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 
@@ -47,23 +45,31 @@ record DistinctSeeds(int m, int d, int drawn) {
 
   /** Every seed's start and theta* against those of all seeds before it. */
   Measurement measure(Trial trial) {
-    NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
     Map<DoubleBuffer, Long> starts = new HashMap<>();
     Map<DoubleBuffer, Long> truths = new HashMap<>();
     Set<Long> seeds = seeds(trial.seeds());
     for (long seed : seeds) {
-      Start start = new Start();
-      simulator.run(new Run.Free(m, d, new Inputs(1), 1, 0, 1, SeedTree.numbered(seed), 0), start);
-      Long sameStart = starts.putIfAbsent(start.weights(), seed);
+      Run.Free free = new Run.Free(m, d, new Inputs(1), 1, 0, 1, SeedTree.numbered(seed), 0);
+      Optional<FreeLook> look = FreeLook.at(free, trial);
+      if (look.isEmpty()) {
+        return new Measurement(Double.POSITIVE_INFINITY, 0, "the run diverged");
+      }
+      Long sameStart = starts.putIfAbsent(weights(look.get().start()), seed);
       if (sameStart != null) {
         return same("start", sameStart, seed);
       }
-      Long sameTruth = truths.putIfAbsent(start.truth(), seed);
+      Long sameTruth = truths.putIfAbsent(DoubleBuffer.wrap(look.get().truth().data), seed);
       if (sameTruth != null) {
         return same("theta*", sameTruth, seed);
       }
     }
     return new Measurement(0, 0, seeds.size() + " seeds have as many starts");
+  }
+
+  private static DoubleBuffer weights(Network state) {
+    double[] first = state.firstLayer().data;
+    double[] second = state.secondLayer().data;
+    return DoubleBuffer.allocate(first.length + second.length).put(first).put(second).flip();
   }
 
   private static Measurement same(String what, long one, long other) {
@@ -107,36 +113,5 @@ record DistinctSeeds(int m, int d, int drawn) {
       relatives.add(seed - divisor);
     }
     return relatives;
-  }
-
-  /** Keeps the start of a run and its theta*. */
-  private static final class Start implements Observer {
-    private DoubleBuffer weights = DoubleBuffer.allocate(0);
-    private DoubleBuffer truth = DoubleBuffer.allocate(0);
-
-    @Override
-    public boolean wants(long t) {
-      return t == 0;
-    }
-
-    @Override
-    public void see(long t, Network state) {
-      double[] first = state.firstLayer().data;
-      double[] second = state.secondLayer().data;
-      weights = DoubleBuffer.allocate(first.length + second.length).put(first).put(second).flip();
-    }
-
-    @Override
-    public void truth(GroundTruth told) {
-      truth = DoubleBuffer.wrap(told.map().data.clone());
-    }
-
-    DoubleBuffer weights() {
-      return weights;
-    }
-
-    DoubleBuffer truth() {
-      return truth;
-    }
   }
 }

@@ -221,8 +221,8 @@ final class DrivenComparison {
     double right = expected.get(i, k);
     double seen = shown.get(i, k);
     double apart = Math.abs(seen - right);
-    worst.add(
-        Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart,
+    worst.apart(
+        apart,
         bound,
         () ->
             words(t, array + "[" + i + "]" + (array.equals("W") ? "[" + k + "]" : ""), seen, right)

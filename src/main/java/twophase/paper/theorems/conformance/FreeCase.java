@@ -98,8 +98,8 @@ record FreeCase(
 
   private void moved(FreeLook look, int t, Worst worst) {
     double defect = look.step(t).defect();
-    worst.add(
-        Double.isNaN(defect) ? Double.POSITIVE_INFINITY : defect,
+    worst.apart(
+        defect,
         look.tolerance(),
         () ->
             "step "

@@ -87,18 +87,18 @@ record SparseRecord(
     }
     Worst worst = new Worst();
     for (int k = 0; k < sparse.states().size(); k++) {
-      compare(dense.state(k / 2 * every + k % 2), sparse.state(k), k, trial, worst);
+      int t = k / 2 * every + k % 2;
+      compare(dense.state(t), sparse.state(k), t, trial, worst);
     }
     return worst.measurement();
   }
 
-  private void compare(Network all, Network few, int k, Trial trial, Worst worst) {
-    int t = k / 2 * every + k % 2;
+  private void compare(Network all, Network few, int t, Trial trial, Worst worst) {
     double apart =
         Math.max(
             apart(all.firstLayer(), few.firstLayer()), apart(all.secondLayer(), few.secondLayer()));
-    worst.add(
-        Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart,
+    worst.apart(
+        apart,
         trial.card().number("state-rounding"),
         () ->
             "the state after "

@@ -139,8 +139,8 @@ final class TracedLook extends States {
     double size = run.schedule().isOn(t) ? run.sigma() : 0;
     double told = trace.noise()[j];
     double apart = Math.abs(Math.abs(told) - size);
-    worst.add(
-        Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart,
+    worst.apart(
+        apart,
         card.number("noise-tolerance") * size,
         () ->
             "the traced noise of step "

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import twophase.kit.bench.Evaluated;
 import twophase.kit.number.Interval;
-import twophase.kit.number.Numbers;
 import twophase.kit.statement.Ranges;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Conditioned;
@@ -28,6 +27,7 @@ import twophase.paper.theory.escape.TrainingSetLaw;
  */
 record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope, double beyond)
     implements Conditioned {
+  private static final int DIGITS = 6;
   private static final double LOG_10 = StrictMath.log(10);
 
   EscapeSetting {
@@ -58,7 +58,7 @@ record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope,
 
   /** The chance of a training set of which the proof does not speak. */
   private Magnitude otherSets() {
-    return sphere() ? TrainingSetLaw.sphere(d, n.n()) : TrainingSetLaw.gaussian(d, cData2, n.n());
+    return TrainingSetLaw.of(sphere(), d, cData2, n.n());
   }
 
   private EscapeProof proof(double power) {
@@ -81,9 +81,9 @@ record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope,
             ? ("a mean of %s neurons at least never leave, and at every time up to T1 some neuron"
                     + " is inside with a chance of 1 − %s at least; %s is allowed")
                 .formatted(
-                    ten(proof.expected().orElseThrow()),
-                    ten(other.orElseThrow()),
-                    ten(Magnitude.of(constant).over(width())))
+                    proof.expected().orElseThrow().words(DIGITS),
+                    other.orElseThrow().words(DIGITS),
+                    Magnitude.of(constant).over(width()).words(DIGITS))
             : "nothing is proved";
     EscapeProof.Condition narrowest =
         proof.conditions().stream()
@@ -93,17 +93,13 @@ record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope,
     String words =
         "at m = %s, η = %s, T1 = %s %s (the narrowest condition, %s, has a margin of a factor %s)"
             .formatted(
-                ten(width()),
-                ten(proof.stepSize()),
-                ten(proof.time()),
+                width().words(DIGITS),
+                proof.stepSize().words(DIGITS),
+                proof.time().words(DIGITS),
                 found,
                 narrowest.name(),
-                ten(Magnitude.ofLog(margin, margin)));
+                Magnitude.ofLog(margin, margin).words(DIGITS));
     return new Evaluated(Interval.of(least / LOG_10, 0), allowed(constant), words);
-  }
-
-  private static String ten(Magnitude number) {
-    return "10^" + Numbers.rounded(number.powerOfTen(), 6);
   }
 
   /** log10 of K/m. */
@@ -117,14 +113,14 @@ record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope,
     Interval value =
         proof(power)
             .expected()
-            .map(x -> powers(x.over(law)))
+            .map(x -> x.over(law).powersOfTen())
             .orElse(Interval.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     String words =
         "at m = %s the law leaves %s neurons inside at T1, the proof %s"
             .formatted(
-                ten(width()),
-                ten(law),
-                proof(power).expected().map(EscapeSetting::ten).orElse("none"));
+                width().words(DIGITS),
+                law.words(DIGITS),
+                proof(power).expected().map(x -> x.words(DIGITS)).orElse("none"));
     return new Evaluated(value, 0, words);
   }
 
@@ -132,9 +128,10 @@ record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope,
   Evaluated share(double half) {
     Magnitude share = LazyNeurons.printed(d, width()).chance();
     return new Evaluated(
-        powers(share),
+        share.powersOfTen(),
         StrictMath.log10(half),
-        "at m = %s the law leaves a share of %s inside at T1".formatted(ten(width()), ten(share)));
+        "at m = %s the law leaves a share of %s inside at T1"
+            .formatted(width().words(DIGITS), share.words(DIGITS)));
   }
 
   /** The chance that the law leaves all neurons inside at T1 against K/m, as powers of ten. */
@@ -143,14 +140,10 @@ record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope,
         Magnitude.of(1).over(LazyNeurons.printed(d, width()).chance()).log().times(width());
     Magnitude all = outside.exponentialOfOpposite();
     return new Evaluated(
-        powers(all),
+        all.powersOfTen(),
         allowed(constant),
         "at m = %s all neurons are inside at T1 with a chance of e^-%s by the law"
-            .formatted(ten(width()), ten(outside)));
-  }
-
-  private static Interval powers(Magnitude number) {
-    return Interval.of(Math.nextDown(number.low() / LOG_10), Math.nextUp(number.high() / LOG_10));
+            .formatted(width().words(DIGITS), outside.words(DIGITS)));
   }
 
   @Override

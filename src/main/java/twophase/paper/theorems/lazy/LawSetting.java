@@ -14,8 +14,6 @@ import twophase.paper.theory.escape.Magnitude;
  * @param width log10 m, above 0
  */
 record LawSetting(int d, double width) {
-  private static final double LOG_10 = StrictMath.log(10);
-
   LawSetting {
     Ranges.atLeast("d", d, 1);
     Ranges.positive("width", width);
@@ -49,7 +47,7 @@ record LawSetting(int d, double width) {
 
   private Interval excess(double power, double constant) {
     Magnitude m = width(power);
-    return powers(LazyNeurons.printed(d, m).some().times(m).over(constant));
+    return LazyNeurons.printed(d, m).some().times(m).over(constant).powersOfTen();
   }
 
   /**
@@ -62,16 +60,12 @@ record LawSetting(int d, double width) {
     Magnitude m = width(width);
     LazyNeurons outside = LazyNeurons.outside(d, m);
     return new Evaluated(
-        powers(outside.expected().times(m)),
+        outside.expected().times(m).powersOfTen(),
         StrictMath.log10(1 + tolerance),
         "at eta^2 sigma^2 T = 10^%s some of 10^%s neurons is inside with a chance of 10^%s"
             .formatted(
                 Numbers.rounded(outside.foldings().powerOfTen(), 4),
                 Numbers.shortest(width),
                 Numbers.rounded(outside.some().powerOfTen(), 6)));
-  }
-
-  private static Interval powers(Magnitude number) {
-    return Interval.of(Math.nextDown(number.low() / LOG_10), Math.nextUp(number.high() / LOG_10));
   }
 }

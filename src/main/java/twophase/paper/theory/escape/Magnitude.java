@@ -1,5 +1,8 @@
 package twophase.paper.theory.escape;
 
+import twophase.kit.number.Interval;
+import twophase.kit.number.Numbers;
+
 /**
  * A positive number of any size, known by two ends of its natural logarithm, which every operation
  * moves outwards by more than it can err.
@@ -218,6 +221,22 @@ public record Magnitude(double low, double high) {
     }
     double log = StrictMath.log1p(-most);
     return log - 2 * Math.ulp(log);
+  }
+
+  /** Its decimal logarithm, between two ends. */
+  public Interval powersOfTen() {
+    return Interval.of(Math.nextDown(low / LOG_10), Math.nextUp(high / LOG_10));
+  }
+
+  /**
+   * In words, as a power of ten; where it has no lower end, as less than one.
+   *
+   * @param digits of the exponent, at least 1
+   */
+  public String words(int digits) {
+    return Double.isInfinite(low)
+        ? "<10^" + Numbers.rounded(high / LOG_10, digits)
+        : "10^" + Numbers.rounded(powerOfTen(), digits);
   }
 
   /** Its decimal logarithm, halfway between the ends. */

@@ -14,6 +14,15 @@ public final class TrainingSetLaw {
   private TrainingSetLaw() {}
 
   /**
+   * {@link #sphere} or {@link #gaussian}.
+   *
+   * @param sphere whether inputs are on the sphere of radius sqrt(d), else N(0, I)
+   */
+  public static Magnitude of(boolean sphere, int d, double inputs2, double n) {
+    return sphere ? sphere(d, n) : gaussian(d, inputs2, n);
+  }
+
+  /**
    * Inputs N(0, I): n P(chi2_d &gt; Cdata^2) &lt;= n exp(-(Cdata^2 - d - d ln(Cdata^2/d))/2) by
    * Chernoff, and both ends of X's singular values, each by exp(-n (ROOM - sqrt(d/n))^2 / 2) (K.
    * Davidson, S. Szarek, <i>Local operator theory, random matrices and Banach spaces</i>, 2001,
