@@ -36,7 +36,7 @@ final class AmountTally implements Tally<Amount> {
   @Override
   public boolean take(Amount seen) {
     if (begun.isEmpty()) {
-      begun = Optional.of(new Begun(seen, claim(seen).start()));
+      begun = Optional.of(new Begun(seen, claim(seen, terms).start()));
     }
     Begun now = begun.orElseThrow();
     if (!seen.sameClaim(now.first())) {
@@ -51,7 +51,8 @@ final class AmountTally implements Tally<Amount> {
     return seen.atMost() ? seen.low() > seen.bound() : seen.high() < seen.bound();
   }
 
-  private MeanClaim claim(Amount amount) {
+  /** What an amount claims of its mean, at these terms. */
+  static MeanClaim claim(Amount amount, Terms terms) {
     MeanClaim claim =
         amount.atMost()
             ? MeanClaim.atMost(amount.bound(), amount.lo(), amount.hi())

@@ -24,11 +24,14 @@ final class ChanceTally implements Tally<Chance> {
 
   ChanceTally(Allowance allowance, Terms terms) {
     this.allowed = allowance.failing();
-    this.process =
-        MeanClaim.ofFailure(allowed)
-            .withErrors(terms.certify(), terms.refute())
-            .withBudget(terms.trials())
-            .start();
+    this.process = claim(allowed, terms).start();
+  }
+
+  /** That a chance of failure is at most so much on average, at these terms. */
+  static MeanClaim claim(double allowed, Terms terms) {
+    return MeanClaim.ofFailure(allowed)
+        .withErrors(terms.certify(), terms.refute())
+        .withBudget(terms.trials());
   }
 
   @Override

@@ -18,6 +18,7 @@ import twophase.kit.statement.FormData;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.LawLine;
+import twophase.kit.statement.Luck;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Token;
 import twophase.kit.statement.Verdict;
@@ -132,7 +133,8 @@ public final class OpenBench {
       return examine(setting, behind().grade(), () -> examiner.evaluated(setting, seen));
     } else if (kind == Measurement.class) {
       Function<Trial, Measurement> look = trial -> (Measurement) claim.look().apply(trial);
-      return examine(setting, Grade.NUMERICAL, () -> alone(setting).measured(setting, look));
+      return examine(
+          setting, Grade.NUMERICAL, () -> requireWitness(alone(setting).measured(setting, look)));
     } else if (kind == Vanishing.class) {
       return vanishes(setting, claim);
     } else if (kind == Possible.class) {
@@ -162,6 +164,35 @@ public final class OpenBench {
         .data()
         .law()
         .orElseThrow(() -> new IllegalStateException("the card says no `law` of " + form));
+  }
+
+  /**
+   * The chance, at most, that trials at a setting do not come to the verdict that the card expects,
+   * by bad luck alone, where the simulator is right. Nothing is examined; of numbers whose mean is
+   * claimed one trial is done, which tells the claim.
+   *
+   * @param values the setting, as the claim takes it
+   * @throws IllegalArgumentException if it is a claim that no trials decide
+   */
+  public double luck(Record values, Claim claim, Luck luck) {
+    Trial trial = examiner.trial(Setting.of(values), 0);
+    VainTrials vain =
+        new VainTrials(
+            stake.atDrawn(), luck.used(), session.line(form).expected() == Verdict.REFUTED);
+    Class<?> kind =
+        Together.class.isAssignableFrom(claim.kind())
+            ? ((Together) claim.look().apply(trial)).gives()
+            : claim.kind();
+    if (kind == Event.class || kind == Rate.class) {
+      return vain.counted(claim.allowance().get());
+    } else if (kind == Chance.class) {
+      return vain.chances(claim.allowance().get());
+    } else if (kind == Growth.class) {
+      return vain.sweeps(claim.allowance().get());
+    } else if (kind == Amount.class) {
+      return vain.amounts((Amount) claim.look().apply(trial));
+    }
+    throw new IllegalArgumentException(form + ": no trials decide a " + kind.getSimpleName());
   }
 
   /** A trial of no setting, for an engine that wants one; nobody looks at it. */
@@ -195,6 +226,23 @@ public final class OpenBench {
         .findFirst()
         .map(token -> new Examiner(trials(token.seed()), stake, Optional.of(token)))
         .orElse(examiner);
+  }
+
+  /** A case that the card keeps since it refutes is to do so on the theory's own simulator. */
+  private CaseFinding requireWitness(CaseFinding found) {
+    boolean kept =
+        session.line(form).data().kept().stream()
+            .flatMap(one -> one.token().stream())
+            .anyMatch(token -> token.setting().equals(found.token().setting()));
+    if (kept
+        && session.line(form).expected() == Verdict.REFUTED
+        && found.outcome() == Outcome.HELD
+        && session.simulator().own()) {
+      throw new IllegalStateException(
+          "the case at %s, which the card keeps since it refutes, no longer does: %s"
+              .formatted(found.token().setting(), found.words()));
+    }
+    return found;
   }
 
   private Trials trials(long seed) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import twophase.kit.evidence.BadLuck;
 import twophase.kit.evidence.ErrorBudget;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.inference.ErrorAccount;
@@ -129,9 +130,10 @@ public final class Session {
    * The chance of saying anything wrong.
    *
    * @param spent what the run took of it
+   * @param luck the second error, where it is told
    */
-  public ErrorBudget budget(double spent) {
-    return new ErrorBudget(task.ledger().total(), spent, task.ledger().reserve());
+  public ErrorBudget budget(double spent, Optional<BadLuck> luck) {
+    return new ErrorBudget(task.ledger().total(), spent, task.ledger().reserve(), luck);
   }
 
   /** What has been found, in the order of finding. */

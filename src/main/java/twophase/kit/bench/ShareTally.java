@@ -24,11 +24,14 @@ final class ShareTally implements Tally<Seen> {
 
   ShareTally(Allowance allowance, Terms terms) {
     this.p0 = allowance.seen();
-    this.process =
-        ProbabilityClaim.atLeast(p0)
-            .withErrors(terms.certify(), terms.refute())
-            .withBudget(terms.trials())
-            .start();
+    this.process = claim(p0, terms).start();
+  }
+
+  /** That something is seen with probability p0 at least, at these terms. */
+  static ProbabilityClaim claim(double p0, Terms terms) {
+    return ProbabilityClaim.atLeast(p0)
+        .withErrors(terms.certify(), terms.refute())
+        .withBudget(terms.trials());
   }
 
   @Override

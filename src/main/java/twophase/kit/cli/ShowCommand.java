@@ -3,14 +3,18 @@ package twophase.kit.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twophase.kit.bench.Hypothesis;
+import twophase.kit.bench.Profile;
 import twophase.kit.property.Catalogue;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.FormId;
 import twophase.kit.statement.Selection;
 
 /** {@code show}: one statement's card. */
@@ -39,6 +43,7 @@ final class ShowCommand implements Runnable {
     for (Card.FormLine form : card.forms()) {
       out.println(form.form() + ", expected " + form.expected() + ": " + form.claim());
       out.println("    " + form.because());
+      out.println("    " + luck(catalogue, new FormId(card.id(), form.form())));
     }
     for (Hypothesis hypothesis : catalogue.conditions().hypotheses()) {
       assumption(card, hypothesis).ifPresent(out::println);
@@ -48,6 +53,16 @@ final class ShowCommand implements Runnable {
     }
     out.println();
     out.println(card.body());
+  }
+
+  /** The second error of each profile. */
+  private static String luck(Catalogue catalogue, FormId form) {
+    return "missed by bad luck with probability at most "
+        + Stream.of(Profile.values())
+            .map(
+                profile ->
+                    catalogue.badLuck(List.of(form), profile).inShort() + " (" + profile + ")")
+            .collect(Collectors.joining(", "));
   }
 
   /** What is assumed, and by which forms where not by all; nothing where by none. */

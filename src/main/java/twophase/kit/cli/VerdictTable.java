@@ -59,6 +59,7 @@ final class VerdictTable {
         .forEach(f -> replay(f, replay, out));
     Upshot upshot = evidence.upshot();
     out.printf("%s. Error budget spent: %s.%n", upshot.headline(), evidence.budget().words());
+    evidence.budget().luck().ifPresent(luck -> out.printf("Second error: %s.%n", luck.words()));
     upshot.nextStep().forEach(out::println);
   }
 

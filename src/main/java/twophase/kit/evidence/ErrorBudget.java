@@ -1,6 +1,7 @@
 package twophase.kit.evidence;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The chance of saying anything wrong by bad luck.
@@ -9,8 +10,11 @@ import java.util.Locale;
  * @param spent what this run took of it
  * @param reserve what no form has a share in: room for forms to come; NaN in what was written
  *     before there was one
+ * @param luck the second error: the chance that bad luck alone keeps a right simulator from the
+ *     expected verdicts of this run; empty where verdicts alone were wanted, and in what was
+ *     written before it was told
  */
-public record ErrorBudget(double total, double spent, double reserve) {
+public record ErrorBudget(double total, double spent, double reserve, Optional<BadLuck> luck) {
 
   /** In a line. */
   public String words() {

@@ -47,6 +47,7 @@ public final class EvidenceFile {
     budget.set("total", EvidenceJson.tree(evidence.budget().total()));
     budget.set("spent", EvidenceJson.tree(evidence.budget().spent()));
     budget.set("reserve", EvidenceJson.tree(evidence.budget().reserve()));
+    evidence.budget().luck().ifPresent(luck -> budget.set("luck", EvidenceJson.tree(luck)));
     ArrayNode statements = root.putArray("statements");
     evidence.statements().forEach(s -> statements.add(statement(s)));
     String text = PrettyJson.text(root);
@@ -124,7 +125,8 @@ public final class EvidenceFile {
               new ErrorBudget(
                   budget.required("total").doubleValue(),
                   budget.required("spent").doubleValue(),
-                  budget.path("reserve").asDouble(Double.NaN)),
+                  budget.path("reserve").asDouble(Double.NaN),
+                  EvidenceJson.luck(budget.path("luck"))),
               statements);
       EvidenceCheck.require(evidence, root);
       return evidence;

@@ -89,6 +89,17 @@ public final class EvidenceJson {
     return JSON.valueToTree(value);
   }
 
+  /**
+   * The inverse for what bounds bad luck; nothing where it is not told.
+   *
+   * @throws IOException if the JSON is none
+   */
+  static Optional<BadLuck> luck(JsonNode node) throws IOException {
+    return node.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(JSON.treeToValue(node, BadLuck.class));
+  }
+
   /** What was run, as JSON. */
   static JsonNode tree(RunInfo run) {
     return JSON.valueToTree(run);

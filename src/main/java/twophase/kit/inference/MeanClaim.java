@@ -276,6 +276,24 @@ public final class MeanClaim {
   }
 
   /**
+   * Bound on the probability of a false CERTIFIED.
+   *
+   * @return the certify error, in (0, 1)
+   */
+  public double certifyError() {
+    return certifyError;
+  }
+
+  /**
+   * Bound on the probability of a false REFUTED.
+   *
+   * @return the refute error, in (0, 1)
+   */
+  public double refuteError() {
+    return refuteError;
+  }
+
+  /**
    * Log of the certify threshold.
    *
    * @return ln(1/certifyError), with the guard against rounding

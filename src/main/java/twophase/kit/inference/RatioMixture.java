@@ -1,6 +1,7 @@
 package twophase.kit.inference;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Wealth of a bettor against "the mean of a nonnegative ratio r is at most 1".
@@ -28,6 +29,11 @@ final class RatioMixture {
 
   /** A ratio is cut here, which only lowers the wealth; products stay finite. */
   private static final double LARGEST_RATIO = 1e300;
+
+  /** Powers of the wealth that are looked at: beyond it the bound is below e^(-1000) anyway. */
+  private static final double LARGEST_POWER = 1000;
+
+  private static final int POWER_LOOKS = 80;
 
   private static final double RESCALE_ABOVE = 1e6;
   private static final double RESCALE_BELOW = 1e-150;
@@ -82,5 +88,51 @@ final class RatioMixture {
       terms[j] = logWeight[j] + logScale[j] + StrictMath.log(product[j]);
     }
     return MixtureGrid.logSumExp(terms);
+  }
+
+  /**
+   * The chance, at most, that the wealth ends below a threshold: see {@link Patience}.
+   *
+   * @param logThreshold ln of the threshold
+   * @param trials number of ratios
+   * @param mean their mean, in [0, largest], or more
+   * @param largest the largest that one may be
+   */
+  double shortfall(double logThreshold, long trials, double mean, double largest) {
+    double high = mean / largest;
+    double least = 0;
+    for (int j = 0; j < fraction.length; j++) {
+      double lost = StrictMath.log1p(-fraction[j]);
+      double won = StrictMath.log1p(fraction[j] * (largest - 1));
+      double behind = logThreshold - logWeight[j];
+      DoubleUnaryOperator log =
+          s -> s * behind + trials * logMean(1 - high, -s * lost, high, -s * won);
+      least = Math.min(least, leastOf(log));
+    }
+    return StrictMath.exp(least);
+  }
+
+  /** ln (p e^x + q e^y); a term without weight is none, however large its power. */
+  private static double logMean(double p, double x, double q, double y) {
+    double first = p == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(p) + x;
+    double second = q == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(q) + y;
+    return MixtureGrid.logSumExp(new double[] {first, second});
+  }
+
+  /** A small value of a convex function of s in (0, {@value #LARGEST_POWER}): any is a bound. */
+  private static double leastOf(DoubleUnaryOperator convex) {
+    double low = 0;
+    double high = LARGEST_POWER;
+    for (int i = 0; i < POWER_LOOKS; i++) {
+      double first = low + (high - low) / 3;
+      double second = high - (high - low) / 3;
+      if (convex.applyAsDouble(first) <= convex.applyAsDouble(second)) {
+        high = second;
+      } else {
+        low = first;
+      }
+    }
+    double found = convex.applyAsDouble(low + 0.5 * (high - low));
+    return Double.isNaN(found) ? 0 : found;
   }
 }

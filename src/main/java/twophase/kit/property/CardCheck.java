@@ -11,12 +11,16 @@ import java.util.stream.Collectors;
 import twophase.kit.bench.Claim;
 import twophase.kit.bench.Evaluated;
 import twophase.kit.bench.Hypothesis;
+import twophase.kit.bench.Measurement;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.Domain;
 import twophase.kit.statement.FormData;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Luck;
 import twophase.kit.statement.Setting;
+import twophase.kit.statement.Verdict;
 
 /** Whether a card and the class that tests it speak of the same: told before anything is run. */
 final class CardCheck {
@@ -126,7 +130,49 @@ final class CardCheck {
                       + "` is no hypothesis of the theory; it has "
                       + String.join(", ", known));
             });
+    checkLuck(line, method, domain);
     checkSettings(line, method, domain);
+  }
+
+  /** What bounds bad luck has to go with how the form is decided. */
+  private void checkLuck(Card.FormLine line, Method method, Domain domain) {
+    if (line.data().luck().isEmpty()) {
+      return;
+    }
+    Luck luck = line.data().luck().get();
+    boolean chance = Claim.statistical(method.getReturnType());
+    boolean counted = luck.by() == Luck.By.LAW || luck.by() == Luck.By.PILOTS;
+    boolean refuted = line.expected() == Verdict.REFUTED;
+    if (counted && !chance) {
+      throw wrong(line, "has a `luck` by " + luck.by().word() + ", and no trials decide it");
+    }
+    if (luck.by() == Luck.By.TAIL && chance) {
+      throw wrong(line, "has a `luck` by tail, and trials decide it");
+    }
+    if (counted && (refuted ? !(luck.used() > 1) : !(luck.used() < 1))) {
+      throw wrong(
+          line,
+          "has a `luck` with `used: %s`, and is expected to be %s: %s is wanted"
+              .formatted(
+                  Numbers.shortest(luck.used()),
+                  line.expected(),
+                  refuted ? "more than 1" : "less than 1"));
+    }
+    if (refuted && line.data().kept().isEmpty() && domain.first().isEmpty() && !exhausted(line)) {
+      throw wrong(
+          line,
+          "has a `luck`, and is expected to be REFUTED: settings that refute it are wanted in"
+              + " `kept`, or in the domain's `first`");
+    }
+    if (refuted
+        && method.getReturnType() == Measurement.class
+        && line.data().kept().stream().noneMatch(kept -> kept.token().isPresent())) {
+      throw wrong(line, "has a `luck`, and one run refutes it: a token is wanted in `kept`");
+    }
+  }
+
+  private static boolean exhausted(Card.FormLine line) {
+    return line.data().plan().exhaustive();
   }
 
   /** Settings that the card lists are settings of the form. */

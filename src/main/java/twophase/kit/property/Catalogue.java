@@ -20,6 +20,7 @@ import twophase.kit.bench.Session;
 import twophase.kit.bench.Simulator;
 import twophase.kit.bench.Task;
 import twophase.kit.bench.Workers;
+import twophase.kit.evidence.BadLuck;
 import twophase.kit.inference.ErrorLedger;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
@@ -59,6 +60,8 @@ public final class Catalogue {
   private final Map<String, Class<?>> classes;
   private final Map<String, Card> cards;
   private final Map<FormId, PropertyMethod> properties = new LinkedHashMap<>();
+
+  private final SecondError second = new SecondError(this);
 
   /** Split once, when it is first asked for: it reads the settings of all tables of necessity. */
   private ErrorLedger ledger;
@@ -312,6 +315,17 @@ public final class Catalogue {
     } catch (IllegalArgumentException e) {
       throw new BadInputException("the theory " + theory.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The chance that bad luck alone keeps a right simulator from the verdicts that the cards of some
+   * forms expect: the second error, beside the one that {@link #ledger()} bounds.
+   */
+  public BadLuck badLuck(Collection<FormId> forms, Profile profile) {
+    return properties.keySet().stream()
+        .filter(forms::contains)
+        .map(form -> second.of(form, profile).orElse(BadLuck.UNTOLD))
+        .reduce(BadLuck.NONE, BadLuck::and);
   }
 
   /** The error budget of one point of a map. */

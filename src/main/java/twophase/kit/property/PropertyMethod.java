@@ -25,8 +25,10 @@ import twophase.kit.statement.Card;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.FormData;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Luck;
 import twophase.kit.statement.Plan;
 import twophase.kit.statement.Setting;
+import twophase.kit.statement.Verdict;
 
 /**
  * The property that tests one form.
@@ -67,6 +69,32 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
 
   private FormData data() {
     return card.line(id.form()).orElseThrow().data();
+  }
+
+  /** What bounds the chance that bad luck alone misses its expected verdict. */
+  Optional<Luck> luck() {
+    return data().luck();
+  }
+
+  /** The verdict that its card expects. */
+  Verdict expected() {
+    return card.line(id.form()).orElseThrow().expected();
+  }
+
+  /** Whether its settings are so many readings of one text. */
+  boolean readings() {
+    return card.domain(id.form()).readings();
+  }
+
+  /** How many settings come first in every run. */
+  int listed() {
+    return kept().size() + card.domain(id.form()).first().size();
+  }
+
+  /** The chance that the trials at a setting miss the expected verdict by bad luck. */
+  double luck(Setting setting, OpenBench bench, Luck luck) {
+    Record values = values(setting);
+    return bench.luck(values, claim(values, bench.numbers()), luck);
   }
 
   /** Cases that are tested before those that are drawn, and beside them. */

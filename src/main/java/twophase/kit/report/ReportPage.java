@@ -106,6 +106,7 @@ public final class ReportPage {
         "spent "
             + evidence().budget().words()
             + " for forms to come: the chance, at most, that any verdict is wrong by bad luck");
+    evidence().budget().luck().ifPresent(luck -> facts.put("Second error", luck.words()));
     facts.put("Command", run.command());
     return facts;
   }

@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
  *     in every run, since its digest names the run
  * @param telling what is said beside its verdict
  * @param law what stands behind it where no run decides it
+ * @param luck what bounds the chance that bad luck alone misses its expected verdict; empty where
+ *     the card does not tell
  */
 public record FormData(
     Plan plan,
@@ -30,7 +32,8 @@ public record FormData(
     List<Kept> kept,
     List<String> quoted,
     Telling telling,
-    Optional<LawLine> law) {
+    Optional<LawLine> law,
+    Optional<Luck> luck) {
   /** Nothing. */
   static final FormData NONE =
       new FormData(
@@ -43,6 +46,7 @@ public record FormData(
           List.of(),
           List.of(),
           Telling.NONE,
+          Optional.empty(),
           Optional.empty());
 
   /** Takes its own copies. */

@@ -214,7 +214,8 @@ final class FrontMatter {
         list(node.path("kept"), FrontMatter::kept),
         text.constants(node.path("claim").asText()),
         telling(form, node),
-        Optional.of(node.path("law")).filter(JsonNode::isObject).map(this::law));
+        Optional.of(node.path("law")).filter(JsonNode::isObject).map(this::law),
+        Optional.of(node.path("luck")).filter(JsonNode::isObject).map(FrontMatter::luck));
   }
 
   private Telling telling(String form, JsonNode node) {
@@ -230,6 +231,19 @@ final class FrontMatter {
         list(node.path("tested-by"), JsonNode::asText),
         node.path("page").asText(),
         text.filled(node.path("unproved").asText()));
+  }
+
+  private static Luck luck(JsonNode node) {
+    return new Luck(
+        Stream.of(Luck.By.values())
+            .filter(by -> by.word().equals(node.path("by").asText()))
+            .findFirst()
+            .orElseThrow(),
+        node.path("used").asDouble(Double.NaN),
+        node.path("chance").asDouble(),
+        node.path("settings").asLong(),
+        node.path("runs").asLong(),
+        node.path("because").asText());
   }
 
   /** The ways in which forms may be read, each part of such a form in one of them. */

@@ -193,7 +193,9 @@ public final class Merge {
         new ErrorBudget(
             parts.get(1).evidence().budget().total(),
             Evidence.errorSpent(found.values()),
-            parts.get(1).evidence().budget().reserve()),
+            parts.get(1).evidence().budget().reserve(),
+            Optional.of(
+                catalogue.badLuck(found.keySet(), Profile.named(parts.get(1).run().profile())))),
         statements().stream().map(card -> StatementFinding.whole(card, found)).toList());
   }
 

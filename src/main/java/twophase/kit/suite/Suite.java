@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +22,7 @@ import twophase.kit.bench.Means;
 import twophase.kit.bench.Progress;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Workers;
+import twophase.kit.evidence.BadLuck;
 import twophase.kit.evidence.Build;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.FormFinding;
@@ -78,9 +80,16 @@ public final class Suite {
       session.findings().forEach(f -> found.put(f.id(), f));
       return new Evidence(
           info(request, started.toString()),
-          session.budget(Evidence.errorSpent(found.values())),
+          session.budget(Evidence.errorSpent(found.values()), luck(request)),
           statements(request, found, troubles));
     }
+  }
+
+  /** Of what was asked for; it takes a while, and decides nothing. */
+  private static Optional<BadLuck> luck(RunRequest request) {
+    return request.verdictsOnly()
+        ? Optional.empty()
+        : Optional.of(request.catalogue().badLuck(request.forms(), request.profile()));
   }
 
   /** A form of which nothing was found is broken. */

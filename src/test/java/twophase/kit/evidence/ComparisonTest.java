@@ -77,7 +77,7 @@ class ComparisonTest {
               Selection.ALL);
       return new Evidence(
           run,
-          new ErrorBudget(1e-6, 0, 0),
+          new ErrorBudget(1e-6, 0, 0, Optional.empty()),
           List.of(
               new StatementFinding(
                   "toy", "A toy", "nowhere", Premises.NONE, List.of(WholeForm.tested(finding())))));

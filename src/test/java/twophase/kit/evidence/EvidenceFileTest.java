@@ -155,7 +155,7 @@ class EvidenceFileTest {
             Selection.ALL);
     return new Evidence(
         run,
-        new ErrorBudget(1e-6, 0, 0),
+        new ErrorBudget(1e-6, 0, 0, Optional.empty()),
         List.of(
             new StatementFinding(
                 "oscillation",

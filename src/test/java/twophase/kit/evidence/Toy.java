@@ -172,7 +172,8 @@ public final class Toy {
   }
 
   private static Evidence evidence(Optional<Shard> shard, List<StatementFinding> statements) {
-    return new Evidence(run(shard), new ErrorBudget(1e-6, 5e-7, 2e-7), statements);
+    return new Evidence(
+        run(shard), new ErrorBudget(1e-6, 5e-7, 2e-7, Optional.empty()), statements);
   }
 
   private static Map<FormId, FormFinding> byId(FormFinding... findings) {

@@ -122,6 +122,16 @@ class KeptCasesTest {
     }
   }
 
+  /** Loud, and not one more setting at which nothing was seen. */
+  @Test
+  void aWitnessThatNoLongerRefutesBreaksTheCheck(@TempDir Path folder) throws IOException {
+    String tame = CARD.replace("HOLDS", "REFUTED");
+    assertThat(
+        tested(folder, tame, 0, "sharp.shows").broken().orElseThrow(),
+        containsString(
+            "the case at sides=12, which the card keeps since it refutes, no longer does"));
+  }
+
   @Test
   void countedTrialsAreTheRunsOwn(@TempDir Path folder) throws IOException {
     Set<Double> frequencies = new HashSet<>();
