@@ -34,11 +34,14 @@ final class FaultTable {
       Terminal.println(out, "bold,red", line);
     }
     row.cells().stream()
-        .filter(cell -> cell.outcome() != Outcome.NOT_ASKED)
+        .filter(Cell::asked)
         .filter(cell -> !correct || cell.outcome() != Outcome.PASSED)
         .forEach(cell -> out.println("    " + words(cell)));
     if (correct && fine) {
-      out.println("    passes " + row.count(Outcome.PASSED) + " of the statements asked");
+      out.println(
+          "    passes %d of the %d statements asked"
+              .formatted(
+                  row.count(Outcome.PASSED), row.cells().stream().filter(Cell::asked).count()));
     }
   }
 
@@ -56,6 +59,7 @@ final class FaultTable {
       case PASSED -> cell.statement() + " sees nothing wrong";
       case UNDECIDED -> cell.statement() + "." + cell.form() + " is undecided: " + shortened(cell);
       case BROKEN -> cell.statement() + "." + cell.form() + " broke: " + shortened(cell);
+      case NOT_OFFERED -> cell.statement() + " was not tested: " + shortened(cell);
       case NOT_ASKED -> cell.statement() + " was not asked";
     };
   }
@@ -68,13 +72,15 @@ final class FaultTable {
     out.println();
     for (String statement : matrix.statements()) {
       int alone = matrix.caughtByAlone(statement).size();
+      int lacking = matrix.notOfferedTo(statement).size();
       out.println(
-          "%-22s  catches %d of the %d faults it was asked about%s"
+          "%-22s  catches %d of the %d faults it was tested on%s%s"
               .formatted(
                   statement,
                   matrix.caughtBy(statement).size(),
-                  matrix.askedOf(statement).size(),
-                  alone == 0 ? "" : ", " + alone + " of them alone"));
+                  matrix.testedOn(statement).size(),
+                  alone == 0 ? "" : ", " + alone + " of them alone",
+                  lacking == 0 ? "" : " (" + lacking + " more lack what it takes)"));
     }
     out.println();
     if (!matrix.leftOut().isEmpty()) {
@@ -82,6 +88,7 @@ final class FaultTable {
     }
     out.println(matrix.ending() + ".");
     names("Noticed by nobody: ", matrix.missed(), out);
+    names("Not tested: ", matrix.untested(), out);
     names("Undecided: ", matrix.open(), out);
   }
 

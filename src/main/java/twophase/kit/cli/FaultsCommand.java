@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +18,6 @@ import twophase.kit.property.Fault;
 import twophase.kit.property.SeededFaults;
 import twophase.kit.report.FaultsReport;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
 import twophase.kit.statement.Selection;
 
 /** {@code faults}: whether the suite notices simulators that are wrong on purpose. */
@@ -31,7 +29,7 @@ import twophase.kit.statement.Selection;
     footer = {
       "",
       "Exit codes: 0 every fault is noticed and the correct simulator passes; 1 not so;",
-      "2 wrong usage or bad input; 3 undecided; 4 a check broke.",
+      "2 wrong usage or bad input; 3 undecided, or not offered; 4 a check broke.",
       "",
       "Example: faults --only STATEMENT --all"
     })
@@ -48,9 +46,11 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "ID",
+      paramLabel = "ID[.FORM]",
       split = ",",
-      description = "Ask only these statements, separated by commas.")
+      description =
+          "Ask only these statements, forms, or parts of forms, separated by commas, such as"
+              + " STATEMENT,STATEMENT.sharp.")
   private List<String> only = List.of();
 
   @Option(
@@ -120,8 +120,7 @@ final class FaultsCommand implements Callable<Integer> {
       FaultTable.list(faults, terminal);
       return 0;
     }
-    Map<String, Card> cards = theoryOption.catalogue().cards();
-    only.forEach(id -> Selection.card("--only: ", id, cards));
+    Selection asked = Selection.of("--only: ", only, theoryOption.catalogue().cards());
     if (resume && out == null) {
       throw new BadInputException(
           "--resume: needs --out, the folder in which the run was that is to go on");
@@ -130,7 +129,7 @@ final class FaultsCommand implements Callable<Integer> {
         new FaultRun(
             theoryOption.catalogue(),
             faults,
-            only,
+            asked,
             all,
             Options.seed(seed, ""),
             Options.threads(threads),

@@ -31,6 +31,7 @@ public record DetectionMatrix(
    *
    * @param seed root of all randomness
    * @param profile effort
+   * @param only the statements, forms and parts of forms that alone were asked; empty for all
    * @param longest what a form might cost the theory's own simulator to be asked, by the list of
    *     costs that the theory carries; without it every form was asked
    * @param budget the longest that one statement might take over one simulator; without one it took
@@ -41,6 +42,7 @@ public record DetectionMatrix(
   public record Made(
       long seed,
       String profile,
+      List<String> only,
       Optional<Duration> longest,
       Optional<Duration> budget,
       String version,
@@ -49,6 +51,7 @@ public record DetectionMatrix(
     /** Makes its texts inert. */
     public Made {
       profile = Inert.name(profile);
+      only = only.stream().map(Inert::name).toList();
       version = Inert.name(version);
       commit = Inert.name(commit);
     }
@@ -58,12 +61,14 @@ public record DetectionMatrix(
   public enum Outcome {
     /** A verdict is not the expected one. */
     CAUGHT,
-    /** All verdicts are as expected. */
+    /** All verdicts are as expected, but for what the simulator does not offer. */
     PASSED,
     /** No verdict differs, but one could not be reached. */
     UNDECIDED,
     /** A check broke. */
     BROKEN,
+    /** The simulator lacks what it takes: nothing was tested. */
+    NOT_OFFERED,
     /** It was not asked, since the fault was caught already. */
     NOT_ASKED
   }
@@ -74,11 +79,11 @@ public record DetectionMatrix(
    * @param statement its id
    * @param outcome what came of it
    * @param form the form that turned, where one did, after which no other was asked; else the one
-   *     that could not be decided
+   *     that could not be decided, or is not offered
    * @param verdict of that form
    * @param expected of that form
    * @param trials what that form took; where none turned, the most that one took
-   * @param words what was seen there, or why the check broke
+   * @param words what was seen there, why the check broke, or what is lacking
    * @param token how to see it again, with the same simulator
    */
   public record Cell(
@@ -109,17 +114,32 @@ public record DetectionMatrix(
           : plain ? verdict : verdict + " where " + expected + " was expected";
     }
 
+    /** Whether the statement was asked about the simulator. */
+    public boolean asked() {
+      return outcome != Outcome.NOT_ASKED;
+    }
+
     /** A statement that was not asked. */
     public static Cell notAsked(String statement) {
       return new Cell(statement, Outcome.NOT_ASKED, "", "", "", 0, "", "");
     }
 
-    /** What a statement's findings say: the first that differs, else broke, else is undecided. */
+    /**
+     * What a statement's findings say: the first that differs, else broke, else is undecided, else,
+     * where nothing was asked of the simulator for it, is not offered.
+     */
     public static Cell of(StatementFinding found) {
       return first(found, Standing.DIFFERS, Outcome.CAUGHT)
           .or(() -> first(found, Standing.BROKEN, Outcome.BROKEN))
           .or(() -> first(found, Standing.UNDECIDED, Outcome.UNDECIDED))
+          .or(() -> lacking(found))
           .orElseGet(() -> passed(found));
+    }
+
+    private static Optional<Cell> lacking(StatementFinding found) {
+      return FormFinding.lacking(found.tested())
+          ? first(found, Standing.NOT_OFFERED, Outcome.NOT_OFFERED)
+          : Optional.empty();
     }
 
     private static Optional<Cell> first(
@@ -205,11 +225,20 @@ public record DetectionMatrix(
       return cells.stream().filter(cell -> cell.outcome() == outcome).count();
     }
 
-    /** Whether every statement that was asked found all as expected. */
+    /** Whether some statement was tested on it, and each that was found all as expected. */
     public boolean passed() {
-      return cells.stream()
-              .allMatch(c -> c.outcome() == Outcome.PASSED || c.outcome() == Outcome.NOT_ASKED)
-          && cells.stream().anyMatch(c -> c.outcome() == Outcome.PASSED);
+      return count(Outcome.PASSED) > 0
+          && count(Outcome.CAUGHT) + count(Outcome.UNDECIDED) + count(Outcome.BROKEN) == 0;
+    }
+
+    /** Whether every statement that was asked takes what it lacks. */
+    public boolean untested() {
+      return count(Outcome.NOT_OFFERED) > 0
+          && count(Outcome.NOT_OFFERED) + count(Outcome.NOT_ASKED) == cells.size();
+    }
+
+    private Cell cell(String statement) {
+      return cells.stream().filter(c -> c.statement().equals(statement)).findFirst().orElseThrow();
     }
   }
 
@@ -223,17 +252,39 @@ public record DetectionMatrix(
     return uncaught().stream().filter(Row::passed).toList();
   }
 
+  /** Those of them that lack what everybody who was asked takes: nothing was tested. */
+  public List<Row> untested() {
+    return uncaught().stream().filter(Row::untested).toList();
+  }
+
   /** The others of them: somebody could not decide, or broke. */
   public List<Row> open() {
-    return uncaught().stream().filter(row -> !row.passed()).toList();
+    return uncaught().stream().filter(row -> !row.passed() && !row.untested()).toList();
+  }
+
+  /**
+   * The statements that notice a fault where nobody knows what they make of the simulator without
+   * one: it lacks what they take.
+   */
+  public List<String> unvouched() {
+    return statements.stream()
+        .filter(id -> correct.cell(id).outcome() == Outcome.NOT_OFFERED)
+        .filter(id -> !caughtBy(id).isEmpty())
+        .toList();
+  }
+
+  /** Whether the simulator without fault passes, every statement that notices one included. */
+  public boolean correctPasses() {
+    return correct.passed() && unvouched().isEmpty();
   }
 
   /** How it ended, in a few words: what became of the faults, and of the simulator without one. */
   public String ending() {
     int missed = missed().size();
+    int untested = untested().size();
     int open = open().size();
     List<String> words = new ArrayList<>();
-    if (missed + open == 0) {
+    if (uncaught().isEmpty()) {
       words.add(
           faults.size() == 1
               ? "The seeded fault is noticed"
@@ -242,6 +293,9 @@ public record DetectionMatrix(
     if (missed > 0) {
       words.add(of(missed) + " noticed by nobody");
     }
+    if (untested > 0) {
+      words.add(of(untested) + " not tested");
+    }
     if (open > 0) {
       words.add(of(open) + " undecided");
     }
@@ -249,13 +303,20 @@ public record DetectionMatrix(
     if (broke > 0) {
       words.add(broke == 1 ? "1 check broke" : broke + " checks broke");
     }
-    String correct =
-        correct().passed()
-            ? "passes"
-            : correct().caught() || correct().count(Outcome.BROKEN) > 0
-                ? "does not pass"
-                : "is undecided";
-    return String.join(", ", words) + ", and the correct simulator " + correct;
+    return String.join(", ", words) + ", and the correct simulator " + endingOfCorrect();
+  }
+
+  private String endingOfCorrect() {
+    if (correctPasses()) {
+      return "passes";
+    }
+    if (correct.caught() || correct.count(Outcome.BROKEN) > 0) {
+      return "does not pass";
+    }
+    if (correct.untested()) {
+      return "is not tested";
+    }
+    return correct.passed() ? "is not tested by " + String.join(", ", unvouched()) : "is undecided";
   }
 
   private long broke() {
@@ -272,9 +333,14 @@ public record DetectionMatrix(
     return with(statement, cell -> cell.outcome() == Outcome.CAUGHT);
   }
 
-  /** The faults that this statement was asked about. */
-  public List<Row> askedOf(String statement) {
-    return with(statement, cell -> cell.outcome() != Outcome.NOT_ASKED);
+  /** The faults on which this statement was tested: asked about, and not lacking what it takes. */
+  public List<Row> testedOn(String statement) {
+    return with(statement, cell -> cell.asked() && cell.outcome() != Outcome.NOT_OFFERED);
+  }
+
+  /** The faults whose simulators lack what this statement takes. */
+  public List<Row> notOfferedTo(String statement) {
+    return with(statement, cell -> cell.outcome() == Outcome.NOT_OFFERED);
   }
 
   /**
@@ -288,17 +354,13 @@ public record DetectionMatrix(
   }
 
   private List<Row> with(String statement, Predicate<Cell> is) {
-    return faults.stream()
-        .filter(
-            row ->
-                row.cells().stream().anyMatch(c -> c.statement().equals(statement) && is.test(c)))
-        .toList();
+    return faults.stream().filter(row -> is.test(row.cell(statement))).toList();
   }
 
   /**
    * The code of the command that made it: 4 if a check broke, else 1 if a fault that was judged in
    * full is noticed by nobody or the simulator without fault does not pass, else 3 if either is
-   * undecided, else 0.
+   * undecided or was not tested, else 0.
    */
   public int exitCode() {
     if (broke() > 0) {
@@ -307,6 +369,6 @@ public record DetectionMatrix(
     if (correct.caught() || !missed().isEmpty()) {
       return 1;
     }
-    return uncaught().isEmpty() && correct.passed() ? 0 : 3;
+    return uncaught().isEmpty() && correctPasses() ? 0 : 3;
   }
 }

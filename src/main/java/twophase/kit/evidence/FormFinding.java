@@ -1,5 +1,6 @@
 package twophase.kit.evidence;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -109,6 +110,16 @@ public record FormFinding(
         Optional.of(why),
         Optional.empty(),
         0);
+  }
+
+  /**
+   * Whether these findings say nothing of the simulator under test: some of what was asked of it is
+   * not offered, and what was found beside that, by laws or in the suite's own draws, took no run
+   * of it.
+   */
+  static boolean lacking(Collection<FormFinding> tested) {
+    return tested.stream().anyMatch(found -> !found.offered())
+        && tested.stream().noneMatch(found -> found.offered() && found.asked());
   }
 
   /** Whether it is what a card claims, and expects. */

@@ -72,16 +72,10 @@ public final class Upshot {
     return surprises() + " of " + counted() + " verdicts not as expected: " + kinds() + apart;
   }
 
-  /**
-   * Whether the run says nothing of the simulator under test: some of what was asked of it is not
-   * offered, and what was found beside that, by laws or in the suite's own draws, took no run of
-   * it.
-   */
+  /** Whether the run says nothing of the simulator under test. */
   private boolean nothingTested() {
     List<FormFinding> tested = forms.stream().flatMap(form -> form.tested().stream()).toList();
-    boolean lacking = tested.stream().anyMatch(found -> !found.offered());
-    boolean asked = tested.stream().anyMatch(found -> found.offered() && found.asked());
-    return surprises() == 0 && (lacking ? !asked : forms.isEmpty());
+    return surprises() == 0 && (forms.isEmpty() || FormFinding.lacking(tested));
   }
 
   private String unasked() {

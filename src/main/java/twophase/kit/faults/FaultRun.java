@@ -27,6 +27,7 @@ import twophase.kit.property.Fault;
 import twophase.kit.property.SeededFaults;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Selection;
 import twophase.kit.suite.Journal;
 import twophase.kit.suite.RequestId;
 import twophase.kit.suite.RunRequest;
@@ -38,7 +39,7 @@ import twophase.kit.suite.Suite;
  *
  * @param catalogue of the theory, which has seeded faults
  * @param faults which ones
- * @param statements which statements judge them, in any order; empty for all
+ * @param only which statements and forms judge them
  * @param all whether every statement judges every fault, instead of stopping at the first catch
  * @param seed root of all randomness, at least 0
  * @param threads worker threads, at least 1
@@ -49,7 +50,7 @@ import twophase.kit.suite.Suite;
 public record FaultRun(
     Catalogue catalogue,
     List<Fault> faults,
-    List<String> statements,
+    Selection only,
     boolean all,
     long seed,
     int threads,
@@ -74,9 +75,7 @@ public record FaultRun(
     Set<String> asked = new LinkedHashSet<>();
     for (Fault fault : faults) {
       Row row = row(fault, columns, known);
-      row.cells().stream()
-          .filter(cell -> cell.outcome() != Outcome.NOT_ASKED)
-          .forEach(cell -> asked.add(cell.statement()));
+      row.cells().stream().filter(Cell::asked).forEach(cell -> asked.add(cell.statement()));
       watcher.accept(row);
       rows.add(row);
     }
@@ -88,7 +87,13 @@ public record FaultRun(
   private DetectionMatrix.Made made() {
     Build build = Build.current();
     return new DetectionMatrix.Made(
-        seed, Profile.QUICK.toString(), longest, budget, build.version(), build.commit());
+        seed,
+        Profile.QUICK.toString(),
+        only.names(),
+        longest,
+        budget,
+        build.version(),
+        build.commit());
   }
 
   /**
@@ -96,24 +101,18 @@ public record FaultRun(
    * before them. One whose forms all take too long is not asked.
    */
   public List<String> columns() {
-    return wanted().stream()
-        .filter(id -> !request(seeded().correct().get(), List.of(id)).forms().isEmpty())
+    return catalogue.statements().stream()
+        .filter(only::about)
+        .filter(id -> !request(seeded().correct().get(), only.of(id)).forms().isEmpty())
         .sorted(
             Comparator.comparing((String id) -> !catalogue.aboutSimulators(id))
-                .thenComparing(id -> request(seeded().correct().get(), List.of(id)).cost()))
+                .thenComparing(id -> request(seeded().correct().get(), only.of(id)).cost()))
         .toList();
-  }
-
-  private List<String> wanted() {
-    return (statements.isEmpty() ? catalogue.statements() : statements)
-        .stream().distinct().toList();
   }
 
   /** The forms of the statements that are not asked since they take too long. */
   public List<String> leftOut() {
-    return request(seeded().correct().get(), wanted()).leftOut().stream()
-        .map(FormId::toString)
-        .toList();
+    return whole().leftOut().stream().map(FormId::toString).toList();
   }
 
   private Row row(Fault fault, List<String> columns, KnownCells known) {
@@ -158,7 +157,7 @@ public record FaultRun(
     if (before.isPresent()) {
       return before.get();
     }
-    RunRequest request = request(simulator, List.of(statement));
+    RunRequest request = request(simulator, only.of(statement));
     Decided decided = new Decided();
     Cell cell = Cell.of(Suite.run(request, Progress.NONE, decided).statements().get(0));
     // Another form may turn first where time cut one short; what broke may have ended a run.
@@ -196,7 +195,7 @@ public record FaultRun(
   ObjectNode id() {
     String names = names(faults);
     boolean whole = names.equals(names(seeded().all()));
-    return RequestId.of(request(seeded().correct().get(), columns()))
+    return RequestId.of(whole())
         .put("faults", whole ? "all" : names)
         .put("longest form", longest.map(Duration::toString).orElse("any"));
   }
@@ -205,9 +204,15 @@ public record FaultRun(
     return faults.stream().map(Fault::name).collect(Collectors.joining(" "));
   }
 
-  private RunRequest request(Simulator simulator, List<String> ids) {
+  /** All that is asked, of the simulator without fault. */
+  private RunRequest whole() {
+    return request(
+        seeded().correct().get(), only.all() ? new Selection(catalogue.statements()) : only);
+  }
+
+  private RunRequest request(Simulator simulator, Selection about) {
     return RunRequest.of(catalogue, Profile.QUICK, seed, simulator)
-        .about(ids)
+        .about(about)
         .onThreads(threads)
         .ofFormsUpTo(longest)
         .within(budget)

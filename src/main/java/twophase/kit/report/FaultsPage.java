@@ -50,11 +50,17 @@ public final class FaultsPage {
         + " profile with seed "
         + made.seed()
         + time
+        + asked()
         + ". The correct simulator is built from the same parts. TwoPhase "
         + made.version()
         + " ("
         + made.commit()
         + ").";
+  }
+
+  private String asked() {
+    List<String> only = matrix.made().only();
+    return only.isEmpty() ? "" : "; asked were " + String.join(", ", only) + " alone";
   }
 
   /** Which forms were not asked, and why: empty where all were. */
@@ -74,7 +80,7 @@ public final class FaultsPage {
 
   /** How many of the faults it was asked about a statement noticed. */
   public String caughtBy(String statement) {
-    return matrix.caughtBy(statement).size() + " of " + matrix.askedOf(statement).size();
+    return matrix.caughtBy(statement).size() + " of " + matrix.testedOn(statement).size();
   }
 
   /** What each statement alone noticed: empty where others did, too, or were not asked. */
@@ -116,6 +122,11 @@ public final class FaultsPage {
     return any(Outcome.BROKEN);
   }
 
+  /** Whether a simulator lacks what a statement takes. */
+  public boolean anyNotOffered() {
+    return any(Outcome.NOT_OFFERED);
+  }
+
   /** Whether a statement was not asked. */
   public boolean anyNotAsked() {
     return any(Outcome.NOT_ASKED);
@@ -132,6 +143,7 @@ public final class FaultsPage {
       case PASSED -> "–";
       case UNDECIDED -> "?";
       case BROKEN -> "!";
+      case NOT_OFFERED -> "○";
       case NOT_ASKED -> "·";
     };
   }
@@ -143,6 +155,7 @@ public final class FaultsPage {
       case PASSED -> "as expected";
       case UNDECIDED -> "undecided";
       case BROKEN -> "broke";
+      case NOT_OFFERED -> "not offered";
       case NOT_ASKED -> "not asked";
     };
   }
@@ -182,7 +195,7 @@ public final class FaultsPage {
     return told(row).stream().limit(1).toList();
   }
 
-  /** The catches after the first, and what is undecided or broke. */
+  /** The catches after the first, and what is undecided, broke, or is not offered. */
   public static List<Cell> further(Row row) {
     return told(row).stream().skip(1).toList();
   }
@@ -190,8 +203,7 @@ public final class FaultsPage {
   private static List<Cell> told(Row row) {
     return row.cells().stream()
         .filter(cell -> !cell.form().isEmpty())
-        // False comes first: what was caught.
-        .sorted(Comparator.comparing(cell -> cell.outcome() != Outcome.CAUGHT))
+        .sorted(Comparator.comparing(Cell::outcome))
         .toList();
   }
 
@@ -203,7 +215,8 @@ public final class FaultsPage {
     return Stream.of(
             caught == 0 ? "" : more,
             words(count(further, Outcome.UNDECIDED), "could not decide"),
-            words(count(further, Outcome.BROKEN), "broke"))
+            words(count(further, Outcome.BROKEN), "broke"),
+            words(count(further, Outcome.NOT_OFFERED), "not offered"))
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(", "));
   }

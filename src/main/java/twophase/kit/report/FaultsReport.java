@@ -106,6 +106,7 @@ public final class FaultsReport {
     DetectionMatrix.Made made = matrix.made();
     root.put("seed", made.seed());
     root.put("profile", made.profile());
+    made.only().forEach(root.putArray("only")::add);
     put(root, "secondsForForm", made.longest());
     put(root, "secondsForStatement", made.budget());
     root.put("version", made.version());
@@ -116,7 +117,7 @@ public final class FaultsReport {
     root.put("faultCount", matrix.faults().size());
     ArrayNode uncaught = root.putArray("uncaught");
     matrix.uncaught().forEach(row -> uncaught.add(row.name()));
-    root.put("correctPasses", matrix.correct().passed());
+    root.put("correctPasses", matrix.correctPasses());
     root.set("correct", row(matrix.correct()));
     ArrayNode faults = root.putArray("faults");
     matrix.faults().forEach(row -> faults.add(row(row)));

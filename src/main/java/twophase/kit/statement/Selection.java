@@ -84,6 +84,13 @@ public record Selection(List<String> names) {
     return names.isEmpty();
   }
 
+  /** What of one statement is in it; nothing else is. */
+  public Selection of(String statement) {
+    return all() || names.contains(statement)
+        ? new Selection(List.of(statement))
+        : new Selection(names.stream().filter(name -> name.startsWith(statement + ".")).toList());
+  }
+
   /** Whether some form of a statement is in it. */
   public boolean about(String statement) {
     return all()

@@ -3,6 +3,7 @@ package twophase.kit.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,8 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import twophase.kit.evidence.DetectionMatrix;
+import twophase.kit.evidence.DetectionMatrix.Cell;
+import twophase.kit.evidence.DetectionMatrix.Outcome;
+import twophase.kit.evidence.DetectionMatrix.Row;
 import twophase.kit.faults.CellJournal;
 import twophase.kit.faults.FaultRun;
+import twophase.kit.statement.Selection;
 import twophase.paper.Paper;
 
 class FaultsCommandTest {
@@ -63,6 +69,64 @@ class FaultsCommandTest {
     assertThat(out.toString(), containsString("Noticed by nobody: noise-gaussian"));
   }
 
+  /** As in verify: a form, or a part of one, and nothing beside it. */
+  @Test
+  void aSingleFormCanBeAsked(@TempDir Path folder) throws IOException {
+    String[] command = {
+      "faults",
+      "--only-faults",
+      "sam-downhill",
+      "--only",
+      "conformance.as-printed.sam,norm-balance.as-printed.run",
+      "--all",
+      "--out",
+      folder.toString()
+    };
+    assertThat(run(command), equalTo(0));
+    assertThat(out.toString(), containsString("caught by conformance.as-printed.sam (REFUTED)"));
+    assertThat(out.toString(), containsString("norm-balance sees nothing wrong"));
+    assertThat(
+        Files.readString(folder.resolve("faults.html")),
+        containsString("asked were conformance.as-printed.sam, norm-balance.as-printed.run alone"));
+    command[4] = "conformance.as-printed.integers";
+    assertThat(run(command), equalTo(1));
+    assertThat(out.toString(), containsString("conformance sees nothing wrong"));
+  }
+
+  @Test
+  void whatIsNotOfferedIsSaidInEveryLine() {
+    Cell lacking =
+        new Cell(
+            "toy",
+            Outcome.NOT_OFFERED,
+            "sharp",
+            "NOT OFFERED",
+            "HOLDS",
+            0,
+            "nothing: no noise",
+            "");
+    Row right = Row.correct("correct", List.of(lacking));
+    Row wrong = new Row("gremlin", "noise", "free runs", "odd", List.of(lacking));
+    PrintWriter terminal = new PrintWriter(out, true);
+    FaultTable.row(wrong, terminal);
+    FaultTable.row(right, terminal);
+    FaultTable.summary(
+        new DetectionMatrix(
+            new DetectionMatrix.Made(
+                0, "quick", List.of(), Optional.empty(), Optional.empty(), "1", "abc"),
+            List.of("toy"),
+            List.of(),
+            right,
+            List.of(wrong)),
+        terminal);
+    assertThat(out.toString(), containsString("    toy was not tested: nothing: no noise"));
+    assertThat(
+        out.toString(), containsString("catches 0 of the 0 faults it was tested on (1 more lack"));
+    assertThat(out.toString(), containsString("Not tested: gremlin"));
+    assertThat(out.toString(), not(containsString("passes")));
+    assertThat(out.toString(), not(containsString("nothing wrong")));
+  }
+
   /** A folder with a journal alone is what a killed run leaves. */
   @Test
   void aKilledRunGoesOn(@TempDir Path folder) throws IOException {
@@ -86,7 +150,7 @@ class FaultsCommandTest {
         new FaultRun(
             Paper.CATALOGUE,
             List.of(Paper.fault("momentum")),
-            List.of("norm-balance", "oscillation"),
+            new Selection(List.of("norm-balance", "oscillation")),
             true,
             0,
             1,
@@ -143,6 +207,7 @@ class FaultsCommandTest {
   @CsvSource({
     "--only-faults, gremlin, --only-faults: `gremlin` is no fault",
     "--only, lemma-99, --only: `lemma-99` is no statement",
+    "--only, theorem-2.correct, (did you mean `theorem-2.corrected`?)",
     "--budget, soon, --budget: `soon` is no time from 1s",
     "--longest, soon, --longest: `soon` is no time from 1s",
     "--seed, -1, --seed: `-1` is no integer from 0",

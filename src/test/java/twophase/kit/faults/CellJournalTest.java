@@ -20,6 +20,7 @@ import twophase.kit.evidence.DetectionMatrix;
 import twophase.kit.evidence.DetectionMatrix.Cell;
 import twophase.kit.evidence.DetectionMatrix.Outcome;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Selection;
 import twophase.paper.Paper;
 
 class CellJournalTest {
@@ -35,7 +36,7 @@ class CellJournalTest {
     return new FaultRun(
         Paper.CATALOGUE,
         List.of(Paper.fault("weight-decay"), Paper.fault("noise-kept")),
-        List.of("norm-balance", "oscillation"),
+        new Selection(List.of("norm-balance", "oscillation")),
         true,
         seed,
         2,
@@ -104,7 +105,7 @@ class CellJournalTest {
         new FaultRun(
             Paper.CATALOGUE,
             List.of(Paper.fault("weight-decay")),
-            List.of("norm-balance"),
+            new Selection(List.of("norm-balance")),
             true,
             3,
             1,
@@ -136,7 +137,7 @@ class CellJournalTest {
         new FaultRun(
             Paper.CATALOGUE,
             Paper.FAULTS.all(),
-            List.of("norm-balance"),
+            new Selection(List.of("norm-balance")),
             true,
             0,
             1,
@@ -151,7 +152,7 @@ class CellJournalTest {
     return new FaultRun(
         Paper.CATALOGUE,
         List.of(Paper.fault("momentum")),
-        run.statements(),
+        run.only(),
         run.all(),
         run.seed(),
         run.threads(),

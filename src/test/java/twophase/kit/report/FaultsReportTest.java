@@ -49,7 +49,13 @@ class FaultsReportTest {
 
   private static final DetectionMatrix.Made MADE =
       new DetectionMatrix.Made(
-          3, "quick", Optional.empty(), Optional.of(Duration.ofMinutes(2)), "1.2", "abc1234");
+          3,
+          "quick",
+          List.of(),
+          Optional.empty(),
+          Optional.of(Duration.ofMinutes(2)),
+          "1.2",
+          "abc1234");
 
   private static DetectionMatrix matrix(Row... faults) {
     return new DetectionMatrix(MADE, List.of("conformance"), List.of(), CORRECT, List.of(faults));
@@ -101,7 +107,9 @@ class FaultsReportTest {
   }
 
   private static Cell cell(Outcome outcome) {
-    return new Cell("two", outcome, "as-printed", "INCONCLUSIVE", "HOLDS", 7, "words", "");
+    return outcome == Outcome.PASSED
+        ? new Cell("two", outcome, "", "", "", 7, "", "")
+        : new Cell("two", outcome, "as-printed", "INCONCLUSIVE", "HOLDS", 7, "words", "");
   }
 
   private static DetectionMatrix pair(Outcome correct, Outcome fault) {
@@ -120,10 +128,44 @@ class FaultsReportTest {
     "UNDECIDED, CAUGHT, 3",
     "UNDECIDED, PASSED, 1",
     "BROKEN, PASSED, 4",
-    "PASSED, BROKEN, 4"
+    "PASSED, BROKEN, 4",
+    "PASSED, NOT_OFFERED, 1",
+    "NOT_OFFERED, NOT_OFFERED, 1",
+    "NOT_OFFERED, CAUGHT, 3"
   })
   void theExitCodeTellsTheUndecidedFromTheMissed(Outcome correct, Outcome fault, int code) {
     assertThat(pair(correct, fault).exitCode(), equalTo(code));
+  }
+
+  /** Nothing untested is green: neither a fault nor the simulator without one. */
+  @Test
+  void whatIsNotOfferedIsAStateOfItsOwn() throws IOException {
+    Cell lacking = cell(Outcome.NOT_OFFERED);
+    Row right = new Row("correct", "none", "", "nothing is wrong", List.of(lacking));
+    Row wrong = new Row("gremlin", "noise", "free runs", "odd", List.of(lacking));
+    DetectionMatrix nothing =
+        new DetectionMatrix(MADE, List.of("two"), List.of(), right, List.of(wrong));
+    assertThat(nothing.exitCode(), equalTo(3));
+    assertThat(
+        nothing.ending(),
+        equalTo("1 of 1 seeded faults is not tested, and the correct simulator is not tested"));
+    assertThat(nothing.missed(), equalTo(List.of()));
+    assertThat(nothing.testedOn("two"), equalTo(List.of()));
+    assertThat(nothing.notOfferedTo("two"), equalTo(List.of(wrong)));
+    assertThat(
+        pair(Outcome.NOT_OFFERED, Outcome.CAUGHT).ending(),
+        equalTo("The seeded fault is noticed, and the correct simulator is not tested by two"));
+    assertThat(
+        "no witness",
+        pair(Outcome.PASSED, Outcome.NOT_OFFERED).caughtByAlone("conformance"),
+        equalTo(List.of()));
+    String html = Report.page("faults.jte", new FaultsPage(nothing, REPLAY));
+    assertThat(html, containsString("A ring: the simulator lacks what it takes"));
+    assertThat(html, containsString("class=\"not-offered\""));
+    assertThat(
+        FaultsReport.csv(nothing), containsString("gremlin,noise,free runs,two,NOT_OFFERED,"));
+    assertThat(FaultsReport.json(nothing), containsString("\"outcome\" : \"NOT_OFFERED\""));
+    assertThat(FaultsReport.json(nothing), containsString("\"correctPasses\" : false"));
   }
 
   @Test

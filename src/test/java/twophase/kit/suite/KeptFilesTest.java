@@ -19,6 +19,7 @@ import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.faults.CellJournal;
 import twophase.kit.faults.FaultRun;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Selection;
 import twophase.paper.Paper;
 import twophase.paper.simulators.FastSimulator;
 
@@ -72,7 +73,7 @@ class KeptFilesTest {
         new FaultRun(
             Paper.CATALOGUE,
             Paper.FAULTS.all(),
-            List.of(),
+            Selection.ALL,
             true,
             0,
             2,

@@ -30,6 +30,7 @@ import twophase.kit.faults.FaultRun;
 import twophase.kit.property.Fault;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Selection;
 import twophase.kit.statement.Verdict;
 import twophase.kit.suite.RunRequest;
 import twophase.kit.suite.Suite;
@@ -52,7 +53,14 @@ class FaultsTest {
 
   private static DetectionMatrix matrix(List<Fault> faults, List<String> statements, long seed) {
     return new FaultRun(
-            Paper.CATALOGUE, faults, statements, false, seed, 2, Optional.empty(), Optional.empty())
+            Paper.CATALOGUE,
+            faults,
+            new Selection(statements),
+            false,
+            seed,
+            2,
+            Optional.empty(),
+            Optional.empty())
         .matrix(row -> {});
   }
 

@@ -26,6 +26,7 @@ import twophase.kit.evidence.DetectionMatrix;
 import twophase.kit.evidence.DetectionMatrix.Cell;
 import twophase.kit.faults.FaultRun;
 import twophase.kit.property.Fault;
+import twophase.kit.statement.Selection;
 import twophase.paper.Paper;
 
 /**
@@ -37,7 +38,8 @@ import twophase.paper.Paper;
  */
 class KeptMatrixTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final List<String> CHEAP = List.of("norm-balance", "oscillation", "growth-law");
+  private static final Selection CHEAP =
+      new Selection(List.of("norm-balance", "oscillation", "growth-law"));
   private static JsonNode kept;
 
   @BeforeAll
