@@ -8,6 +8,7 @@ import twophase.kit.evidence.Measure;
 import twophase.kit.evidence.Sweep;
 import twophase.kit.number.Interval;
 import twophase.kit.statement.Token;
+import twophase.kit.text.Inert;
 
 /**
  * What was found at one setting.
@@ -43,8 +44,9 @@ public record CaseFinding(
     Misses misses,
     String words) {
 
-  /** The token says the outcome. */
+  /** The token says the outcome, and words of others do nothing but stand there. */
   public CaseFinding {
+    words = Inert.line(words);
     token = token.deciding(outcome.word());
   }
 

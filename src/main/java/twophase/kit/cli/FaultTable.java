@@ -19,7 +19,7 @@ final class FaultTable {
 
   static void list(List<Fault> faults, PrintWriter out) {
     for (Fault fault : faults) {
-      out.println(COLUMNS.formatted(fault.name(), fault.kind(), fault.line()));
+      out.println(Inert.line(COLUMNS.formatted(fault.name(), fault.kind(), fault.line())));
     }
   }
 

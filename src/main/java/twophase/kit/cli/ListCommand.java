@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import twophase.kit.statement.Card;
+import twophase.kit.text.Inert;
 
 /** {@code list}: the statements, a few lines each. */
 @Command(
@@ -23,8 +24,8 @@ final class ListCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     for (Card card : theoryOption.catalogue().cards().values()) {
-      out.println(card.id() + "  (" + card.source() + ")");
-      out.println("    " + card.line());
+      out.println(card.id() + "  (" + Inert.line(card.source()) + ")");
+      out.println("    " + Inert.line(card.line()));
       out.println(
           "    "
               + card.wholeForms().stream()

@@ -31,6 +31,7 @@ import twophase.kit.statement.Card;
 import twophase.kit.statement.ReplayCommand;
 import twophase.kit.statement.Selection;
 import twophase.kit.statement.Setting;
+import twophase.kit.text.Inert;
 
 /** {@code map}: where in parameter space a statement holds. */
 @Command(
@@ -151,13 +152,15 @@ final class MapCommand implements Callable<Integer> {
     MapFolder folder = MapFolder.at(place);
     PointFile known = PointFile.in(cache, request, fresh);
     terminal.printf(
-        "Form %s, simulator %s %s, seed %d%n",
-        subject.property().id(),
-        subject.simulator().name(),
-        subject.simulator().version(),
-        request.seed());
+        "Form %s, simulator %s, seed %d%n",
+        subject.property().id(), SimulatorOption.told(subject.simulator()), request.seed());
     terminal.println("Base setting " + request.base().toString().replace(",", ", "));
-    theoryOption.theory().simulators().caution().ifPresent(spec.commandLine().getErr()::println);
+    theoryOption
+        .theory()
+        .simulators()
+        .caution()
+        .map(Inert::line)
+        .ifPresent(spec.commandLine().getErr()::println);
     ParameterMap map = map(request, known, terminal);
     ReplayCommand replay = theoryOption.replay(simulatorOption.given());
     MapGrid.print(map, replay, terminal);

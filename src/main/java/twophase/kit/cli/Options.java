@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.text.Inert;
 
 /** Values of options that several verbs take. */
 public final class Options {
@@ -117,7 +118,7 @@ public final class Options {
    */
   static String resumed(String kept, Optional<String> began) {
     return began
-        .map(time -> kept + " kept from the run that began at " + time)
+        .map(time -> kept + " kept from the run that began at " + Inert.name(time))
         .orElse("There is no run to resume; this one begins anew");
   }
 
@@ -128,8 +129,8 @@ public final class Options {
   }
 
   /** A path as short as it can be said from where the command was given. */
-  public static Path shown(Path path) {
+  public static String shown(Path path) {
     Path here = Path.of("").toAbsolutePath();
-    return path.startsWith(here) ? here.relativize(path) : path;
+    return Inert.line((path.startsWith(here) ? here.relativize(path) : path).toString());
   }
 }

@@ -116,7 +116,7 @@ final class ReportOptions {
           c.lines().forEach(terminal::println);
         });
     if (pictures.trouble().isPresent()) {
-      line.getErr().println("twophase: " + pictures.trouble().get());
+      TwoPhase.say(pictures.trouble().get(), line.getErr());
       return TwoPhase.BROKEN;
     }
     Upshot upshot = evidence.upshot();

@@ -9,6 +9,7 @@ import twophase.kit.bench.Simulator;
 import twophase.kit.property.SeededFaults;
 import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.text.Inert;
 
 /** Who is tested. */
 public final class SimulatorOption {
@@ -52,6 +53,11 @@ public final class SimulatorOption {
       given.addAll(List.of(LIMIT, limit));
     }
     return given;
+  }
+
+  /** Who is tested, in words: its name and version. */
+  public static String told(Simulator simulator) {
+    return Inert.name(simulator.name()) + " " + Inert.name(simulator.version());
   }
 
   /**

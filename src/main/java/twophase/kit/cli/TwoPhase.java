@@ -220,13 +220,9 @@ public final class TwoPhase implements Runnable {
     theories
         .all()
         .forEach(
-            theory ->
-                lines.add(
-                    "  %s: %s"
-                        .formatted(theory.name(), theory.words().subject())
-                        .replace("%", "%%")));
-    theories.problems().forEach(problem -> lines.add("  " + problem.replace("%", "%%")));
-    return lines.toArray(String[]::new);
+            theory -> lines.add("  %s: %s".formatted(theory.name(), theory.words().subject())));
+    theories.problems().forEach(problem -> lines.add("  " + problem));
+    return lines.stream().map(line -> Inert.line(line).replace("%", "%%")).toArray(String[]::new);
   }
 
   /** A theory's own verbs; one that is there already goes by the theory's name, too. */
@@ -238,9 +234,9 @@ public final class TwoPhase implements Runnable {
         line.addSubcommand(taken ? theory.name() + "." + name : name, verb);
       }
     } catch (BadInputException e) {
-      err.println("twophase: " + e.getMessage());
+      say(e.getMessage(), err);
     } catch (CommandLine.PicocliException e) {
-      err.println("twophase: the theory " + theory.name() + ": a verb is none: " + e.getMessage());
+      say("the theory " + theory.name() + ": a verb is none: " + e.getMessage(), err);
     }
   }
 
@@ -300,8 +296,13 @@ public final class TwoPhase implements Runnable {
   }
 
   private static int told(String message, int code, PrintWriter err) {
-    err.println("twophase: " + Inert.line(message));
+    say(message, err);
     return code;
+  }
+
+  /** A line of ours, whatever of others is in it. */
+  static void say(String message, PrintWriter err) {
+    err.println("twophase: " + Inert.line(message));
   }
 
   /** Says the charset itself: up to Java 18 a writer does not ask its stream. */

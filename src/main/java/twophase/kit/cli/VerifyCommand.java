@@ -177,12 +177,14 @@ final class VerifyCommand implements Callable<Integer> {
   private void announce(RunRequest request, JournalFile journal, PrintWriter terminal) {
     Simulator simulator = request.simulator();
     terminal.printf(
-        "Simulator %s %s, profile %s, seed %d%n",
-        Inert.name(simulator.name()),
-        Inert.name(simulator.version()),
-        request.profile(),
-        request.seed());
-    theoryOption.theory().simulators().caution().ifPresent(spec.commandLine().getErr()::println);
+        "Simulator %s, profile %s, seed %d%n",
+        SimulatorOption.told(simulator), request.profile(), request.seed());
+    theoryOption
+        .theory()
+        .simulators()
+        .caution()
+        .map(Inert::line)
+        .ifPresent(spec.commandLine().getErr()::println);
     if (resume) {
       terminal.println(
           Options.resumed(

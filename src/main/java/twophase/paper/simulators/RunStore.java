@@ -26,8 +26,11 @@ public final class RunStore implements NetworkSimulator {
   /** The file's name. */
   public static final String FILE = "runs.jsonl";
 
-  /** The file's schema. */
-  public static final String SCHEMA = "twophase-runs/1";
+  /** The file's schema, up to its version. */
+  static final String STORE = "twophase-runs/";
+
+  /** The file's schema: up to version 1 seeds had fewer bits, so that the same runs were others. */
+  public static final String SCHEMA = STORE + "2";
 
   private final NetworkSimulator simulator;
   private final BufferedWriter file;

@@ -42,7 +42,8 @@ public final class StoredRuns implements NetworkSimulator {
    * @param store where {@link RunStore} wrote: the folder, or the file in it
    * @param profile the profile that is run now
    * @param seed the seed that is run now
-   * @throws BadInputException if it is none, or of another profile or seed
+   * @throws BadInputException if it is none, of another version of the schema, or of another
+   *     profile or seed
    */
   public StoredRuns(Path store, String profile, long seed) {
     path = Files.isRegularFile(store) ? store : store.resolve(RunStore.FILE);
@@ -60,22 +61,37 @@ public final class StoredRuns implements NetworkSimulator {
   }
 
   private JsonNode head(String line) {
+    JsonNode first;
     try {
-      JsonNode first = StrictJson.read(line);
-      JsonNode simulator = first.path("simulator");
-      boolean told = simulator.path("name").isTextual() && simulator.path("version").isTextual();
-      if (told && first.path("schema").asText().equals(RunStore.SCHEMA)) {
-        return first;
-      }
+      first = StrictJson.read(line);
     } catch (IllegalArgumentException e) {
-      // Told below: it is no store of runs.
+      throw noStore(e);
     }
-    throw new BadInputException(
+    String schema = first.path("schema").asText();
+    if (schema.startsWith(RunStore.STORE) && !schema.equals(RunStore.SCHEMA)) {
+      throw new BadInputException(
+          "--from: `%s` has the schema %s, of another TwoPhase, whose runs are asked in other words;"
+                  .formatted(path, Inert.name(schema))
+              + " this one reads "
+              + RunStore.SCHEMA
+              + ": record the runs anew with --record");
+    }
+    JsonNode simulator = first.path("simulator");
+    boolean told = simulator.path("name").isTextual() && simulator.path("version").isTextual();
+    if (!told || !schema.equals(RunStore.SCHEMA)) {
+      throw noStore(null);
+    }
+    return first;
+  }
+
+  private BadInputException noStore(Throwable why) {
+    return new BadInputException(
         "--from: the first line of `"
             + path
             + "` must have the schema "
             + RunStore.SCHEMA
-            + ", and name its simulator, profile and seed");
+            + ", and name its simulator, profile and seed",
+        why);
   }
 
   private void require(String what, String stored, String asked) {

@@ -82,7 +82,7 @@ public final class SimulateCommand implements Callable<Integer> {
     checkOut();
     PrintWriter terminal = spec.commandLine().getOut();
     try (NetworkSimulator simulator = (NetworkSimulator) simulatorOption.open(theory)) {
-      terminal.println("Simulator " + simulator.name() + " " + simulator.version());
+      terminal.println("Simulator " + SimulatorOption.told(simulator));
       terminal.println(wanted.words());
       if (out == null) {
         course.printTo(terminal);
@@ -107,7 +107,8 @@ public final class SimulateCommand implements Callable<Integer> {
       return simulator.run(wanted.run(), course);
     } catch (NotOffered e) {
       throw new BadInputException(
-          "--simulator: " + simulator.name() + " does not offer " + e.getMessage(), e);
+          "--simulator: " + SimulatorOption.told(simulator) + " does not offer " + e.getMessage(),
+          e);
     }
   }
 

@@ -22,11 +22,12 @@ import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Selection;
 import twophase.paper.Paper;
 import twophase.paper.simulators.FastSimulator;
+import twophase.paper.simulators.StoredRuns;
 
 /**
  * Files that an older build wrote, TwoPhase 0.1.0 at commit 4158ef9: evidence, baselines and shards
- * are read; a journal, which only the build that began it can end, is refused in a line that says
- * so.
+ * are read; a journal, which only the build that began it can end, and a store of runs, which are
+ * asked in other words now, are refused in a line that says so.
  */
 class KeptFilesTest {
   private static final Path KEPT = Path.of("src/test/resources/twophase/kit/kept/0.1.0");
@@ -64,6 +65,18 @@ class KeptFilesTest {
     Path journal = Files.copy(KEPT.resolve("journal.jsonl"), folder.resolve("journal.jsonl"));
     RunRequest same = Paper.quick(0, new FastSimulator());
     isRefused(assertThrows(BadInputException.class, () -> JournalFile.open(journal, same, true)));
+  }
+
+  @Test
+  void aStoreOfRunsIsRefused() {
+    BadInputException refusal =
+        assertThrows(BadInputException.class, () -> new StoredRuns(KEPT, "quick", 0));
+    assertThat(
+        refusal.getMessage(),
+        allOf(
+            containsString("has the schema twophase-runs/1, of another TwoPhase"),
+            containsString("this one reads twophase-runs/2: record the runs anew"),
+            not(containsString("\n"))));
   }
 
   @Test

@@ -72,7 +72,7 @@ class RunStoreTest {
     assertThat(
         lines.get(0),
         equalTo(
-            "{\"schema\":\"twophase-runs/1\",\"simulator\":{\"name\":\"twophase\",\"version\":\"1\","
+            "{\"schema\":\"twophase-runs/2\",\"simulator\":{\"name\":\"twophase\",\"version\":\"1\","
                 + "\"own\":true,\"traces\":false},\"profile\":\"quick\",\"seed\":7}"));
     assertThat(lines.get(1), startsWith("{\"ask\":{\"op\":\"run\",\"id\":0,\"mode\":\"free\""));
     // The folder is as good as the file in it.
