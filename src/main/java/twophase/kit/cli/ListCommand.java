@@ -32,5 +32,8 @@ final class ListCommand implements Runnable {
                   .map(form -> form + ": " + card.expected(form))
                   .collect(Collectors.joining(", ")));
     }
+    out.printf(
+        "A run that is given no seed has %d, derived from these cards and their checks.%n",
+        theoryOption.catalogue().seed());
   }
 }

@@ -59,8 +59,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "0",
-      description = "A non-negative integer, or `random`; default ${DEFAULT-VALUE}.")
+      description =
+          "A non-negative integer, or `random`; default one that is derived from cards and checks"
+              + " and moves when they do.")
   private String seed;
 
   @Option(
@@ -138,7 +139,7 @@ final class VerifyCommand implements Callable<Integer> {
           ? simulator
           : simulators.recording(simulator, record, effort.toString(), seedOfRun);
     }
-    if (simulatorOption.named() || record != null || seed.equals(RANDOM)) {
+    if (simulatorOption.named() || record != null || drawn()) {
       throw new BadInputException(
           "--from: takes its runs from a folder, so --simulator, --record and --seed random have no"
               + " place beside it");
@@ -171,14 +172,17 @@ final class VerifyCommand implements Callable<Integer> {
       return "A run that is recorded begins anew.";
     }
     return "What was decided is kept: the same command with %s--resume goes on"
-        .formatted(seed.equals(RANDOM) ? "--seed " + request.seed() + " and " : "");
+        .formatted(drawn() ? "--seed " + request.seed() + " and " : "");
   }
 
   private void announce(RunRequest request, JournalFile journal, PrintWriter terminal) {
     Simulator simulator = request.simulator();
     terminal.printf(
-        "Simulator %s, profile %s, seed %d%n",
-        SimulatorOption.told(simulator), request.profile(), request.seed());
+        "Simulator %s, profile %s, seed %d%s%n",
+        SimulatorOption.told(simulator),
+        request.profile(),
+        request.seed(),
+        seed == null ? ", derived from cards and checks" : "");
     theoryOption
         .theory()
         .simulators()
@@ -258,7 +262,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw new BadInputException(
           "--shard: a part of a run cannot be compared with a baseline; give --baseline to merge");
     }
-    if (resume && seed.equals(RANDOM)) {
+    if (resume && drawn()) {
       throw new BadInputException(
           "--resume: `--seed random` draws another seed each time; give the one that was printed");
     }
@@ -269,8 +273,15 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
+  private boolean drawn() {
+    return RANDOM.equals(seed);
+  }
+
   private long parsedSeed() {
-    if (seed.equals(RANDOM)) {
+    if (seed == null) {
+      return theoryOption.catalogue().seed();
+    }
+    if (drawn()) {
       // 31 bits: short enough to copy by hand, and what was drawn is printed.
       return new SecureRandom().nextInt() & Integer.MAX_VALUE;
     }

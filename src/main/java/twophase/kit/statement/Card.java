@@ -26,6 +26,7 @@ import java.util.function.Predicate;
  * @param premises what it rests on
  * @param alternatives the ways in which the text of a form may be read, by the form's name; a form
  *     without any is the conjunction of its parts
+ * @param data what of its front matter decides, without words and kept cases: a line for each value
  */
 public record Card(
     String id,
@@ -41,7 +42,8 @@ public record Card(
     CardNumbers numbers,
     Map<String, Domain> domains,
     Premises premises,
-    Map<String, List<Alternative>> alternatives) {
+    Map<String, List<Alternative>> alternatives,
+    String data) {
   /** How forms are named. */
   public static final String FORM = "(as-printed|corrected|sharp|reading)(\\.[a-z0-9-]+)?";
 
@@ -69,7 +71,8 @@ public record Card(
         new CardNumbers(id, Map.of()),
         Map.of(),
         Premises.NONE,
-        Map.of());
+        Map.of(),
+        "");
   }
 
   /**
@@ -107,7 +110,8 @@ public record Card(
         numbers,
         domains,
         premises,
-        alternatives);
+        alternatives,
+        data);
   }
 
   /** The displayed formulas in LaTeX, one by one. */

@@ -81,7 +81,8 @@ final class FrontMatter {
         new Premises(
             list(root.path("assumes"), JsonNode::asText),
             list(root.path("rests-on"), JsonNode::asText)),
-        alternatives());
+        alternatives(),
+        CardData.of(root));
   }
 
   private String filled(String field) {
@@ -128,10 +129,10 @@ final class FrontMatter {
       return range(node, place + key);
     }
     if (!node.isArray()) {
-      return new One(List.of(text(node)));
+      return new One(List.of(CardData.text(node)));
     }
     List<List<String>> options =
-        list(node, n -> n.isArray() ? list(n, FrontMatter::text) : List.of(text(n)));
+        list(node, n -> n.isArray() ? list(n, CardData::text) : List.of(CardData.text(n)));
     if (options.stream().anyMatch(option -> option.size() != names)) {
       throw new IllegalArgumentException(
           "`" + place + key + "` must list " + (names == 1 ? "values" : "lists of " + names));
@@ -329,12 +330,8 @@ final class FrontMatter {
 
   private static Map<String, String> setting(JsonNode node) {
     Map<String, String> setting = new LinkedHashMap<>();
-    node.properties().forEach(e -> setting.put(e.getKey(), text(e.getValue())));
+    node.properties().forEach(e -> setting.put(e.getKey(), CardData.text(e.getValue())));
     return setting;
-  }
-
-  private static String text(JsonNode node) {
-    return node.isFloatingPointNumber() ? Numbers.shortest(node.asDouble()) : node.asText();
   }
 
   private static <T> List<T> list(JsonNode node, Function<JsonNode, T> each) {

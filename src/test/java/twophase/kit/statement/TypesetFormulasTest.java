@@ -55,7 +55,8 @@ class TypesetFormulasTest {
         card.numbers(),
         card.domains(),
         card.premises(),
-        card.alternatives());
+        card.alternatives(),
+        card.data());
   }
 
   @Test
