@@ -8,14 +8,16 @@ import twophase.kit.number.Numbers;
 
 /**
  * What of a front matter decides, as text: constants, domains, hypotheses, and what is asked and
- * expected of each form. Words that people read are left out, and so are cases that were kept from
- * earlier runs. A field that is added to the front matter's forms or domains is in it by itself.
+ * expected of each form. Left out are words that people read, what bounds bad luck, and cases that
+ * were kept from earlier runs. A field that is added to the front matter's forms or domains is in
+ * it by itself.
  */
 final class CardData {
   private static final List<String> DECIDING =
       List.of("id", "constants", "domains", "assumes", "alternatives", "forms");
 
-  private static final List<String> WORDS_OF_FORM = List.of("claim", "because", "aside", "kept");
+  private static final List<String> WORDS_OF_FORM =
+      List.of("claim", "because", "aside", "kept", "luck");
 
   private static final List<String> WORDS_OF_LAW = List.of("page", "unproved");
 

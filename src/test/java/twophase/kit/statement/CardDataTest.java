@@ -43,6 +43,7 @@ class CardDataTest {
           probability: share
           aside: as toys do
           effort: {settings: [30, 100, 1000], trials: [40, 50, 60]}
+          luck: {by: pilots, used: 0.5, settings: 3, runs: 40}
           without: [{hypothesis: no air, setting: {m: 5}}]
           kept: ['toy:as-printed.x:quick:0:0:held:m=7,eta=0.25']
         - form: as-printed.y
@@ -81,6 +82,7 @@ class CardDataTest {
         "no air|no wind",
         "'toy:as-printed.x:quick:0:0:held:m=7,eta=0.25'|'toy:as-printed.x:quick:1:0:held:m=9,eta=0.25'",
         "kept: ['toy|kept: [{m: 8}, 'toy",
+        "used: 0.5|used: 0.6",
         "page: proof.md|page: proofs.md",
         "unproved: the carpet|unproved: the rug",
         "Toys fall.|They fall.",
