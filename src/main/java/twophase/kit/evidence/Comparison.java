@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import twophase.kit.inference.TimeUniformInterval;
 import twophase.kit.number.Interval;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.FormId;
+import twophase.kit.statement.Grade;
 import twophase.kit.statement.Setting;
 import twophase.kit.statement.Verdict;
 
@@ -35,12 +37,18 @@ import twophase.kit.statement.Verdict;
  *       parameter moves them by far more.
  * </ul>
  *
+ * <p>Compared is what both runs have. A form that only one of them tested, or was offered, is no
+ * change: it is named as not run. So is a number without an interval, such as a rounding that was
+ * measured, where the runs drew differently; what a law says does not hang on the draws.
+ *
  * @param before the first run
  * @param after the second run
  * @param sameDraws whether both drew the same
  * @param changes in the order of the first run's forms
  */
 public record Comparison(Side before, Side after, boolean sameDraws, List<Change> changes) {
+  private static final int NAMED = 6;
+
   private static final double ERROR = 1e-6;
   private static final double ROUNDING = 1e-6;
   private static final int DIGITS = 6;
@@ -50,10 +58,24 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
    *
    * @param name where it was read from
    * @param upshot what follows from what it found
+   * @param notRun forms that the other run has, and this one does not
    */
-  public record Side(String name, Upshot upshot) {
+  public record Side(String name, Upshot upshot, List<FormId> notRun) {
     private String line() {
       return "%s: %s (%s).".formatted(name, upshot.headline(), upshot.tally());
+    }
+
+    private Optional<String> missing() {
+      String more = notRun.size() > NAMED ? ", …" : "";
+      return notRun.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              notRun.stream()
+                  .limit(NAMED)
+                  .map(FormId::toString)
+                  .collect(
+                      Collectors.joining(
+                          ", ", notRun.size() + " not run in " + name + ": ", more)));
     }
   }
 
@@ -62,7 +84,7 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
    *
    * @param form {@code statement.form}
    * @param what verdict, expectation, frequency, mean, number (a median), tenth or ninetieth
-   *     (percentile), settings (how many; where the first that only one run has), or form
+   *     (percentile), or settings (how many; where the first that only one run has)
    * @param where the setting, empty where the form as a whole is meant
    * @param before what it was
    * @param after what it is
@@ -122,24 +144,19 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
     double level = 1 - ERROR / (2.0 * Math.max(1, decisions(before)));
     old.forEach(
         (id, form) -> {
-          FormFinding other = now.get(id);
-          if (other == null) {
-            changes.add(new Change(id.toString(), "form", "", verdict(form), "missing"));
-          } else {
-            compare(form, other, sameDraws, level, changes);
-          }
-        });
-    now.forEach(
-        (id, form) -> {
-          if (!old.containsKey(id)) {
-            changes.add(new Change(id.toString(), "form", "", "missing", verdict(form)));
+          if (now.containsKey(id)) {
+            compare(form, now.get(id), sameDraws, level, changes);
           }
         });
     return new Comparison(
-        new Side(nameBefore, before.upshot()),
-        new Side(nameAfter, after.upshot()),
+        new Side(nameBefore, before.upshot(), only(now, old)),
+        new Side(nameAfter, after.upshot(), only(old, now)),
         sameDraws,
         List.copyOf(changes));
+  }
+
+  private static List<FormId> only(Map<FormId, FormFinding> one, Map<FormId, FormFinding> other) {
+    return one.keySet().stream().filter(id -> !other.containsKey(id)).toList();
   }
 
   /** Older evidence does not say which theory it is about. */
@@ -156,7 +173,9 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
 
   private static Map<FormId, FormFinding> byId(Evidence evidence) {
     Map<FormId, FormFinding> forms = new LinkedHashMap<>();
-    evidence.lines().forEach(form -> forms.put(form.id(), form));
+    evidence.lines().stream()
+        .filter(FormFinding::offered)
+        .forEach(form -> forms.put(form.id(), form));
     return forms;
   }
 
@@ -198,7 +217,12 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
       changes.add(otherSettings(id, old.keySet(), now.keySet()));
     }
     boolean refuted = before.verdict() == Verdict.REFUTED || after.verdict() == Verdict.REFUTED;
-    if (!sameDraws && sameSettings && !refuted && apart(before.measure(), after.measure())) {
+    boolean drawn = before.grade() == Grade.NUMERICAL;
+    if (!sameDraws
+        && sameSettings
+        && !refuted
+        && !drawn
+        && apart(before.measure(), after.measure())) {
       changes.add(new Change(id, "number", "", words(before.measure()), words(after.measure())));
     }
   }
@@ -334,8 +358,13 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
     List<String> lines = new ArrayList<>();
     lines.add(before.line());
     lines.add(after.line());
+    before.missing().ifPresent(lines::add);
+    after.missing().ifPresent(lines::add);
     if (unchanged()) {
-      lines.add("Nothing changed from " + before.name() + " to " + after.name() + ".");
+      boolean all = before.notRun().isEmpty() && after.notRun().isEmpty();
+      lines.add(
+          "Nothing changed from %s to %s%s."
+              .formatted(before.name(), after.name(), all ? "" : " in what both have"));
       return lines;
     }
     long verdicts = changes.stream().filter(c -> c.what().equals("verdict")).count();

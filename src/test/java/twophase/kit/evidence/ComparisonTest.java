@@ -192,13 +192,28 @@ class ComparisonTest {
   }
 
   @Test
-  void aVerdictThatTurnsAndAFormThatIsMissingAreNamed() {
+  void aVerdictThatTurnsIsNamed() {
     Comparison turned = compared(holds(0, 9, 2), Examined.with(0, Verdict.REFUTED, 9, 2));
     assertThat(turned.changes().get(0).toString(), equalTo("toy.sharp: verdict HOLDS -> REFUTED"));
     assertThat(turned.movedFirst(), equalTo(Optional.of("toy")));
+  }
+
+  /** Compared is what both runs have. */
+  @Test
+  void aFormThatOneRunDidNotTestIsNoChange() {
+    Comparison other = compared(holds(0, 9, 2), holds(0, 9, 2).named("corrected"));
+    assertThat(other.unchanged(), equalTo(true));
     assertThat(
-        changes(holds(0, 9, 2), holds(0, 9, 2).named("corrected")),
-        contains("toy.sharp: form HOLDS -> missing", "toy.corrected: form missing -> HOLDS"));
+        other.lines().subList(2, 5),
+        contains(
+            "1 not run in A: toy.corrected",
+            "1 not run in B: toy.sharp",
+            "Nothing changed from A to B in what both have."));
+    Examined lacking = Examined.with(0, Verdict.NOT_OFFERED, 9, 2);
+    assertThat(
+        "what a simulator does not offer",
+        compared(holds(0, 9, 2), lacking).unchanged(),
+        equalTo(true));
   }
 
   @Test
