@@ -56,6 +56,18 @@ class ArchitectureTest {
     KIT.put("property", rooms("bench", "evidence", "statement", "inference", "figure", "number"));
     KIT.put("suite", rooms("property", "bench", "evidence", "statement", "text"));
     KIT.put("faults", rooms("suite", "property", "bench", "evidence", "statement"));
+    KIT.put(
+        "flakes",
+        rooms(
+            "suite",
+            "property",
+            "bench",
+            "evidence",
+            "statement",
+            "inference",
+            "random",
+            "number",
+            "text"));
     // Asks the same property classes as the suite does, at settings of a user's choice.
     KIT.put(
         "maps",
@@ -68,6 +80,7 @@ class ArchitectureTest {
         rooms(
             "suite",
             "faults",
+            "flakes",
             "maps",
             "report",
             "property",

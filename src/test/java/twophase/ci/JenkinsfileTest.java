@@ -68,6 +68,14 @@ class JenkinsfileTest {
         calls(), equalTo("verify --profile deep --seed random --no-progress --out report\n"));
   }
 
+  @Test
+  void theNightOfManySeedsTakesAnHour() throws IOException {
+    Jenkinsfile ran = run(Path.of("ci/jenkins/Jenkinsfile.flakes"), 3);
+    assertThat(ran.calls(), hasItem("cron [H 0 * * *]"));
+    assertThat(calls(), startsWith("verify flakes --profile quick --seeds 1000 --time 60m "));
+    assertThat(ran.errors(), hasItem(startsWith("TwoPhase, exit code 3: UNDECIDED")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -150,10 +150,27 @@ class WorkflowTest {
     assertThat(judged.output(), containsString("UNDECIDED"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 4})
+  void theNightOfManySeedsIsJudgedByItsExitCode(int code) throws IOException {
+    place.verifyEndsWith(code);
+    Map<String, String> quick = Map.of("PROFILE", "quick");
+    assertThat(place.shell(step("flakes", "flakes", "Count"), quick).code(), equalTo(0));
+    assertThat(
+        place.text("calls"),
+        equalTo(
+            "verify flakes --profile quick --seeds 1000 --time 60m --no-progress --out flakes --keep "
+                + folder.toRealPath().resolve("src/docs")
+                + "\n"));
+    assertThat(place.text("output"), equalTo("code=" + code + "\n"));
+    Map<String, String> judged = Map.of("CODE", Integer.toString(code));
+    assertThat(place.shell(step("flakes", "flakes", "Judge"), judged).code(), equalTo(code));
+  }
+
   /** Only the job that writes the comment may write, and it checks nothing out. */
   @Test
   void permissionsAreTheLeast() throws IOException {
-    for (String name : new String[] {"verify", "deep"}) {
+    for (String name : new String[] {"verify", "deep", "flakes"}) {
       JsonNode workflow = workflow(name);
       assertThat(workflow.path("permissions").toString(), equalTo("{\"contents\":\"read\"}"));
       for (Map.Entry<String, JsonNode> job : workflow.path("jobs").properties()) {

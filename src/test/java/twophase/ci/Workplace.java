@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A folder in which the CI files' commands can be run: with the true {@code ci/words}, and with
- * {@code ci/verify}, {@code ci/test} and {@code gh} that note their arguments and do as told.
+ * A folder in which the CI files' commands can be run: with the true {@code ci/words} and {@code
+ * ci/flakes}, and with {@code ci/verify}, {@code ci/test} and {@code gh} that note their arguments
+ * and do as told.
  */
 final class Workplace {
   private static final String NOTE = "#!/usr/bin/env bash\necho \"${0##*/} $*\" >> calls\n";
@@ -20,7 +21,9 @@ final class Workplace {
   Workplace(Path folder) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder.resolve("ci"));
-    Files.copy(Path.of("ci/words"), folder.resolve("ci/words"), StandardCopyOption.COPY_ATTRIBUTES);
+    for (String script : List.of("ci/words", "ci/flakes")) {
+      Files.copy(Path.of(script), folder.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
+    }
     script("ci/test", NOTE);
   }
 

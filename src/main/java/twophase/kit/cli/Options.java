@@ -1,6 +1,7 @@
 package twophase.kit.cli;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,7 +29,17 @@ public final class Options {
    * @throws BadInputException if it is no integer from 0 to 2^53 - 1
    */
   public static long seed(String text, String or) {
-    return integer("--seed", text, 0, LARGEST_SEED, or);
+    return seed("--seed", text, or);
+  }
+
+  /** The same under another name. */
+  static long seed(String option, String text, String or) {
+    return integer(option, text, 0, LARGEST_SEED, or);
+  }
+
+  /** A seed that nobody chose: any of those that are taken, with equal chances. */
+  static long freshSeed() {
+    return new SecureRandom().nextLong() & LARGEST_SEED;
   }
 
   /**

@@ -51,6 +51,11 @@ final class TheoryOption {
     return catalogue;
   }
 
+  /** The folder of its cards, where they are not those that it carries. */
+  Optional<Path> cards() {
+    return Optional.ofNullable(folder);
+  }
+
   /** The theory. */
   Theory theory() {
     return catalogue().theory();

@@ -50,6 +50,7 @@ import twophase.kit.text.Inert;
       CompareCommand.class,
       MergeCommand.class,
       FaultsCommand.class,
+      FlakesCommand.class,
       GenerateCompletion.class
     },
     footer = {

@@ -1,0 +1,88 @@
+package twophase.kit.flakes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import twophase.kit.evidence.Digest;
+import twophase.kit.property.Catalogue;
+import twophase.kit.random.SeedTree;
+import twophase.kit.statement.FormId;
+import twophase.kit.suite.RequestId;
+import twophase.kit.suite.RunRequest;
+import twophase.kit.suite.Unit;
+
+/**
+ * Which forms are tested under which seeds, and in which order: seed after seed, and under each the
+ * cheapest form first, so that wherever the clock cuts, all forms have nearly the same number.
+ *
+ * @param request the forms and the profile; its own seed has no part in it
+ * @param root what the seeds hang on, at least 0
+ * @param seeds how many seeds each form is tested under, at least 1
+ * @param dear which forms get fewer; nothing where all get the same
+ */
+public record SeedPlan(RunRequest request, long root, int seeds, Optional<Dear> dear) {
+  private static final int DIGITS = 16;
+
+  /** Up to 53 bits `verify` takes a seed. */
+  private static final int SPARE_BITS = 10;
+
+  /**
+   * Forms that cost much.
+   *
+   * @param from what they cost at least, by the list of costs that the theory carries
+   * @param seeds how many seeds they are tested under, at least 1
+   */
+  public record Dear(Duration from, int seeds) {}
+
+  /** The seed of that number, at least 0: a function of the root, of 53 bits. */
+  public long seed(int number) {
+    return SeedTree.root(root).child("flakes").child(number).asLong() >>> SPARE_BITS;
+  }
+
+  /** All units, in the order in which they are done. */
+  public List<Unit> units() {
+    // The sort is stable: forms that cost the same stay in the catalogue's order.
+    List<FormId> forms =
+        request.forms().stream().sorted(Comparator.comparing(request::cost)).toList();
+    int rounds = Math.max(seeds, dear.map(Dear::seeds).orElse(0));
+    List<Unit> units = new ArrayList<>();
+    for (int k = 0; k < rounds; k++) {
+      int number = k;
+      long seed = seed(k);
+      forms.stream()
+          .filter(form -> number < seeds(form))
+          .forEach(form -> units.add(new Unit(form, request.profile(), seed)));
+    }
+    return units;
+  }
+
+  private int seeds(FormId form) {
+    return dear.filter(few -> request.cost(form) >= few.from().toMillis())
+        .map(Dear::seeds)
+        .orElse(seeds);
+  }
+
+  /** What the outcomes are a function of: whose journal goes on with whose run. */
+  ObjectNode id() {
+    ObjectNode id = RequestId.of(request);
+    id.remove("seed");
+    return id.put("root", Long.toString(root));
+  }
+
+  /**
+   * A digest of a theory's cards and of the code that tests them: 16 hexadecimal digits. What was
+   * counted under one is no count of another.
+   */
+  public static String digest(Catalogue catalogue) {
+    return Digest.of(
+            Stream.concat(
+                    Stream.of(catalogue.code()),
+                    catalogue.cards().values().stream().map(c -> "" + c))
+                .toList())
+        .substring(0, DIGITS);
+  }
+}
