@@ -121,12 +121,14 @@ final class FindingBook {
    * The finding.
    *
    * @param asked whether the simulator was asked for runs
+   * @param cut whether a budget of time cut the test short
    */
   FormFinding close(
       Verdict verdict,
       Optional<CaseFinding> counterexample,
       Optional<String> broken,
       boolean asked,
+      boolean cut,
       double errorProbability,
       double seconds) {
     FindingWords words = new FindingWords(cases, grade);
@@ -153,6 +155,7 @@ final class FindingBook {
         List.copyOf(necessity),
         notes(words),
         asked,
+        cut,
         broken,
         counterexample.map(this::told),
         seconds);

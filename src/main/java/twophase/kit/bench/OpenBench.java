@@ -408,7 +408,8 @@ public final class OpenBench {
       book.note("the simulator under test has no part in this form");
     }
     double error = stake.pay(verdict, book.exactError());
-    FormFinding finding = book.close(verdict, counterexample, why, asked, error, seconds());
+    FormFinding finding =
+        book.close(verdict, counterexample, why, asked, time.cut(), error, seconds());
     session.found(finding, time.cut());
     return finding;
   }

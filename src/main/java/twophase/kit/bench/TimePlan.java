@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
  * Fits the forms of a run into a budget of time. They come from the cheapest up, and each may take
  * a quarter of what is left when its turn comes, the last ones an equal part: as many as possible
  * are decided, and one that turns out too slow for the simulator under test leaves three quarters
- * of the time to the others. Without a budget nothing ever ends.
+ * of the time to the others. What is about the simulator itself comes before all others and may
+ * take all of the time: whoever does not conform is told so. Without a budget nothing ever ends.
  *
  * <p>A form one of whose cases ran out of time cannot hold any more, so its cases share its time as
  * they come, and none begins after its end.
@@ -23,37 +24,44 @@ public final class TimePlan {
 
   private final LongSupplier clock;
   private final long end;
+  private int first;
   private int waiting;
 
-  private TimePlan(LongSupplier clock, long end, int forms) {
+  private TimePlan(LongSupplier clock, long end, int first, int others) {
     this.clock = clock;
     this.end = end;
-    this.waiting = forms;
+    this.first = first;
+    this.waiting = others;
   }
 
   /** No budget. */
   public static TimePlan unlimited() {
-    return new TimePlan(System::nanoTime, NEVER, 0);
+    return new TimePlan(System::nanoTime, NEVER, 0, 0);
   }
 
   /**
    * A budget that begins to run now.
    *
    * @param budget positive
-   * @param forms how many forms it is for
+   * @param first how many of the forms come first and may take all of it
+   * @param others how many come then
    */
-  public static TimePlan of(Duration budget, int forms) {
-    return of(budget, forms, System::nanoTime);
+  public static TimePlan of(Duration budget, int first, int others) {
+    return of(budget, first, others, System::nanoTime);
   }
 
-  static TimePlan of(Duration budget, int forms, LongSupplier clock) {
-    return new TimePlan(clock, clock.getAsLong() + budget.toNanos(), forms);
+  static TimePlan of(Duration budget, int first, int others, LongSupplier clock) {
+    return new TimePlan(clock, clock.getAsLong() + budget.toNanos(), first, others);
   }
 
   /** Begins the next form: what it may take. */
   Share begin() {
     if (end == NEVER) {
       return new Share(NEVER);
+    }
+    if (first > 0) {
+      first--;
+      return new Share(end);
     }
     long now = clock.getAsLong();
     double part = Math.max(PART, 1.0 / Math.max(1, waiting--));

@@ -2,6 +2,7 @@ package twophase.kit.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import twophase.kit.evidence.Counterexample;
@@ -13,6 +14,7 @@ import twophase.kit.evidence.Upshot;
 import twophase.kit.evidence.WholeForm;
 import twophase.kit.report.Contents;
 import twophase.kit.statement.ReplayCommand;
+import twophase.kit.statement.Verdict;
 
 /** The verdicts on the terminal. */
 final class VerdictTable {
@@ -30,10 +32,10 @@ final class VerdictTable {
     List<Boolean> surprising = new ArrayList<>();
     for (WholeForm form : evidence.forms()) {
       rows.add(row(form.finding(), form.standing()));
-      surprising.add(form.standing().surprising());
+      surprising.add(form.standing().loud());
       for (FormFinding part : form.parts()) {
         rows.add(row(part, part.standing()));
-        surprising.add(part.standing().surprising());
+        surprising.add(part.standing().loud());
       }
     }
     int[] widths = widths(rows);
@@ -50,8 +52,10 @@ final class VerdictTable {
     out.println();
     ReplayCommand replay = contents.replay();
     evidence.tested().stream()
-        .filter(f -> f.standing().surprising())
+        .filter(f -> f.standing().loud())
+        .sorted(Comparator.comparing(f -> f.verdict() == Verdict.INCONCLUSIVE))
         .forEach(f -> surprise(f, replay, out));
+    notReached(evidence, out);
     evidence.forms().stream()
         .filter(WholeForm::asExpected)
         .map(WholeForm::finding)
@@ -74,6 +78,17 @@ final class VerdictTable {
         offered ? form.grade().name() : "",
         Long.toString(form.trials()),
         form.told());
+  }
+
+  private static void notReached(Evidence evidence, PrintWriter out) {
+    List<String> late =
+        evidence.forms().stream()
+            .filter(form -> form.standing() == Standing.NOT_REACHED)
+            .map(form -> form.id().toString())
+            .toList();
+    if (!late.isEmpty()) {
+      out.printf("Not reached in the time (%d): %s%n%n", late.size(), String.join(", ", late));
+    }
   }
 
   private static void surprise(FormFinding form, ReplayCommand replay, PrintWriter out) {

@@ -155,6 +155,7 @@ public final class EvidenceJson {
       form.set("verdict", tree(Verdict.NOT_OFFERED));
     }
     form.putIfAbsent("asked", JSON.getNodeFactory().booleanNode(true));
+    form.putIfAbsent("cut", JSON.getNodeFactory().booleanNode(false));
   }
 
   /**
@@ -221,6 +222,7 @@ public final class EvidenceJson {
     "measure",
     "offered",
     "asked",
+    "cut",
     "broken",
     "counterexample",
     "noted",

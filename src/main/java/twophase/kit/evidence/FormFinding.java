@@ -39,6 +39,7 @@ import twophase.kit.text.Inert;
  * @param notes what else a reader should know
  * @param asked whether the simulator under test was asked for runs; where it was not, the verdict
  *     says nothing of it
+ * @param cut whether a budget of time cut the test short
  * @param broken why a check broke
  * @param counterexample where the form is refuted
  * @param seconds wall-clock time spent
@@ -64,6 +65,7 @@ public record FormFinding(
     List<Necessity> necessity,
     List<String> notes,
     boolean asked,
+    boolean cut,
     Optional<String> broken,
     Optional<Counterexample> counterexample,
     double seconds) {
@@ -106,6 +108,7 @@ public record FormFinding(
         List.of(),
         List.of(),
         List.of(),
+        false,
         false,
         Optional.of(why),
         Optional.empty(),

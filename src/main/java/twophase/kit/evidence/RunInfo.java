@@ -40,6 +40,8 @@ public record RunInfo(
     String command,
     Optional<Shard> shard,
     Selection only) {
+  private static final String BUDGET = "--budget";
+
   /** What a case needs to be replayed where it was found. */
   private static final List<String> OPTIONS = List.of("--simulator", "--theory", "--answer-limit");
 
@@ -90,6 +92,19 @@ public record RunInfo(
       }
     }
     return options.toString();
+  }
+
+  /** The time that the command gave the run, as it was typed; empty where it gave none. */
+  public Optional<String> timed() {
+    List<String> words = ShellWords.split(command).orElse(List.of());
+    for (int k = 0; k < words.size(); k++) {
+      if (words.get(k).startsWith(BUDGET + "=")) {
+        return Optional.of(words.get(k).substring(BUDGET.length() + 1));
+      } else if (words.get(k).equals(BUDGET) && k + 1 < words.size()) {
+        return Optional.of(words.get(k + 1));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String said(String option, String value) {

@@ -14,13 +14,16 @@ public enum Standing {
   DIFFERS("other than expected"),
   /** One was expected, and none was reached. */
   UNDECIDED("undecided"),
+  /** One was expected, and the time that the run was given ended first. */
+  NOT_REACHED("not reached"),
   /** The check broke, which says nothing about the theory. */
   BROKEN("broken"),
   /** The simulator under test does not offer what it takes: nothing is expected of it. */
   NOT_OFFERED("not offered");
 
   /** What decides first where a form has several parts. */
-  private static final List<Standing> PRECEDENCE = List.of(BROKEN, DIFFERS, UNDECIDED, AS_EXPECTED);
+  private static final List<Standing> PRECEDENCE =
+      List.of(BROKEN, DIFFERS, UNDECIDED, NOT_REACHED, AS_EXPECTED);
 
   private final String words;
 
@@ -35,6 +38,11 @@ public enum Standing {
 
   /** Whether somebody has to look: it is neither as expected nor left out. */
   public boolean surprising() {
+    return loud() || this == NOT_REACHED;
+  }
+
+  /** Whether it says something, or should: more time alone is no cure. */
+  public boolean loud() {
     return this == DIFFERS || this == UNDECIDED || this == BROKEN;
   }
 
@@ -47,7 +55,7 @@ public enum Standing {
       return NOT_OFFERED;
     }
     if (tested.verdict() == Verdict.INCONCLUSIVE) {
-      return UNDECIDED;
+      return tested.cut() ? NOT_REACHED : UNDECIDED;
     }
     return tested.verdict() == tested.expected() ? AS_EXPECTED : DIFFERS;
   }

@@ -1,8 +1,10 @@
 package twophase.kit.evidence;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import twophase.kit.statement.Verdict;
@@ -64,12 +66,35 @@ public final class Upshot {
       return "Nothing was tested" + (left == 0 ? "" : ": " + left + " not offered") + unasked();
     }
     String apart = left == 0 ? "" : " (" + left + " more not offered)";
+    if (count(Standing.NOT_REACHED) > 0) {
+      return inTime() + apart;
+    }
     if (surprises() == 0) {
       return (counted() == 1 ? "The one verdict is" : "All " + counted() + " verdicts")
           + " as expected"
           + apart;
     }
     return surprises() + " of " + counted() + " verdicts not as expected: " + kinds() + apart;
+  }
+
+  /** Of a run whose time ended first: what was found comes first, what was not reached last. */
+  private String inTime() {
+    Map<String, Long> differ =
+        standing(Standing.DIFFERS)
+            .map(WholeForm::finding)
+            .collect(
+                Collectors.groupingBy(
+                    f -> f.verdict() + " where " + f.expected() + " was expected",
+                    TreeMap::new,
+                    Collectors.counting()));
+    List<String> parts = new ArrayList<>();
+    differ.forEach((what, number) -> parts.add(number + " " + what));
+    Stream.of(Standing.BROKEN, Standing.UNDECIDED)
+        .filter(standing -> count(standing) > 0)
+        .forEach(standing -> parts.add(count(standing) + " " + standing.words()));
+    parts.add(count(Standing.AS_EXPECTED) + " decided as expected");
+    parts.add(count(Standing.NOT_REACHED) + " not reached");
+    return String.join("; ", parts);
   }
 
   /** Whether the run says nothing of the simulator under test. */
@@ -109,7 +134,8 @@ public final class Upshot {
     if (count(Standing.DIFFERS) > 0) {
       return 1;
     }
-    return count(Standing.UNDECIDED) > 0 || nothingTested() ? 3 : 0;
+    boolean open = count(Standing.UNDECIDED) > 0 || count(Standing.NOT_REACHED) > 0;
+    return open || nothingTested() ? 3 : 0;
   }
 
   /** The same, raised to 1 by a change against a baseline, where nothing worse happened. */
@@ -128,10 +154,10 @@ public final class Upshot {
           List.of(
               "Next: replay the case, where there is one, with the line above; then look at these"
                   + " statements alone:",
-              "  verify" + only(surprising()) + effort() + run.options(),
+              "  verify" + only(standing(Standing.DIFFERS)) + effort() + run.options(),
               "A simulator that changed is the likeliest cause; a card's expected verdict is the"
                   + " last thing to change.");
-      case 3 -> nothingTested() ? offeringNothing() : deeper();
+      case 3 -> nothingTested() ? offeringNothing() : later();
       case 4 ->
           List.of(
               "Next: a check broke, so nothing is said about the theory there; `broken` above says"
@@ -149,6 +175,26 @@ public final class Upshot {
     return List.of(
         "Next: the simulator, or the store of runs, offers nothing that these forms take, so nothing"
             + " of it was tested. See what it says that it offers.");
+  }
+
+  /** What is undecided for want of trials takes more of them, the rest more time. */
+  private List<String> later() {
+    if (count(Standing.UNDECIDED) > 0) {
+      return deeper();
+    }
+    return List.of(
+        "Next: the time ended first. The rest by itself, with the same time again:",
+        "  verify"
+            + rest(standing(Standing.NOT_REACHED))
+            + effort()
+            + run.options()
+            + run.timed().map(time -> " --budget " + time).orElse(""));
+  }
+
+  /** Where something is left of every statement, the whole is asked for again. */
+  private String rest(Stream<WholeForm> concerned) {
+    String some = only(concerned);
+    return run.only().all() && some.equals(only(forms.stream())) ? "" : some;
   }
 
   private List<String> deeper() {

@@ -111,6 +111,7 @@ public record WholeForm(FormFinding finding, List<FormFinding> parts) {
         List.of(),
         List.of(),
         counted.stream().anyMatch(FormFinding::asked),
+        parts.stream().anyMatch(FormFinding::cut),
         parts.stream().flatMap(p -> p.broken().stream()).findFirst(),
         deciding(verdict, bearing, parts).flatMap(FormFinding::counterexample),
         parts.stream().mapToDouble(FormFinding::seconds).sum());

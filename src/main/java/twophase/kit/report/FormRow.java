@@ -94,7 +94,7 @@ public record FormRow(
 
   /** {@code calm} or {@code alarm}. */
   public String mood() {
-    return surprising() ? "alarm" : "calm";
+    return standing.loud() ? "alarm" : "calm";
   }
 
   /** How strong the evidence is; nothing of what is not offered. */

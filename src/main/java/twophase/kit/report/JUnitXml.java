@@ -16,8 +16,9 @@ import twophase.kit.number.Numbers;
 /**
  * {@code junit.xml}: a suite for each statement, a case for each form. A verdict that is not the
  * expected one is a failure, a check that broke is an error, a form that the simulator does not
- * offer is skipped. A form of several parts is one case, whose text says which parts are meant: so
- * its counts are those of every other face of the run.
+ * offer, or that was not reached in the time that the run was given, is skipped. A form of several
+ * parts is one case, whose text says which parts are meant: so its counts are those of every other
+ * face of the run.
  */
 final class JUnitXml {
   private static final int DIGITS = 3;
@@ -78,7 +79,7 @@ final class JUnitXml {
     properties(form.finding());
     switch (form.standing()) {
       case AS_EXPECTED -> {}
-      case NOT_OFFERED -> {
+      case NOT_OFFERED, NOT_REACHED -> {
         xml.writeStartElement("skipped");
         xml.writeAttribute("message", form.finding().measured());
         xml.writeEndElement();
@@ -137,7 +138,7 @@ final class JUnitXml {
     xml.writeAttribute("tests", Integer.toString(forms.size()));
     count("failures", forms, Standing.DIFFERS, Standing.UNDECIDED);
     count("errors", forms, Standing.BROKEN);
-    count("skipped", forms, Standing.NOT_OFFERED);
+    count("skipped", forms, Standing.NOT_OFFERED, Standing.NOT_REACHED);
     xml.writeAttribute("time", Numbers.rounded(ReportPage.seconds(forms), DIGITS));
   }
 

@@ -271,9 +271,13 @@ public final class RunRequest {
     return catalogue.property(form).orElseThrow();
   }
 
-  /** The budget, for so many forms. */
-  TimePlan timePlan(int forms) {
-    return budget.map(time -> TimePlan.of(time, forms)).orElseGet(TimePlan::unlimited);
+  /** The budget, for these forms. */
+  TimePlan timePlan(List<FormId> forms) {
+    int first =
+        (int) forms.stream().filter(form -> catalogue.aboutSimulators(form.statement())).count();
+    return budget
+        .map(time -> TimePlan.of(time, first, forms.size() - first))
+        .orElseGet(TimePlan::unlimited);
   }
 
   /**

@@ -10,9 +10,21 @@ import org.junit.jupiter.api.Test;
 class TimePlanTest {
 
   @Test
+  void whatComesFirstMayTakeAll() {
+    AtomicLong now = new AtomicLong(1000);
+    TimePlan plan = TimePlan.of(Duration.ofNanos(400), 1, 1, now::get);
+    TimePlan.Share first = plan.begin();
+    now.addAndGet(399);
+    assertThat(first.over(), equalTo(false));
+    TimePlan.Share other = plan.begin();
+    now.addAndGet(1);
+    assertThat(first.over() && other.over(), equalTo(true));
+  }
+
+  @Test
   void aFormTakesAQuarterOfWhatIsLeftAndTheLastOneAll() {
     AtomicLong now = new AtomicLong(1000);
-    TimePlan plan = TimePlan.of(Duration.ofNanos(400), 6, now::get);
+    TimePlan plan = TimePlan.of(Duration.ofNanos(400), 0, 6, now::get);
 
     TimePlan.Share first = plan.begin();
     now.addAndGet(99);

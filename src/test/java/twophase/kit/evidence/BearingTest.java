@@ -98,6 +98,7 @@ class BearingTest {
         List.of(),
         List.of(),
         true,
+        false,
         Optional.empty(),
         toy.counterexample(),
         0);

@@ -119,6 +119,7 @@ class ComparisonTest {
           List.of(),
           List.of(),
           true,
+          false,
           Optional.empty(),
           Optional.empty(),
           0);

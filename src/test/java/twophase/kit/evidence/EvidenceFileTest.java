@@ -128,6 +128,7 @@ class EvidenceFileTest {
             List.of(new Necessity("a", Verdict.VACUOUS, token, number, 0, 0, "", 1e-300)),
             List.of(),
             false,
+            true,
             Optional.of("why"),
             Optional.of(
                 new Counterexample(

@@ -31,7 +31,7 @@ public final class Toy {
 
   /** A finding with that verdict where another was expected. */
   public static FormFinding finding(String form, Verdict verdict, Verdict expected, String broken) {
-    return finding(form, verdict, expected, verdict != Verdict.NOT_OFFERED, broken);
+    return finding(form, verdict, expected, verdict != Verdict.NOT_OFFERED, false, broken);
   }
 
   /** A form that the simulator does not offer. */
@@ -41,11 +41,16 @@ public final class Toy {
 
   /** A finding that took no run of the simulator. */
   public static FormFinding unasked(String form, Verdict verdict) {
-    return finding(form, verdict, verdict, false, null);
+    return finding(form, verdict, verdict, false, false, null);
+  }
+
+  /** A form that was not reached in the time of the run. */
+  public static FormFinding cut(String form, Verdict expected) {
+    return finding(form, Verdict.INCONCLUSIVE, expected, true, true, null);
   }
 
   private static FormFinding finding(
-      String form, Verdict verdict, Verdict expected, boolean asked, String broken) {
+      String form, Verdict verdict, Verdict expected, boolean asked, boolean cut, String broken) {
     return new FormFinding(
         new FormId("toy", form),
         verdict,
@@ -103,6 +108,7 @@ public final class Toy {
                 1e-9)),
         List.of("a note"),
         asked,
+        cut,
         Optional.ofNullable(broken),
         verdict == Verdict.REFUTED
             ? Optional.of(

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static twophase.kit.evidence.Toy.cut;
 import static twophase.kit.evidence.Toy.evidence;
 import static twophase.kit.evidence.Toy.finding;
 import static twophase.kit.evidence.Toy.notOffered;
@@ -37,6 +38,21 @@ class UpshotTest {
     assertThat(of(FINE, OPEN, SURPRISE).exitCode(), equalTo(1));
     assertThat(of(FINE, SURPRISE, BROKEN).exitCode(), equalTo(4));
     assertThat("a run that asked nothing is broken", of().exitCode(), equalTo(4));
+  }
+
+  /** What was found comes first; more of the same time is the advice. */
+  @Test
+  void whatTheTimeDidNotReachIsToldLast() {
+    Upshot some = of(FINE, SURPRISE, cut("sharp", Verdict.HOLDS));
+    assertThat(some.exitCode(), equalTo(1));
+    assertThat(
+        some.headline(),
+        equalTo("1 REFUTED where HOLDS was expected; 1 decided as expected; 1 not reached"));
+    Upshot late = of(FINE, cut("sharp", Verdict.HOLDS));
+    assertThat(late.exitCode(), equalTo(3));
+    assertThat(late.headline(), equalTo("1 decided as expected; 1 not reached"));
+    assertThat(late.nextStep().get(0), containsString("the time ended first"));
+    assertThat(late.nextStep().get(1), startsWith("  verify --profile"));
   }
 
   @Test
@@ -126,7 +142,8 @@ class UpshotTest {
   @Test
   void aChangeAgainstABaselineRaisesTheExitCode() {
     Evidence before = evidence(FINE);
-    Comparison changed = Comparison.of("before", before, evidence(SURPRISE));
+    FormFinding turned = finding("as-printed", Verdict.REFUTED, Verdict.HOLDS, null);
+    Comparison changed = Comparison.of("before", before, evidence(turned));
     Comparison unchanged = Comparison.of("before", before, before);
     assertThat(of(FINE).exitCode(unchanged), equalTo(0));
     assertThat(of(FINE).exitCode(changed), equalTo(1));

@@ -92,6 +92,7 @@ class EvidencePlotsTest {
         List.of(),
         List.of(),
         true,
+        false,
         Optional.empty(),
         Optional.empty(),
         0);
