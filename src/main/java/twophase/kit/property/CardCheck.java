@@ -141,13 +141,13 @@ final class CardCheck {
     }
     Luck luck = line.data().luck().get();
     boolean chance = Claim.statistical(method.getReturnType());
-    boolean counted = luck.by() == Luck.By.LAW || luck.by() == Luck.By.PILOTS;
+    boolean counted = !Double.isNaN(luck.used());
     boolean refuted = line.expected() == Verdict.REFUTED;
     if (counted && !chance) {
       throw wrong(line, "has a `luck` by " + luck.by().word() + ", and no trials decide it");
     }
-    if (luck.by() == Luck.By.TAIL && chance) {
-      throw wrong(line, "has a `luck` by tail, and trials decide it");
+    if (luck.chance() > 0 && chance) {
+      throw wrong(line, "has a `chance` in its `luck`, and trials decide it: `used` is wanted");
     }
     if (counted && (refuted ? !(luck.used() > 1) : !(luck.used() < 1))) {
       throw wrong(

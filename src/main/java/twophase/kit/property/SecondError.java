@@ -52,11 +52,18 @@ final class SecondError {
             luck ->
                 switch (luck.by()) {
                   case SURE -> BadLuck.NONE;
-                  case TAIL ->
-                      BadLuck.computed(property.effort(profile).settings() * luck.chance());
+                  case TAIL -> BadLuck.computed(tail(property, profile, luck));
                   case LAW -> BadLuck.computed(trials(property, profile, luck));
-                  case PILOTS -> BadLuck.piloted(trials(property, profile, luck));
+                  case PILOTS ->
+                      BadLuck.piloted(
+                          Double.isNaN(luck.used())
+                              ? tail(property, profile, luck)
+                              : trials(property, profile, luck));
                 });
+  }
+
+  private static double tail(PropertyMethod property, Profile profile, Luck luck) {
+    return Math.min(1, property.effort(profile).settings() * luck.chance());
   }
 
   private double trials(PropertyMethod property, Profile profile, Luck luck) {

@@ -10,9 +10,9 @@ package twophase.kit.statement;
  *     claimed to lie between two numbers the largest part of the way from their middle; for one
  *     that is expected to fail the least share, above 1 (of chances of failure, in every run); NaN
  *     where no trials are counted
- * @param chance of a verdict that is not expected at one setting, where a tail bounds it; 0
- *     elsewhere
- * @param settings pilot settings behind {@code used}; 0 where a law is
+ * @param chance of a verdict that is not expected at one setting, where a tail bounds it, or the
+ *     scatter of pilot runs; 0 elsewhere
+ * @param settings pilot settings; 0 where a law is
  * @param runs of each of them
  * @param because the reason in words; of pilots, empty
  */
@@ -26,7 +26,7 @@ public record Luck(By by, double used, double chance, long settings, long runs, 
     TAIL("tail"),
     /** A law tells how often a right simulator fails. */
     LAW("law"),
-    /** Pilot runs tell it, at settings like those that are drawn. */
+    /** Pilot runs tell it, at settings like those that are drawn: a frequency, or a scatter. */
     PILOTS("pilots");
 
     private final String word;

@@ -246,6 +246,12 @@ class SecondErrorTest {
     Catalogue catalogue = catalogue(folder, CARD);
     BadLuck found = of(catalogue, Profile.DEEP, "sharp.tail", "sharp.sure", "sharp.untold");
     assertThat(found, equalTo(new BadLuck(20 * 1e-9, 0, 1)));
+    Catalogue scatter =
+        catalogue(
+            folder,
+            CARD.replace(
+                "by: tail, chance: 1.0e-9", "by: pilots, chance: 1.0e-9, settings: 3, runs: 50"));
+    assertThat(of(scatter, Profile.DEEP, "sharp.tail"), equalTo(BadLuck.piloted(20 * 1e-9)));
     assertThat(found.words(), containsString("1 form does not tell"));
   }
 
@@ -258,7 +264,7 @@ class SecondErrorTest {
         folder,
         "by: pilots, used: 0.2, settings: 10, runs: 100",
         "by: tail, chance: 0.1, because: x",
-        "trials decide it");
+        "trials decide it: `used` is wanted");
     refused(
         folder,
         "  because: it is small\n    domain: coins\n    effort: {settings: [1, 4, 20]}\n    luck: {by: sure",
