@@ -11,12 +11,14 @@ import twophase.kit.figure.Figure;
 import twophase.kit.property.ChosenMap;
 import twophase.kit.property.SeededFaults;
 import twophase.kit.property.Theory;
+import twophase.kit.property.WorkedExample;
 import twophase.kit.statement.TheoryWords;
 import twophase.paper.faults.Faults;
 import twophase.paper.figures.LawFigures;
 import twophase.paper.figures.PaperFigures;
 import twophase.paper.simulators.FastSimulator;
 import twophase.paper.simulators.PaperSimulators;
+import twophase.paper.simulators.WorkedStep;
 import twophase.paper.theorems.Hypotheses;
 import twophase.paper.theorems.PaperLandmark;
 import twophase.paper.theorems.conformance.ConformanceProperties;
@@ -155,6 +157,11 @@ public final class PaperTheory implements Theory {
         "drop-share", ShrinkingSteps.PRINTED_SHARE,
         "octile", LemmaThreeAtStart.OCTILE,
         "start-error", LemmaThreeAtStart.ERROR);
+  }
+
+  @Override
+  public List<WorkedExample> examples() {
+    return WorkedStep.all();
   }
 
   @Override

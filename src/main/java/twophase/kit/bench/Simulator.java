@@ -1,5 +1,6 @@
 package twophase.kit.bench;
 
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -17,6 +18,14 @@ public interface Simulator extends AutoCloseable {
 
   /** Its version, in its own words. */
   String version();
+
+  /**
+   * What it says beforehand that it offers, a line for each kind of thing; none where it says it
+   * only when it is asked.
+   */
+  default List<String> offers() {
+    return List.of();
+  }
 
   /**
    * Whether this is the theory's own simulator, which is not asked whether it is one of the

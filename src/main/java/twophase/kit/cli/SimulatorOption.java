@@ -33,6 +33,19 @@ public final class SimulatorOption {
               + " 60s.")
   private String limit;
 
+  /**
+   * As if these had been given.
+   *
+   * @param spec the simulator
+   * @param limit how long it may take over an answer; null where that was not said
+   */
+  static SimulatorOption of(String spec, String limit) {
+    SimulatorOption option = new SimulatorOption();
+    option.spec = spec;
+    option.limit = limit;
+    return option;
+  }
+
   /** Whether one is named. */
   public boolean named() {
     return spec != null;

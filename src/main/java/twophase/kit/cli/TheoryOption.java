@@ -1,7 +1,5 @@
 package twophase.kit.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +62,15 @@ final class TheoryOption {
   /** The line that was given, which also says what the environment said of the theory. */
   String words(CommandLine line) {
     List<String> words = new ArrayList<>(line.getParseResult().originalArgs());
-    if (name != null && !line.getParseResult().hasMatchedOption(OPTION)) {
-      words.addAll(List.of(OPTION, name));
+    if (!line.getParseResult().hasMatchedOption(OPTION)) {
+      words.addAll(given());
     }
     return ShellWords.joined(words);
+  }
+
+  /** The option that names the theory, to be given again; nothing where none was named. */
+  List<String> given() {
+    return name == null ? List.of() : List.of(OPTION, name);
   }
 
   /**
@@ -76,15 +79,9 @@ final class TheoryOption {
    * @param simulator the options that name it; empty for the theory's own
    */
   ReplayCommand replay(List<String> simulator) {
-    List<String> options = new ArrayList<>();
-    if (name != null) {
-      options.add(OPTION + " " + ShellWords.quoted(name));
-    }
-    if (!simulator.isEmpty()) {
-      options.add(ShellWords.joined(simulator));
-    }
+    List<String> options = new ArrayList<>(given());
+    options.addAll(simulator);
     return new ReplayCommand(
-        theory().words().command(),
-        options.stream().map(option -> " " + option).collect(joining()));
+        theory().words().command(), options.isEmpty() ? "" : " " + ShellWords.joined(options));
   }
 }

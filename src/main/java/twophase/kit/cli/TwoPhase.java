@@ -43,6 +43,7 @@ import twophase.kit.text.Inert;
     versionProvider = TwoPhase.Version.class,
     subcommands = {
       VerifyCommand.class,
+      CheckCommand.class,
       ListCommand.class,
       ShowCommand.class,
       ReproduceCommand.class,

@@ -91,7 +91,8 @@ final class VerdictTable {
     }
   }
 
-  private static void surprise(FormFinding form, ReplayCommand replay, PrintWriter out) {
+  /** What is told of a form that is not as expected, with what replays it. */
+  static void surprise(FormFinding form, ReplayCommand replay, PrintWriter out) {
     out.println(form.id() + ": " + form.verdict() + " where " + form.expected() + " was expected");
     out.println("  claimed:  " + form.claimed());
     out.println("  measured: " + form.measured());

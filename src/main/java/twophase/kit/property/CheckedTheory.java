@@ -92,6 +92,11 @@ final class CheckedTheory implements Theory {
   }
 
   @Override
+  public List<WorkedExample> examples() {
+    return asked("examples()", () -> List.copyOf(theory.examples()));
+  }
+
+  @Override
   public Simulators simulators() {
     return asked("simulators()", theory::simulators);
   }

@@ -72,6 +72,14 @@ public interface Theory {
   /** Who can be tested. */
   Simulators simulators();
 
+  /**
+   * Examples worked out by hand, which {@code check} asks of a simulator before it tests the
+   * statements of {@link #conformance}; from the simplest up.
+   */
+  default List<WorkedExample> examples() {
+    return List.of();
+  }
+
   /** Simulators that are wrong on purpose, to see whether the statements notice. */
   default Optional<SeededFaults> faults() {
     return Optional.empty();

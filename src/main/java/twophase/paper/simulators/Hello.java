@@ -1,5 +1,8 @@
 package twophase.paper.simulators;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,4 +25,21 @@ record Hello(
           Set.copyOf(Protocol.RULES),
           Set.copyOf(Protocol.MODES),
           Set.copyOf(Protocol.FEATURES));
+
+  /** What it offers and, of what the protocol has, what it does not. */
+  List<String> words() {
+    return List.of(
+        words("rules", rules, Protocol.RULES),
+        words("modes", modes, Protocol.MODES),
+        words("features", features, Protocol.FEATURES));
+  }
+
+  private static String words(String kind, Set<String> offered, List<String> all) {
+    String lacking = all.stream().filter(word -> !offered.contains(word)).collect(joining(", "));
+    return "%-8s  %s%s"
+        .formatted(
+            kind,
+            offered.isEmpty() ? "none" : String.join(", ", offered),
+            lacking.isEmpty() ? "" : " (not " + lacking + ")");
+  }
 }

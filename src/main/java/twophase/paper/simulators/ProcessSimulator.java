@@ -109,6 +109,11 @@ public final class ProcessSimulator implements NetworkSimulator {
   }
 
   @Override
+  public List<String> offers() {
+    return hello.words();
+  }
+
+  @Override
   public boolean traces() {
     return hello.features().contains(Protocol.TRACE);
   }
