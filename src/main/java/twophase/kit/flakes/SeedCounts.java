@@ -138,7 +138,9 @@ public record SeedCounts(
       throw new IllegalArgumentException("another profile, or a root is counted already");
     }
     Map<String, Row> rows = new LinkedHashMap<>();
-    Stream.of(forms, other.forms)
+    // A run of some forms alone does not know where they stand among the others.
+    boolean fewer = forms.size() < other.forms.size();
+    (fewer ? Stream.of(other.forms, forms) : Stream.of(forms, other.forms))
         .flatMap(List::stream)
         .forEach(row -> rows.merge(row.form(), row, Row::plus));
     List<Red> both = new ArrayList<>(reds);

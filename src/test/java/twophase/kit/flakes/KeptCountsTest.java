@@ -138,6 +138,13 @@ class KeptCountsTest {
     assertThat(kept.has(Profile.STANDARD, 2), equalTo(false));
     assertThat(kept.has(Profile.QUICK, 3), equalTo(false));
     assertThrows(IllegalArgumentException.class, () -> kept.plus(two));
+    SeedCounts some = counts(SeedRunTest.plan(3, 1, List.of("oscillation")), 2, Map.of());
+    SeedCounts all = some.plus(one);
+    assertThat(
+        "in the catalogue's order",
+        all.forms().stream().map(Row::form).toList(),
+        equalTo(one.forms().stream().map(Row::form).toList()));
+    assertThat(all.units(), equalTo(4L));
   }
 
   @Test
