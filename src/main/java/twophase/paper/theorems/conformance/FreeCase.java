@@ -119,14 +119,11 @@ record FreeCase(
   }
 
   private void order(FreeLook look, Worst worst, LongLaw law) {
-    List<double[]> samples = new ArrayList<>();
-    int[] order = new int[steps];
-    for (int t = 0; t < steps && samples.size() <= n.n(); t++) {
-      order[t] = OrderLaw.index(samples, look.step(t).move(), look.tolerance());
-    }
-    require(worst, samples.size() <= n.n(), "more samples were taken than the " + n.n());
-    if (samples.size() <= n.n()) {
-      law.order(order, n.n());
+    OrderLaw.Taken taken = OrderLaw.taken(look);
+    boolean room = taken.samples().size() <= n.n();
+    require(worst, room, "more samples were taken than the " + n.n());
+    if (room) {
+      law.order(taken.order(), n.n());
     }
   }
 
@@ -135,27 +132,35 @@ record FreeCase(
    * taken off; and the squares of two coordinates do not add up to the same.
    */
   private void inputs(FreeLook look, Worst worst) {
-    List<double[]> samples = new ArrayList<>();
+    OrderLaw.Taken taken = OrderLaw.taken(look);
+    int count = taken.samples().size();
+    require(
+        worst,
+        count == n.n() || count < n.n() && !taken.complete(),
+        count + " of " + n.n() + " samples were taken");
     double[] squares = new double[d];
+    boolean[] known = new boolean[count];
     for (int t = 0; t < steps; t++) {
       FreeStep step = look.step(t);
-      int known = samples.size();
-      if (OrderLaw.index(samples, step.move(), look.tolerance()) == known) {
+      int index = taken.order()[t];
+      if (step.clear() && !known[index]) {
+        known[index] = true;
         double square = FreeLook.dot(step.error(look.truth()), step.move());
         for (int k = 0; k < d; k++) {
           squares[k] += step.move()[k] * step.move()[k] / square;
         }
       }
     }
-    require(
-        worst, samples.size() == n.n(), samples.size() + " of " + n.n() + " samples were taken");
-    double apart = independence(samples);
+    double apart = independence(taken.samples());
     require(worst, apart > look.tolerance(), "the inputs are linearly dependent");
     double spread = 0;
     for (double square : squares) {
       spread = Math.max(spread, Math.abs(square - squares[0]) / squares[0]);
     }
-    require(worst, spread > look.tolerance(), "the squares of all coordinates add up to the same");
+    require(
+        worst,
+        count == 0 || spread > look.tolerance(),
+        "the squares of all coordinates add up to the same");
   }
 
   /** The least sine of the angle between a direction and the space of those before it. */

@@ -3,6 +3,7 @@ package twophase.paper.theorems.conformance;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.paper.network.Network;
+import twophase.paper.network.Norms;
 import twophase.paper.theorems.Rounding;
 
 /**
@@ -20,18 +21,21 @@ final class FreeStep {
   private final Network at;
   private final double[] move;
   private final double defect;
+  private final double doubt;
 
   private FreeStep(Network before, Network after, Network at, double eta, double rounding) {
     this.at = at;
     move = move(before, after, at, eta);
     defect = defect(before, after, eta, rounding);
+    double weights = Norms.frobenius(before.firstLayer());
+    doubt = 2 * rounding * weights / (eta * Norms.frobenius(at.secondLayer()) * size());
   }
 
   /**
    * The step between two states.
    *
    * @param radius SAM's, 0 for label-noise SGD
-   * @param rounding what a state may be wrong by, relative to it
+   * @param rounding what a state may be wrong by, relative to it, over what z is read off to
    */
   static FreeStep between(
       Network before, Network after, double eta, double radius, double rounding) {
@@ -48,6 +52,20 @@ final class FreeStep {
   /** z = r x. */
   double[] move() {
     return move;
+  }
+
+  /** norm(z). */
+  double size() {
+    return Math.sqrt(Rounding.norm2(move, 0, move.length));
+  }
+
+  /**
+   * Whether the step tells the direction of x to a quarter of the read-off, so that two such steps
+   * on one sample agree within it. An entry of both states is off by the state's rounding, so z by
+   * at most twice that of norm(W) over eta norm(b); a step with a residual near 0 may tell nothing.
+   */
+  boolean clear() {
+    return doubt <= 0.25;
   }
 
   /** How far the moves of both layers are from those of z, relative to them. */

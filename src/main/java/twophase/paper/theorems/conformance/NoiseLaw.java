@@ -1,15 +1,21 @@
 package twophase.paper.theorems.conformance;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.theorems.Rounding;
 
 /**
- * Label noise, as it is seen on a training set of one sample, where x is the same in all steps: z_t
- * = r_t x gives rho_t = r_t / r_0, and (theta_t - theta*) . z_0 = r_0 (r_t + eps_t). So r_0 solves
- * r_0^2 + eps_0 r_0 = (theta_0 - theta*) . z_0 with eps_0 = +sigma or -sigma (the sign of r_0 is
- * x's, which does not show), and then every eps_t = (theta_t - theta*) . z_0 / r_0 - rho_t r_0 is
- * known, its size to about 1e-9.
+ * Label noise, as it is seen on a training set of one sample, where x is the same in all steps:
+ * with s the step that moves most, z_t = r_t x gives rho_t = r_t / r_s, and (theta_t - theta*) .
+ * z_s = r_s (r_t + eps_t). So r_s solves r_s^2 + eps_s r_s = (theta_s - theta*) . z_s with eps_s =
+ * +sigma or -sigma (the sign of r_s is x's, which does not show), and then every eps_t = (theta_t -
+ * theta*) . z_s / r_s - rho_t r_s is known, its size to about 1e-9.
+ *
+ * <p>At the step that moves most r_s is no smaller than sigma, and so is the root 2 r_s + eps_s,
+ * unless the noise of all steps has one sign, which of k steps has probability 2^(1-k): at any one
+ * step both may be near 0, and eps_t is lost in rounding.
  */
 final class NoiseLaw {
   private NoiseLaw() {}
@@ -40,13 +46,13 @@ final class NoiseLaw {
     steps.forEach(step -> scores.require(look.isMove(step)));
     NoiseSchedule schedule = look.run().schedule();
     double sigma = look.run().sigma();
-    double[] first = steps.get(0).move();
-    double product = FreeLook.dot(steps.get(0).error(look.truth()), first);
+    FreeStep most = most(steps, schedule);
+    double product = FreeLook.dot(most.error(look.truth()), most.move());
     double root = Math.sqrt(sigma * sigma + 4 * product);
     double[] best = new double[0];
     double smallest = Double.POSITIVE_INFINITY;
     for (double twice : new double[] {root - sigma, root + sigma, sigma - root}) {
-      double[] noise = noise(look, steps, twice / 2);
+      double[] noise = noise(look, steps, most.move(), twice / 2);
       double defect = defect(noise, sigma, schedule);
       if (defect < smallest) {
         smallest = defect;
@@ -57,14 +63,29 @@ final class NoiseLaw {
     return signs(best, sigma);
   }
 
-  private static double[] noise(FreeLook look, List<FreeStep> steps, double firstResidual) {
-    double[] first = steps.get(0).move();
-    double norm2 = Rounding.norm2(first, 0, first.length);
+  /** The step with noise that moves most. */
+  private static FreeStep most(List<FreeStep> steps, NoiseSchedule schedule) {
+    return IntStream.range(0, steps.size())
+        .filter(schedule::isOn)
+        .mapToObj(steps::get)
+        .max(Comparator.comparingDouble(FreeStep::size))
+        .orElseThrow();
+  }
+
+  /**
+   * The noise of all steps.
+   *
+   * @param move z of one of them
+   * @param residual r of the same
+   */
+  private static double[] noise(
+      FreeLook look, List<FreeStep> steps, double[] move, double residual) {
+    double norm2 = Rounding.norm2(move, 0, move.length);
     double[] noise = new double[steps.size()];
     for (int t = 0; t < noise.length; t++) {
-      double along = FreeLook.dot(steps.get(t).move(), first);
-      double error = FreeLook.dot(steps.get(t).error(look.truth()), first);
-      noise[t] = error / firstResidual - along / norm2 * firstResidual;
+      double along = FreeLook.dot(steps.get(t).move(), move);
+      double error = FreeLook.dot(steps.get(t).error(look.truth()), move);
+      noise[t] = error / residual - along / norm2 * residual;
     }
     return noise;
   }

@@ -12,32 +12,61 @@ import twophase.paper.theorems.Rounding;
 final class OrderLaw {
   private OrderLaw() {}
 
+  /**
+   * Which sample each step took.
+   *
+   * @param samples a direction for each
+   * @param order the number of each step's sample
+   * @param complete whether every step was clear, so that no sample can have been missed
+   */
+  record Taken(List<double[]> samples, int[] order, boolean complete) {}
+
+  /**
+   * Tells the samples of a run apart. They are learned from the steps that are {@link
+   * FreeStep#clear}; any other took the sample whose direction is nearest to what it tells.
+   */
+  static Taken taken(FreeLook look) {
+    List<FreeStep> steps = look.steps();
+    List<double[]> samples = new ArrayList<>();
+    int[] order = new int[steps.size()];
+    for (int t = 0; t < order.length; t++) {
+      if (steps.get(t).clear()) {
+        order[t] = index(samples, steps.get(t).move(), look.tolerance());
+      }
+    }
+    boolean complete = true;
+    for (int t = 0; t < order.length; t++) {
+      if (!steps.get(t).clear()) {
+        order[t] = nearest(samples, steps.get(t).move());
+        complete = false;
+      }
+    }
+    return new Taken(samples, order, complete);
+  }
+
   /** Scores the order of a run. */
   static void look(FreeLook look, int n, int steps, Scores scores) {
-    List<double[]> samples = new ArrayList<>();
-    long[] taken = new long[n + 1];
+    look.steps().forEach(step -> scores.require(look.isMove(step)));
+    Taken taken = taken(look);
+    scores.require(taken.samples().size() == n);
+    if (n == 1 || scores.missed()) {
+      return;
+    }
+    long[] times = new long[n];
     long repeated = 0;
-    int last = -1;
-    for (int t = 0; t < steps && samples.size() <= n; t++) {
-      FreeStep step = look.step(t);
-      scores.require(look.isMove(step));
-      int index = index(samples, step.move(), look.tolerance());
-      taken[index]++;
-      repeated += index == last ? 1 : 0;
-      last = index;
+    for (int t = 0; t < steps; t++) {
+      times[taken.order()[t]]++;
+      repeated += t > 0 && taken.order()[t] == taken.order()[t - 1] ? 1 : 0;
     }
-    scores.require(samples.size() == n);
     double share = 1.0 / n;
-    if (n > 1) {
-      for (int k = 0; k < n; k++) {
-        scores.mean(taken[k], steps, share, share * (1 - share));
-      }
-      scores.mean(repeated, steps - 1L, share, share * (1 - share));
+    for (long time : times) {
+      scores.mean(time, steps, share, share * (1 - share));
     }
+    scores.mean(repeated, steps - 1L, share, share * (1 - share));
   }
 
   /** The number of a direction among those that are known, where a new one is the next. */
-  static int index(List<double[]> samples, double[] z, double tolerance) {
+  private static int index(List<double[]> samples, double[] z, double tolerance) {
     for (int k = 0; k < samples.size(); k++) {
       if (sine2(samples.get(k), z) <= tolerance * tolerance) {
         return k;
@@ -45,6 +74,20 @@ final class OrderLaw {
     }
     samples.add(z);
     return samples.size() - 1;
+  }
+
+  /** The number of the direction that is nearest; 0 where there is none. */
+  private static int nearest(List<double[]> samples, double[] z) {
+    int nearest = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < samples.size(); k++) {
+      double apart = sine2(samples.get(k), z);
+      if (apart < least) {
+        nearest = k;
+        least = apart;
+      }
+    }
+    return nearest;
   }
 
   /** sin^2 of the angle, by the sum of squared minors: no cancellation. */

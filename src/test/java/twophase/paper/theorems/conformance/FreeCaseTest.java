@@ -50,6 +50,22 @@ class FreeCaseTest {
     }
   }
 
+  /** Where moves are small, a residual near 0 leaves the direction of z, or the noise, in doubt. */
+  @ParameterizedTest
+  @EnumSource(FreeCase.What.class)
+  void residualsNearZeroRefuseNoRightRun(FreeCase.What what) {
+    int n = what == FreeCase.What.NOISE ? 1 : what == FreeCase.What.INPUTS ? 4 : 20;
+    double sigma = what == FreeCase.What.INPUTS ? 0 : 1;
+    int steps = what == FreeCase.What.ORDER ? 8000 : 400;
+    FreeCase small = new FreeCase(what, 8, 6, new Inputs(n), 1e-5, sigma, 0.5, 0, steps);
+    for (int root = 0; root < 20; root++) {
+      SeedTree seeds = SeedTree.root(root);
+      Measurement seen =
+          small.measure(Trial.of(seeds, new FastSimulator(), PaperCards.numbers("conformance")));
+      assertThat("root " + root + ": " + seen.words(), seen.holds(), equalTo(true));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "STEPS, 0, wide-second-layer-frozen, 'step 1 moves the layers as no input does'",
