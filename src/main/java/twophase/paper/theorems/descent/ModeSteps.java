@@ -46,9 +46,14 @@ final class ModeSteps implements Observer {
     if (t > 0) {
       DMatrixRMaj v = ground.data().lossGradient(before.linearMap());
       double length = Norms.frobenius(v);
-      if (length > card.number("smallest-gradient")) {
+      if (length > Double.MIN_NORMAL) {
         CommonOps_DDRM.scale(-1 / length, v);
         compare(t, state, v, setting.eta() * length);
+      } else {
+        // Nothing moves: along any direction.
+        v.zero();
+        v.set(0, 1);
+        compare(t, state, v, 0);
       }
     }
     before = state.copy();
@@ -57,7 +62,7 @@ final class ModeSteps implements Observer {
   private void compare(long t, Network state, DMatrixRMaj e, double step) {
     Modes old = new Modes(before, e);
     Modes now = new Modes(state, e);
-    double bound = bound(now);
+    double bound = bound(old, now);
     for (int i = 0; i < state.width(); i++) {
       add(t, "growing mode", now.growing(i) - (1 + step) * old.growing(i), bound);
       add(t, "decaying mode", now.decaying(i) - (1 - step) * old.decaying(i), bound);
@@ -80,11 +85,18 @@ final class ModeSteps implements Observer {
                 .formatted(t, what, Numbers.rounded(distance, 3), Numbers.rounded(bound, 3)));
   }
 
-  /** Reading back, and the gradient's own rounding, which a step multiplies by eta norm(M). */
-  private double bound(Modes now) {
-    double size = Math.sqrt(now.norm2());
+  /**
+   * What rounding can make of a mode in one step, in units of 2^-53 K norm(M), norm(M) the larger
+   * of both states', K = m + d + n: sums of d + 1 terms in both states; v's sums of m, d and n
+   * terms in the step and here, whose terms a step multiplies by eta norm(M). A run may be
+   * compressed where m exceeds d: then reading back comes on top, in both states.
+   */
+  private double bound(Modes old, Modes now) {
+    double size = Math.sqrt(Math.max(old.norm2(), now.norm2()));
     double terms = setting.m() + setting.d() + ground.data().size();
     double gradient = setting.eta() * trace * (size * size + setting.thetaNorm());
-    return card.number("rounding") * Rounding.UNIT * terms * size * (1 + gradient);
+    double sums = card.number("rounding") * Rounding.UNIT * terms;
+    double readBack = Rounding.readBack(setting.m(), setting.d(), card.integer("householder"));
+    return (sums + 2 * readBack) * size * (1 + gradient);
   }
 }
