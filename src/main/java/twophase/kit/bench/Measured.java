@@ -1,7 +1,6 @@
 package twophase.kit.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import twophase.kit.evidence.Deciles;
@@ -27,7 +26,7 @@ final class Measured {
   private final List<Double> values = new ArrayList<>();
   private final List<Curve> curves = new ArrayList<>();
 
-  /** Adds a number; NaN is none. */
+  /** Adds a number; NaN is none. Infinite ones count. */
   void add(double value) {
     if (!Double.isNaN(value)) {
       values.add(value);
@@ -39,7 +38,7 @@ final class Measured {
     curves.add(curve);
   }
 
-  /** The median of the numbers. */
+  /** The median of the numbers; empty where there is none. */
   Optional<Measure> value() {
     return median(numbers());
   }
@@ -68,11 +67,7 @@ final class Measured {
     List<Sweep.Point> points = new ArrayList<>();
     for (int k = 0; k < first.at().length; k++) {
       int place = k;
-      double[] seen = curves.stream().mapToDouble(curve -> curve.seen()[place]).toArray();
-      if (Arrays.stream(seen).anyMatch(Double::isNaN)) {
-        continue;
-      }
-      median(seen)
+      median(curves.stream().mapToDouble(curve -> curve.seen()[place]).toArray())
           .filter(median -> median.estimate() > 0 && Double.isFinite(median.estimate()))
           .ifPresent(median -> points.add(new Sweep.Point(first.at()[place], median)));
     }
@@ -104,9 +99,8 @@ final class Measured {
   }
 
   private static Optional<Measure> median(double[] numbers) {
-    return numbers.length == 0
-        ? Optional.empty()
-        : Optional.of(measure(Median.of(numbers), Median.interval(numbers, LEVEL)));
+    return Optional.of(measure(Median.of(numbers), Median.interval(numbers, LEVEL)))
+        .filter(median -> !Double.isNaN(median.estimate()));
   }
 
   private static Measure measure(double estimate, Interval interval) {

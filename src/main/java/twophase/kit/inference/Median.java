@@ -11,15 +11,15 @@ public final class Median {
   /**
    * The sample median: the middle value, or the mean of the two middle values of an even number.
    *
-   * @param values at least one value, none NaN; not modified
-   * @return the median
-   * @throws IllegalArgumentException if there is no value, or one is NaN
+   * @param values not modified
+   * @return the median; NaN if there is no value, one is NaN, or the two in the middle are infinite
+   *     on either side
    */
   public static double of(double[] values) {
     double[] sorted = Quantile.sorted(values);
     int n = sorted.length;
     if (n == 0) {
-      throw new IllegalArgumentException("no values");
+      return Double.NaN;
     }
     return n % 2 == 1 ? sorted[n / 2] : 0.5 * sorted[n / 2 - 1] + 0.5 * sorted[n / 2];
   }
@@ -27,10 +27,11 @@ public final class Median {
   /**
    * {@link Quantile#interval} at p = 1/2.
    *
-   * @param values independent values, none NaN; not modified
+   * @param values independent values; not modified
    * @param level confidence level, in (0, 1)
-   * @return an interval between two of the values; the whole line where they are too few
-   * @throws IllegalArgumentException if a value is NaN or the level outside (0, 1)
+   * @return an interval between two of the values; the whole line where they are too few, or one is
+   *     NaN
+   * @throws IllegalArgumentException if the level is outside (0, 1)
    */
   public static Interval interval(double[] values, double level) {
     return Quantile.interval(values, 0.5, level);

@@ -9,6 +9,9 @@ import twophase.kit.number.Numbers;
 
 /**
  * Sample quantiles, and intervals for the quantiles of the law that any stopping rule leaves valid.
+ *
+ * <p>Of no values, and of values of which one is NaN, there is no quantile: NaN is given, and the
+ * whole line. What was drawn may be so, and that is no error.
  */
 public final class Quantile {
   private Quantile() {}
@@ -16,17 +19,15 @@ public final class Quantile {
   /**
    * The sample quantile: the smallest value that at least a share p of the values does not exceed.
    *
-   * @param values at least one value, none NaN; not modified
+   * @param values not modified
    * @param p in (0, 1)
-   * @throws IllegalArgumentException if there is no value, one is NaN, or p is outside (0, 1)
+   * @return one of the values; NaN if there is none, or one is NaN
+   * @throws IllegalArgumentException if p is outside (0, 1)
    */
   public static double of(double[] values, double p) {
     Arguments.requireInsideUnit("p", p);
     double[] sorted = sorted(values);
-    if (sorted.length == 0) {
-      throw new IllegalArgumentException("no values");
-    }
-    return sorted[rank(sorted.length, p) - 1];
+    return sorted.length == 0 ? Double.NaN : sorted[rank(sorted.length, p) - 1];
   }
 
   /**
@@ -39,11 +40,12 @@ public final class Quantile {
    * smallest count whose interval lies above p: a q above the j-th smallest value has j values or
    * more below it, and is excluded.
    *
-   * @param values independent values, none NaN; not modified
+   * @param values independent values; not modified
    * @param p in (0, 1)
    * @param level confidence level, in (0, 1)
-   * @return from the k-th to the j-th smallest value; without end where there is none
-   * @throws IllegalArgumentException if a value is NaN, or p or the level outside (0, 1)
+   * @return from the k-th to the j-th smallest value; without end where there is none; the whole
+   *     line if a value is NaN
+   * @throws IllegalArgumentException if p or the level is outside (0, 1)
    */
   public static Interval interval(double[] values, double p, double level) {
     Arguments.requireInsideUnit("p", p);
@@ -85,12 +87,11 @@ public final class Quantile {
     return low;
   }
 
+  /** Ascending; empty if a value is NaN. */
   static double[] sorted(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    if (sorted.length > 0 && Double.isNaN(sorted[sorted.length - 1])) {
-      throw new IllegalArgumentException("a value is NaN");
-    }
-    return sorted;
+    boolean none = sorted.length > 0 && Double.isNaN(sorted[sorted.length - 1]);
+    return none ? new double[0] : sorted;
   }
 }

@@ -8,7 +8,9 @@ import java.util.Arrays;
  * two middle slopes.
  *
  * <p>There is no slope, and NaN is given, where a number has no finite logarithm (a count of zero,
- * a run that diverged) or where all x are one: what was drawn may be so, and that is no error.
+ * a run that diverged) or where all x are one: what was drawn may be so, and that is no error. A
+ * slope is infinite where x differ too little for binary64 to hold it; of slopes without end on
+ * either side there is no middle.
  *
  * <p>Points of a trajectory depend on each other, so no error is read off a single fit; errors come
  * from the spread of slopes over independent seeds.

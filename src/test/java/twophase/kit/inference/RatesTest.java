@@ -106,7 +106,6 @@ class RatesTest {
         assertThat(percent + " % of " + n, Quantile.of(ranks, percent / 100.0), is(nearest));
       }
     }
-    Throwing.assertBadArgument("no values", () -> Quantile.of(new double[0], 0.5));
     Throwing.assertBadArgument("p", () -> Quantile.of(values, 1));
     Throwing.assertBadArgument("p", () -> Quantile.interval(values, 0, 0.9));
   }
@@ -206,8 +205,6 @@ class RatesTest {
     double[] many = new double[5000];
     Arrays.fill(many, 1);
     Throwing.assertBadArgument("4096", () -> TheilSen.powerLaw(many, many));
-    Throwing.assertBadArgument("no values", () -> Median.of(new double[0]));
-    Throwing.assertBadArgument("NaN", () -> Median.of(new double[] {Double.NaN}));
     Throwing.assertBadArgument("2 to 1000", () -> new GrowthTrend(0, 1));
     Throwing.assertBadArgument("increasing", () -> new GrowthTrend(0, 2, 1));
     Throwing.assertBadArgument("increasing", () -> new GrowthTrend(0, 1, INF));

@@ -44,9 +44,14 @@ record MeanCourse(long every, double[] means) {
 
   /**
    * When the mean is down to a bound for the first time, by interpolation of its logarithm between
-   * looks; infinite if it does not come down that far.
+   * looks: 0 if it starts there, infinite if it does not come down that far.
+   *
+   * @param bound above 0
    */
   double firstTime(double bound) {
+    if (means[0] <= bound) {
+      return 0;
+    }
     for (int k = 1; k < means.length; k++) {
       if (means[k] <= bound) {
         double fall = StrictMath.log(means[k - 1] / means[k]);

@@ -30,7 +30,9 @@ record Doubling(Curve curve) {
     return new Doubling(new Curve(x, y, at, seen));
   }
 
-  /** The exponent p in y = c x^p, by least squares. */
+  /**
+   * The exponent p in y = c x^p, by least squares; NaN where a number is not positive and finite.
+   */
   double exponent() {
     int count = curve.seen().length;
     double middle = (count - 1) / 2.0;
@@ -41,7 +43,7 @@ record Doubling(Curve curve) {
       above += (k - middle) * y;
       below += (k - middle) * (k - middle);
     }
-    return above / below;
+    return Double.isFinite(above) ? above / below : Double.NaN;
   }
 
   /** The claim that the exponent is near a number. */
