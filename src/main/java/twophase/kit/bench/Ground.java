@@ -9,6 +9,7 @@ final class Ground {
   private final Supplier<Simulator> simulator;
   private final BooleanSupplier own;
   private final CardNumbers card;
+  private final Work work;
   private Object made;
   private String beside = "";
 
@@ -18,11 +19,17 @@ final class Ground {
    * @param simulator who is tested; asked when a trial asks
    * @param own whether that is the theory's own
    * @param card what the statement's card chooses
+   * @param work what a trial may compute
    */
-  Ground(Supplier<Simulator> simulator, BooleanSupplier own, CardNumbers card) {
+  Ground(Supplier<Simulator> simulator, BooleanSupplier own, CardNumbers card, Work work) {
     this.simulator = simulator;
     this.own = own;
     this.card = card;
+    this.work = work;
+  }
+
+  Work work() {
+    return work;
   }
 
   CardNumbers card() {

@@ -104,7 +104,8 @@ public final class OpenBench {
   }
 
   private Ground ground(Setting setting) {
-    return new Ground(() -> asked(setting), () -> session.simulator().own(), numbers);
+    return new Ground(
+        () -> asked(setting), () -> session.simulator().own(), numbers, session.work());
   }
 
   private Simulator asked(Setting setting) {

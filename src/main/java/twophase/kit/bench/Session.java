@@ -211,6 +211,10 @@ public final class Session {
     account.charge(key, amount);
   }
 
+  Work work() {
+    return means.work();
+  }
+
   Workers workers() {
     return means.workers();
   }

@@ -27,7 +27,8 @@ public final class Trial {
 
   /** A trial by itself. */
   public static Trial of(SeedTree seeds, Simulator simulator, CardNumbers card) {
-    return new Trial(0, seeds, new Ground(() -> simulator, () -> simulator.own(), card));
+    return new Trial(
+        0, seeds, new Ground(() -> simulator, () -> simulator.own(), card, Work.UNBOUNDED));
   }
 
   /** Which one, from 0. */
@@ -69,6 +70,19 @@ public final class Trial {
     if (!ground.own()) {
       throw new NotOffered(what);
     }
+  }
+
+  /**
+   * Makes sure, before the check computes steps in a simulator's place, that they are not too many
+   * for a setting that somebody typed. Of what a simulator is asked the theory's {@code
+   * Simulators.within} makes sure.
+   *
+   * @param steps at the most; the largest {@code long} for that many and more
+   * @param numbers that a step moves
+   * @throws TooMuchWork if they are
+   */
+  public void requireWork(long steps, double numbers) {
+    ground.work().require(steps, numbers);
   }
 
   /**

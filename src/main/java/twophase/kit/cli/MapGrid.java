@@ -44,6 +44,10 @@ final class MapGrid {
         .filter(p -> p.outcome() == Outcome.BROKE)
         .findFirst()
         .ifPresent(p -> out.println("Broke at " + p.setting() + ": " + p.words()));
+    map.points().stream()
+        .filter(p -> p.outcome() == Outcome.NOT_ASKED)
+        .findFirst()
+        .ifPresent(p -> out.println("Not asked at " + p.setting() + ": " + p.words()));
     map.firstFailure()
         .flatMap(MapPoint::token)
         .ifPresent(
@@ -67,7 +71,7 @@ final class MapGrid {
           case DIVERGES -> "bold,magenta";
           case UNDECIDED -> "yellow";
           case VACUOUS, UNTESTABLE -> "cyan";
-          case NOT_OFFERED, OUTSIDE -> "faint";
+          case NOT_OFFERED, NOT_ASKED, OUTSIDE -> "faint";
         };
     Terminal.print(out, style, outcome.mark());
   }

@@ -133,6 +133,8 @@ public sealed interface Series {
     DASH,
     /** A small dot. */
     POINT,
+    /** A slanted stroke. */
+    SLASH,
     /** An upright stroke. */
     BAR
   }

@@ -2,10 +2,10 @@ package twophase.kit.maps;
 
 import java.util.Optional;
 import twophase.kit.bench.CaseFinding;
-import twophase.kit.bench.Means;
 import twophase.kit.bench.OpenBench;
-import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
+import twophase.kit.bench.TooMuchWork;
+import twophase.kit.bench.Work;
 import twophase.kit.bench.Workers;
 import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.evidence.map.MapPoint.Outcome;
@@ -35,6 +35,8 @@ final class PointExamination {
   MapPoint of(Setting setting) {
     try (Workers workers = new Workers(threads)) {
       return point(examined(setting, workers));
+    } catch (TooMuchWork e) {
+      return MapPoint.nothing(setting, Outcome.NOT_ASKED, e.getMessage());
     } catch (RuntimeException | AssertionError | OutOfMemoryError e) {
       return MapPoint.nothing(setting, Outcome.BROKE, e.toString());
     }
@@ -42,13 +44,15 @@ final class PointExamination {
 
   private CaseFinding examined(Setting setting, Workers workers) {
     Session session =
-        new Session(
-            request
-                .subject()
-                .catalogue()
-                .task(request.seed(), Profile.QUICK, request.simulator(), false)
-                .within(ledger),
-            Means.of(workers));
+        request
+            .subject()
+            .catalogue()
+            .typed(
+                request.seed(),
+                request.simulator(),
+                ledger,
+                workers,
+                Work.of(request.effort().trials()));
     FormId form = request.property().id();
     OpenBench bench = session.openPoint(form, request.effort());
     Optional<AssertionError> failure = Optional.empty();
@@ -84,7 +88,7 @@ final class PointExamination {
   private static boolean ran(Outcome outcome) {
     return switch (outcome) {
       case HOLDS, FAILS, DIVERGES, UNDECIDED -> true;
-      case VACUOUS, UNTESTABLE, NOT_OFFERED, OUTSIDE, BROKE -> false;
+      case VACUOUS, UNTESTABLE, NOT_OFFERED, NOT_ASKED, OUTSIDE, BROKE -> false;
     };
   }
 

@@ -19,6 +19,7 @@ import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Simulator;
 import twophase.kit.bench.Task;
+import twophase.kit.bench.Work;
 import twophase.kit.bench.Workers;
 import twophase.kit.evidence.BadLuck;
 import twophase.kit.inference.ErrorLedger;
@@ -350,6 +351,20 @@ public final class Catalogue {
    */
   public Task task(long seed, Profile profile, Simulator simulator, boolean verdictsOnly) {
     return new Task(seed, profile, simulator, ledger(), cards, conditions, verdictsOnly);
+  }
+
+  /**
+   * A run of these statements at settings that somebody typed: what is too much is refused, by the
+   * simulator and by the checks.
+   *
+   * @param seed root of all randomness, at least 0
+   * @param ledger the error budget
+   */
+  public Session typed(
+      long seed, Simulator simulator, ErrorLedger ledger, Workers workers, Work work) {
+    Simulator bounded = theory.simulators().within(simulator, work);
+    return new Session(
+        task(seed, Profile.QUICK, bounded, false).within(ledger), Means.of(workers, work));
   }
 
   /** The session of a property that is run by itself, from an IDE. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
+import twophase.kit.bench.Work;
 import twophase.kit.statement.BadInputException;
 
 /** Who can be tested against a theory: its own simulator, and whichever a user names. */
@@ -55,6 +56,14 @@ public interface Simulators {
    */
   default Simulator stored(Path store, String profile, long seed) {
     throw new BadInputException("--from: the runs of this theory's simulators cannot be stored");
+  }
+
+  /**
+   * The same simulator, asked for no run that is too much: such a run is refused before it begins
+   * ({@link Work#require}). Where a theory does not say otherwise its runs are never too much.
+   */
+  default Simulator within(Simulator simulator, Work work) {
+    return simulator;
   }
 
   /** What a user should know of this machine before a long run; nothing where all is well. */

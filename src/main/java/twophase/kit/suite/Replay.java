@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Effort;
-import twophase.kit.bench.Means;
 import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Simulator;
-import twophase.kit.bench.Task;
+import twophase.kit.bench.TooMuchWork;
+import twophase.kit.bench.Work;
 import twophase.kit.bench.Workers;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.PropertyMethod;
@@ -33,18 +33,20 @@ public final class Replay {
    * The case's finding, digit for digit what the run saw.
    *
    * @param token one that says what decided
-   * @throws BadInputException if the token names no form, nothing that decides it, or a setting
-   *     that its form does not admit
+   * @throws BadInputException if the token names no form, nothing that decides it, a setting that
+   *     its form does not admit, or one that takes too many steps
    */
   public static CaseFinding of(Token token, Simulator simulator, Catalogue catalogue) {
     Replay replay = new Replay(token, catalogue);
     Stakes stakes = replay.stakes();
     try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
-      Task task = catalogue.task(token.seed(), Profile.QUICK, simulator, false);
       Session session =
-          new Session(
-              stakes.point() ? task.within(Catalogue.pointLedger(token.form())) : task,
-              Means.of(workers));
+          catalogue.typed(
+              token.seed(),
+              simulator,
+              stakes.point() ? Catalogue.pointLedger(token.form()) : catalogue.ledger(),
+              workers,
+              Work.of(Math.max(1, token.trials())));
       OpenBench bench = session.replay(token, stakes.account(), stakes.effort());
       try {
         replay.property.call(token.setting(), bench);
@@ -52,6 +54,8 @@ public final class Replay {
         // The claim fails in this case: that is in the finding.
       }
       return bench.only();
+    } catch (TooMuchWork e) {
+      throw new BadInputException("reproduce: `%s`: %s".formatted(token, e.getMessage()), e);
     }
   }
 

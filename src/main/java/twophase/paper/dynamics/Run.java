@@ -27,6 +27,11 @@ public sealed interface Run {
   /** d, its input dimension. */
   int d();
 
+  /** How many numbers a step moves: m (d + 1) weights, once for each sample that it takes. */
+  default double moved() {
+    return Math.max(1, rule().batch()) * (m() * (d() + 1.0));
+  }
+
   /**
    * What to do with either kind of run.
    *

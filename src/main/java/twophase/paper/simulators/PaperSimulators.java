@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import twophase.kit.bench.Simulator;
+import twophase.kit.bench.Work;
 import twophase.kit.property.JavaSimulators;
 import twophase.kit.property.Simulators;
 import twophase.kit.statement.BadInputException;
@@ -55,6 +56,13 @@ public final class PaperSimulators implements Simulators {
   @Override
   public Simulator stored(Path store, String profile, long seed) {
     return new StoredRuns(store, profile, seed);
+  }
+
+  @Override
+  public Simulator within(Simulator simulator, Work work) {
+    return simulator instanceof NetworkSimulator network
+        ? new WithinWork(network, work)
+        : simulator;
   }
 
   @Override

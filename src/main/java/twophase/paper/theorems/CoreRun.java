@@ -2,6 +2,7 @@ package twophase.paper.theorems;
 
 import java.util.ArrayList;
 import java.util.List;
+import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NoiseSchedule;
@@ -67,10 +68,13 @@ public record CoreRun(
   /**
    * Does runs side by side.
    *
+   * @param trial whose runs they are, or of the same setting
    * @param runs that differ in their seeds alone
    * @param observers one for each, who is shown cores; all want the same times
    */
-  public static List<Outcome> all(List<CoreRun> runs, List<? extends Observer> observers) {
+  public static List<Outcome> all(
+      Trial trial, List<CoreRun> runs, List<? extends Observer> observers) {
+    runs.forEach(run -> trial.requireWork(run.steps(), (run.d() + 1.0) * (run.d() + 1.0)));
     List<Outcome> ends = new ArrayList<>();
     for (int first = 0; first < runs.size(); first += LaneSimulator.LANES) {
       int end = Math.min(first + LaneSimulator.LANES, runs.size());

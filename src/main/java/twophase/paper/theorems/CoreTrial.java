@@ -40,6 +40,7 @@ public record CoreTrial<O extends Observer>(
     trials.forEach(plan -> plans.add((CoreTrial<?>) plan));
     List<Outcome> ends =
         CoreRun.all(
+            trial,
             plans.stream().<CoreRun>map(CoreTrial::run).toList(),
             plans.stream().<Observer>map(CoreTrial::observer).toList());
     List<Shown> shown = new ArrayList<>();

@@ -39,6 +39,7 @@ public record DrivenRun(double eta, Network start, List<Sample> samples) {
 
   /** Draws start and samples for a trial of a setting. */
   public static DrivenRun draw(Learning setting, Trial trial) {
+    trial.requireWork(setting.steps(), setting.m() * (setting.d() + 1.0));
     SeedTree seeds = trial.seeds();
     Network start = NtkInitialisation.draw(setting.m(), setting.d(), seeds.child("start").stream());
     GroundTruth truth =

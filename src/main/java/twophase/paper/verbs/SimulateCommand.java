@@ -11,6 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import twophase.kit.bench.NotOffered;
+import twophase.kit.bench.TooMuchWork;
+import twophase.kit.bench.Work;
 import twophase.kit.cli.Options;
 import twophase.kit.cli.SimulatorOption;
 import twophase.kit.cli.TwoPhase;
@@ -18,6 +20,7 @@ import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Run;
 
 /** {@code simulate}: one run with parameters of the user's choice. */
 @Command(
@@ -73,6 +76,7 @@ public final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunOptions.Wanted wanted = runOptions.wanted();
+    requireFew(wanted.run());
     RunTable course =
         new RunTable(
             wanted.truth(),
@@ -98,6 +102,14 @@ public final class SimulateCommand implements Callable<Integer> {
         return 1;
       }
       return 0;
+    }
+  }
+
+  private static void requireFew(Run run) {
+    try {
+      Work.of(1).require(run.steps(), run.moved());
+    } catch (TooMuchWork e) {
+      throw new BadInputException("--steps: " + e.getMessage(), e);
     }
   }
 

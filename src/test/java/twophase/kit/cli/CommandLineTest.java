@@ -71,6 +71,8 @@ class CommandLineTest {
         "verify --out /dev/null/x | --out: `/dev/null/x` cannot be written",
         "show nope | `nope` is no statement",
         "reproduce nope | `nope` is no token: it must be of the form",
+        "reproduce theorem-2:corrected:map-150:0:0-149:failed:m=56,d=8,n=100,eta=1e-200,sigma=20,thetaNorm=0.2 | `: 9.22e18 or more steps that move 504 numbers each, in each of up to 150 trials: at most 1e14",
+        "reproduce oscillation:as-printed:quick:0:0:failed:m=64,d=1000,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=2147483647 | `: 2.15e9 steps that move 64100 numbers each: at most 1e14",
         "reproduce a:b:0:0:m=1 | `a:b:0:0:m=1` is a token of TwoPhase 0.1.0, which does not say",
         "reproduce oscillation:corrected:nope:0:0:held:m=1 | `nope` decides nothing: a token's run is",
         "reproduce oscillation:as-printed:quick:0:0-999999999999999999:failed:m=1,d=1,n=fresh,eta=0.5,sigma=0,thetaNorm=0,steps=1 | names 1000000000000000000 trials; its form takes at most 1 at a setting",

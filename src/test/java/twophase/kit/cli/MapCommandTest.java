@@ -46,6 +46,26 @@ class MapCommandTest {
     return map(to, words.toArray(String[]::new));
   }
 
+  /** Counted, not timed: the same on every machine. */
+  @Test
+  void whatTakesTooLongIsNotAskedAndTheOthersGoOn() throws IOException {
+    Path to = folder.resolve("map");
+    assertThat(
+        err.toString(),
+        map(to, "theorem-2", "--x", "eta=1e-200:1e200:log:3", "--at", "m=12,d=1", "--trials=150"),
+        equalTo(0));
+    assertThat(
+        out.toString(),
+        allOf(
+            containsString("/ not asked: 1\n"),
+            containsString("Not asked at m=12,d=1,n=100,eta=1e-200,"),
+            containsString(
+                ": 9.22e18 or more steps that move 24 numbers each, in each of up to 150 trials: at"
+                    + " most 1e14 numbers are moved for a typed setting")));
+    assertThat(Files.readString(to.resolve("map.csv")), containsString("NOT_ASKED"));
+    assertThat(map(to, "theorem-2", "--x", "eta=1e-200,1e-199", "--at", "m=12,d=1"), equalTo(3));
+  }
+
   @Test
   void itDrawsTheMapAndWritesIt() throws IOException {
     Path to = folder.resolve("map");

@@ -93,7 +93,7 @@ class MapFolderTest {
             "1,fresh,HOLDS,0.25,0.5,0.001,8,0,2,1,,\"toy:sharp:map-8:0:0-7:held:m=1,n=fresh,eta=0.1\",\"words,"
                     .replace(":3:", ":0:")
                 + " with a comma\""));
-    assertThat(lines.get(9), startsWith("3,2,BROKE,,,,0,0,,,,,"));
+    assertThat(lines.get(9), startsWith("3,2,OUTSIDE,,,,0,0,,,,,"));
     assertThat(lines.size(), equalTo(10));
   }
 
@@ -149,8 +149,8 @@ class MapFolderTest {
 
   @Test
   void theSamePictureComesAgainAndHasAMarkForEveryOutcome() {
-    String svg = MapFolder.files(map(3, 3, "toy"), WORDS, REPLAY).get("map.svg");
-    assertThat(MapFolder.files(map(3, 3, "toy"), WORDS, REPLAY).get("map.svg"), equalTo(svg));
+    String svg = MapFolder.files(map(5, 2, "toy"), WORDS, REPLAY).get("map.svg");
+    assertThat(MapFolder.files(map(5, 2, "toy"), WORDS, REPLAY).get("map.svg"), equalTo(svg));
     for (Outcome outcome : OUTCOMES) {
       assertThat(svg, containsString(">" + outcome.words() + "<"));
     }

@@ -154,6 +154,8 @@ class SimulateCommandTest {
         "--theta-norm Infinity | --theta-norm: `Infinity` is no finite number from 0 up",
         "--schedule 5 | --schedule: `5` is not of the form ON:OFF",
         "--steps 0 | --steps: `0` is no integer from 1",
+        "--steps 1000000000000 | --steps: 1e12 steps that move 21000 numbers each: at most 1e14",
+        "--m 1 --d 1 --steps 1e12 --batch 100 | --steps: 1e12 steps that move 200 numbers each",
         "--points 0 | --points: `0` is no integer from 1",
         "--neurons -1 | --neurons: `-1` is no integer from 0",
         "--out /nowhere/course.csv | --out: `/nowhere/course.csv` cannot be written",

@@ -189,7 +189,7 @@ public final class MapFigure {
       case DIVERGES -> Tint.FOURTH;
       case UNDECIDED, BROKE -> Tint.FIFTH;
       case VACUOUS, UNTESTABLE -> Tint.THIRD;
-      case NOT_OFFERED, OUTSIDE -> Tint.GREY;
+      case NOT_OFFERED, NOT_ASKED, OUTSIDE -> Tint.GREY;
     };
   }
 
@@ -202,6 +202,7 @@ public final class MapFigure {
       case VACUOUS -> Mark.RING;
       case UNTESTABLE -> Mark.STRUCK_RING;
       case NOT_OFFERED -> Mark.POINT;
+      case NOT_ASKED -> Mark.SLASH;
       case OUTSIDE -> Mark.DASH;
       case BROKE -> Mark.BAR;
     };

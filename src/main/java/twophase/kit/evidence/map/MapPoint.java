@@ -63,6 +63,8 @@ public record MapPoint(
     UNTESTABLE("ø", "untestable"),
     /** The simulator does not offer what it takes. */
     NOT_OFFERED("·", "not offered"),
+    /** It would take too many steps. */
+    NOT_ASKED("/", "not asked"),
     /** It is not about such a setting. */
     OUTSIDE("−", "outside the domain"),
     /** The check broke. */

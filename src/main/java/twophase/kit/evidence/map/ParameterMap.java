@@ -129,12 +129,15 @@ public record ParameterMap(
     return points.stream().filter(MapPoint::failed).findFirst();
   }
 
-  /** 0; or 4 where a point broke, or 3 where the simulator offers what no point takes. */
+  /**
+   * 0; or 4 where a point broke, or 3 where nothing was asked: the simulator lacks what the points
+   * take, or they take too many steps.
+   */
   public int exitCode() {
     Set<Outcome> found = tally().keySet();
     boolean nothing =
-        found.contains(Outcome.NOT_OFFERED)
-            && Set.of(Outcome.NOT_OFFERED, Outcome.OUTSIDE).containsAll(found);
+        Set.of(Outcome.NOT_OFFERED, Outcome.NOT_ASKED, Outcome.OUTSIDE).containsAll(found)
+            && !found.equals(Set.of(Outcome.OUTSIDE));
     return found.contains(Outcome.BROKE) ? 4 : nothing ? 3 : 0;
   }
 }

@@ -46,6 +46,7 @@ final class Marks {
         path.quadTo(x + r / 2, y + r, x + r, y - r / 4);
       }
       case DASH -> stroke(path, x - r, y, x + r, y);
+      case SLASH -> stroke(path, x - r, y + r, x + r, y - r);
       case BAR -> stroke(path, x, y - r, x, y + r);
     }
   }

@@ -81,7 +81,7 @@ final class DecayComparison {
     boolean longRuns = setting.steps() >= trial.card().number("steps-a-neuron") * setting.m();
     return longRuns || !setting.n().fresh()
         ? trial.simulator(NetworkSimulator.class).runAll(runs, walks)
-        : CoreRun.all(runs.stream().map(CoreRun::of).toList(), walks);
+        : CoreRun.all(trial, runs.stream().map(CoreRun::of).toList(), walks);
   }
 
   private double worstError(List<Walk> walks) {

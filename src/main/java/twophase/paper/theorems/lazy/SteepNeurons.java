@@ -26,7 +26,7 @@ final class SteepNeurons {
     double share = ShrinkingSteps.promised(setting.m(), setting.d());
     double slope = ShrinkingSteps.steepest(setting.d(), share);
     SomeNeuron steep = SomeNeuron.steeperWhileLazy(setting.m(), slope, looks);
-    CoreRun.all(List.of(setting.core(trial.seeds(), steps)), List.of(steep));
+    CoreRun.all(trial, List.of(setting.core(trial.seeds(), steps)), List.of(steep));
     double bound =
         (looks.next(steps) / looks.every() + 1)
             * StrictMath.exp(

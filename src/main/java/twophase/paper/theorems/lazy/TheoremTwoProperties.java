@@ -80,7 +80,7 @@ public class TheoremTwoProperties {
     double allowed = EscapeTime.allowedFailure(setting.m(), trial.card().number("K"));
     SomeNeuron inside = SomeNeuron.insideBall(setting.m(), new Looks(steps, 1));
     boolean completed =
-        CoreRun.all(List.of(setting.core(trial.seeds(), steps)), List.of(inside))
+        CoreRun.all(trial, List.of(setting.core(trial.seeds(), steps)), List.of(inside))
             .get(0)
             .completed();
     double chance = completed ? inside.seen().high() : 1;

@@ -62,6 +62,7 @@ final class UniformStep {
         WideStart.draw(setting.m(), setting.d(), 1, trial.seeds().child("start").stream());
     GroundTruth truth =
         GroundTruth.draw(setting.d(), setting.thetaNorm(), trial.seeds().child("truth").stream());
+    trial.requireWork(setting.steps(), (setting.d() + 1.0) * (setting.d() + 1.0));
     int chosen = choice.index(setting.steps());
     Sample sample =
         SampleSource.fresh(truth, setting.sigma(), trial.seeds().child("sample").stream()).next();

@@ -87,6 +87,7 @@ final class DescentCurves implements Observer {
   private void runLinearised() {
     Rule rule = rule();
     SampleSource samples = samples(rule);
+    trial.requireWork(setting.steps(), setting.d() * (double) data.size());
     Linearisation noisy = new Linearisation(start);
     for (long t = 0; t <= setting.steps(); t++) {
       if (wants(t)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import twophase.kit.bench.Chance;
+import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.network.Inputs;
@@ -31,6 +32,7 @@ import twophase.paper.theory.ShrinkingSteps;
 class ChancesAndCountsTest {
   private static final int RUNS = 400;
   private static final SeedTree SEEDS = SeedTree.root(47).child("witnesses");
+  private static final Trial TRIAL = Trial.of(SEEDS, new FastSimulator(), null);
 
   /** Five standard deviations of a count, and as much of a mean of chances. */
   private static final double SPREAD = 2 * 5 * Math.sqrt(0.25 / RUNS);
@@ -45,7 +47,7 @@ class ChancesAndCountsTest {
               ? SomeNeuron.insideBall(setting.m(), looks)
               : SomeNeuron.outsideBall(setting.m(), looks));
     }
-    assertThat(CoreRun.all(runs, seen).stream().allMatch(Outcome::completed), equalTo(true));
+    assertThat(CoreRun.all(TRIAL, runs, seen).stream().allMatch(Outcome::completed), equalTo(true));
     return seen;
   }
 
@@ -111,7 +113,7 @@ class ChancesAndCountsTest {
       runs.add(setting.core(SEEDS.child(k), 2000));
       seen.add(SomeNeuron.insideBall(m, new Looks(0, 200)));
     }
-    CoreRun.all(runs, seen);
+    CoreRun.all(TRIAL, runs, seen);
     return threads.getCurrentThreadAllocatedBytes() - before;
   }
 

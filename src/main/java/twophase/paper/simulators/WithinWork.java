@@ -1,0 +1,57 @@
+package twophase.paper.simulators;
+
+import java.util.List;
+import twophase.kit.bench.Work;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Run;
+
+/** A simulator that is asked for no run that is too much. */
+record WithinWork(NetworkSimulator simulator, Work work) implements NetworkSimulator {
+  @Override
+  public String name() {
+    return simulator.name();
+  }
+
+  @Override
+  public String version() {
+    return simulator.version();
+  }
+
+  @Override
+  public boolean own() {
+    return simulator.own();
+  }
+
+  @Override
+  public boolean traces() {
+    return simulator.traces();
+  }
+
+  @Override
+  public int sideBySide() {
+    return simulator.sideBySide();
+  }
+
+  @Override
+  public Outcome run(Run run, Observer observer) {
+    require(run);
+    return simulator.run(run, observer);
+  }
+
+  @Override
+  public List<Outcome> runAll(List<Run.Free> runs, List<? extends Observer> observers) {
+    runs.forEach(this::require);
+    return simulator.runAll(runs, observers);
+  }
+
+  private void require(Run run) {
+    work.require(run.steps(), run.moved());
+  }
+
+  @Override
+  public void close() {
+    simulator.close();
+  }
+}
