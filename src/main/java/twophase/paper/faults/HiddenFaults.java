@@ -1,7 +1,9 @@
 package twophase.paper.faults;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -16,7 +18,7 @@ import twophase.paper.network.Network;
 import twophase.paper.network.Norms;
 
 /**
- * Free runs that are right at a first look: they go wrong late, for large networks or training sets
+ * Runs that are right at a first look: they go wrong late, for large networks or training sets
  * alone, in what one run in itself does not show, or in what is balanced too well.
  */
 final class HiddenFaults {
@@ -28,6 +30,11 @@ final class HiddenFaults {
   private static final int PERIOD = 1000;
   private static final int LAG = 25;
   private static final int BLOCK = 100;
+  private static final int SHORT_BLOCK = 64;
+  private static final int EXCESS = 2;
+  private static final int APART = 7;
+  private static final int PREFERRED_ONCE_IN = 5;
+  private static final int FEW_STEPS = 20;
   private static final int MANY_NEURONS = 128;
   private static final int MANY_SAMPLES = 64;
   private static final int MORE_SAMPLES = 150;
@@ -60,6 +67,12 @@ final class HiddenFaults {
             "wide-second-layer-frozen",
             "the second layer of more than 128 neurons is not trained in free runs",
             WideFrozen::new),
+        new PartsFault(
+            "wide-driven-frozen",
+            kind,
+            PartsFault.Shows.DRIVEN_RUNS,
+            "driven label-noise SGD does not train the second layer of more than 128 neurons",
+            WideDrivenFrozen::new),
         PartsFault.free(
             kind,
             "sam-radius-forgotten",
@@ -97,7 +110,22 @@ final class HiddenFaults {
             kind,
             "noise-balanced",
             "of every 100 steps half have +sigma",
-            () -> signs(HiddenFaults::balanced)));
+            () -> signs(HiddenFaults::balanced)),
+        PartsFault.free(
+            kind,
+            "noise-nearly-balanced",
+            "of every 64 steps 31 to 33 have +sigma",
+            () -> signs(nearlyBalanced(1))),
+        PartsFault.free(
+            kind,
+            "noise-clumped",
+            "of every 64 steps three fifths or so have one sign, either one",
+            Clumped::new),
+        PartsFault.free(
+            kind,
+            "noise-nearly-balanced-across",
+            "of every 64 steps that are 7 apart 31 to 33 have +sigma",
+            () -> signs(nearlyBalanced(APART))));
   }
 
   private static List<PartsFault> starts() {
@@ -133,6 +161,11 @@ final class HiddenFaults {
             "many-shuffled",
             "each epoch takes each of more than 150 samples once",
             ManyShuffled::new),
+        PartsFault.free(
+            kind,
+            "many-without-repeats",
+            "of more than 150 samples each is taken once at the most in every 20 steps",
+            ManyWithoutRepeats::new),
         PartsFault.free(
             kind,
             "inputs-centred",
@@ -175,6 +208,27 @@ final class HiddenFaults {
       }
       Weights old = weights.copy();
       super.freeStep(weights, eta, free, samples);
+      weights.combine(old, (now, before) -> now, (now, before) -> before);
+    }
+  }
+
+  private static final class WideDrivenFrozen extends Parts {
+    private boolean free;
+
+    @Override
+    protected void freeStep(Weights weights, double eta, Run.Free run, SampleSource samples) {
+      free = true;
+      super.freeStep(weights, eta, run, samples);
+    }
+
+    @Override
+    protected void labelNoise(Weights weights, double eta, Sample sample) {
+      if (free || weights.network().width() <= MANY_NEURONS) {
+        super.labelNoise(weights, eta, sample);
+        return;
+      }
+      Weights old = weights.copy();
+      super.labelNoise(weights, eta, sample);
       weights.combine(old, (now, before) -> now, (now, before) -> before);
     }
   }
@@ -230,6 +284,32 @@ final class HiddenFaults {
     return same < BLOCK / 2 ? fair : -fair;
   }
 
+  /** A fair sign, unless the block's signs then add up to more than can be made up for. */
+  private static Memory nearlyBalanced(int apart) {
+    return (t, sigma, fair, before) -> {
+      int done = t / apart % SHORT_BLOCK;
+      double excess = Math.signum(fair);
+      for (int k = 1; k <= done; k++) {
+        excess += Math.signum(before.get(t - k * apart));
+      }
+      return Math.abs(excess) - (SHORT_BLOCK - done - 1) <= EXCESS ? fair : -fair;
+    };
+  }
+
+  /** Each block prefers a sign: one step in five, drawn anew each time, has it. */
+  private static final class Clumped extends Parts {
+    private int taken;
+    private int preferred;
+
+    @Override
+    protected double noise(double sigma, int index, RandomStream stream) {
+      if (taken++ % SHORT_BLOCK == 0) {
+        preferred = stream.sign();
+      }
+      return sigma * (stream.index(PREFERRED_ONCE_IN) == 0 ? preferred : stream.sign());
+    }
+  }
+
   private static final class StartMirrored extends Parts {
     @Override
     protected Network start(Run.Free free, SeedTree seeds) {
@@ -282,6 +362,22 @@ final class HiddenFaults {
     @Override
     protected int index(int n, RandomStream stream) {
       return n > MORE_SAMPLES ? super.index(n, stream) : stream.index(n);
+    }
+  }
+
+  private static final class ManyWithoutRepeats extends Parts {
+    private final Set<Integer> block = new HashSet<>();
+
+    @Override
+    protected int index(int n, RandomStream stream) {
+      if (block.size() == FEW_STEPS) {
+        block.clear();
+      }
+      int index = super.index(n, stream);
+      while (n > MORE_SAMPLES && !block.add(index)) {
+        index = super.index(n, stream);
+      }
+      return index;
     }
   }
 

@@ -36,6 +36,8 @@ record PartsFault(
   enum Shows {
     /** In driven runs and in free ones. */
     EVERYWHERE,
+    /** In driven runs alone. */
+    DRIVEN_RUNS,
     /** In free runs alone, where the simulator draws. */
     FREE_RUNS
   }

@@ -13,6 +13,12 @@ final class LongLaw {
   /** Of so many blocks in a row that are balanced one can be sure. */
   private static final int BLOCKS = 8;
 
+  /** Blocks up to here are many enough in a long run for how their sums scatter to be judged. */
+  private static final int LONGEST_BLOCK = 64;
+
+  /** Steps up to so far apart are put into blocks. */
+  private static final int FARTHEST = 200;
+
   private final double limit;
   private final Worst worst;
 
@@ -28,7 +34,8 @@ final class LongLaw {
   }
 
   /**
-   * Signs of the label noise: fair, at no distance alike or opposite, and in no blocks balanced.
+   * Signs of the label noise: fair, at no distance alike or opposite, and in blocks neither
+   * balanced nor alike.
    *
    * @param signs +1 or -1, those of all steps
    */
@@ -47,13 +54,57 @@ final class LongLaw {
           Martingale.of(alike, steps - lag, 1),
           () -> "signs " + distance + " steps apart have products that add up to " + alike);
     }
-    int[] sums = new int[steps + 1];
-    for (int t = 0; t < steps; t++) {
-      sums[t + 1] = sums[t] + signs[t];
-    }
+    int[] sums = sums(signs);
     for (int block = 2; block <= steps / BLOCKS; block++) {
       balanced(sums, block);
     }
+    SignBlocks blocks = new SignBlocks(this::judge);
+    for (int block = 2; block <= LONGEST_BLOCK; block++) {
+      for (int from = 0; from < block; from++) {
+        blocks.scatter(sums, block, 1, from);
+      }
+    }
+    across(
+        steps,
+        (apart, block) -> blocks.scatter(sums(across(signs, apart, block)), block, apart, 0));
+  }
+
+  /** What is done with blocks of steps that are apart. */
+  @FunctionalInterface
+  private interface Blocks {
+    void judge(int apart, int block);
+  }
+
+  /** Blocks of three lengths, of steps up to a distance apart. */
+  private static void across(int steps, Blocks blocks) {
+    for (int apart = 2; apart <= FARTHEST; apart++) {
+      for (int block = LONGEST_BLOCK; block >= 4; block /= 4) {
+        if (apart * block <= steps) {
+          blocks.judge(apart, block);
+        }
+      }
+    }
+  }
+
+  /** What was drawn, block by block: those of every step from the first on, of the next, ... */
+  private static int[] across(int[] drawn, int apart, int block) {
+    int[] found = new int[drawn.length];
+    int size = 0;
+    for (int first = 0; first < apart; first++) {
+      int count = (drawn.length - first - 1) / apart + 1;
+      for (int k = 0; k < count - count % block; k++) {
+        found[size++] = drawn[first + k * apart];
+      }
+    }
+    return Arrays.copyOf(found, size);
+  }
+
+  private static int[] sums(int[] signs) {
+    int[] sums = new int[signs.length + 1];
+    for (int t = 0; t < signs.length; t++) {
+      sums[t + 1] = sums[t] + signs[t];
+    }
+    return sums;
   }
 
   /**
@@ -95,7 +146,7 @@ final class LongLaw {
 
   /**
    * Indices: each as often as the others, at no distance alike or different, and as often as not
-   * among the last n.
+   * among the last n, and in the block before.
    *
    * @param order the sample of each step, from 0 to n - 1
    * @param n size of the training set
@@ -131,6 +182,14 @@ final class LongLaw {
           () -> "of " + pairs + " steps " + distance + " apart " + same + " took the same sample");
     }
     window(order, n);
+    IndexBlocks blocks = new IndexBlocks(n, this::judge);
+    for (int block = 2; block <= LONGEST_BLOCK; block++) {
+      blocks.repeats(order, block, 1, 0);
+      blocks.repeats(order, block, 1, block / 2);
+    }
+    across(
+        order.length,
+        (apart, block) -> blocks.repeats(across(order, apart, block), block, apart, 0));
   }
 
   /** Of the last n steps one in the mean has taken the sample of the next. */

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,6 +59,54 @@ class LongLawTest {
         wrong("signs 25 steps apart", t -> t / 25 % 2 == 0 ? fair[t] : -fair[t - 25]),
         Arguments.of("in all blocks of 64 steps", balanced(fair, 64)),
         Arguments.of("in all blocks of 101 steps", balanced(fair, 101)));
+  }
+
+  /** What no single distance shows: sums of blocks that scatter too much, or too little. */
+  @Test
+  void signsThatClumpInBlocksAreNamed() {
+    RandomStream stream = SeedTree.root(5).stream();
+    int[] preferred = IntStream.range(0, STEPS).map(k -> stream.sign()).toArray();
+    int[] clumped =
+        IntStream.range(0, STEPS)
+            .map(t -> stream.index(4) == 0 ? preferred[t / 64] : stream.sign())
+            .toArray();
+    law.signs(clumped);
+    assertThat(worst.measurement().words(), containsString("signs 1 steps apart their sums"));
+  }
+
+  /** 320 blocks of 64: all sums 0, then all of them 11, with squares 121/64 times those of fair. */
+  @Test
+  void theSurpriseOfBlocksIsThatOfTheDerivedBounds() {
+    double[] seen = new double[1];
+    SignBlocks blocks = new SignBlocks((surprise, words) -> seen[0] = surprise);
+    int[] sums = new int[320 * 64 + 1];
+    blocks.scatter(sums, 64, 1, 0);
+    double fair = 320 * 64;
+    assertThat(seen[0], closeTo(fair * fair / (2 * (2 * fair * 63 + 64 * fair / 3)), 1e-9));
+    for (int t = 0; t < sums.length; t++) {
+      sums[t] = 11 * (t / 64);
+    }
+    blocks.scatter(sums, 64, 1, 0);
+    assertThat(seen[0], closeTo(160 * (57.0 / 64 - Math.log(121.0 / 64)), 1e-9));
+  }
+
+  @Test
+  void indicesThatComeAgainTooSeldomInBlocksAreNamed() {
+    int n = 200;
+    int[] order = order(4, n);
+    RandomStream stream = SeedTree.root(6).stream();
+    for (int t = 0; t < STEPS; t++) {
+      Set<Integer> before = new HashSet<>();
+      for (int k = t / 32 * 32; k < t; k++) {
+        before.add(order[k]);
+      }
+      while (before.contains(order[t])) {
+        order[t] = stream.index(n);
+      }
+    }
+    law.order(order, n);
+    assertThat(worst.measurement().holds(), equalTo(false));
+    assertThat(worst.measurement().words(), containsString("1 steps apart, "));
   }
 
   /** Fair signs, of which each block has as many of both kinds, or one more. */
