@@ -9,6 +9,7 @@ import twophase.kit.evidence.ErrorBudget;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.inference.ErrorAccount;
 import twophase.kit.inference.ErrorLedger;
+import twophase.kit.number.Numbers;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.CardNumbers;
@@ -27,6 +28,12 @@ public final class Session {
 
   /** What it says behind the profile of a row of a table of necessity. */
   public static final String ROW = "-row";
+
+  /**
+   * What it says behind both where the run's error budget was not the usual one: this and the
+   * total.
+   */
+  public static final String ERROR = "@";
 
   private static final ThreadLocal<Session> CURRENT = new ThreadLocal<>();
 
@@ -64,7 +71,7 @@ public final class Session {
 
   /** Opens the bench on which one form is tested. */
   public OpenBench open(FormId form, Effort effort) {
-    return open(form, profile().toString(), form.toString(), effort, Optional.empty());
+    return open(form, ofThisError(profile().toString()), form.toString(), effort, Optional.empty());
   }
 
   /** Opens the bench on which a form is tested at one point of a map. */
@@ -80,7 +87,13 @@ public final class Session {
    */
   public OpenBench openRow(OpenBench whole, FormId form, String account, Effort effort) {
     return new OpenBench(
-        this, form, profile() + ROW, account, effort.alone(), Optional.empty(), whole.time());
+        this,
+        form,
+        ofThisError(profile() + ROW),
+        account,
+        effort.alone(),
+        Optional.empty(),
+        whole.time());
   }
 
   /**
@@ -96,6 +109,11 @@ public final class Session {
   private OpenBench open(
       FormId form, String run, String account, Effort effort, Optional<Token> again) {
     return new OpenBench(this, form, run, account, effort, again, means.plan().begin());
+  }
+
+  private String ofThisError(String run) {
+    double total = task.ledger().total();
+    return total == ErrorBudget.USUAL ? run : run + ERROR + Numbers.shortest(total);
   }
 
   /**

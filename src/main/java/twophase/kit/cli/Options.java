@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import twophase.kit.evidence.ErrorBudget;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.text.Inert;
@@ -19,6 +20,10 @@ public final class Options {
 
   /** 2^53 - 1: up to here every JSON reader gets a seed as it was written. */
   private static final long LARGEST_SEED = (1L << 53) - 1;
+
+  private static final double LEAST_ERROR = 1e-12;
+
+  private static final double LARGEST_ERROR = 0.1;
 
   private Options() {}
 
@@ -119,6 +124,27 @@ public final class Options {
                             .formatted(
                                 option, text, above ? "above" : "from", Numbers.shortest(low))
                         + (above ? "" : " up")));
+  }
+
+  /**
+   * A chance that a whole run says anything wrong; the usual one where it is null, as picocli
+   * leaves it.
+   *
+   * @throws BadInputException if it is no number from 10^-12 to 0.1
+   */
+  static double error(String text) {
+    if (text == null) {
+      return ErrorBudget.USUAL;
+    }
+    return Numbers.read(text).stream()
+        .filter(value -> value >= LEAST_ERROR && value <= LARGEST_ERROR)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "--error: `%s` is no number from %s to %s, such as 1e-8"
+                        .formatted(
+                            text, Numbers.shortest(LEAST_ERROR), Numbers.shortest(LARGEST_ERROR))));
   }
 
   /**

@@ -21,6 +21,7 @@ import twophase.kit.cli.ReportOptions.Baseline;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.Shard;
 import twophase.kit.maps.ReportMaps;
+import twophase.kit.number.Numbers;
 import twophase.kit.property.Simulators;
 import twophase.kit.report.Contents;
 import twophase.kit.report.ReportFolder;
@@ -63,6 +64,14 @@ final class VerifyCommand implements Callable<Integer> {
           "A non-negative integer, or `random`; default one that is derived from cards and checks"
               + " and moves when they do.")
   private String seed;
+
+  @Option(
+      names = "--error",
+      paramLabel = "P",
+      description =
+          "The chance, at most, that any verdict of a whole run is wrong; default 1e-6. A smaller"
+              + " one takes more trials.")
+  private String error;
 
   @Option(
       names = "--only",
@@ -178,11 +187,12 @@ final class VerifyCommand implements Callable<Integer> {
   private void announce(RunRequest request, JournalFile journal, PrintWriter terminal) {
     Simulator simulator = request.simulator();
     terminal.printf(
-        "Simulator %s, profile %s, seed %d%s%n",
+        "Simulator %s, profile %s, seed %d%s%s%n",
         SimulatorOption.told(simulator),
         request.profile(),
         request.seed(),
-        seed == null ? ", derived from cards and checks" : "");
+        seed == null ? ", derived from cards and checks" : "",
+        error == null ? "" : ", error " + Numbers.shortest(Options.error(error)));
     theoryOption
         .theory()
         .simulators()
@@ -232,7 +242,8 @@ final class VerifyCommand implements Callable<Integer> {
     Profile effort = Profile.named(profile);
     Selection asked = Selection.of("--only: ", only, theoryOption.catalogue().cards());
     RunRequest whole =
-        RunRequest.of(theoryOption.catalogue(), effort, seedOfRun, simulator)
+        RunRequest.of(
+                theoryOption.catalogue().erring(Options.error(error)), effort, seedOfRun, simulator)
             .about(asked)
             .onThreads(Options.threads(threads))
             .within(Options.time("--budget", budget))

@@ -30,11 +30,11 @@ import twophase.kit.statement.Verdict;
  *       a mean that was decided, a median or, for how the numbers are spread, their quantile at 0.1
  *       or 0.9, that is away by more than twice what both 99 % intervals span, more than five
  *       standard errors of each.
- *   <li>Where both runs drew the same (one seed, one profile, the same settings), every trial can
- *       be compared with itself: settings that are others, a frequency that differs at all, or a
- *       number that differs by more than {@value #ROUNDING} of itself. Another order of operations
- *       moves the numbers of a run by less than a thousandth of that; a change of 1 % in a
- *       parameter moves them by far more.
+ *   <li>Where both runs drew the same (one seed, one profile, one error budget, the same settings),
+ *       every trial can be compared with itself: settings that are others, a frequency that differs
+ *       at all, or a number that differs by more than {@value #ROUNDING} of itself. Another order
+ *       of operations moves the numbers of a run by less than a thousandth of that; a change of 1 %
+ *       in a parameter moves them by far more.
  * </ul>
  *
  * <p>Compared is what both runs have. A form that only one of them tested, or was offered, is no
@@ -76,6 +76,10 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
                   .collect(
                       Collectors.joining(
                           ", ", notRun.size() + " not run in " + name + ": ", more)));
+    }
+
+    private double error() {
+      return upshot.budget().total();
     }
   }
 
@@ -137,6 +141,7 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
     boolean sameDraws =
         before.run().seed() == after.run().seed()
             && before.run().profile().equals(after.run().profile())
+            && before.budget().total() == after.budget().total()
             && before.run().simulator().name().equals(after.run().simulator().name());
     Map<FormId, FormFinding> old = byId(before);
     Map<FormId, FormFinding> now = byId(after);
@@ -360,6 +365,15 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
     lines.add(after.line());
     before.missing().ifPresent(lines::add);
     after.missing().ifPresent(lines::add);
+    if (before.error() != after.error()) {
+      lines.add(
+          "The error budget of %s is %s, that of %s is %s."
+              .formatted(
+                  before.name(),
+                  Numbers.shortest(before.error()),
+                  after.name(),
+                  Numbers.shortest(after.error())));
+    }
     if (unchanged()) {
       boolean all = before.notRun().isEmpty() && after.notRun().isEmpty();
       lines.add(

@@ -15,6 +15,13 @@ import java.util.Optional;
  *     written before it was told
  */
 public record ErrorBudget(double total, double spent, double reserve, Optional<BadLuck> luck) {
+  /** The chance, at most, that a whole run says anything wrong, unless another one is asked for. */
+  public static final double USUAL = 1e-6;
+
+  /** Whether nobody asked for another total. */
+  public boolean usual() {
+    return total == USUAL;
+  }
 
   /** In a line. */
   public String words() {

@@ -32,7 +32,7 @@ public record Evidence(RunInfo run, ErrorBudget budget, List<StatementFinding> s
 
   /** What follows from it. */
   public Upshot upshot() {
-    return new Upshot(run, forms());
+    return new Upshot(run, budget, forms());
   }
 
   /** Every form as it is counted. */

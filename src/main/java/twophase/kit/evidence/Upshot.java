@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.Verdict;
 
 /**
@@ -18,11 +19,18 @@ import twophase.kit.statement.Verdict;
  */
 public final class Upshot {
   private final RunInfo run;
+  private final ErrorBudget budget;
   private final List<WholeForm> forms;
 
-  Upshot(RunInfo run, List<WholeForm> forms) {
+  Upshot(RunInfo run, ErrorBudget budget, List<WholeForm> forms) {
     this.run = run;
+    this.budget = budget;
     this.forms = forms;
+  }
+
+  /** The chance of saying anything wrong by bad luck. */
+  ErrorBudget budget() {
+    return budget;
   }
 
   /** The forms. */
@@ -205,6 +213,7 @@ public final class Upshot {
             + nextProfile()
             + " --seed "
             + run.seed()
+            + error()
             + run.options());
   }
 
@@ -217,7 +226,11 @@ public final class Upshot {
   }
 
   private String effort() {
-    return " --profile " + run.profile() + " --seed " + run.seed();
+    return " --profile " + run.profile() + " --seed " + run.seed() + error();
+  }
+
+  private String error() {
+    return budget.usual() ? "" : " --error " + Numbers.shortest(budget.total());
   }
 
   /** Nothing where no statement is concerned: a run that tested nothing is to be done whole. */

@@ -22,6 +22,7 @@ import twophase.kit.bench.Task;
 import twophase.kit.bench.Work;
 import twophase.kit.bench.Workers;
 import twophase.kit.evidence.BadLuck;
+import twophase.kit.evidence.ErrorBudget;
 import twophase.kit.inference.ErrorLedger;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
@@ -35,9 +36,6 @@ import twophase.kit.statement.TypesetFormulas;
  * its card and the class that tests what the card claims.
  */
 public final class Catalogue {
-  /** The chance that a whole run says anything wrong. */
-  public static final double ERROR_BUDGET = 1e-6;
-
   /**
    * The chance, at most, that a point is said to hold or to fail and does not. One for each point,
    * not for a map, so that maps share points; a map's own is that times its points (Bonferroni).
@@ -60,6 +58,7 @@ public final class Catalogue {
   private final Conditions conditions;
   private final Map<String, Class<?>> classes;
   private final Map<String, Card> cards;
+  private final double error;
   private final Map<FormId, PropertyMethod> properties = new LinkedHashMap<>();
 
   private final SecondError second = new SecondError(this);
@@ -67,8 +66,10 @@ public final class Catalogue {
   /** Split once, when it is first asked for: it reads the settings of all tables of necessity. */
   private ErrorLedger ledger;
 
-  private Catalogue(CheckedTheory theory, Map<String, Class<?>> classes, Map<String, Card> cards) {
+  private Catalogue(
+      CheckedTheory theory, Map<String, Class<?>> classes, Map<String, Card> cards, double error) {
     this.theory = theory;
+    this.error = error;
     this.classes = classes;
     this.cards = Collections.unmodifiableMap(new LinkedHashMap<>(cards));
     this.conditions = new Conditions(theory.hypotheses(), theory.cautions(), theory.landmark());
@@ -119,7 +120,16 @@ public final class Catalogue {
 
   /** The same statements with other cards, by statement. */
   public Catalogue with(Map<String, Card> others) {
-    return new Catalogue(theory, classes, others);
+    return new Catalogue(theory, classes, others, error);
+  }
+
+  /**
+   * The same statements with another chance, at most, that a whole run says anything wrong.
+   *
+   * @param total in (0, 1)
+   */
+  public Catalogue erring(double total) {
+    return new Catalogue(theory, classes, cards, total);
   }
 
   private static Map<String, Class<?>> classes(CheckedTheory theory) {
@@ -153,7 +163,7 @@ public final class Catalogue {
           cards.put(statement, formulas.in(card));
         });
     cards.forEach((id, card) -> checkPremises(place + id + CARD, card, classes.keySet()));
-    return new Catalogue(theory, classes, cards);
+    return new Catalogue(theory, classes, cards, ErrorBudget.USUAL);
   }
 
   private static void checkPremises(String name, Card card, Set<String> statements) {
@@ -321,7 +331,7 @@ public final class Catalogue {
       property.rows().forEach(row -> weights.put(row.account(), weight * WEIGHT_OF_ROW));
     }
     try {
-      return ErrorLedger.of(ERROR_BUDGET, theory.errorUnits(), weights);
+      return ErrorLedger.of(error, theory.errorUnits(), weights);
     } catch (IllegalArgumentException e) {
       throw new BadInputException("the theory " + theory.name() + ": " + e.getMessage(), e);
     }

@@ -12,8 +12,9 @@ import org.apiguardian.api.API;
  *
  * @param form what is claimed
  * @param run what decided, which fixes errors and budget: a profile; a profile and {@code -row} for
- *     a row of a table of necessity; {@code map-} and the trials of a point at the most. Empty in a
- *     token of TwoPhase 0.1.0, whose shape is {@code statement:form:seed:trials:setting}
+ *     a row of a table of necessity; {@code map-} and the trials of a point at the most. {@code @}
+ *     and a number follow where the run's error budget was another one than usual. Empty in a token
+ *     of TwoPhase 0.1.0, whose shape is {@code statement:form:seed:trials:setting}
  * @param seed the run's seed
  * @param firstTrial number of the first trial, at least 0
  * @param lastTrial number of the last trial, at least the first
@@ -33,7 +34,8 @@ public record Token(
   private static final String CASE = "([a-z0-9-]+):([a-z0-9.-]+):";
   private static final String TRIALS = "([0-9]{1,18}):([0-9]{1,18})(?:-([0-9]{1,18}))?:";
   private static final Pattern SHAPE =
-      Pattern.compile(CASE + "([a-z]+(?:-[a-z0-9]+)?):" + TRIALS + "([a-z]+(?:-[a-z]+)?):(.+)");
+      Pattern.compile(
+          CASE + "([a-z]+(?:-[a-z0-9]+)?(?:@[0-9.e-]+)?):" + TRIALS + "([a-z]+(?:-[a-z]+)?):(.+)");
   private static final Pattern OLD_SHAPE = Pattern.compile(CASE + "()" + TRIALS + "()(.+)");
 
   /**

@@ -21,6 +21,7 @@ import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.RunInfo;
 import twophase.kit.evidence.Shard;
 import twophase.kit.evidence.StatementFinding;
+import twophase.kit.number.Numbers;
 import twophase.kit.property.Catalogue;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
@@ -123,8 +124,8 @@ public final class Merge {
     requireSame(one, other, "TwoPhase version", part -> part.run().version());
     requireSame(one, other, "commit", part -> part.run().commit());
     requireSame(one, other, "code", part -> part.run().code());
+    requireSame(one, other, "--error", part -> Numbers.shortest(part.evidence().budget().total()));
     requireSame(one, other, "reserve", part -> part.evidence().budget().reserve());
-    requireSame(one, other, "error budget", part -> part.evidence().budget().total());
   }
 
   private static void requireSame(

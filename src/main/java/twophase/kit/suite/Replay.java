@@ -11,6 +11,8 @@ import twophase.kit.bench.Simulator;
 import twophase.kit.bench.TooMuchWork;
 import twophase.kit.bench.Work;
 import twophase.kit.bench.Workers;
+import twophase.kit.evidence.ErrorBudget;
+import twophase.kit.number.Numbers;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.PropertyMethod;
 import twophase.kit.statement.BadInputException;
@@ -40,11 +42,12 @@ public final class Replay {
     Replay replay = new Replay(token, catalogue);
     Stakes stakes = replay.stakes();
     try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+      Catalogue erring = catalogue.erring(stakes.error());
       Session session =
-          catalogue.typed(
+          erring.typed(
               token.seed(),
               simulator,
-              stakes.point() ? Catalogue.pointLedger(token.form()) : catalogue.ledger(),
+              stakes.point() ? Catalogue.pointLedger(token.form()) : erring.ledger(),
               workers,
               Work.of(Math.max(1, token.trials())));
       OpenBench bench = session.replay(token, stakes.account(), stakes.effort());
@@ -64,22 +67,35 @@ public final class Replay {
    *
    * @param account key of the ledger's share
    * @param effort what it was allowed
+   * @param error the total of the run's error budget
    * @param point whether it was a point of a map, which has a budget of its own
    */
-  private record Stakes(String account, Effort effort, boolean point) {}
+  private record Stakes(String account, Effort effort, double error, boolean point) {}
 
   private Stakes stakes() {
     String form = token.form().toString();
-    if (token.run().startsWith(Session.POINT)) {
+    String run = token.run();
+    if (run.startsWith(Session.POINT)) {
       Effort quick = property.effort(Profile.QUICK);
-      long trials = points(token.run().substring(Session.POINT.length()));
-      return new Stakes(form, new Effort(1, trials, 0, quick.statistical()), true);
+      long trials = points(run.substring(Session.POINT.length()));
+      Effort point = new Effort(1, trials, 0, quick.statistical());
+      return new Stakes(form, point, ErrorBudget.USUAL, true);
     }
-    if (token.run().endsWith(Session.ROW)) {
-      String profile = token.run().substring(0, token.run().length() - Session.ROW.length());
-      return new Stakes(row(), effort(profile).alone(), false);
+    int sign = run.indexOf(Session.ERROR);
+    double error = sign < 0 ? ErrorBudget.USUAL : error(run.substring(sign + 1));
+    String profile = sign < 0 ? run : run.substring(0, sign);
+    if (profile.endsWith(Session.ROW)) {
+      profile = profile.substring(0, profile.length() - Session.ROW.length());
+      return new Stakes(row(), effort(profile).alone(), error, false);
     }
-    return new Stakes(form, effort(token.run()), false);
+    return new Stakes(form, effort(profile), error, false);
+  }
+
+  private double error(String total) {
+    return Numbers.read(total).stream()
+        .filter(value -> value > 0 && value < 1)
+        .findFirst()
+        .orElseThrow(this::unknown);
   }
 
   private long points(String trials) {

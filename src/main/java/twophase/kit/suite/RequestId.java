@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import twophase.kit.evidence.Build;
 import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.Shard;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.text.Inert;
@@ -36,6 +37,7 @@ public final class RequestId {
     id.put("theory", request.catalogue().theory().name());
     id.put("profile", request.profile().toString());
     id.put("seed", Long.toString(request.seed()));
+    id.put("error", Numbers.shortest(request.catalogue().ledger().total()));
     id.put("shard", request.shard().map(Shard::toString).orElse("whole"));
     id.put("statements", request.wanted().stream().map(Card::id).collect(Collectors.joining(" ")));
     id.put(

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static twophase.kit.evidence.Toy.cut;
 import static twophase.kit.evidence.Toy.evidence;
@@ -13,6 +14,7 @@ import static twophase.kit.evidence.Toy.unasked;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import twophase.kit.statement.Verdict;
 
@@ -168,6 +170,19 @@ class UpshotTest {
     List<String> lines = of(OPEN).nextStep();
     assertThat(lines.get(0), containsString("the budget ended first"));
     assertThat(lines.get(1), equalTo("  verify --only toy --profile standard --seed 7"));
+  }
+
+  @Test
+  void anotherErrorIsAskedForAgain() {
+    Evidence open = evidence(OPEN);
+    Evidence lax =
+        new Evidence(open.run(), new ErrorBudget(1e-3, 0, 0, Optional.empty()), open.statements());
+    assertThat(lax.upshot().nextStep().get(1), containsString(" --error 0.001"));
+    assertThat(open.upshot().nextStep().get(1), not(containsString("--error")));
+    assertThat(
+        Comparison.of("one", open, lax).lines().get(2),
+        equalTo("The error budget of one is 1e-6, that of this run is 0.001."));
+    assertThat(Comparison.of("one", open, lax).sameDraws(), equalTo(false));
   }
 
   @Test

@@ -115,6 +115,8 @@ class StatementTest {
       strings = {
         "oscillation:as-printed:quick:0:0:failed:m=1,d=1",
         "theorem-2:as-printed.a:deep-row:12:0-46:not-offered:m=53",
+        "oscillation:as-printed:quick@0.001:0:0:failed:m=1,d=1",
+        "theorem-2:as-printed.a:deep-row@1e-9:12:0-46:held:m=53",
         "theorem-2:as-printed.a:map-60:12:1000000000-1000000046:held:m=53",
         "theorem-2:as-printed.a:12:1000000000-1000000046:m=53"
       })

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import twophase.kit.bench.Profile;
 import twophase.kit.bench.Progress;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.FormFinding;
@@ -197,6 +198,11 @@ class JournalFileTest {
     assertThat(
         refused(requestOf(3, WrongSimulators.broken(), Optional.empty())),
         containsString("(simulator: twophase there, "));
+    RunRequest lax =
+        RunRequest.of(Paper.CATALOGUE.erring(1e-3), Profile.QUICK, 3, new FastSimulator());
+    assertThat(
+        refused(lax.about(List.of("norm-balance", "oscillation"))),
+        containsString("(error: 1e-6 there, 0.001 here)"));
     Files.writeString(file, "{}\n");
     assertThat(
         refused(REQUEST), containsString("its first line must have the schema twophase-jou"));

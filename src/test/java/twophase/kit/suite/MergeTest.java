@@ -98,7 +98,7 @@ class MergeTest {
         "\"name\" : \"twophase\" | \"name\" : \"other\" | simulator is other, not twophase",
         "\"of\" : 3 | \"of\" : 4 | number of shards is 4, not 3",
         "\"commit\" : \" | \"commit\" : \"x | commit is x",
-        "\"total\" : 0.000001 | \"total\" : 0.1 | error budget is 0.1, not 1.0E-6",
+        "\"total\" : 0.000001 | \"total\" : 0.1 | --error is 0.1, not 1e-6",
       })
   void shardsOfOtherRunsAreRefused(String from, String to, String message) throws IOException {
     List<Path> shards = new ArrayList<>(shards());

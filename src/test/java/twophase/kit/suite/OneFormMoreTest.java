@@ -16,6 +16,7 @@ import twophase.kit.bench.Caution;
 import twophase.kit.bench.Hypothesis;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Progress;
+import twophase.kit.evidence.ErrorBudget;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.inference.ErrorLedger;
@@ -86,8 +87,7 @@ class OneFormMoreTest {
       assertThat(fewer.share(form.id().toString()), equalTo(whole.share(form.id().toString())));
     }
     assertThat(fewer.reserve(), greaterThan(whole.reserve()));
-    assertThat(
-        "a unit", Catalogue.ERROR_BUDGET / WHOLE.theory().errorUnits(), closeTo(1e-8, 1e-22));
+    assertThat("a unit", ErrorBudget.USUAL / WHOLE.theory().errorUnits(), closeTo(1e-8, 1e-22));
   }
 
   /** Drawn settings, thresholds, trials and what they showed. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import twophase.kit.bench.CaseFinding;
+import twophase.kit.bench.Profile;
 import twophase.kit.bench.Progress;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.FormFinding;
@@ -74,6 +75,28 @@ class ReplayTest {
       }
     }
     assertThat(found, greaterThan(5));
+  }
+
+  /** A run at another error says so in its tokens, which are decided at it wherever they go. */
+  @Test
+  void atTheErrorOfTheRun() {
+    RunRequest lax =
+        RunRequest.of(Paper.CATALOGUE.erring(1e-3), Profile.QUICK, SEED, new FastSimulator())
+            .about(List.of("lemma-5.reading"));
+    FormFinding form =
+        Suite.run(lax, Progress.NONE).tested().stream()
+            .filter(f -> f.counterexample().isPresent())
+            .findFirst()
+            .orElseThrow();
+    Token token = form.counterexample().orElseThrow().token();
+    assertThat(token.run(), equalTo("quick@0.001"));
+    assertThat(again(token), equalTo(again(Token.parse(token.toString()))));
+    assertThat(again(token).token(), equalTo(token));
+    Token strict = Token.parse(token.toString().replace("@0.001", ""));
+    assertThat(
+        "so few trials decide nothing at the usual error",
+        again(strict).outcome(),
+        equalTo(CaseFinding.Outcome.UNDECIDED));
   }
 
   @Test
