@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,14 +74,17 @@ public final class Catalogue {
     this.classes = classes;
     this.cards = Collections.unmodifiableMap(new LinkedHashMap<>(cards));
     this.conditions = new Conditions(theory.hypotheses(), theory.cautions(), theory.landmark());
-    classes.forEach(
-        (statement, type) ->
-            PropertyMethod.in(type).forEach(method -> add(method, cards.get(statement))));
+    classes.forEach((statement, type) -> add(type, cards.get(statement)));
   }
 
-  private void add(Method method, Card card) {
-    PropertyMethod property = PropertyMethod.of(method, card, conditions.hypotheses());
-    properties.put(property.id(), property);
+  /** In the order of the card: a class names its methods in another one in each JVM. */
+  private void add(Class<?> type, Card card) {
+    Map<FormId, PropertyMethod> found = new HashMap<>();
+    for (Method method : PropertyMethod.in(type)) {
+      PropertyMethod property = PropertyMethod.of(method, card, conditions.hypotheses());
+      found.put(property.id(), property);
+    }
+    card.formIds().forEach(form -> properties.put(form, found.get(form)));
   }
 
   /**
