@@ -85,6 +85,7 @@ class FuzzTest {
       code(with(verify, "--out=" + folder.resolve("part-" + part), "--shard=" + part + "/2"));
     }
     code(map());
+    code(flakes("o", "--keep=" + Files.createDirectories(folder.resolve("k"))));
     Path runs = folder.resolve("store/runs.jsonl");
     try (Stream<String> lines = Files.lines(runs)) {
       Files.write(folder.resolve("runs.jsonl"), lines.limit(STORED).toList());
@@ -200,6 +201,20 @@ class FuzzTest {
         "--out=" + cells.getParent());
   }
 
+  @Property(tries = 40, seed = "12")
+  void outcomes(@ForAll("edits") List<Edit> edits) throws IOException {
+    Path spoiled = Files.createDirectories(folder.resolve("spoiled-o")).resolve("journal.jsonl");
+    Files.write(spoiled, spoiled(Files.readAllBytes(folder.resolve("o/journal.jsonl")), edits));
+    code(flakes("spoiled-o", "--resume"));
+  }
+
+  @Property(tries = 40, seed = "13")
+  void counts(@ForAll("edits") List<Edit> edits) throws IOException {
+    Path spoiled = Files.createDirectories(folder.resolve("spoiled-k")).resolve("flakes.json");
+    Files.write(spoiled, spoiled(Files.readAllBytes(folder.resolve("k/flakes.json")), edits));
+    code(with(flakes("o", "--resume"), "--keep=" + spoiled.getParent()));
+  }
+
   @Property(tries = 90, seed = "10")
   void cards(@ForAll("edits") List<Edit> edits) throws IOException {
     Path card = folder.resolve("cards/oscillation.md");
@@ -244,6 +259,18 @@ class FuzzTest {
       "--out=" + folder.resolve(out),
       option
     };
+  }
+
+  private static List<String> flakes(String out, String option) {
+    return List.of(
+        "flakes",
+        "--only=oscillation.corrected",
+        "--seeds=1",
+        "--threads=1",
+        "--no-progress",
+        "--root=7",
+        "--out=" + folder.resolve(out),
+        option);
   }
 
   private static List<String> map() {

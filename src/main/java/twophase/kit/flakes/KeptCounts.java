@@ -35,11 +35,19 @@ public record KeptCounts(String digest, List<SeedCounts> profiles) {
               DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .build();
 
-  /** Takes its own copy. */
+  /**
+   * Takes its own copy.
+   *
+   * @throws IllegalArgumentException if a profile is there twice
+   */
   public KeptCounts {
     profiles = List.copyOf(profiles);
+    if (profiles.stream().map(SeedCounts::profile).distinct().count() < profiles.size()) {
+      throw new IllegalArgumentException("a profile is there twice");
+    }
   }
 
   /**

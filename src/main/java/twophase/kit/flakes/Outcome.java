@@ -51,6 +51,16 @@ public record Outcome(
         Math.round(found.seconds() * MILLIS));
   }
 
+  /** Whether its standing is that of its verdict; a check that broke has reached none. */
+  boolean consistent() {
+    return switch (standing) {
+      case AS_EXPECTED -> verdict == expected;
+      case DIFFERS -> verdict != expected;
+      case UNDECIDED, BROKEN -> verdict == Verdict.INCONCLUSIVE;
+      case NOT_OFFERED -> verdict == Verdict.NOT_OFFERED;
+    };
+  }
+
   /** As it stands in a journal. */
   private record Line(
       String unit,

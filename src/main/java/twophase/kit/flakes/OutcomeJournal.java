@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.statement.Card;
 import twophase.kit.suite.JournalLines;
 import twophase.kit.suite.Unit;
 
@@ -54,6 +55,13 @@ public final class OutcomeJournal implements AutoCloseable {
         plan.request().forms().contains(unit.form()) && plan.request().profile() == unit.profile();
     if (!asked || known.put(unit, outcome) != null) {
       throw new IllegalArgumentException("`" + unit + "` is not asked, or there twice");
+    }
+    Card card = plan.request().cards().get(unit.form().statement());
+    boolean agrees =
+        card.line(unit.form().form()).orElseThrow().expected() == outcome.expected()
+            && outcome.consistent();
+    if (!agrees) {
+      throw new IllegalArgumentException("`" + unit + "` contradicts itself, or its card");
     }
   }
 

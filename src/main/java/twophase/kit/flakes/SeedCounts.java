@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import twophase.kit.bench.Profile;
 import twophase.kit.evidence.Standing;
 import twophase.kit.inference.ClopperPearson;
 
@@ -27,11 +28,34 @@ public record SeedCounts(
   /** The level of an upper limit, on that side alone. */
   public static final double LEVEL = 0.99;
 
-  /** Takes its own copies. */
+  /** No count is larger: so many are not done in the time that there is. */
+  private static final long LARGEST = 1_000_000_000_000L;
+
+  /**
+   * Takes its own copies.
+   *
+   * @throws IllegalArgumentException if something is there twice, or more is red than was done
+   */
   public SeedCounts {
     roots = List.copyOf(roots);
     forms = List.copyOf(forms);
     reds = List.copyOf(reds);
+    Profile.named(profile);
+    requireCounts(runs, redRuns);
+    requireDistinct(roots);
+    requireDistinct(forms.stream().map(Row::form).toList());
+  }
+
+  private static void requireCounts(long done, long red) {
+    if (red < 0 || done < red || done > LARGEST) {
+      throw new IllegalArgumentException(red + " of " + done + " is no count");
+    }
+  }
+
+  private static void requireDistinct(List<?> all) {
+    if (all.stream().distinct().count() < all.size()) {
+      throw new IllegalArgumentException("something is counted twice");
+    }
   }
 
   /**
@@ -44,6 +68,17 @@ public record SeedCounts(
    * @param broken how often its check broke
    */
   public record Row(String form, long seeds, long differs, long undecided, long broken) {
+    /**
+     * A count.
+     *
+     * @throws IllegalArgumentException if more is red than was done
+     */
+    public Row {
+      requireCounts(seeds, differs);
+      requireCounts(seeds - differs, undecided);
+      requireCounts(seeds - differs - undecided, broken);
+    }
+
     /** How often it was not as expected. */
     public long red() {
       return differs + undecided + broken;

@@ -165,6 +165,10 @@ class KeptCountsTest {
             "{}",
             text.replace("flakes/1", "flakes/2"),
             text.replaceFirst("\"seeds\" : 1", "\"seeds\" : null"),
+            text.replaceFirst("\"seeds\" : 1", "\"seeds\" : 1.5"),
+            text.replaceFirst("\"seeds\" : 1", "\"seeds\" : 0"),
+            text.replaceFirst("\"broken\" : 0", "\"broken\" : -1"),
+            text.replaceFirst("\"profile\" : \"quick\"", "\"profile\" : \"slow\""),
             text.replaceFirst("\"digest\" : \"0123\",", ""))) {
       Files.writeString(file, wrong);
       assertThat(

@@ -190,6 +190,7 @@ class SeedRunTest {
             "null",
             "{}",
             text.lines().skip(1).findFirst().orElseThrow().replace(" quick ", " deep "),
+            text.lines().skip(1).findFirst().orElseThrow().replace("AS_EXPECTED", "DIFFERS"),
             text.lines().skip(2).findFirst().orElseThrow())) {
       List<String> lines = new ArrayList<>(text.lines().toList());
       lines.set(1, wrong);
