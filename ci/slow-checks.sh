@@ -108,3 +108,13 @@ a_theory_from_outside() {
   cat "$folder/replayed.txt"
   grep -q "^observed  *$observed\$" "$folder/replayed.txt"
 }
+
+# The example of a simulator in PyTorch conforms; what it prints is what a newcomer sees.
+a_simulator_in_pytorch() {
+  local python
+  if ! python=$(python_with_torch); then
+    say "No PyTorch here: skipped."
+    return
+  fi
+  ci/verify check "exec:$python src/examples/python/torch_simulator.py"
+}

@@ -71,13 +71,26 @@ require_tools() {
   exit 2
 }
 
-# What some slow tests talk to: a browser, NumPy for the example in Python, and npm for the linter of
-# the workflows. Without them these tests are skipped; as root on Debian or Ubuntu they are installed.
+# A Python that has PyTorch, where there is one: a newer one on PATH need not have the system's packages.
+python_with_torch() {
+  local python
+  for python in python3 /usr/bin/python3; do
+    if "$python" -c 'import numpy, torch' >/dev/null 2>&1; then
+      echo "$python"
+      return
+    fi
+  done
+  return 1
+}
+
+# What some slow tests talk to: a browser, NumPy and PyTorch for the examples in Python, and npm for the
+# linter of the workflows. Without them these tests are skipped; as root on Debian or Ubuntu they are installed.
 wish_for_test_tools() {
   local packages=()
   command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
     || command -v google-chrome >/dev/null 2>&1 || packages+=(chromium)
   python3 -c 'import numpy' >/dev/null 2>&1 || packages+=(python3-numpy)
+  python_with_torch >/dev/null || packages+=(python3-torch)
   command -v npm >/dev/null 2>&1 || packages+=(nodejs npm)
   [ "${#packages[@]}" -eq 0 ] && return
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
