@@ -56,7 +56,7 @@ public record Outcome(
     return switch (standing) {
       case AS_EXPECTED -> verdict == expected;
       case DIFFERS -> verdict != expected;
-      case UNDECIDED, BROKEN -> verdict == Verdict.INCONCLUSIVE;
+      case UNDECIDED, NOT_REACHED, BROKEN -> verdict == Verdict.INCONCLUSIVE;
       case NOT_OFFERED -> verdict == Verdict.NOT_OFFERED;
     };
   }
