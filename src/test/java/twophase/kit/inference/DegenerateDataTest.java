@@ -17,7 +17,7 @@ import twophase.kit.number.Interval;
 
 /** Every estimator, fit and decision has an answer to whatever a run may show. */
 class DegenerateDataTest {
-  private static final int TRIES = 2000;
+  private static final int TRIES = 500;
 
   @Provide
   Arbitrary<double[]> samples() {

@@ -58,7 +58,7 @@ class FreeCaseTest {
     double sigma = what == FreeCase.What.INPUTS ? 0 : 1;
     int steps = what == FreeCase.What.ORDER ? 8000 : 400;
     FreeCase small = new FreeCase(what, 8, 6, new Inputs(n), 1e-5, sigma, 0.5, 0, steps);
-    for (int root = 0; root < 20; root++) {
+    for (int root = 0; root < 8; root++) {
       SeedTree seeds = SeedTree.root(root);
       Measurement seen =
           small.measure(Trial.of(seeds, new FastSimulator(), PaperCards.numbers("conformance")));
