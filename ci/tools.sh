@@ -4,6 +4,11 @@
 
 say() { printf '%s\n' "$*" >&2; }
 
+# The evidence without what may differ from run to run of the same jar and seed.
+comparable() {
+  sed -E 's/"(started|threads|command|seconds|commit|java|os)" : ("[^"]*"|[0-9.E-]+)//' "$1/evidence.json"
+}
+
 # The major version of the JDK on PATH; 0 where there is no compiler.
 jdk_major() {
   command -v javac >/dev/null 2>&1 || { echo 0; return; }
