@@ -140,6 +140,36 @@ class FacesTest {
     }
   }
 
+  /**
+   * Of readings one is enough for the form to hold, and all have to fail; as it stands is still
+   * what the worst of them is, whatever the form's verdict is.
+   */
+  @Test
+  void aFormOfTwoReadings() throws Exception {
+    for (State one : State.all()) {
+      for (State other : State.some()) {
+        List<State> parts = List.of(one, other);
+        FormFinding[] findings = {one.finding("sharp.a"), other.finding("sharp.b")};
+        check(
+            Toy.readings(findings),
+            new Told(told(parts).standings(), Map.of(ofReadings(parts), 1L)),
+            findings);
+      }
+    }
+  }
+
+  private static String ofReadings(List<State> readings) {
+    List<Verdict> found =
+        readings.stream().filter(State::offered).map(State::verdict).toList();
+    if (found.isEmpty()) {
+      return "NOT OFFERED";
+    }
+    return Stream.of("HOLDS", "INCONCLUSIVE", "UNTESTABLE", "VACUOUS", "REFUTED")
+        .filter(word -> found.contains(Verdict.valueOf(word)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void aFormOfThreePartsBesideAnother() throws Exception {
     State fine = State.some().get(0);

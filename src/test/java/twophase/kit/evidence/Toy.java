@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import twophase.kit.number.Interval;
+import twophase.kit.statement.Alternative;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
@@ -168,6 +170,36 @@ public final class Toy {
         tested.length == 0
             ? List.of()
             : List.of(StatementFinding.whole(card(tested), byId(tested))));
+  }
+
+  /** The same where each part of a form is one of the readings of its text. */
+  public static Evidence readings(FormFinding... parts) {
+    Card plain = card(parts);
+    Map<String, List<Alternative>> alternatives =
+        Arrays.stream(parts)
+            .map(part -> new Alternative("as " + part.id().form(), List.of(part.id().form())))
+            .collect(
+                Collectors.groupingBy(
+                    reading -> new FormId("toy", reading.parts().get(0)).whole().form()));
+    Card read =
+        new Card(
+            plain.id(),
+            plain.title(),
+            plain.source(),
+            plain.line(),
+            plain.formula(),
+            "",
+            plain.statistic(),
+            plain.forms(),
+            plain.body(),
+            "",
+            plain.numbers(),
+            plain.domains(),
+            plain.premises(),
+            alternatives,
+            "");
+    return evidence(
+        Optional.empty(), List.of(StatementFinding.whole(read, byId(parts))));
   }
 
   /** The evidence of a shard with those findings of tests. */
