@@ -132,6 +132,7 @@ public record DetectionMatrix(
       return first(found, Standing.DIFFERS, Outcome.CAUGHT)
           .or(() -> first(found, Standing.BROKEN, Outcome.BROKEN))
           .or(() -> first(found, Standing.UNDECIDED, Outcome.UNDECIDED))
+          .or(() -> first(found, Standing.NOT_REACHED, Outcome.UNDECIDED))
           .or(() -> lacking(found))
           .orElseGet(() -> passed(found));
     }

@@ -159,8 +159,7 @@ class FacesTest {
   }
 
   private static String ofReadings(List<State> readings) {
-    List<Verdict> found =
-        readings.stream().filter(State::offered).map(State::verdict).toList();
+    List<Verdict> found = readings.stream().filter(State::offered).map(State::verdict).toList();
     if (found.isEmpty()) {
       return "NOT OFFERED";
     }

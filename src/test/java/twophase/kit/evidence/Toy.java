@@ -198,8 +198,7 @@ public final class Toy {
             plain.premises(),
             alternatives,
             "");
-    return evidence(
-        Optional.empty(), List.of(StatementFinding.whole(read, byId(parts))));
+    return evidence(Optional.empty(), List.of(StatementFinding.whole(read, byId(parts))));
   }
 
   /** The evidence of a shard with those findings of tests. */
