@@ -54,7 +54,9 @@ class ArchitectureTest {
     KIT.put("evidence", rooms("statement", "inference", "figure", "number", "text"));
     KIT.put("bench", rooms("evidence", "statement", "inference", "random", "number", "text"));
     KIT.put("property", rooms("bench", "evidence", "statement", "inference", "figure", "number"));
-    KIT.put("suite", rooms("property", "bench", "evidence", "statement", "text"));
+    KIT.put(
+        "suite",
+        rooms("property", "bench", "evidence", "statement", "inference", "number", "text"));
     KIT.put("faults", rooms("suite", "property", "bench", "evidence", "statement"));
     KIT.put(
         "flakes",

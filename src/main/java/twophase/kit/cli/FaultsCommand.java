@@ -150,10 +150,10 @@ final class FaultsCommand implements Callable<Integer> {
   private int reported(FaultRun run) throws IOException {
     PrintWriter terminal = spec.commandLine().getOut();
     FaultsReport report = FaultsReport.into(out);
-    try (CellJournal journal = journal(report, run);
-        Interruption told =
+    try (Interruption told =
             Interruption.told(
-                spec.commandLine().getErr(), "The same command with --resume goes on")) {
+                spec.commandLine().getErr(), "The same command with --resume goes on");
+        CellJournal journal = journal(report, run)) {
       DetectionMatrix matrix = asked(run, journal);
       Path page = report.write(matrix, theoryOption.replay(List.of()));
       journal.discard();

@@ -159,8 +159,8 @@ final class FlakesCommand implements Callable<Integer> {
   @SuppressWarnings("try") // its end is all that it is for
   private SeedCounts counted(SeedPlan plan) {
     PrintWriter terminal = spec.commandLine().getOut();
-    try (OutcomeJournal journal = journal(plan);
-        Interruption told = Interruption.told(spec.commandLine().getErr(), goesOn(plan))) {
+    try (Interruption told = Interruption.told(spec.commandLine().getErr(), goesOn(plan));
+        OutcomeJournal journal = journal(plan)) {
       List<Unit> units = plan.units();
       if (resume) {
         terminal.println(

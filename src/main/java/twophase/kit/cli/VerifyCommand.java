@@ -165,8 +165,9 @@ final class VerifyCommand implements Callable<Integer> {
         .flatMap(Optional::stream)
         .forEach(folder::requireOutside);
     PrintWriter terminal = spec.commandLine().getOut();
-    try (JournalFile journal = journal(folder, request);
-        Interruption told = Interruption.told(spec.commandLine().getErr(), goesOn(request))) {
+    // first: whoever interrupts may do so as soon as there is a journal
+    try (Interruption told = Interruption.told(spec.commandLine().getErr(), goesOn(request));
+        JournalFile journal = journal(folder, request)) {
       announce(request, journal, terminal);
       Evidence evidence = evidence(request, journal);
       Contents contents = Contents.of(evidence, request.cards(), theoryOption.theory().words());

@@ -296,7 +296,7 @@ class BenchTest {
     assertThat(finding.verdict(), equalTo(Verdict.REFUTED));
     assertThat(
         finding.counterexample().orElseThrow().token().toString(),
-        equalTo("toy:as-printed:quick:5:0:failed:m=1"));
+        equalTo("toy:as-printed:quick@2e-6:5:0:failed:m=1"));
     assertThat(finding.measured(), equalTo("too much"));
   }
 
