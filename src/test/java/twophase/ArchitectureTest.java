@@ -57,7 +57,7 @@ class ArchitectureTest {
     KIT.put(
         "suite",
         rooms("property", "bench", "evidence", "statement", "inference", "number", "text"));
-    KIT.put("faults", rooms("suite", "property", "bench", "evidence", "statement"));
+    KIT.put("faults", rooms("suite", "property", "bench", "evidence", "statement", "text"));
     KIT.put(
         "flakes",
         rooms(

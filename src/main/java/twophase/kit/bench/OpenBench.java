@@ -1,5 +1,6 @@
 package twophase.kit.bench;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class OpenBench {
   private final CardNumbers numbers;
   private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
   private final Map<Setting, Question<?>> questions = new LinkedHashMap<>();
+  private final Map<Waiting, Double> waits = new HashMap<>();
 
   /** Settings whose trials took the simulator; written by the workers. */
   private final Set<Setting> asked = ConcurrentHashMap.newKeySet();
@@ -167,6 +169,9 @@ public final class OpenBench {
         .orElseThrow(() -> new IllegalStateException("the card says no `law` of " + form));
   }
 
+  /** What the chance to wait in vain hangs on. */
+  private record Waiting(VainTrials vain, Class<?> kind, Allowance allowance) {}
+
   /**
    * The chance, at most, that trials at a setting do not come to the verdict that the card expects,
    * by bad luck alone, where the simulator is right. Nothing is examined; of numbers whose mean is
@@ -180,20 +185,17 @@ public final class OpenBench {
     VainTrials vain =
         new VainTrials(
             stake.atDrawn(), luck.used(), session.line(form).expected() == Verdict.REFUTED);
+    if (claim.kind() == Amount.class) {
+      return vain.amounts((Amount) claim.look().apply(trial));
+    }
     Class<?> kind =
         Together.class.isAssignableFrom(claim.kind())
             ? ((Together) claim.look().apply(trial)).gives()
             : claim.kind();
-    if (kind == Event.class || kind == Rate.class) {
-      return vain.counted(claim.allowance().get());
-    } else if (kind == Chance.class) {
-      return vain.chances(claim.allowance().get());
-    } else if (kind == Growth.class) {
-      return vain.sweeps(claim.allowance().get());
-    } else if (kind == Amount.class) {
-      return vain.amounts((Amount) claim.look().apply(trial));
-    }
-    throw new IllegalArgumentException(form + ": no trials decide a " + kind.getSimpleName());
+    Allowance allowance = claim.allowance().get();
+    // Most settings of a form ask for the same.
+    return waits.computeIfAbsent(
+        new Waiting(vain, kind, allowance), same -> vain.of(kind, allowance));
   }
 
   /** A trial of no setting, for an engine that wants one; nobody looks at it. */

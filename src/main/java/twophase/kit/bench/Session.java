@@ -14,7 +14,6 @@ import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Domain;
-import twophase.kit.statement.FormData;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Token;
 
@@ -194,10 +193,9 @@ public final class Session {
 
   /** How many settings of a form are a list, whatever the run's seed. */
   int fixed(FormId form) {
-    FormData data = line(form).data();
-    return listed(form) || data.plan().exhaustive()
+    return listed(form) || line(form).data().plan().exhaustive()
         ? Integer.MAX_VALUE
-        : data.kept().size() + domain(form).map(d -> d.first().size()).orElse(0);
+        : card(form.statement()).listed(form.form());
   }
 
   private Optional<Domain> domain(FormId form) {

@@ -18,8 +18,25 @@ import twophase.kit.inference.ProbabilityClaim;
  */
 record VainTrials(Terms terms, double used, boolean refuted) {
 
+  /**
+   * Of trials that are decided by how often they show something.
+   *
+   * @param kind what a trial shows
+   * @throws IllegalArgumentException if it is decided in another way
+   */
+  double of(Class<?> kind, Allowance allowance) {
+    if (kind == Event.class || kind == Rate.class) {
+      return counted(allowance);
+    } else if (kind == Chance.class) {
+      return chances(allowance);
+    } else if (kind == Growth.class) {
+      return sweeps(allowance);
+    }
+    throw new IllegalArgumentException("no trials decide a " + kind.getSimpleName());
+  }
+
   /** Of events that are counted. A claim that says nothing is decided without a trial. */
-  double counted(Allowance allowance) {
+  private double counted(Allowance allowance) {
     if (allowance.atMost().isEmpty()) {
       return of(ShareTally.claim(allowance.seen(), terms), 1 - used * allowance.failing());
     }
@@ -35,7 +52,7 @@ record VainTrials(Terms terms, double used, boolean refuted) {
    * Of chances of failure, whose mean is decided. Where they are to refute, each run is to leave so
    * much: of a mean far below 1 alone, rare runs may bring all.
    */
-  double chances(Allowance allowance) {
+  private double chances(Allowance allowance) {
     if (refuted) {
       return sure(ChanceTally.claim(allowance.failing(), terms), used * allowance.failing());
     }
@@ -58,7 +75,7 @@ record VainTrials(Terms terms, double used, boolean refuted) {
   }
 
   /** Of sweeps along which something grows, or does not: both parts are given the same room. */
-  double sweeps(Allowance allowance) {
+  private double sweeps(Allowance allowance) {
     ProbabilityClaim steady = ShareTally.claim(OrderClaim.STEADY, terms);
     double flat = 1 - used * (1 - OrderClaim.STEADY);
     return refuted

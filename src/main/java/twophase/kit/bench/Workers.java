@@ -139,17 +139,21 @@ public final class Workers implements AutoCloseable {
     try {
       return future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw thrown(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     }
+  }
+
+  /** What some work threw, as it threw it; what has to be caught is wrapped. */
+  public static RuntimeException thrown(ExecutionException e) {
+    if (e.getCause() instanceof Error cause) {
+      throw cause;
+    }
+    return e.getCause() instanceof RuntimeException cause
+        ? cause
+        : new IllegalStateException(e.getCause());
   }
 
   private static void awaitEnd(Future<?> future) {

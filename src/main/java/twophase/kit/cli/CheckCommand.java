@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     SimulatorOption option = SimulatorOption.of(simulator, answerLimit);
     try (Simulator tested = option.open(theoryOption.theory())) {
-      out.println("Simulator " + Inert.name(tested.name()) + " " + Inert.name(tested.version()));
+      out.println("Simulator " + SimulatorOption.told(tested));
       tested.offers().forEach(line -> out.println("  " + Inert.line(line)));
       if (!new Handwork(theoryOption.theory(), out).right(tested)) {
         out.println();

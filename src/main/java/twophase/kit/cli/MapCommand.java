@@ -31,7 +31,6 @@ import twophase.kit.statement.Card;
 import twophase.kit.statement.ReplayCommand;
 import twophase.kit.statement.Selection;
 import twophase.kit.statement.Setting;
-import twophase.kit.text.Inert;
 
 /** {@code map}: where in parameter space a statement holds. */
 @Command(
@@ -155,12 +154,7 @@ final class MapCommand implements Callable<Integer> {
         "Form %s, simulator %s, seed %d%n",
         subject.property().id(), SimulatorOption.told(subject.simulator()), request.seed());
     terminal.println("Base setting " + request.base().toString().replace(",", ", "));
-    theoryOption
-        .theory()
-        .simulators()
-        .caution()
-        .map(Inert::line)
-        .ifPresent(spec.commandLine().getErr()::println);
+    theoryOption.cautioned(spec.commandLine().getErr());
     ParameterMap map = map(request, known, terminal);
     ReplayCommand replay = theoryOption.replay(simulatorOption.given());
     MapGrid.print(map, replay, terminal);

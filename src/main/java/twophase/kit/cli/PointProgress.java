@@ -1,10 +1,7 @@
 package twophase.kit.cli;
 
 import java.io.PrintWriter;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.maps.MapProgress;
 
@@ -13,9 +10,6 @@ import twophase.kit.maps.MapProgress;
  * for each tenth in a log, nothing where nothing was asked for.
  */
 abstract class PointProgress implements MapProgress, AutoCloseable {
-  private static final int REDRAW_MILLIS = 200;
-  private static final int LINES = 10;
-
   private int known;
 
   static PointProgress on(PrintWriter err, int points, boolean silent) {
@@ -50,22 +44,15 @@ abstract class PointProgress implements MapProgress, AutoCloseable {
   }
 
   private static final class Lines extends PointProgress {
-    private final PrintWriter err;
-    private final int points;
-    private int done;
+    private final Bars.Tenths tenths;
 
     Lines(PrintWriter err, int points) {
-      this.err = err;
-      this.points = points;
+      this.tenths = new Bars.Tenths(err, "points", points);
     }
 
     @Override
     void step(MapPoint point) {
-      int before = LINES * done / points;
-      done++;
-      if (LINES * done / points > before) {
-        err.printf("%d of %d points%n", done, points);
-      }
+      tenths.step();
     }
 
     @Override
@@ -76,15 +63,7 @@ abstract class PointProgress implements MapProgress, AutoCloseable {
     private final ProgressBar bar;
 
     Bar(int points) {
-      this.bar =
-          new ProgressBarBuilder()
-              .setTaskName("mapping")
-              .setInitialMax(points)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(REDRAW_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err))
-              .clearDisplayOnFinish()
-              .build();
+      this.bar = Bars.bar("mapping", points);
     }
 
     @Override

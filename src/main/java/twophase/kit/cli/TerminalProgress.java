@@ -1,10 +1,7 @@
 package twophase.kit.cli;
 
 import java.io.PrintWriter;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import twophase.kit.bench.Progress;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.statement.FormId;
@@ -15,7 +12,6 @@ import twophase.kit.suite.RunRequest;
  * where nothing was asked for.
  */
 abstract class TerminalProgress implements Progress, AutoCloseable {
-  private static final int REDRAW_MILLIS = 200;
 
   static TerminalProgress on(PrintWriter err, RunRequest request, boolean silent) {
     if (silent) {
@@ -69,15 +65,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
 
     Bar(RunRequest request) {
       this.request = request;
-      this.bar =
-          new ProgressBarBuilder()
-              .setTaskName("verifying")
-              .setInitialMax(request.cost())
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(REDRAW_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err))
-              .clearDisplayOnFinish()
-              .build();
+      this.bar = Bars.bar("verifying", request.cost());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package twophase.kit.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import twophase.kit.property.Theories;
 import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.ReplayCommand;
+import twophase.kit.text.Inert;
 import twophase.kit.text.ShellWords;
 
 /** Which theory is tested, and where its cards come from. */
@@ -57,6 +59,11 @@ final class TheoryOption {
   /** The theory. */
   Theory theory() {
     return catalogue().theory();
+  }
+
+  /** Says what there is to say before any of the theory's simulators is asked. */
+  void cautioned(PrintWriter err) {
+    theory().simulators().caution().map(Inert::line).ifPresent(err::println);
   }
 
   /** The line that was given, which also says what the environment said of the theory. */

@@ -2,10 +2,7 @@ package twophase.kit.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine;
 import twophase.kit.flakes.Outcome;
 import twophase.kit.flakes.OutcomeJournal;
@@ -18,9 +15,6 @@ import twophase.kit.suite.Unit;
  * expected.
  */
 abstract class UnitProgress implements AutoCloseable {
-  private static final int REDRAW_MILLIS = 200;
-  private static final int LINES = 10;
-
   private final PrintWriter out;
 
   private UnitProgress(PrintWriter out) {
@@ -72,23 +66,16 @@ abstract class UnitProgress implements AutoCloseable {
   }
 
   private static final class Lines extends UnitProgress {
-    private final PrintWriter err;
-    private final long units;
-    private long done;
+    private final Bars.Tenths tenths;
 
     Lines(PrintWriter out, PrintWriter err, long units) {
       super(out);
-      this.err = err;
-      this.units = units;
+      this.tenths = new Bars.Tenths(err, "tests", units);
     }
 
     @Override
     void step(Outcome outcome) {
-      long before = LINES * done / units;
-      done++;
-      if (LINES * done / units > before) {
-        err.printf("%d of %d tests%n", done, units);
-      }
+      tenths.step();
     }
 
     @Override
@@ -103,15 +90,7 @@ abstract class UnitProgress implements AutoCloseable {
     Bar(PrintWriter out, SeedPlan plan, long cost) {
       super(out);
       this.plan = plan;
-      this.bar =
-          new ProgressBarBuilder()
-              .setTaskName("testing")
-              .setInitialMax(cost)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(REDRAW_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err))
-              .clearDisplayOnFinish()
-              .build();
+      this.bar = Bars.bar("testing", cost);
     }
 
     @Override

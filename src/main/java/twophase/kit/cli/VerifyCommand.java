@@ -31,7 +31,6 @@ import twophase.kit.suite.JournalFile;
 import twophase.kit.suite.RequestId;
 import twophase.kit.suite.RunRequest;
 import twophase.kit.suite.Suite;
-import twophase.kit.text.Inert;
 
 /** {@code verify}: the whole way from drawing settings to the report. */
 @Command(
@@ -194,12 +193,7 @@ final class VerifyCommand implements Callable<Integer> {
         request.seed(),
         seed == null ? ", derived from cards and checks" : "",
         error == null ? "" : ", error " + Numbers.shortest(Options.error(error)));
-    theoryOption
-        .theory()
-        .simulators()
-        .caution()
-        .map(Inert::line)
-        .ifPresent(spec.commandLine().getErr()::println);
+    theoryOption.cautioned(spec.commandLine().getErr());
     if (resume) {
       terminal.println(
           Options.resumed(

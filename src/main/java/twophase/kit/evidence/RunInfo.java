@@ -1,7 +1,10 @@
 package twophase.kit.evidence;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import twophase.kit.statement.Selection;
 import twophase.kit.text.Inert;
 import twophase.kit.text.ShellWords;
@@ -45,6 +48,9 @@ public record RunInfo(
   /** What a case needs to be replayed where it was found. */
   private static final List<String> OPTIONS = List.of("--simulator", "--theory", "--answer-limit");
 
+  private static final List<String> KNOWN =
+      Stream.concat(OPTIONS.stream(), Stream.of(BUDGET)).toList();
+
   /** Makes its texts inert. */
   public RunInfo {
     started = Inert.name(started);
@@ -79,35 +85,36 @@ public record RunInfo(
    * that this program wrote. What replays a case needs them.
    */
   public String options() {
-    List<String> words = ShellWords.split(command).orElse(List.of());
     StringBuilder options = new StringBuilder();
-    for (int k = 0; k < words.size(); k++) {
-      String word = words.get(k);
-      String name = word.substring(0, Math.max(0, word.indexOf('=')));
-      if (OPTIONS.contains(name)) {
-        options.append(said(name, word.substring(name.length() + 1)));
-      } else if (OPTIONS.contains(word) && k + 1 < words.size()) {
-        k++;
-        options.append(said(word, words.get(k)));
-      }
-    }
+    given()
+        .forEach(
+            (option, value) -> {
+              if (OPTIONS.contains(option)) {
+                options.append(' ').append(option).append(' ').append(ShellWords.quoted(value));
+              }
+            });
     return options.toString();
   }
 
   /** The time that the command gave the run, as it was typed; empty where it gave none. */
   public Optional<String> timed() {
-    List<String> words = ShellWords.split(command).orElse(List.of());
-    for (int k = 0; k < words.size(); k++) {
-      if (words.get(k).startsWith(BUDGET + "=")) {
-        return Optional.of(words.get(k).substring(BUDGET.length() + 1));
-      } else if (words.get(k).equals(BUDGET) && k + 1 < words.size()) {
-        return Optional.of(words.get(k + 1));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(given().get(BUDGET));
   }
 
-  private static String said(String option, String value) {
-    return " " + option + " " + ShellWords.quoted(value);
+  /** What is known of the command's options, with their values, in its order. */
+  private Map<String, String> given() {
+    List<String> words = ShellWords.split(command).orElse(List.of());
+    Map<String, String> given = new LinkedHashMap<>();
+    for (int k = 0; k < words.size(); k++) {
+      String word = words.get(k);
+      String name = word.substring(0, Math.max(0, word.indexOf('=')));
+      if (KNOWN.contains(name)) {
+        given.put(name, word.substring(name.length() + 1));
+      } else if (KNOWN.contains(word) && k + 1 < words.size()) {
+        k++;
+        given.put(word, words.get(k));
+      }
+    }
+    return given;
   }
 }

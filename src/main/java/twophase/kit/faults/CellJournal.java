@@ -1,9 +1,7 @@
 package twophase.kit.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import twophase.kit.evidence.DetectionMatrix.Cell;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.suite.JournalLines;
+import twophase.kit.text.StrictJson;
 
 /**
  * Known cells in a file of lines, schema {@value #SCHEMA}: each but the first is a cell with the
@@ -21,15 +20,6 @@ import twophase.kit.suite.JournalLines;
 public final class CellJournal implements KnownCells, AutoCloseable {
   /** The file's schema. */
   public static final String SCHEMA = "twophase-cells/1";
-
-  /** A cell is whole or none. */
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(
-              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
 
   private final JournalLines lines;
   private final Map<Key, Cell> known;
@@ -62,7 +52,7 @@ public final class CellJournal implements KnownCells, AutoCloseable {
       throw new IllegalArgumentException("it has no simulator, or no cell");
     }
     try {
-      Cell cell = JSON.treeToValue(written, Cell.class);
+      Cell cell = StrictJson.RECORDS.treeToValue(written, Cell.class);
       known.put(new Key(line.path("simulator").asText(), cell.statement()), cell);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getMessage().lines().findFirst().orElse(""), e);
@@ -87,8 +77,8 @@ public final class CellJournal implements KnownCells, AutoCloseable {
   @Override
   public void keep(String simulator, Cell cell) {
     known.put(new Key(simulator, cell.statement()), cell);
-    ObjectNode line = JSON.createObjectNode().put("simulator", simulator);
-    lines.append(line.set("cell", JSON.valueToTree(cell)));
+    ObjectNode line = StrictJson.RECORDS.createObjectNode().put("simulator", simulator);
+    lines.append(line.set("cell", StrictJson.RECORDS.valueToTree(cell)));
   }
 
   /** Closes it and leaves it where it is, unless the run's report replaced it. */

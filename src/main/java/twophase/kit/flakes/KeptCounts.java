@@ -30,13 +30,7 @@ public record KeptCounts(String digest, List<SeedCounts> profiles) {
   public static final String SCHEMA = "twophase-flakes/1";
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(
-              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .build();
+      StrictJson.RECORDS.rebuild().disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
 
   /**
    * Takes its own copy.

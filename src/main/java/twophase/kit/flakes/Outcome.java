@@ -1,13 +1,12 @@
 package twophase.kit.flakes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Standing;
 import twophase.kit.statement.Verdict;
 import twophase.kit.suite.Unit;
+import twophase.kit.text.StrictJson;
 
 /**
  * What came of a unit.
@@ -28,14 +27,6 @@ public record Outcome(
     String token,
     String words,
     long millis) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(
-              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
-
   private static final int MILLIS = 1000;
 
   /** What a finding says of its unit. */
@@ -71,9 +62,9 @@ public record Outcome(
       String words,
       long millis) {}
 
-  /** As JSON. */
+  /** As StrictJson.RECORDS. */
   JsonNode json() {
-    return JSON.valueToTree(
+    return StrictJson.RECORDS.valueToTree(
         new Line(unit.toString(), verdict, expected, standing, token, words, millis));
   }
 
@@ -84,7 +75,7 @@ public record Outcome(
    */
   static Outcome of(JsonNode json) {
     try {
-      Line line = JSON.treeToValue(json, Line.class);
+      Line line = StrictJson.RECORDS.treeToValue(json, Line.class);
       if (line == null) {
         throw new IllegalArgumentException("it is null");
       }

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import twophase.kit.bench.Workers;
 import twophase.kit.suite.Unit;
 import twophase.kit.text.StrictJson;
 
@@ -87,13 +88,7 @@ public record SeedRun(Crew crew, int threads, Optional<Duration> time, LongSuppl
     try {
       end.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw Workers.thrown(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

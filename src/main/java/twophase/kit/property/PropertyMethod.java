@@ -86,11 +86,6 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
     return card.domain(id.form()).readings();
   }
 
-  /** How many settings come first in every run. */
-  int listed() {
-    return kept().size() + card.domain(id.form()).first().size();
-  }
-
   /** The chance that the trials at a setting miss the expected verdict by bad luck. */
   double luck(Setting setting, OpenBench bench, Luck luck) {
     Record values = values(setting);

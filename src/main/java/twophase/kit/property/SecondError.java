@@ -1,6 +1,5 @@
 package twophase.kit.property;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,7 @@ final class SecondError {
     Effort effort = property.effort(profile);
     boolean refuted = property.expected() == Verdict.REFUTED;
     boolean readings = property.readings();
-    int listed = property.listed();
+    int listed = property.card().listed(property.id().form());
     int looked = refuted || readings ? listed : Math.min(effort.settings(), listed) + SAMPLES;
     DoubleStream chances = chances(property, profile, luck, looked);
     boolean oneIsEnough = refuted != readings;
@@ -86,9 +85,7 @@ final class SecondError {
         new Session(
             catalogue.task(0, profile, catalogue.theory().simulators().own(), true),
             Means.of(new Workers(1)));
-    Map<Setting, Double> chance = new HashMap<>();
     OpenBench bench = session.open(property.id(), property.effort(profile));
-    return settings.stream()
-        .mapToDouble(s -> chance.computeIfAbsent(s, one -> property.luck(one, bench, luck)));
+    return settings.stream().distinct().mapToDouble(s -> property.luck(s, bench, luck));
   }
 }

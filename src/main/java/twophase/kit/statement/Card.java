@@ -141,6 +141,16 @@ public record Card(
             () -> new IllegalStateException("the card says no domain of " + id + "." + form));
   }
 
+  /**
+   * How many settings of a form come first in every run, whatever its seed: cases that it keeps,
+   * and the first of its domain.
+   */
+  public int listed(String form) {
+    FormData data = line(form).orElseThrow().data();
+    Domain domain = domains.get(data.domain());
+    return data.kept().size() + (domain == null ? 0 : domain.first().size());
+  }
+
   /** The forms without their parts, in the card's order. */
   public List<String> wholeForms() {
     Set<String> names = new LinkedHashSet<>();

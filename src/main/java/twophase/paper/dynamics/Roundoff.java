@@ -28,4 +28,18 @@ public final class Roundoff {
   public static double gamma(int n) {
     return n * UNIT / (1 - n * UNIT);
   }
+
+  /**
+   * How far a network may be from itself after it was compressed and read back, over its norm, in
+   * the Frobenius norm: what the frame of a Householder decomposition lacks of orthonormal columns
+   * (Higham, theorem 19.4).
+   *
+   * @param m width
+   * @param d input dimension
+   * @param householder the "small integer constant" of that theorem
+   * @return 0 where m is at most d, and nothing is compressed
+   */
+  public static double readBack(int m, int d, int householder) {
+    return m <= d ? 0 : Math.sqrt(d + 1) * gamma(householder * m * (d + 1));
+  }
 }

@@ -124,8 +124,7 @@ public final class StepBound {
 
   /** What Q's departure from orthonormality makes of states of that size, where there is a Q. */
   static double readBack(int m, int d, double size, RoundingCounts counts) {
-    double error = Math.sqrt(d + 1) * Roundoff.gamma(counts.householder() * m * (d + 1));
-    return m <= d ? 0 : error * size * Roundoff.SLACK;
+    return Roundoff.readBack(m, d, counts.householder()) * size * Roundoff.SLACK;
   }
 
   /** |w_i| . |x| for each neuron. */

@@ -22,7 +22,7 @@ import twophase.paper.dynamics.Run;
  * states before; a trace that was told stands beside them). Lines stand in the order in which runs
  * ended. Runs by a rule that the protocol does not have are done and not stored.
  */
-public final class RunStore implements NetworkSimulator {
+public final class RunStore extends Around {
   /** The file's name. */
   public static final String FILE = "runs.jsonl";
 
@@ -32,7 +32,6 @@ public final class RunStore implements NetworkSimulator {
   /** The file's schema: up to version 1 seeds had fewer bits, so that the same runs were others. */
   public static final String SCHEMA = STORE + "2";
 
-  private final NetworkSimulator simulator;
   private final BufferedWriter file;
 
   /**
@@ -45,7 +44,7 @@ public final class RunStore implements NetworkSimulator {
    * @throws BadInputException if the folder cannot be written, or holds a store
    */
   public RunStore(NetworkSimulator simulator, Path folder, String profile, long seed) {
-    this.simulator = simulator;
+    super(simulator);
     Path path = folder.resolve(FILE);
     if (Files.exists(path)) {
       throw new BadInputException("--record: `" + path + "` exists; name another folder");
@@ -57,31 +56,6 @@ public final class RunStore implements NetworkSimulator {
     } catch (IOException e) {
       throw new BadInputException("--record: `" + folder + "` cannot be written: " + e, e);
     }
-  }
-
-  @Override
-  public String name() {
-    return simulator.name();
-  }
-
-  @Override
-  public String version() {
-    return simulator.version();
-  }
-
-  @Override
-  public int sideBySide() {
-    return simulator.sideBySide();
-  }
-
-  @Override
-  public boolean traces() {
-    return simulator.traces();
-  }
-
-  @Override
-  public boolean own() {
-    return simulator.own();
   }
 
   @Override
@@ -137,7 +111,7 @@ public final class RunStore implements NetworkSimulator {
 
   @Override
   public void close() {
-    simulator.close();
+    super.close();
     try {
       file.close();
     } catch (IOException e) {

@@ -8,30 +8,12 @@ import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 
 /** A simulator that is asked for no run that is too much. */
-record WithinWork(NetworkSimulator simulator, Work work) implements NetworkSimulator {
-  @Override
-  public String name() {
-    return simulator.name();
-  }
+final class WithinWork extends Around {
+  private final Work work;
 
-  @Override
-  public String version() {
-    return simulator.version();
-  }
-
-  @Override
-  public boolean own() {
-    return simulator.own();
-  }
-
-  @Override
-  public boolean traces() {
-    return simulator.traces();
-  }
-
-  @Override
-  public int sideBySide() {
-    return simulator.sideBySide();
+  WithinWork(NetworkSimulator simulator, Work work) {
+    super(simulator);
+    this.work = work;
   }
 
   @Override
@@ -48,10 +30,5 @@ record WithinWork(NetworkSimulator simulator, Work work) implements NetworkSimul
 
   private void require(Run run) {
     work.require(run.steps(), run.moved());
-  }
-
-  @Override
-  public void close() {
-    simulator.close();
   }
 }

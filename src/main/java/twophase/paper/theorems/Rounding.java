@@ -95,18 +95,6 @@ public final class Rounding {
     return Roundoff.gamma(n);
   }
 
-  /**
-   * How far a network may be from itself after it was compressed and read back, over its norm, in
-   * the Frobenius norm: what the frame of a Householder decomposition lacks of orthonormal columns
-   * (Higham, theorem 19.4).
-   *
-   * @param householder the "small integer constant" of that theorem
-   * @return 0 where m is at most d, and nothing is compressed
-   */
-  public static double readBack(int m, int d, int householder) {
-    return m <= d ? 0 : Math.sqrt(d + 1) * gamma(householder * m * (d + 1));
-  }
-
   /** The sum of the squares of entries offset .. offset + length - 1. */
   public static double norm2(double[] data, int offset, int length) {
     double sum = 0;

@@ -4,6 +4,7 @@ import twophase.kit.bench.Measurement;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Roundoff;
 import twophase.paper.network.Network;
 import twophase.paper.theorems.Rounding;
 import twophase.paper.theorems.Worst;
@@ -59,7 +60,7 @@ final class ErrorSteps implements Observer {
     int d = setting.d();
     double size = norm2 + setting.thetaNorm();
     double sums = card.number("rounding") * Rounding.UNIT * (m + d) * size;
-    double readBack = 4 * Rounding.readBack(m, d, card.integer("householder")) * norm2;
+    double readBack = 4 * Roundoff.readBack(m, d, card.integer("householder")) * norm2;
     return (sums + readBack) * (1 + setting.eta() * d * size);
   }
 

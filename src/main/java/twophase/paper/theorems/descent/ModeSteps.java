@@ -6,6 +6,7 @@ import twophase.kit.bench.Measurement;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Observer;
+import twophase.paper.dynamics.Roundoff;
 import twophase.paper.network.Network;
 import twophase.paper.network.Norms;
 import twophase.paper.theorems.Rounding;
@@ -96,7 +97,7 @@ final class ModeSteps implements Observer {
     double terms = setting.m() + setting.d() + ground.data().size();
     double gradient = setting.eta() * trace * (size * size + setting.thetaNorm());
     double sums = card.number("rounding") * Rounding.UNIT * terms;
-    double readBack = Rounding.readBack(setting.m(), setting.d(), card.integer("householder"));
+    double readBack = Roundoff.readBack(setting.m(), setting.d(), card.integer("householder"));
     return (sums + 2 * readBack) * size * (1 + gradient);
   }
 }
