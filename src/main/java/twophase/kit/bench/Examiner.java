@@ -14,16 +14,20 @@ final class Examiner {
   private final Trials trials;
   private final Stake stake;
   private final Optional<Token> replay;
+  private final long most;
 
   /**
    * An examiner of one form's claims.
    *
    * @param replay the case that is to be done again, where one is
+   * @param most trials after which a setting is left undecided: thresholds hang on what the form
+   *     allows, not on this, so that what falls before falls as it would without
    */
-  Examiner(Trials trials, Stake stake, Optional<Token> replay) {
+  Examiner(Trials trials, Stake stake, Optional<Token> replay, long most) {
     this.trials = trials;
     this.stake = stake;
     this.replay = replay;
+    this.most = most;
   }
 
   /** A trial, to be looked at. */
@@ -147,7 +151,7 @@ final class Examiner {
             if (tally.take(seen)) {
               misses[0] = misses[0].and(number);
             }
-            return tally.undecided() && !trials.over();
+            return tally.undecided() && tally.trials() < most && !trials.over();
           });
     }
     long last = first + Math.max(tally.trials() - 1, 0);

@@ -85,7 +85,7 @@ public final class OpenBench {
     this.numbers = session.numbers(form).afresh();
     this.stake = new Stake(session, account, effort);
     this.again = replay.isPresent();
-    this.examiner = new Examiner(trials(session.seed()), stake, replay);
+    this.examiner = new Examiner(trials(session.seed()), stake, replay, session.mostTrials());
     this.listed = session.listed(form);
     this.book = new FindingBook(session, form, session.readings(form));
   }
@@ -227,7 +227,9 @@ public final class OpenBench {
         .flatMap(kept -> kept.token().stream())
         .filter(token -> !again && token.setting().equals(setting))
         .findFirst()
-        .map(token -> new Examiner(trials(token.seed()), stake, Optional.of(token)))
+        .map(
+            token ->
+                new Examiner(trials(token.seed()), stake, Optional.of(token), session.mostTrials()))
         .orElse(examiner);
   }
 

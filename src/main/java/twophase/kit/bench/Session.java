@@ -231,6 +231,11 @@ public final class Session {
     return means.work();
   }
 
+  /** After how many trials a setting is left undecided, where its form would allow more. */
+  long mostTrials() {
+    return means.trials();
+  }
+
   Workers workers() {
     return means.workers();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +83,14 @@ final class FaultsCommand implements Callable<Integer> {
   private String longest;
 
   @Option(
+      names = "--trials",
+      paramLabel = "N",
+      description =
+          "Give a setting at most so many trials; what it has not decided by then is undecided, the"
+              + " same on every machine. At a rate near its bound a fault can take thousands.")
+  private String trials;
+
+  @Option(
       names = "--budget",
       paramLabel = "TIME",
       description =
@@ -133,8 +142,10 @@ final class FaultsCommand implements Callable<Integer> {
             all,
             Options.seed(seed, ""),
             Options.threads(threads),
-            Options.time("--longest", longest),
-            Options.time("--budget", budget));
+            new DetectionMatrix.Limits(
+                Options.time("--longest", longest),
+                Optional.ofNullable(trials).map(Options::trials),
+                Options.time("--budget", budget)));
     if (run.columns().isEmpty()) {
       throw new BadInputException(
           "--longest: no form takes " + longest + " or less, so that nothing is left to ask");

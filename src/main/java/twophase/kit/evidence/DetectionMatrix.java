@@ -27,26 +27,35 @@ public record DetectionMatrix(
   }
 
   /**
+   * What a matrix may take.
+   *
+   * @param longest what a form may cost the theory's own simulator to be asked, by the list of
+   *     costs that the theory carries; without it every form is asked
+   * @param trials how many trials a setting is given at the most, at least 1; what it has not
+   *     decided by then is undecided, on any machine. Without it, what the profile allows
+   * @param budget the longest that one statement may take over one simulator; what it has not
+   *     decided by then is undecided, which depends on the machine
+   */
+  public record Limits(
+      Optional<Duration> longest, Optional<Long> trials, Optional<Duration> budget) {
+
+    /** Whatever it takes. */
+    public static final Limits NONE =
+        new Limits(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
    * How a matrix was made.
    *
    * @param seed root of all randomness
    * @param profile effort
    * @param only the statements, forms and parts of forms that alone were asked; empty for all
-   * @param longest what a form might cost the theory's own simulator to be asked, by the list of
-   *     costs that the theory carries; without it every form was asked
-   * @param budget the longest that one statement might take over one simulator; without one it took
-   *     what the profile asks for, and the matrix does not depend on the machine
+   * @param limits what it might take
    * @param version of the suite
    * @param commit of the suite
    */
   public record Made(
-      long seed,
-      String profile,
-      List<String> only,
-      Optional<Duration> longest,
-      Optional<Duration> budget,
-      String version,
-      String commit) {
+      long seed, String profile, List<String> only, Limits limits, String version, String commit) {
 
     /** Makes its texts inert. */
     public Made {

@@ -19,6 +19,7 @@ import twophase.kit.bench.Simulator;
 import twophase.kit.evidence.Build;
 import twophase.kit.evidence.DetectionMatrix;
 import twophase.kit.evidence.DetectionMatrix.Cell;
+import twophase.kit.evidence.DetectionMatrix.Limits;
 import twophase.kit.evidence.DetectionMatrix.Outcome;
 import twophase.kit.evidence.DetectionMatrix.Row;
 import twophase.kit.evidence.FormFinding;
@@ -43,9 +44,7 @@ import twophase.kit.suite.Suite;
  * @param all whether every statement judges every fault, instead of stopping at the first catch
  * @param seed root of all randomness, at least 0
  * @param threads worker threads, at least 1
- * @param longest what a form may cost at the most, by the theory's list of costs, to be asked
- * @param budget how long one statement may take over one simulator; what it has not decided by then
- *     is undecided
+ * @param limits what it may take
  */
 public record FaultRun(
     Catalogue catalogue,
@@ -54,8 +53,7 @@ public record FaultRun(
     boolean all,
     long seed,
     int threads,
-    Optional<Duration> longest,
-    Optional<Duration> budget) {
+    Limits limits) {
 
   /** Does it, and keeps nothing on the way. */
   public DetectionMatrix matrix(Consumer<Row> watcher) {
@@ -87,13 +85,7 @@ public record FaultRun(
   private DetectionMatrix.Made made() {
     Build build = Build.current();
     return new DetectionMatrix.Made(
-        seed,
-        Profile.QUICK.toString(),
-        only.names(),
-        longest,
-        budget,
-        build.version(),
-        build.commit());
+        seed, Profile.QUICK.toString(), only.names(), limits, build.version(), build.commit());
   }
 
   /**
@@ -197,7 +189,8 @@ public record FaultRun(
     boolean whole = names.equals(names(seeded().all()));
     return RequestId.of(whole())
         .put("faults", whole ? "all" : names)
-        .put("longest form", longest.map(Duration::toString).orElse("any"));
+        .put("longest form", limits.longest().map(Duration::toString).orElse("any"))
+        .put("trials", limits.trials().map(most -> "" + most).orElse("any"));
   }
 
   private static String names(List<Fault> faults) {
@@ -214,8 +207,9 @@ public record FaultRun(
     return RunRequest.of(catalogue, Profile.QUICK, seed, simulator)
         .about(about)
         .onThreads(threads)
-        .ofFormsUpTo(longest)
-        .within(budget)
+        .ofFormsUpTo(limits.longest())
+        .atMost(limits.trials().orElse(Long.MAX_VALUE))
+        .within(limits.budget())
         .askedBy("faults")
         .forVerdictsOnly()
         .untilOneDiffers();

@@ -42,13 +42,20 @@ public final class FaultsPage {
   public String subject() {
     DetectionMatrix.Made made = matrix.made();
     String time =
-        made.budget()
+        made.limits()
+            .budget()
             .map(t -> ", each for at most " + t.toSeconds() + " s over one simulator")
+            .orElse("");
+    String trials =
+        made.limits()
+            .trials()
+            .map(most -> ", with at most " + most + " trials at a setting")
             .orElse("");
     return "Simulators that are wrong in one way each, judged by the statements of the suite in the "
         + made.profile()
         + " profile with seed "
         + made.seed()
+        + trials
         + time
         + asked()
         + ". The correct simulator is built from the same parts. TwoPhase "
@@ -67,6 +74,7 @@ public final class FaultsPage {
   public Optional<String> leftOut() {
     return matrix
         .made()
+        .limits()
         .longest()
         .filter(time -> !matrix.leftOut().isEmpty())
         .map(

@@ -107,8 +107,9 @@ public final class FaultsReport {
     root.put("seed", made.seed());
     root.put("profile", made.profile());
     made.only().forEach(root.putArray("only")::add);
-    put(root, "secondsForForm", made.longest());
-    put(root, "secondsForStatement", made.budget());
+    put(root, "secondsForForm", made.limits().longest());
+    made.limits().trials().ifPresent(most -> root.put("trialsForSetting", most));
+    put(root, "secondsForStatement", made.limits().budget());
     root.put("version", made.version());
     root.put("commit", made.commit());
     ArrayNode statements = root.putArray("statements");

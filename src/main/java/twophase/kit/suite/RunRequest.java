@@ -36,6 +36,7 @@ public final class RunRequest {
   private boolean verdictsOnly;
   private boolean untilOneDiffers;
   private Optional<Duration> longest = Optional.empty();
+  private long mostTrials = Long.MAX_VALUE;
 
   private RunRequest(
       Catalogue catalogue, FormCosts costs, Profile profile, long seed, Simulator simulator) {
@@ -69,6 +70,7 @@ public final class RunRequest {
     copy.verdictsOnly = verdictsOnly;
     copy.untilOneDiffers = untilOneDiffers;
     copy.longest = longest;
+    copy.mostTrials = mostTrials;
     return copy;
   }
 
@@ -145,6 +147,18 @@ public final class RunRequest {
   }
 
   /**
+   * The same with so many trials at a setting at the most; one that is not decided by then is left
+   * undecided, on any machine.
+   *
+   * @param trials at least 1
+   */
+  public RunRequest atMost(long trials) {
+    RunRequest changed = copy();
+    changed.mostTrials = trials;
+    return changed;
+  }
+
+  /**
    * One shard of the same run.
    *
    * @throws twophase.kit.statement.BadInputException if there are more shards than forms
@@ -199,6 +213,11 @@ public final class RunRequest {
   /** Whether verdicts alone are wanted. */
   boolean verdictsOnly() {
     return verdictsOnly;
+  }
+
+  /** After how many trials a setting is left undecided. */
+  long mostTrials() {
+    return mostTrials;
   }
 
   /** Whether this finding ends the run. */

@@ -72,7 +72,8 @@ public final class Suite {
                       request.profile(),
                       request.simulator(),
                       request.verdictsOnly()),
-              new Means(workers, new Journalled(progress, journal), request.timePlan(open)));
+              new Means(workers, new Journalled(progress, journal), request.timePlan(open))
+                  .atMost(request.mostTrials()));
       Troubles troubles = new Troubles();
       BooleanSupplier done = () -> session.findings().stream().anyMatch(request::endsWith);
       session.within(() -> execute(open.stream().map(request::property).toList(), troubles, done));

@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +112,7 @@ class FaultsCommandTest {
     FaultTable.summary(
         new DetectionMatrix(
             new DetectionMatrix.Made(
-                0, "quick", List.of(), Optional.empty(), Optional.empty(), "1", "abc"),
+                0, "quick", List.of(), DetectionMatrix.Limits.NONE, "1", "abc"),
             List.of("toy"),
             List.of(),
             right,
@@ -154,8 +153,7 @@ class FaultsCommandTest {
             true,
             0,
             1,
-            Optional.empty(),
-            Optional.empty());
+            DetectionMatrix.Limits.NONE);
     try (CellJournal journal =
         CellJournal.open(left.resolve("journal.jsonl"), same, false).orElseThrow()) {
       same.matrix(journal, row -> {});
@@ -169,6 +167,31 @@ class FaultsCommandTest {
     assertThat(
         Files.readString(left.resolve("faults.csv")),
         equalTo(Files.readString(folder.resolve("out/faults.csv"))));
+  }
+
+  /** Six trials decide nothing at these errors: undecided, on any machine, and so kept. */
+  @Test
+  void aSettingIsGivenAsManyTrialsAsItSays(@TempDir Path folder) throws IOException {
+    int code =
+        run(
+            "faults",
+            "--trials",
+            "6",
+            "--only-faults",
+            "momentum",
+            "--only",
+            "lemma-3.as-printed.given-neuron-run-c",
+            "--out",
+            folder.toString());
+    assertThat(err.toString(), code, equalTo(3));
+    assertThat(out.toString(), containsString("undecided"));
+    String json = Files.readString(folder.resolve("faults.json"));
+    assertThat(json, containsString("\"trialsForSetting\" : 6"));
+    assertThat(json, containsString("\"trials\" : 6,"));
+    assertThat(
+        Files.readString(folder.resolve("faults.html")),
+        containsString("with at most 6 trials at a setting"));
+    assertThat(run("faults", "--trials", "0"), equalTo(2));
   }
 
   @Test

@@ -40,8 +40,7 @@ class CellJournalTest {
         true,
         seed,
         2,
-        Optional.empty(),
-        budget);
+        new DetectionMatrix.Limits(Optional.empty(), Optional.empty(), budget));
   }
 
   private static FaultRun run(long seed) {
@@ -109,8 +108,8 @@ class CellJournalTest {
             true,
             3,
             1,
-            Optional.empty(),
-            Optional.of(Duration.ofHours(1)));
+            new DetectionMatrix.Limits(
+                Optional.empty(), Optional.empty(), Optional.of(Duration.ofHours(1))));
     try (CellJournal journal = open(run, false)) {
       run.matrix(journal, row -> {});
       assertThat("nothing was cut short", journal.size(), equalTo(2));
@@ -141,10 +140,11 @@ class CellJournalTest {
             true,
             0,
             1,
-            Optional.of(Duration.ofSeconds(1)),
-            Optional.empty());
+            new DetectionMatrix.Limits(
+                Optional.of(Duration.ofSeconds(1)), Optional.of(600L), Optional.empty()));
     assertThat(all.id().path("faults").asText(), equalTo("all"));
     assertThat(all.id().path("longest form").asText(), equalTo("PT1S"));
+    assertThat(all.id().path("trials").asText(), equalTo("600"));
   }
 
   private static FaultRun others() {
@@ -156,8 +156,7 @@ class CellJournalTest {
         run.all(),
         run.seed(),
         run.threads(),
-        run.longest(),
-        run.budget());
+        run.limits());
   }
 
   /** Three cells, the second of them written over. */

@@ -4,7 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import twophase.kit.bench.NotOffered;
 import twophase.kit.evidence.DetectionMatrix;
@@ -58,8 +57,7 @@ class LackingFaultTest {
             true,
             0,
             1,
-            Optional.empty(),
-            Optional.empty())
+            DetectionMatrix.Limits.NONE)
         .matrix(row -> {});
   }
 

@@ -52,8 +52,8 @@ class FaultsReportTest {
           3,
           "quick",
           List.of(),
-          Optional.empty(),
-          Optional.of(Duration.ofMinutes(2)),
+          new DetectionMatrix.Limits(
+              Optional.empty(), Optional.of(600L), Optional.of(Duration.ofMinutes(2))),
           "1.2",
           "abc1234");
 

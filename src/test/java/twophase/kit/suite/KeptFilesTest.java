@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twophase.kit.evidence.Comparison;
+import twophase.kit.evidence.DetectionMatrix;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.faults.CellJournal;
@@ -90,8 +91,7 @@ class KeptFilesTest {
             true,
             0,
             2,
-            java.util.Optional.empty(),
-            java.util.Optional.empty());
+            DetectionMatrix.Limits.NONE);
     isRefused(assertThrows(BadInputException.class, () -> CellJournal.open(journal, same, true)));
   }
 }

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,8 +58,7 @@ class FaultsTest {
             false,
             seed,
             2,
-            Optional.empty(),
-            Optional.empty())
+            DetectionMatrix.Limits.NONE)
         .matrix(row -> {});
   }
 

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -150,7 +149,7 @@ class KeptMatrixTest {
             .map(name -> Paper.fault(name))
             .toList();
     DetectionMatrix again =
-        new FaultRun(Paper.CATALOGUE, faults, CHEAP, true, 0, 1, Optional.empty(), Optional.empty())
+        new FaultRun(Paper.CATALOGUE, faults, CHEAP, true, 0, 1, DetectionMatrix.Limits.NONE)
             .matrix(row -> {});
     for (DetectionMatrix.Row row : again.faults()) {
       for (Cell cell : row.cells()) {
