@@ -112,11 +112,12 @@ class ArchitectureTest {
     // Theory is laid over dynamics for the eye, nothing is decided.
     PAPER.put("figures", rooms("theory", "dynamics", "network", "kit.figure", "kit.random"));
     PAPER.put("benchmarks", rooms("dynamics", "network", "kit.random"));
-    // Here formulas and simulators meet.
+    // Here formulas and simulators meet; a step that is wrong is told which fault it is like.
     PAPER.put(
         "theorems",
         rooms(
             "theory",
+            "faults",
             "dynamics",
             "network",
             "kit.property",

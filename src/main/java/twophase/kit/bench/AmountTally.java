@@ -93,7 +93,8 @@ final class AmountTally implements Tally<Amount> {
         Optional.empty(),
         diverged,
         Misses.NONE,
-        words(claim, found));
+        words(claim, found),
+        Exhibit.NONE);
   }
 
   /** How much of its bound a number that is never negative used. */

@@ -27,6 +27,7 @@ import twophase.kit.text.Inert;
  * @param diverged how many runs diverged, where that was counted
  * @param misses which trials spoke against the claim
  * @param words observed against bound in words
+ * @param exhibit what else there is to see of a failure
  */
 public record CaseFinding(
     Token token,
@@ -42,7 +43,8 @@ public record CaseFinding(
     Optional<Interval> evaluated,
     long diverged,
     Misses misses,
-    String words) {
+    String words,
+    Exhibit exhibit) {
 
   /** The token says the outcome, and words of others do nothing but stand there. */
   public CaseFinding {
@@ -89,14 +91,15 @@ public record CaseFinding(
         Optional.empty(),
         diverged,
         Misses.NONE,
-        words);
+        words,
+        Exhibit.NONE);
   }
 
   /** The same in other words. */
   CaseFinding saying(String otherwise) {
     return new CaseFinding(
         token, outcome, observed, bound, tightness, decided, value, spread, claimed, sweep,
-        evaluated, diverged, misses, otherwise);
+        evaluated, diverged, misses, otherwise, exhibit);
   }
 
   /**
@@ -121,14 +124,22 @@ public record CaseFinding(
             evaluated,
             diverged,
             misses,
-            words + "; " + more);
+            words + "; " + more,
+            exhibit);
   }
 
   /** The same with the trials that spoke against the claim. */
   CaseFinding missing(Misses which) {
     return new CaseFinding(
         token, outcome, observed, bound, tightness, decided, value, spread, claimed, sweep,
-        evaluated, diverged, which, words);
+        evaluated, diverged, which, words, exhibit);
+  }
+
+  /** The same with more to see. */
+  CaseFinding showing(Exhibit more) {
+    return new CaseFinding(
+        token, outcome, observed, bound, tightness, decided, value, spread, claimed, sweep,
+        evaluated, diverged, misses, words, more);
   }
 
   /** The same with the ends of a law's value. */
@@ -147,7 +158,8 @@ public record CaseFinding(
         Optional.of(ends),
         diverged,
         misses,
-        words);
+        words,
+        exhibit);
   }
 
   /** Whether most of what spoke against the claim were runs that diverged. */

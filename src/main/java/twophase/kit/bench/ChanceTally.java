@@ -77,7 +77,8 @@ final class ChanceTally implements Tally<Chance> {
         Optional.empty(),
         diverged,
         Misses.NONE,
-        words(found));
+        words(found),
+        Exhibit.NONE);
   }
 
   private String words(MeanFinding found) {

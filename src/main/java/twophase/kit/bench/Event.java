@@ -12,10 +12,22 @@ import twophase.kit.number.Interval;
  * @param value a number that it measured, whose median is reported; NaN where it measured none
  * @param diverged whether its run diverged
  * @param claimed where the number is claimed to lie, where that is all of the claim
+ * @param words what spoke against it, where it was not shown; empty where the number says it
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
-public record Event(boolean shown, double value, boolean diverged, Optional<Interval> claimed)
+public record Event(
+    boolean shown, double value, boolean diverged, Optional<Interval> claimed, String words)
     implements Shown {
+
+  /** An event whose number, if any, says all. */
+  public Event(boolean shown, double value, boolean diverged, Optional<Interval> claimed) {
+    this(shown, value, diverged, claimed, "");
+  }
+
+  /** The same with words for what spoke against it. */
+  public Event saying(String otherwise) {
+    return new Event(shown, value, diverged, claimed, otherwise);
+  }
 
   /** A number, if any, with an outcome that is not a matter of its range. */
   public Event(boolean shown, double value, boolean diverged) {

@@ -89,6 +89,7 @@ final class Examiner {
             OptionalDouble.of(seen.tightness()),
             seen.diverged() ? 1 : 0,
             seen.words())
+        .showing(seen.exhibit())
         .missing(seen.holds() ? Misses.NONE : Misses.NONE.and(number))
         .with(trials.beside(setting));
   }

@@ -174,6 +174,7 @@ final class FindingBook {
         found.observed(),
         found.bound(),
         found.words(),
+        found.exhibit().lines(),
         circumstances.at(found.token().setting()));
   }
 

@@ -103,7 +103,8 @@ final class GrowthTally implements Tally<Growth> {
         Optional.empty(),
         diverged,
         Misses.NONE,
-        words(claim, found));
+        words(claim, found),
+        Exhibit.NONE);
   }
 
   private String words(Growth claim, OrderFinding found) {

@@ -390,6 +390,8 @@ public final class OpenBench {
     } catch (NotOffered e) {
       return examiner.nothing(
           setting, Outcome.NOT_OFFERED, "the simulator does not offer " + e.getMessage());
+    } catch (Unjudged e) {
+      return examiner.nothing(setting, Outcome.UNDECIDED, "not judged: " + e.getMessage());
     } catch (RuntimeException e) {
       broken = true;
       throw e;

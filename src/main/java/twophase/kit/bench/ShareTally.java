@@ -1,5 +1,6 @@
 package twophase.kit.bench;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import twophase.kit.evidence.Quantity;
@@ -21,6 +22,7 @@ final class ShareTally implements Tally<Seen> {
   private long successes;
   private long diverged;
   private Optional<Interval> claimed = Optional.empty();
+  private String against = "";
 
   ShareTally(Allowance allowance, Terms terms) {
     this.p0 = allowance.seen();
@@ -47,6 +49,7 @@ final class ShareTally implements Tally<Seen> {
     numbers.add(seen.value());
     seen.curve().ifPresent(numbers::add);
     claimed = claimed.or(seen::claimed);
+    against = against.isEmpty() ? seen.words() : against;
     return !seen.shown();
   }
 
@@ -77,7 +80,10 @@ final class ShareTally implements Tally<Seen> {
         Optional.empty(),
         diverged,
         Misses.NONE,
-        words());
+        words(),
+        found.decision() == Decision.REFUTED && !against.isEmpty()
+            ? new Exhibit(List.of("the first trial that failed: " + against), List.of())
+            : Exhibit.NONE);
   }
 
   /** Share of the trials that showed the outcome; NaN before the first. */

@@ -46,16 +46,20 @@ final class Handwork {
     example.given().forEach(line -> out.println("  " + line));
     answer.forEach(row -> out.println("  " + words(row)));
     if (!example.request().isEmpty()) {
-      out.println(
-          "  by hand:  printf '%s\\n' "
-              + example.request().stream().map(ShellWords::inQuotes).collect(joining(" "))
-              + " | COMMAND");
+      out.println("  by hand:  " + piped(example.request()));
     }
     if (answer.stream().allMatch(row -> row.firstWrong().isEmpty())) {
       return true;
     }
     out.println("  " + named(example, answer));
     return false;
+  }
+
+  /** How lines are piped to a simulator by hand. */
+  static String piped(List<String> lines) {
+    return "printf '%s\\n' "
+        + lines.stream().map(ShellWords::inQuotes).collect(joining(" "))
+        + " | COMMAND";
   }
 
   private static String words(Row row) {

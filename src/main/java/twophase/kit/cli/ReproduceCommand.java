@@ -71,6 +71,10 @@ final class ReproduceCommand implements Callable<Integer> {
     out.println("bound      " + Numbers.shortest(found.bound()));
     found.decided().ifPresent(decided -> out.println("evidence   " + decided.words()));
     out.println("in words   " + found.words());
+    found.exhibit().lines().forEach(line -> out.println("  " + line));
+    if (!found.exhibit().requests().isEmpty()) {
+      out.println("by hand    " + Handwork.piped(found.exhibit().requests()));
+    }
     boolean same = now.outcome().equals(token.outcome());
     out.println(
         "decision   " + now.outcome() + (same ? ", as" : "; " + token.outcome()) + " in the run");

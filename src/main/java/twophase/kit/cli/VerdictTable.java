@@ -98,6 +98,9 @@ final class VerdictTable {
     out.println("  measured: " + form.measured());
     form.broken().ifPresent(why -> out.println("  broken:   " + why));
     out.println("  that is:  " + form.told());
+    form.counterexample().stream()
+        .flatMap(c -> c.shown().stream())
+        .forEach(line -> out.println("    " + line));
     form.counterexample().flatMap(VerdictTable::hypotheses).ifPresent(out::println);
     form.counterexample().ifPresent(c -> out.println("  replay:   " + replay.of(c.token())));
     out.println();

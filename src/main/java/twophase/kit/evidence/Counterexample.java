@@ -12,14 +12,21 @@ import twophase.kit.text.Inert;
  * @param observed what was seen
  * @param bound what was claimed of it
  * @param words observed against bound in words, with units
+ * @param shown what else there is to see of it, a line each; empty if nothing
  * @param hypotheses the theory's hypotheses there
  */
 public record Counterexample(
-    Token token, double observed, double bound, String words, List<HypothesisStanding> hypotheses) {
+    Token token,
+    double observed,
+    double bound,
+    String words,
+    List<String> shown,
+    List<HypothesisStanding> hypotheses) {
 
   /** Takes its own copy, and makes its text inert. */
   public Counterexample {
     words = Inert.line(words);
+    shown = shown.stream().map(Inert::line).toList();
     hypotheses = List.copyOf(hypotheses);
   }
 

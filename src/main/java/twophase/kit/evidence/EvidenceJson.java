@@ -174,6 +174,7 @@ public final class EvidenceJson {
       form.putIfAbsent(list, JSON.createArrayNode());
     }
     if (form.path("counterexample") instanceof ObjectNode found) {
+      found.putIfAbsent("shown", JSON.createArrayNode());
       found.putIfAbsent("hypotheses", JSON.createArrayNode());
     }
   }
@@ -321,8 +322,21 @@ public final class EvidenceJson {
   private interface Row extends Case {}
 
   /** What is seen is beyond the bound: where one of them is no finite number, that says which. */
-  @JsonPropertyOrder({"setting", "seed", "observed", "bound", "words", "hypotheses", "token"})
+  @JsonPropertyOrder({
+    "setting",
+    "seed",
+    "observed",
+    "bound",
+    "words",
+    "shown",
+    "hypotheses",
+    "token"
+  })
   private interface Found extends Case {
+    /** Not there where the words say all. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<String> shown();
+
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     long seed();
 

@@ -224,6 +224,11 @@ public record FormRow(
     return table;
   }
 
+  /** What else there is to see of the counterexample, a line each. */
+  public List<String> shown() {
+    return finding.counterexample().map(Counterexample::shown).orElse(List.of());
+  }
+
   /** The command that replays the counterexample; empty where there is none. */
   public String replay() {
     return finding.counterexample().map(c -> replaying.of(c.token())).orElse("");

@@ -131,7 +131,12 @@ final class JUnitXml {
   private String text(FormFinding form) {
     String replay =
         form.counterexample().map(found -> "\n" + contents.replay().of(found.token())).orElse("");
-    return form.claimed() + "\n" + form.measured() + replay;
+    String shown =
+        form.counterexample().stream()
+            .flatMap(found -> found.shown().stream())
+            .map(line -> "\n" + line)
+            .collect(Collectors.joining());
+    return form.claimed() + "\n" + form.measured() + shown + replay;
   }
 
   private void counts(List<WholeForm> forms) throws XMLStreamException {

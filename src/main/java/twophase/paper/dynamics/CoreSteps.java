@@ -104,7 +104,7 @@ public final class CoreSteps {
    * and the step is that of label-noise SGD with the moved residual and the moved factors, taken
    * from where the parameters were.
    */
-  void sharpnessAware(double eta, double radius, Sample sample) {
+  void sharpnessAware(double eta, Sam sam, Sample sample) {
     double[] x = sample.input().data;
     double inputNorm2 = dot(x, x, d);
     multiply(x, hidden);
@@ -113,7 +113,8 @@ public final class CoreSteps {
     if (residual == 0 || length == 0) {
       return;
     }
-    double b = Math.copySign(radius, residual) / length;
+    double b =
+        Math.copySign(sam.radius(), residual) / (length + sam.epsilon() / Math.abs(residual));
     for (int i = 0; i < n; i++) {
       movedWeights[i] = Math.fma(b, hidden[i], a[i]);
       movedHidden[i] = Math.fma(b * a[i], inputNorm2, hidden[i]);

@@ -24,6 +24,16 @@ public record GradientDescent(TrainingSet training) implements Rule {
   }
 
   @Override
+  public Rule by(Conventions conventions) {
+    Precision precision = conventions.precision();
+    return precision == Precision.BINARY64
+        ? this
+        : new GradientDescent(
+            new TrainingSet(
+                precision.nearest(training.inputs()), precision.nearest(training.labels())));
+  }
+
+  @Override
   public int batch() {
     return 0;
   }
@@ -70,7 +80,7 @@ public record GradientDescent(TrainingSet training) implements Rule {
       double eta, Network before, List<Sample> seen, Network after, RoundingCounts counts) {
     int m = before.width();
     int d = before.inputDimension();
-    double gamma = Roundoff.gamma(m + 2 * d + training.size() + counts.factors());
+    double gamma = counts.gamma(m + 2 * d + training.size() + counts.factors());
     DMatrixRMaj gradient = absoluteGradient(before);
     double[] hidden = StepBound.absoluteHidden(before, gradient);
     double inputs = Norms.frobenius(training.inputs());
@@ -80,6 +90,7 @@ public record GradientDescent(TrainingSet training) implements Rule {
         StepBound.readBack(m, d, size * (1 + eta * slope) + StepBound.size(after), counts);
     return StepBound.of(
         after,
+        counts.precision(),
         readBack,
         (i, k) -> gamma * (eta * Math.abs(before.secondLayer().get(i)) * gradient.get(k)),
         i -> gamma * eta * hidden[i]);

@@ -186,11 +186,12 @@ public record LabelNoiseSgd(int batch, boolean replacement) implements Rule {
     StepBound bound(double eta, double readBack, Network after, RoundingCounts counts) {
       int m = before.width();
       int d = before.inputDimension();
-      double gamma = Roundoff.gamma(m + 2 * d + counts.factors() + residuals.length - 1);
-      double added = Roundoff.gamma(residuals.length - 1);
+      double gamma = counts.gamma(m + 2 * d + counts.factors() + residuals.length - 1);
+      double added = counts.gamma(residuals.length - 1);
       double rate = eta / residuals.length;
       return StepBound.of(
           after,
+          counts.precision(),
           readBack,
           (i, k) ->
               gamma * first(rate * Math.abs(before.secondLayer().get(i)), k)

@@ -24,6 +24,16 @@ public interface NetworkSimulator extends twophase.kit.bench.Simulator {
     return false;
   }
 
+  /** In what it may differ from the formulas and be right. */
+  default Conventions conventions() {
+    return Conventions.USUAL;
+  }
+
+  /** The lines by which it is asked for a run by hand; none unless it is behind a pipe. */
+  default List<String> requests(Run run) {
+    return List.of();
+  }
+
   /** How many free runs of one setting go best side by side, at least 1. */
   default int sideBySide() {
     return 1;

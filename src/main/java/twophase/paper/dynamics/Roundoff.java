@@ -40,6 +40,11 @@ public final class Roundoff {
    * @return 0 where m is at most d, and nothing is compressed
    */
   public static double readBack(int m, int d, int householder) {
-    return m <= d ? 0 : Math.sqrt(d + 1) * gamma(householder * m * (d + 1));
+    return readBack(m, d, householder, Precision.BINARY64);
+  }
+
+  /** The same in another precision. */
+  static double readBack(int m, int d, int householder, Precision precision) {
+    return m <= d ? 0 : Math.sqrt(d + 1) * precision.gamma(householder * m * (d + 1));
   }
 }

@@ -29,6 +29,14 @@ public sealed interface Rule permits LabelNoiseSgd, Sam, GradientDescent, Oscill
     return Map.of();
   }
 
+  /**
+   * The rule as a simulator of these conventions does it, its numbers rounded as it rounds them.
+   * The same again is the same.
+   */
+  default Rule by(Conventions conventions) {
+    return this;
+  }
+
   /** The training set that every step sees, where the rule brings one. */
   default Optional<TrainingSet> data() {
     return Optional.empty();

@@ -33,6 +33,12 @@ public sealed interface Run {
   }
 
   /**
+   * The run as a simulator of these conventions does it, its numbers rounded as it rounds them. The
+   * same again is the same.
+   */
+  Run by(Conventions conventions);
+
+  /**
    * What to do with either kind of run.
    *
    * @param driven what to do with a driven one
@@ -81,6 +87,17 @@ public sealed interface Run {
     @Override
     public int d() {
       return start.inputDimension();
+    }
+
+    @Override
+    public Driven by(Conventions conventions) {
+      Precision precision = conventions.precision();
+      return new Driven(
+          rule.by(conventions),
+          precision.nearest(eta),
+          precision.nearest(start),
+          () -> precision.nearest(samples.next()),
+          steps);
     }
 
     @Override
@@ -176,6 +193,22 @@ public sealed interface Run {
     /** theta*, as this suite's own simulators draw it: from the seeds' child {@code truth}. */
     public GroundTruth truth() {
       return GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
+    }
+
+    @Override
+    public Free by(Conventions conventions) {
+      Precision precision = conventions.precision();
+      return new Free(
+          m,
+          d,
+          inputs,
+          precision.nearest(eta),
+          precision.nearest(sigma),
+          precision.nearest(thetaNorm),
+          seeds,
+          steps,
+          rule.by(conventions),
+          schedule);
     }
 
     @Override

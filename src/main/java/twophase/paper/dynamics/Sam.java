@@ -14,12 +14,23 @@ import twophase.paper.network.Norms;
 /**
  * Sharpness-aware minimisation (SAM). With g the gradient of the sample's loss r^2 / 2 in all
  * parameters (W, a), the step's gradient is taken at the parameters moved by R g / norm(g), with
- * the same sample and the same noisy label; where g = 0 there is no step.
+ * the same sample and the same noisy label; where g = 0 there is no step. Common implementations
+ * move them by R g / (norm(g) + epsilon).
  *
  * @param radius perturbation radius R, at least 0; at 0 its steps are those of label-noise SGD
+ * @param epsilon what is added to the norm, at least 0
  */
 @API(status = API.Status.STABLE, since = "0.1.0")
-public record Sam(double radius) implements Rule {
+public record Sam(double radius, double epsilon) implements Rule {
+
+  /**
+   * SAM as it is printed, without an epsilon.
+   *
+   * @param radius perturbation radius R, at least 0
+   */
+  public Sam(double radius) {
+    this(radius, 0);
+  }
 
   /**
    * SAM for free runs of any radius: of radius 0 it is label-noise SGD itself, so that whoever
@@ -47,6 +58,11 @@ public record Sam(double radius) implements Rule {
   }
 
   @Override
+  public Rule by(Conventions conventions) {
+    return new Sam(conventions.precision().nearest(radius), conventions.samEpsilon());
+  }
+
+  @Override
   public Motion motion(Network network, double eta, SampleSource samples) {
     return Motion.of(network, () -> step(network, eta, samples.next()));
   }
@@ -59,9 +75,10 @@ public record Sam(double radius) implements Rule {
     if (length == 0) {
       return;
     }
+    double scale = radius / (length + epsilon);
     Network moved = network.copy();
-    CommonOps_DDRM.addEquals(moved.firstLayer(), radius / length, gradient.firstLayer());
-    CommonOps_DDRM.addEquals(moved.secondLayer(), radius / length, gradient.secondLayer());
+    CommonOps_DDRM.addEquals(moved.firstLayer(), scale, gradient.firstLayer());
+    CommonOps_DDRM.addEquals(moved.secondLayer(), scale, gradient.secondLayer());
     Network there = gradient(moved, sample);
     CommonOps_DDRM.addEquals(network.firstLayer(), -eta, there.firstLayer());
     CommonOps_DDRM.addEquals(network.secondLayer(), -eta, there.secondLayer());
@@ -82,14 +99,14 @@ public record Sam(double radius) implements Rule {
   @Override
   public Optional<Motion> compressed(Network core, double eta, SampleSource samples) {
     CoreSteps steps = new CoreSteps(core);
-    return Optional.of(steps.motion(() -> steps.sharpnessAware(eta, radius, samples.next())));
+    return Optional.of(steps.motion(() -> steps.sharpnessAware(eta, this, samples.next())));
   }
 
   @Override
   public StepBound bound(
       double eta, Network before, List<Sample> seen, Network after, RoundingCounts counts) {
     Sample sample = seen.get(0);
-    return new SamBound(radius, before, sample, Math.abs(sample.label()), counts).bound(eta, after);
+    return new SamBound(this, before, sample, Math.abs(sample.label()), counts).bound(eta, after);
   }
 
   /** Of a run that is not compressed, m being at most d. */
@@ -103,6 +120,6 @@ public record Sam(double radius) implements Rule {
       RoundingCounts counts) {
     Sample sample = seen.get(0);
     double label = StepBound.absoluteLabel(truth, sample);
-    return new SamBound(radius, before, sample, label, counts).bound(eta, after);
+    return new SamBound(this, before, sample, label, counts).bound(eta, after);
   }
 }

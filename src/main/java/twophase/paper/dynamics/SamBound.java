@@ -6,9 +6,10 @@ import twophase.paper.network.Network;
 
 /**
  * What rounding can do to a step of SAM. The direction of the perturbation is (a x^T, W x) / L with
- * L its norm; the error of W x, gamma(d) |W| |x|, and that of L make a relative error of b = R / L,
- * whence the errors of the moved a, W x and residual, and of their products. Where the residual's
- * sign is within rounding of flipping, or L within rounding of 0, nothing can be said.
+ * L its norm (plus epsilon over the size of the residual); the error of W x, gamma(d) |W| |x|, and
+ * that of L make a relative error of b = R / L, whence the errors of the moved a, W x and residual,
+ * and of their products. Where the residual's sign is within rounding of flipping, or L within
+ * rounding of 0, nothing can be said.
  */
 final class SamBound {
   private final RoundingCounts counts;
@@ -30,15 +31,14 @@ final class SamBound {
    * @param absoluteLabel the absolute sum of the label's products
    * @param counts what is allowed for beyond sums
    */
-  SamBound(
-      double radius, Network before, Sample sample, double absoluteLabel, RoundingCounts counts) {
+  SamBound(Sam sam, Network before, Sample sample, double absoluteLabel, RoundingCounts counts) {
     this.counts = counts;
     this.before = before;
     this.sample = sample;
     this.absoluteLabel = absoluteLabel;
     m = before.width();
     int d = before.inputDimension();
-    gamma = Roundoff.gamma(m + 2 * d + counts.factors());
+    gamma = counts.gamma(m + 2 * d + counts.factors());
     absolute = StepBound.absoluteHidden(before, sample.input());
     DMatrixRMaj product = new DMatrixRMaj(m, 1);
     CommonOps_DDRM.mult(before.firstLayer(), sample.input(), product);
@@ -47,9 +47,14 @@ final class SamBound {
     residual = CommonOps_DDRM.dot(before.secondLayer(), product) - sample.label() - sample.noise();
     double weights2 = norm2(before.secondLayer().data);
     double length = Math.sqrt(weights2 * inputNorm2 + norm2(hidden));
-    double hiddenError = Roundoff.gamma(d) * Math.sqrt(norm2(absolute));
-    lengthError = hiddenError / length + Roundoff.gamma(m * (d + 1) + counts.factors());
-    shift = Math.copySign(radius / length, residual);
+    double hiddenError = counts.gamma(d) * Math.sqrt(norm2(absolute));
+    double size = Math.abs(residual);
+    double added = sam.epsilon() / size;
+    lengthError =
+        hiddenError / length
+            + counts.gamma(m * (d + 1) + counts.factors())
+            + (added == 0 ? 0 : added / (length + added) * gamma * residualSize() / size);
+    shift = Math.copySign(sam.radius() / (length + added), residual);
   }
 
   private static double norm2(double[] numbers) {
@@ -61,8 +66,17 @@ final class SamBound {
   }
 
   private boolean clear() {
-    double products = StepBound.absoluteResidual(before, absolute, sample, absoluteLabel);
-    return Math.abs(residual) > 2 * gamma * products && lengthError < counts.firstOrder();
+    return Math.abs(residual) > 2 * gamma * residualSize() && lengthError < firstOrder();
+  }
+
+  /** The absolute sum of the residual's products. */
+  private double residualSize() {
+    return StepBound.absoluteResidual(before, absolute, sample, absoluteLabel);
+  }
+
+  /** In single precision what first order neglects is as small beside its larger unit. */
+  private double firstOrder() {
+    return counts.firstOrder() * counts.precision().unit() / Precision.BINARY64.unit();
   }
 
   /**
@@ -88,7 +102,7 @@ final class SamBound {
       moved[i] = hidden[i] + hiddenMove;
       weightErrors[i] =
           Math.abs(shift) * (2 * lengthError * Math.abs(hidden[i]) + gamma * absolute[i])
-              + 2 * Roundoff.UNIT * Math.abs(weights[i]);
+              + 2 * counts.precision().unit() * Math.abs(weights[i]);
       movedErrors[i] =
           2 * lengthError * Math.abs(hiddenMove) + 2 * gamma * (absolute[i] + Math.abs(hiddenMove));
       there += weights[i] * moved[i];
@@ -101,6 +115,7 @@ final class SamBound {
     double residualError = thereError + gamma * sizes;
     return StepBound.of(
         after,
+        counts.precision(),
         0,
         (i, k) ->
             eta
@@ -113,6 +128,6 @@ final class SamBound {
   private double product(double p, double pError, double q, double qError) {
     return (Math.abs(p) + pError) * qError
         + pError * Math.abs(q)
-        + Roundoff.gamma(counts.factors()) * Math.abs(p) * Math.abs(q);
+        + counts.gamma(counts.factors()) * Math.abs(p) * Math.abs(q);
   }
 }

@@ -12,13 +12,15 @@ import twophase.paper.network.Norms;
  * How far two computations of one step from the same state may be apart, entry by entry, if both
  * differ from the exact step by rounding alone.
  *
- * <p>Write u = 2^-53 and gamma(k) = k u / (1 - k u). Written out, an entry of a step of label-noise
- * SGD or gradient descent is its old value minus a sum of products of given numbers. In whatever
- * order it is summed, fused or not, a product goes through at most K roundings, so the computed sum
- * errs by at most gamma(K) times the sum of the products' absolute values (N. J. Higham,
- * <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd ed., 2002, section 3.1), and the last
- * subtraction by u times the result. Two computations are apart by twice that. Each {@link Rule}
- * says what its products are; SAM's, which takes a root, has a bound of its own kind.
+ * <p>Write u = 2^-53, or 2^-24 for a simulator in single precision, and gamma(k) = k u / (1 - k u).
+ * Written out, an entry of a step of label-noise SGD or gradient descent is its old value minus a
+ * sum of products of given numbers. In whatever order it is summed, fused or not, a product goes
+ * through at most K roundings, so the computed sum errs by at most gamma(K) times the sum of the
+ * products' absolute values (N. J. Higham, <i>Accuracy and Stability of Numerical Algorithms</i>,
+ * 2nd ed., 2002, section 3.1), and the last subtraction by u times the result. Two computations are
+ * apart by twice that; one in single precision and the reference, in double, by hardly more than
+ * once. Each {@link Rule} says what its products are; SAM's, which takes a root, has a bound of its
+ * own kind.
  *
  * <p>A compressed run shows states Q N_t with Q orthonormal up to sqrt(d + 1) gamma(c m (d + 1))
  * (Householder QR, Higham, theorem 19.4), so where a run may be compressed and m exceeds d the
@@ -102,29 +104,39 @@ public final class StepBound {
    * A bound from what either computation can err by before its last subtraction.
    *
    * @param after state after the step by either computation, not modified
+   * @param precision the numbers that the simulator rounds to
    * @param readBack allowance for reading back, in every entry
    * @param first error of an entry of W
    * @param second error of an entry of a
    */
   static StepBound of(
-      Network after, double readBack, EntryError first, IntToDoubleFunction second) {
+      Network after,
+      Precision precision,
+      double readBack,
+      EntryError first,
+      IntToDoubleFunction second) {
     StepBound bound = new StepBound(after, true);
     for (int i = 0; i < after.width(); i++) {
       for (int k = 0; k < after.inputDimension(); k++) {
-        bound.first.set(i, k, readBack + twice(after.firstLayer().get(i, k), first.at(i, k)));
+        bound.first.set(
+            i, k, readBack + apart(precision, after.firstLayer().get(i, k), first.at(i, k)));
       }
-      bound.second.set(i, readBack + twice(after.secondLayer().get(i), second.applyAsDouble(i)));
+      bound.second.set(
+          i, readBack + apart(precision, after.secondLayer().get(i), second.applyAsDouble(i)));
     }
     return bound;
   }
 
-  private static double twice(double after, double error) {
-    return 2 * (Roundoff.UNIT * Math.abs(after) + error) * Roundoff.SLACK + Roundoff.UNDERFLOW;
+  private static double apart(Precision precision, double after, double error) {
+    return precision.sides() * (precision.unit() * Math.abs(after) + error) * Roundoff.SLACK
+        + precision.underflow();
   }
 
   /** What Q's departure from orthonormality makes of states of that size, where there is a Q. */
   static double readBack(int m, int d, double size, RoundingCounts counts) {
-    return Roundoff.readBack(m, d, counts.householder()) * size * Roundoff.SLACK;
+    return Roundoff.readBack(m, d, counts.householder(), counts.precision())
+        * size
+        * Roundoff.SLACK;
   }
 
   /** |w_i| . |x| for each neuron. */

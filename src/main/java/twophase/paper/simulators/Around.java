@@ -1,7 +1,9 @@
 package twophase.paper.simulators;
 
 import java.util.List;
+import twophase.paper.dynamics.Conventions;
 import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Run;
 
 /** A simulator that says of itself what another one says, and does its own with the runs. */
 abstract class Around implements NetworkSimulator {
@@ -35,6 +37,16 @@ abstract class Around implements NetworkSimulator {
   @Override
   public final boolean traces() {
     return simulator.traces();
+  }
+
+  @Override
+  public final Conventions conventions() {
+    return simulator.conventions();
+  }
+
+  @Override
+  public final List<String> requests(Run run) {
+    return simulator.requests(run);
   }
 
   @Override

@@ -1,20 +1,31 @@
 package twophase.paper.simulators;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import twophase.kit.bench.ProtocolOffence;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.NearMiss;
+import twophase.paper.dynamics.Conventions;
+import twophase.paper.dynamics.Precision;
 
 /** Reads how a foreign simulator introduces itself. */
 final class HelloReader {
-  private static final String PRECISION = "precision";
-  private static final String SAM_EPSILON = "samEpsilon";
-
   /** What a hello may say. */
   private static final List<String> FIELDS =
-      List.of("name", "version", "rules", "modes", "features", PRECISION, SAM_EPSILON);
+      List.of(
+          "name",
+          "version",
+          "rules",
+          "modes",
+          "features",
+          Protocol.PRECISION,
+          Protocol.SAM_EPSILON);
+
+  /** What is added to a norm so that nothing is divided by 0 is far smaller than this. */
+  private static final double LARGEST_EPSILON = 1e-6;
 
   private HelloReader() {}
 
@@ -27,13 +38,13 @@ final class HelloReader {
   static Hello read(String line) {
     JsonNode node = Answers.read(line);
     node.fieldNames().forEachRemaining(HelloReader::checkField);
-    checkNumbers(node);
     return new Hello(
         text(node, "name"),
         text(node, "version"),
         words(node, "rules", Protocol.RULES),
         words(node, "modes", Protocol.MODES),
-        node.has("features") ? words(node, "features", Protocol.FEATURES) : Set.of());
+        node.has("features") ? words(node, "features", Protocol.FEATURES) : Set.of(),
+        conventions(node, "answered hello with "));
   }
 
   /** A field of one's own is let pass; one that is misspelt would be missed without a word. */
@@ -49,19 +60,43 @@ final class HelloReader {
     }
   }
 
-  /** What would move the bounds by which answers are judged is not passed over. */
-  private static void checkNumbers(JsonNode node) {
-    if (node.has(PRECISION) && !node.path(PRECISION).asText().equals("binary64")) {
+  /**
+   * In what a simulator says that it differs; what moves the bounds by which it is judged is not
+   * passed over.
+   *
+   * @param node has the fields, or has them not
+   * @param saying how the message begins
+   * @throws IllegalArgumentException if it says what the protocol does not have
+   */
+  static Conventions conventions(JsonNode node, String saying) {
+    JsonNode precision = node.path(Protocol.PRECISION);
+    Precision numbers =
+        precision.isMissingNode()
+            ? Precision.BINARY64
+            : Arrays.stream(Precision.values())
+                .filter(known -> precision.isTextual() && known.word().equals(precision.asText()))
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "%s`%s` %s; it is \"binary64\", as without it, or \"binary32\""
+                                .formatted(
+                                    saying,
+                                    Protocol.PRECISION,
+                                    ProtocolOffence.shortened(precision.toString()))));
+    JsonNode epsilon = node.path(Protocol.SAM_EPSILON);
+    double added = epsilon.isMissingNode() ? 0 : epsilon.doubleValue();
+    if (!(epsilon.isMissingNode() || epsilon.isNumber())
+        || !(added >= 0 && added <= LARGEST_EPSILON)) {
       throw new IllegalArgumentException(
-          "answered hello with `precision` %s; this version judges binary64 alone"
-              .formatted(ProtocolOffence.shortened(node.path(PRECISION).toString())));
+          "%s`%s` %s; it is a number from 0, as without it, to %s"
+              .formatted(
+                  saying,
+                  Protocol.SAM_EPSILON,
+                  ProtocolOffence.shortened(epsilon.toString()),
+                  Numbers.shortest(LARGEST_EPSILON)));
     }
-    if (node.has(SAM_EPSILON)
-        && !(node.path(SAM_EPSILON).isNumber() && node.path(SAM_EPSILON).doubleValue() == 0)) {
-      throw new IllegalArgumentException(
-          "answered hello with `samEpsilon` %s; this version judges sam with 0 alone"
-              .formatted(ProtocolOffence.shortened(node.path(SAM_EPSILON).toString())));
-    }
+    return new Conventions(numbers, added);
   }
 
   private static String text(JsonNode node, String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -13,11 +14,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import twophase.kit.bench.ProtocolOffence;
 import twophase.kit.number.Numbers;
+import twophase.paper.dynamics.Conventions;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Precision;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.network.GroundTruth;
@@ -119,6 +123,17 @@ public final class ProcessSimulator implements NetworkSimulator {
   }
 
   @Override
+  public Conventions conventions() {
+    return hello.conventions();
+  }
+
+  @Override
+  public List<String> requests(Run run) {
+    List<Long> record = LongStream.rangeClosed(0, run.steps()).boxed().toList();
+    return List.of(Requests.hello(), Requests.run(1, run, record, false, hello));
+  }
+
+  @Override
   public int sideBySide() {
     return BATCH;
   }
@@ -137,7 +152,7 @@ public final class ProcessSimulator implements NetworkSimulator {
     List<Repeatable> repeatable = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
     for (int k = 0; k < runs.size(); k++) {
-      repeatable.add(Repeatable.of(runs.get(k)));
+      repeatable.add(Repeatable.of(runs.get(k).by(conventions())));
       Run whole = repeatable.get(k).first(runs.get(k).steps());
       boolean trace = traces() && observers.get(k).wantsTrace();
       questions.add(question(k + 1, whole, observers.get(k), trace));
@@ -254,12 +269,13 @@ public final class ProcessSimulator implements NetworkSimulator {
    *
    * @param free the run, where it is a free one: its answer tells theta*
    * @param trace whether it tells what was drawn, too
+   * @param precision its numbers: a decimal stands for the nearest of them
    */
-  private record Shape(int m, int d, Optional<Run.Free> free, boolean trace) {}
+  private record Shape(int m, int d, Optional<Run.Free> free, boolean trace, Precision precision) {}
 
-  private static Shape shape(Run run, boolean trace) {
+  private Shape shape(Run run, boolean trace) {
     Optional<Run.Free> free = run.either(driven -> Optional.empty(), Optional::of);
-    return new Shape(run.m(), run.d(), free, trace);
+    return new Shape(run.m(), run.d(), free, trace, conventions().precision());
   }
 
   private Outcome answer(Question question, String line) {
@@ -325,23 +341,33 @@ public final class ProcessSimulator implements NetworkSimulator {
       }
       networks.add(state(states.get(k), shape, record.get(k)));
     }
-    Optional<GroundTruth> truth = shape.free().map(run -> Answers.truth(answer, shape.d()));
+    Precision precision = shape.precision();
+    Optional<GroundTruth> truth =
+        shape
+            .free()
+            .map(run -> Answers.truth(answer, shape.d()))
+            .map(told -> new GroundTruth(precision.nearest(told.map())));
     Optional<Trace> trace =
-        shape.free().filter(run -> shape.trace()).map(run -> trace(answer, run));
+        shape.free().filter(run -> shape.trace()).map(run -> trace(answer, run, precision));
     new StoredRun(truth, record, networks, trace, 0).show(question.observer());
   }
 
   private static Network state(JsonNode state, Shape shape, long time) {
     try {
-      return Answers.state(state, shape.m(), shape.d());
+      return shape.precision().nearest(Answers.state(state, shape.m(), shape.d()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(e.getMessage() + ", in the state at t = " + time, e);
     }
   }
 
-  private static Trace trace(JsonNode answer, Run.Free run) {
+  private static Trace trace(JsonNode answer, Run.Free run, Precision precision) {
     int steps = Math.toIntExact(run.steps());
-    return Answers.trace(answer, run.inputs(), run.d(), steps, run.rule().batch());
+    Trace told = Answers.trace(answer, run.inputs(), run.d(), steps, run.rule().batch());
+    return new Trace(
+        precision.nearest(told.inputs()),
+        told.order(),
+        Arrays.stream(told.noise()).map(precision::nearest).toArray(),
+        told.batch());
   }
 
   @Override

@@ -22,6 +22,12 @@ final class Protocol {
   /** Says that {@code "batch":B} is understood: the mean gradient of B samples at each step. */
   static final String BATCH = "batch";
 
+  /** Says which numbers a simulator computes with. */
+  static final String PRECISION = "precision";
+
+  /** Says what its SAM adds to the norm of the gradient. */
+  static final String SAM_EPSILON = "samEpsilon";
+
   /** How a run may be asked for. */
   static final List<String> MODES = List.of(DRIVEN, FREE);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import twophase.kit.text.Inert;
 import twophase.kit.text.StrictJson;
+import twophase.paper.dynamics.Conventions;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.network.Network;
@@ -30,6 +31,11 @@ final class StoredLines {
           json.writeStringField("version", Inert.name(simulator.version()));
           json.writeBooleanField("own", simulator.own());
           json.writeBooleanField("traces", simulator.traces());
+          Conventions conventions = simulator.conventions();
+          if (!conventions.equals(Conventions.USUAL)) {
+            json.writeStringField(Protocol.PRECISION, conventions.precision().word());
+            JsonLine.number(json, Protocol.SAM_EPSILON, conventions.samEpsilon());
+          }
           json.writeEndObject();
           json.writeStringField("profile", profile);
           json.writeNumberField("seed", seed);

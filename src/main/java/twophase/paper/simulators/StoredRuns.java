@@ -18,6 +18,7 @@ import twophase.kit.bench.NotOffered;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.text.Inert;
 import twophase.kit.text.StrictJson;
+import twophase.paper.dynamics.Conventions;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -30,6 +31,7 @@ import twophase.paper.dynamics.Run;
 public final class StoredRuns implements NetworkSimulator {
   private final Path path;
   private final JsonNode head;
+  private Conventions conventions = Conventions.USUAL;
   private final RandomAccessFile file;
   private final Map<String, Place> places = new HashMap<>();
 
@@ -80,6 +82,11 @@ public final class StoredRuns implements NetworkSimulator {
     boolean told = simulator.path("name").isTextual() && simulator.path("version").isTextual();
     if (!told || !schema.equals(RunStore.SCHEMA)) {
       throw noStore(null);
+    }
+    try {
+      conventions = HelloReader.conventions(simulator, "its simulator has ");
+    } catch (IllegalArgumentException e) {
+      throw noStore(e);
     }
     return first;
   }
@@ -136,6 +143,11 @@ public final class StoredRuns implements NetworkSimulator {
   @Override
   public String version() {
     return Inert.name(head.path("simulator").path("version").asText()) + ", stored";
+  }
+
+  @Override
+  public Conventions conventions() {
+    return conventions;
   }
 
   @Override

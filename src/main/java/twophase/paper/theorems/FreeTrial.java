@@ -39,8 +39,7 @@ public record FreeTrial<O extends Observer>(
     List<FreeTrial<?>> plans = new ArrayList<>();
     trials.forEach(plan -> plans.add((FreeTrial<?>) plan));
     List<Outcome> ends =
-        trial
-            .simulator(NetworkSimulator.class)
+        Asked.coarsely(trial, run.steps())
             .runAll(
                 plans.stream().<Run.Free>map(FreeTrial::run).toList(),
                 plans.stream().<Observer>map(FreeTrial::observer).toList());

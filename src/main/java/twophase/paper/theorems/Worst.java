@@ -1,6 +1,7 @@
 package twophase.paper.theorems;
 
 import java.util.function.Supplier;
+import twophase.kit.bench.Exhibit;
 import twophase.kit.bench.Measurement;
 
 /**
@@ -16,7 +17,7 @@ public final class Worst {
    * @param words observed against bound in words; asked for only if it is kept
    */
   public void add(double observed, double bound, Supplier<String> words) {
-    if (worst != null && !worst.holds()) {
+    if (!holds()) {
       return;
     }
     boolean fails = !(observed <= bound);
@@ -33,6 +34,16 @@ public final class Worst {
    */
   public void apart(double distance, double bound, Supplier<String> words) {
     add(Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance, bound, words);
+  }
+
+  /** Whether nothing has failed so far. */
+  public boolean holds() {
+    return worst == null || worst.holds();
+  }
+
+  /** Shows more of the comparison that failed. */
+  public void show(Exhibit exhibit) {
+    worst = worst.showing(exhibit);
   }
 
   /** Whether a comparison that holds uses more of its bound; of a bound of 0 none can be used. */

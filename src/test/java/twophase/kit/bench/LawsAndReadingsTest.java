@@ -129,7 +129,10 @@ class LawsAndReadingsTest {
         new Claim(
             Measurement.class,
             () -> Allowance.seen(1),
-            trial -> new Measurement(observed, 0, "seen " + observed, diverged)));
+            trial ->
+                diverged
+                    ? Measurement.divergence(observed, 0, "seen " + observed)
+                    : new Measurement(observed, 0, "seen " + observed)));
   }
 
   private static FormFinding close(OpenBench bench, int smallest) {

@@ -136,6 +136,7 @@ class EvidenceFileTest {
                     Double.POSITIVE_INFINITY,
                     Double.NEGATIVE_INFINITY,
                     "words",
+                    List.of("given 1", "got 2"),
                     List.of(new HypothesisStanding("A0", "unknown", "as taken", "n")))),
             12.3456);
     RunInfo run =

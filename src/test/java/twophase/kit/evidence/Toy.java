@@ -119,6 +119,7 @@ public final class Toy {
                     1,
                     0.5,
                     "words",
+                    List.of(),
                     List.of(new HypothesisStanding("A1", "false", "as read", "a note"))))
             : Optional.empty(),
         0.25);

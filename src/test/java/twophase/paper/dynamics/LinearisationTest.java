@@ -34,7 +34,7 @@ class LinearisationTest {
       steps.labelNoise(eta, sample);
       linear.labelNoise(eta, sample);
     } else {
-      steps.sharpnessAware(eta, radius, sample);
+      steps.sharpnessAware(eta, new Sam(radius), sample);
       linear.sharpnessAware(eta, radius, sample);
     }
     DMatrixRMaj difference = moved.linearMap();

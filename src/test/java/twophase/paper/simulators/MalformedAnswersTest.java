@@ -202,8 +202,11 @@ class MalformedAnswersTest {
           "features":["traces"] | did you mean `trace`?
           "features":["fresh_inputs"] | did you mean `fresh-inputs`?
           "feature":["trace"]   | a field `feature`, which is none; did you mean `features`?
-          "precision":"binary32" | `precision` "binary32"; this version judges binary64 alone
-          "samEpsilon":1e-12    | `samEpsilon` 1.0E-12; this version judges sam with 0 alone
+          "precision":"float32" | `precision` "float32"; it is "binary64", as without it, or "binary32"
+          "precision":64        | `precision` 64; it is "binary64"
+          "samEpsilon":-1e-12   | `samEpsilon` -1.0E-12; it is a number from 0, as without it, to 1e-6
+          "samEpsilon":0.01     | `samEpsilon` 0.01; it is a number from 0
+          "samEpsilon":"1e-12"  | `samEpsilon` "1e-12"; it is a number from 0
           "modes":["driven"],"modes":[] | a key twice
           """)
   void aHelloIsOfTheProtocolsWords(String field, String said) {

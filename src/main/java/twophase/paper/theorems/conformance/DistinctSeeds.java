@@ -11,6 +11,8 @@ import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
+import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.dynamics.Precision;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
@@ -48,6 +50,9 @@ record DistinctSeeds(int m, int d, int drawn) {
     Map<DoubleBuffer, Long> starts = new HashMap<>();
     Map<DoubleBuffer, Long> truths = new HashMap<>();
     Set<Long> seeds = seeds(trial.seeds());
+    // In two dimensions theta* hangs on one angle, of which binary32 has too few.
+    boolean telling =
+        trial.simulator(NetworkSimulator.class).conventions().precision() == Precision.BINARY64;
     for (long seed : seeds) {
       Run.Free free = new Run.Free(m, d, new Inputs(1), 1, 0, 1, SeedTree.numbered(seed), 0);
       Optional<FreeLook> look = FreeLook.at(free, trial);
@@ -59,7 +64,7 @@ record DistinctSeeds(int m, int d, int drawn) {
         return same("start", sameStart, seed);
       }
       Long sameTruth = truths.putIfAbsent(DoubleBuffer.wrap(look.get().truth().data), seed);
-      if (sameTruth != null) {
+      if (telling && sameTruth != null) {
         return same("theta*", sameTruth, seed);
       }
     }

@@ -3,9 +3,11 @@ package twophase.paper.theorems.conformance;
 import java.util.Optional;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
+import twophase.kit.number.Numbers;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
+import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NoiseSchedule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
@@ -28,21 +30,28 @@ record DrawnRun(
   /** What is looked at. */
   enum What {
     /** The initial weights. */
-    START,
+    START(true),
     /** The initial weights of many seeds: how much their norms differ. */
-    SPREAD,
+    SPREAD(true),
     /** Inputs of steps without label noise. */
-    INPUTS,
+    INPUTS(false),
     /** The label noise, on one training sample. */
-    NOISE,
+    NOISE(false),
     /** The same with a schedule that switches it off and on. */
-    SCHEDULE,
+    SCHEDULE(false),
     /** Which sample is taken when. */
-    ORDER,
+    ORDER(false),
     /** Whether one seed repeats its run, and another starts elsewhere. */
-    SEEDS,
+    SEEDS(true),
     /** Whether runs of two seeds share inputs, ground truth or noise. */
-    PAIRS
+    PAIRS(false);
+
+    /** Whether the states that are drawn are all that is looked at, and no step between two. */
+    private final boolean ofStarts;
+
+    What(boolean ofStarts) {
+      this.ofStarts = ofStarts;
+    }
   }
 
   /**
@@ -66,6 +75,9 @@ record DrawnRun(
 
   /** What a trial sees. */
   Event look(Trial trial) {
+    if (!what.ofStarts) {
+      FreeLook.requireSteps(new LabelNoiseSgd(), trial);
+    }
     return switch (what) {
       case START -> seen(trial, StartLaw::look);
       case SPREAD -> StartLaw.spread(this, trial);
@@ -89,8 +101,10 @@ record DrawnRun(
       return Event.divergence();
     }
     Scores scores = new Scores(trial.card());
-    double tolerance = trial.card().number("truth-tolerance");
-    scores.require(look.get().truthDefect(thetaNorm) <= tolerance);
+    double tolerance = look.get().tolerances().truth();
+    scores.require(
+        look.get().truthDefect(thetaNorm) <= tolerance,
+        "theta*: its norm is not the %s that was asked for".formatted(Numbers.shortest(thetaNorm)));
     law.score(look.get(), scores);
     return scores.event();
   }

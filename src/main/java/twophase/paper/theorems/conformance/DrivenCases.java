@@ -9,6 +9,7 @@ import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
+import twophase.paper.dynamics.Conventions;
 import twophase.paper.dynamics.GradientDescent;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
@@ -40,14 +41,16 @@ final class DrivenCases {
   /** A run of label-noise SGD against the reference. */
   static Measurement measure(Learning run, Trial trial) {
     DrivenRun driven = DrivenRun.draw(run, trial);
+    NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
     return DrivenComparison.of(
+            simulator.conventions(),
             new LabelNoiseSgd(),
             run.eta(),
             driven.start(),
             driven.samples(),
             run.steps(),
             trial.card())
-        .measure(trial.simulator(NetworkSimulator.class));
+        .measure(simulator);
   }
 
   /**
@@ -72,9 +75,16 @@ final class DrivenCases {
     Measurement measure(Trial trial) {
       Learning samples = new Learning(m, d, n, eta, sigma, thetaNorm, steps * batch);
       DrivenRun driven = DrivenRun.draw(samples, trial);
+      NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
       return DrivenComparison.of(
-              new LabelNoiseSgd(batch), eta, driven.start(), driven.samples(), steps, trial.card())
-          .measure(trial.simulator(NetworkSimulator.class));
+              simulator.conventions(),
+              new LabelNoiseSgd(batch),
+              eta,
+              driven.start(),
+              driven.samples(),
+              steps,
+              trial.card())
+          .measure(simulator);
     }
   }
 
@@ -99,9 +109,16 @@ final class DrivenCases {
       Network start = NtkInitialisation.draw(m, d, seeds.child("start").stream());
       GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
       TrainingSet data = n.trainingSet(truth, seeds.child("data").stream());
+      NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
       return DrivenComparison.of(
-              new GradientDescent(data), eta, start, List.of(), steps, trial.card())
-          .measure(trial.simulator(NetworkSimulator.class));
+              simulator.conventions(),
+              new GradientDescent(data),
+              eta,
+              start,
+              List.of(),
+              steps,
+              trial.card())
+          .measure(simulator);
     }
   }
 
@@ -133,9 +150,16 @@ final class DrivenCases {
 
     Measurement measure(Trial trial) {
       DrivenRun driven = DrivenRun.draw(new Learning(m, d, n, eta, sigma, thetaNorm, steps), trial);
+      NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
       return DrivenComparison.of(
-              new Sam(radius), eta, driven.start(), driven.samples(), steps, trial.card())
-          .measure(trial.simulator(NetworkSimulator.class));
+              simulator.conventions(),
+              new Sam(radius),
+              eta,
+              driven.start(),
+              driven.samples(),
+              steps,
+              trial.card())
+          .measure(simulator);
     }
   }
 
@@ -171,14 +195,17 @@ final class DrivenCases {
 
     Measurement measure(Trial trial) {
       RandomStream stream = trial.seeds().stream();
+      NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
+      Conventions conventions = simulator.conventions();
       CardNumbers card = trial.card();
-      int entry = card.integer("entry");
+      int entry = new Tolerances(card, conventions.precision()).entry();
       IntegerStep step = IntegerStep.draw(m, d, entry, stream);
       Network start = step.start();
       DrivenComparison comparison =
           switch (rule) {
             case LABEL_NOISE ->
                 DrivenComparison.of(
+                    conventions,
                     new LabelNoiseSgd(),
                     1,
                     start,
@@ -187,10 +214,18 @@ final class DrivenCases {
                     card);
             case GRADIENT_DESCENT ->
                 DrivenComparison.of(
-                    new GradientDescent(data(start, entry, stream)), 1, start, List.of(), 1, card);
-            case SAM -> DrivenComparison.of(new Sam(1), 1, start, List.of(fitted(step)), 1, card);
+                    conventions,
+                    new GradientDescent(data(start, entry, stream)),
+                    1,
+                    start,
+                    List.of(),
+                    1,
+                    card);
+            case SAM ->
+                DrivenComparison.of(
+                    conventions, new Sam(1), 1, start, List.of(fitted(step)), 1, card);
           };
-      return comparison.exact().measure(trial.simulator(NetworkSimulator.class));
+      return comparison.exact().measure(simulator);
     }
 
     /** A part of the label becomes noise. */

@@ -1,15 +1,20 @@
 package twophase.paper.theorems.conformance;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import twophase.kit.bench.Exhibit;
 import twophase.kit.bench.Measurement;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.CardNumbers;
+import twophase.paper.dynamics.Conventions;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Precision;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.RoundingCounts;
 import twophase.paper.dynamics.Rule;
@@ -20,7 +25,6 @@ import twophase.paper.dynamics.StepBound;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
-import twophase.paper.theorems.Rounding;
 import twophase.paper.theorems.Worst;
 
 /**
@@ -29,6 +33,10 @@ import twophase.paper.theorems.Worst;
  * comparison that fails names the step where the two part.
  */
 final class DrivenComparison {
+  private static final String SAY_SINGLE =
+      "It agrees to binary32's rounding bound: say \"precision\":\"binary32\" in the hello, or"
+          + " compute in binary64.";
+
   private final Rule rule;
   private final double eta;
   private final Network start;
@@ -36,6 +44,8 @@ final class DrivenComparison {
   private final int steps;
   private final StepBound startBound;
   private final Bounds bounds;
+  private final Precision precision;
+  private final Optional<Supplier<DrivenComparison>> single;
   private final String source;
 
   /** What rounding can put between two computations of a step. */
@@ -52,6 +62,8 @@ final class DrivenComparison {
       int steps,
       StepBound startBound,
       Bounds bounds,
+      Precision precision,
+      Optional<Supplier<DrivenComparison>> single,
       String source) {
     this.rule = rule;
     this.eta = eta;
@@ -60,26 +72,41 @@ final class DrivenComparison {
     this.steps = steps;
     this.startBound = startBound;
     this.bounds = bounds;
+    this.precision = precision;
+    this.single = single;
     this.source = source;
   }
 
   /**
-   * A run by any rule.
+   * A run by any rule, as a simulator of these conventions is asked for it.
    *
    * @param samples those of all steps; none for a rule that takes none
    * @param card has what a bound on rounding counts
    */
   static DrivenComparison of(
-      Rule rule, double eta, Network start, List<Sample> samples, int steps, CardNumbers card) {
-    RoundingCounts counts = counts(card);
+      Conventions conventions,
+      Rule printed,
+      double eta,
+      Network start,
+      List<Sample> samples,
+      int steps,
+      CardNumbers card) {
+    Precision precision = conventions.precision();
+    RoundingCounts counts = counts(card, precision);
+    Rule rule = printed.by(conventions);
+    double rate = precision.nearest(eta);
+    Network given = precision.nearest(start);
     return new DrivenComparison(
         rule,
-        eta,
-        start,
-        samples,
+        rate,
+        given,
+        samples.stream().map(precision::nearest).toList(),
         steps,
-        rule.compressedWhenDriven() ? StepBound.compressed(start, counts) : StepBound.none(start),
-        (before, seen, after) -> rule.bound(eta, before, seen, after, counts),
+        rule.compressedWhenDriven() ? StepBound.compressed(given, counts) : StepBound.none(given),
+        (before, seen, after) -> rule.bound(rate, before, seen, after, counts),
+        precision,
+        inSingle(
+            precision, () -> of(conventions.inSingle(), printed, eta, start, samples, steps, card)),
         "the reference has ");
   }
 
@@ -87,12 +114,19 @@ final class DrivenComparison {
    * A free run of which a trace was told, with the samples of that trace. Runs of SAM must not be
    * compressed: m is at most d.
    *
+   * @param free the run by the conventions of the simulator that did it
+   * @param precision its numbers
    * @param start the first state that it showed
    */
   static DrivenComparison traced(
-      Run.Free free, GroundTruth truth, Trace trace, Network start, CardNumbers card) {
+      Run.Free free,
+      Precision precision,
+      GroundTruth truth,
+      Trace trace,
+      Network start,
+      CardNumbers card) {
     Rule rule = free.rule();
-    RoundingCounts counts = counts(card);
+    RoundingCounts counts = counts(card, precision);
     return new DrivenComparison(
         rule,
         free.eta(),
@@ -101,12 +135,23 @@ final class DrivenComparison {
         trace.steps(),
         StepBound.none(start),
         (before, seen, after) -> rule.freeBound(free.eta(), before, seen, truth, after, counts),
+        precision,
+        inSingle(precision, () -> traced(free, Precision.BINARY32, truth, trace, start, card)),
         "the reference's step on the traced sample gives ");
   }
 
-  private static RoundingCounts counts(CardNumbers card) {
+  /** The same run for a simulator in single precision, where this one is in double. */
+  private static Optional<Supplier<DrivenComparison>> inSingle(
+      Precision precision, Supplier<DrivenComparison> single) {
+    return precision == Precision.BINARY64 ? Optional.of(single) : Optional.empty();
+  }
+
+  private static RoundingCounts counts(CardNumbers card, Precision precision) {
     return new RoundingCounts(
-        card.integer("factors"), card.integer("householder"), card.number("first-order"));
+        card.integer("factors"),
+        card.integer("householder"),
+        card.number("first-order"),
+        precision);
   }
 
   /** The same run where nothing is rounded, so that nothing is allowed for it. */
@@ -119,6 +164,8 @@ final class DrivenComparison {
         steps,
         StepBound.none(start),
         (before, seen, after) -> StepBound.none(before),
+        precision,
+        Optional.empty(),
         source);
   }
 
@@ -143,7 +190,7 @@ final class DrivenComparison {
     States shown = new States();
     Outcome end = simulator.run(run(start, 0, steps), shown);
     Worst worst = new Worst();
-    compare(worst, end, shown.states());
+    compare(worst, end, shown.states(), simulator);
     return worst.measurement();
   }
 
@@ -152,36 +199,102 @@ final class DrivenComparison {
    *
    * @param end how the run ended
    * @param states what it showed, from the start on
+   * @param simulator who showed it
    * @throws IllegalStateException if these are fewer than it did steps
    */
-  void compare(Worst worst, Outcome end, List<Network> states) {
+  void compare(Worst worst, Outcome end, List<Network> states, NetworkSimulator simulator) {
     if (!states.isEmpty()) {
+      boolean held = worst.holds();
       compare(worst, 0, start, states.get(0), startBound);
+      if (held && !worst.holds() && rounded(states.get(0))) {
+        worst.show(new Exhibit(List.of(SAY_SINGLE), List.of()));
+      }
     }
     for (int t = 0; t + 1 < states.size() && inRange(states.get(t)); t++) {
-      step(worst, t, states.get(t), states.get(t + 1));
+      step(worst, t, states.get(t), states.get(t + 1), simulator);
     }
     ending(worst, end, states);
   }
 
-  private void step(Worst worst, int t, Network before, Network after) {
+  /** Whether the start that was shown is the given one in single precision. */
+  private boolean rounded(Network shown) {
+    return single.isPresent()
+        && Within.times(1, Precision.BINARY32.nearest(start), shown, StepBound.none(start));
+  }
+
+  private void step(Worst worst, int t, Network before, Network after, NetworkSimulator simulator) {
     reference(t, before)
         .ifPresent(
             expected -> {
               StepBound bound = bound(t, before, expected);
               if (bound.known()) {
+                boolean held = worst.holds();
                 compare(worst, t + 1, expected, after, bound);
+                if (held && !worst.holds()) {
+                  worst.show(exhibit(t, before, expected, after, bound, simulator));
+                }
               }
             });
+  }
+
+  /** The step at which the simulator parts from the reference, and what it is like. */
+  private Exhibit exhibit(
+      int t,
+      Network before,
+      Network expected,
+      Network after,
+      StepBound bound,
+      NetworkSimulator simulator) {
+    int first = t * rule.batch();
+    PartedStep parted =
+        new PartedStep(
+            rule,
+            eta,
+            t + 1,
+            before,
+            samples.subList(first, first + rule.batch()),
+            expected,
+            after,
+            Within.firstApart(expected, after, bound));
+    return parted.exhibit(
+        likeness(t, before, expected, after, bound), simulator.requests(run(before, t, 1)));
+  }
+
+  /**
+   * What a known fault remembers of earlier steps counts, so that it is given the run from its
+   * start; what rounding put between its states and those that were shown has been carried along.
+   */
+  private List<String> likeness(
+      int t, Network before, Network expected, Network after, StepBound bound) {
+    int times = t == 0 ? 1 : 2 * (t + 1);
+    Likeness likeness =
+        new Likeness(
+            steps -> run(start, 0, Math.toIntExact(steps)),
+            t + 1,
+            expected,
+            after,
+            (one, other) -> Within.times(times, one, other, bound));
+    boolean inSingle =
+        !likeness.explained() && single.isPresent() && single.get().get().agrees(t, before, after);
+    List<String> lines = new ArrayList<>(likeness.lines());
+    if (inSingle) {
+      lines.add(SAY_SINGLE);
+    }
+    return lines;
+  }
+
+  /** Whether a state is the reference's step from the one before. */
+  private boolean agrees(int t, Network before, Network after) {
+    return reference(t, before)
+        .map(expected -> Within.times(1, expected, after, bound(t, before, expected)))
+        .orElse(false);
   }
 
   /** The reference's step, where it stays in range. */
   private Optional<Network> reference(int t, Network before) {
     States states = new States();
     Outcome end = new ReferenceSimulator().run(run(before, t, 1), states);
-    return end.completed()
-        ? Optional.of(states.state(1)).filter(DrivenComparison::inRange)
-        : Optional.empty();
+    return end.completed() ? Optional.of(states.state(1)).filter(this::inRange) : Optional.empty();
   }
 
   /** A run that ends early has to have left the range, or be about to. */
@@ -238,23 +351,28 @@ final class DrivenComparison {
         + (t == 0 ? ", given was " : ", " + source)
         + Numbers.shortest(right)
         + ": "
-        + Numbers.rounded(Math.abs(seen - right) / Math.ulp(right), 3)
+        + Numbers.rounded(Math.abs(seen - right) / ulp(right), 3)
         + " ulp apart";
   }
 
-  private static String allowed(double bound, double right) {
+  private String allowed(double bound, double right) {
     return bound == 0
         ? ", and nothing is rounded there"
-        : ", rounding explains " + Numbers.rounded(bound / Math.ulp(right), 3);
+        : ", rounding explains " + Numbers.rounded(bound / ulp(right), 3);
   }
 
-  private static boolean inRange(Network network) {
+  /** The distance to the next number, in the simulator's own precision. */
+  private double ulp(double value) {
+    return Math.ulp(value) * precision.unit() / Precision.BINARY64.unit();
+  }
+
+  private boolean inRange(Network network) {
     return inRange(network.firstLayer()) && inRange(network.secondLayer());
   }
 
-  private static boolean inRange(DMatrixRMaj matrix) {
+  private boolean inRange(DMatrixRMaj matrix) {
     for (double entry : matrix.data) {
-      if (!(Math.abs(entry) <= Rounding.LARGEST_CHECKED)) {
+      if (!(Math.abs(entry) <= precision.largest())) {
         return false;
       }
     }

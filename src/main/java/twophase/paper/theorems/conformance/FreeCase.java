@@ -73,6 +73,7 @@ record FreeCase(
     Run.Free free =
         new Run.Free(m, d, n, eta, sigma, thetaNorm, trial.seeds(), steps)
             .withRule(Sam.orPlain(radius));
+    FreeLook.requireSteps(free.rule(), trial);
     Optional<FreeLook> shown = FreeLook.at(free, trial);
     if (shown.isEmpty()) {
       return new Measurement(Double.POSITIVE_INFINITY, 0, "the run diverged");

@@ -5,10 +5,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
+import twophase.kit.bench.NotOffered;
 import twophase.kit.bench.Trial;
+import twophase.kit.bench.Unjudged;
 import twophase.kit.statement.CardNumbers;
+import twophase.paper.dynamics.Conventions;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Precision;
+import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sam;
 import twophase.paper.dynamics.States;
@@ -22,23 +27,27 @@ import twophase.paper.network.Norms;
 final class FreeLook extends States {
   private final Run.Free run;
   private final CardNumbers card;
+  private final Conventions conventions;
   private final List<FreeStep> steps = new ArrayList<>();
   private GroundTruth truth;
 
-  private FreeLook(Run.Free run, CardNumbers card) {
+  private FreeLook(Run.Free run, CardNumbers card, Conventions conventions) {
     this.run = run;
     this.card = card;
+    this.conventions = conventions;
   }
 
   /**
-   * Has the simulator under test do the run.
+   * Has the simulator under test do the run, by its conventions.
    *
    * @return what was seen, unless the run diverged
    * @throws IllegalStateException if the simulator does not show what it has to
    */
-  static Optional<FreeLook> at(Run.Free free, Trial trial) {
-    FreeLook look = new FreeLook(free, trial.card());
-    Outcome end = trial.simulator(NetworkSimulator.class).run(free, look);
+  static Optional<FreeLook> at(Run.Free printed, Trial trial) {
+    NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
+    Run.Free free = printed.by(simulator.conventions());
+    FreeLook look = new FreeLook(free, trial.card(), simulator.conventions());
+    Outcome end = simulator.run(free, look);
     if (!end.completed()) {
       return Optional.empty();
     }
@@ -51,6 +60,30 @@ final class FreeLook extends States {
     }
     look.readSteps();
     return Optional.of(look);
+  }
+
+  /**
+   * Makes sure that the states of a run tell what moved it.
+   *
+   * @param rule the run's
+   * @throws NotOffered if the simulator computes in single precision, whose states tell a small
+   *     step to three digits at best, or adds an epsilon to the norm of SAM's gradient, which is
+   *     not seen in them
+   */
+  static void requireSteps(Rule rule, Trial trial) {
+    Conventions conventions = trial.simulator(NetworkSimulator.class).conventions();
+    if (conventions.precision() != Precision.BINARY64) {
+      throw new NotOffered("states in binary64: those in binary32 do not tell small steps");
+    }
+    if (rule instanceof Sam && conventions.samEpsilon() > 0) {
+      throw new NotOffered(
+          "SAM without samEpsilon: states do not tell the norm that it is added to");
+    }
+  }
+
+  /** What rounding is allowed. */
+  Tolerances tolerances() {
+    return new Tolerances(card, conventions.precision());
   }
 
   /** What the card chooses. */
@@ -102,7 +135,7 @@ final class FreeLook extends States {
 
   private void readSteps() {
     double radius = run.rule() instanceof Sam sam ? sam.radius() : 0;
-    double rounding = card.number("state-rounding");
+    double rounding = tolerances().state();
     for (int t = 0; t < run.steps(); t++) {
       steps.add(FreeStep.between(state(t), state(t + 1), run.eta(), radius, rounding));
     }
@@ -116,6 +149,17 @@ final class FreeLook extends States {
   /** The step from state t. */
   FreeStep step(int t) {
     return steps.get(t);
+  }
+
+  /**
+   * Makes sure that a step is one: what it would tell of the draws means nothing otherwise.
+   *
+   * @throws Unjudged if it is none
+   */
+  void requireMove(FreeStep step) {
+    if (!isMove(step)) {
+      throw new Unjudged("a step moves the layers as no input does (free-steps)");
+    }
   }
 
   /** Whether both layers moved as one input and one residual make them. */

@@ -31,7 +31,8 @@ final class InputLaw {
       double[] error = step.error(look.truth());
       double square = FreeLook.dot(error, z);
       double floor = share * FreeLook.dot(error, error);
-      scores.require(square >= -floor && look.isMove(step));
+      look.requireMove(step);
+      scores.require(square >= -floor, "inputs: a step without noise has another residual");
       if (square < floor) {
         continue;
       }
@@ -52,14 +53,15 @@ final class InputLaw {
       norms += (norm2 - d) * (norm2 - d);
     }
     long count = known.size();
+    scores.of("inputs, as the steps tell them");
     for (double square : squares) {
-      scores.mean(square, count, 1, 2);
+      scores.mean("the mean square of a coordinate", square, count, 1, 2);
     }
-    scores.mean(all, count * d, 1, 2);
-    scores.mean(fourth, count * d, 3, 96);
+    scores.mean("the mean square", all, count * d, 1, 2);
+    scores.mean("the mean fourth power", fourth, count * d, 3, 96);
     norms(norms, count, d, scores);
     if (d > 1) {
-      scores.mean(neighbours, count * (d - 1), 0, 1);
+      scores.mean("the mean product of neighbours", neighbours, count * (d - 1), 0, 1);
     }
   }
 
@@ -68,6 +70,11 @@ final class InputLaw {
    * its fourth central moment 12 d (d + 4).
    */
   static void norms(double sum, long count, int d, Scores scores) {
-    scores.mean(sum, count, 2.0 * d, 12.0 * d * (d + 4) - 4.0 * d * d);
+    scores.mean(
+        "the mean square of norm2 less its mean",
+        sum,
+        count,
+        2.0 * d,
+        12.0 * d * (d + 4) - 4.0 * d * d);
   }
 }

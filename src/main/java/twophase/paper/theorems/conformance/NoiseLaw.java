@@ -31,9 +31,9 @@ final class NoiseLaw {
       count += Math.abs(signs[t]);
       neighbours += t == 0 ? 0 : signs[t] * signs[t - 1];
     }
-    scores.mean(sum, count, 0, 1);
+    scores.of("signs of the noise").mean("their mean", sum, count, 0, 1);
     if (look.run().schedule().always()) {
-      scores.mean(neighbours, count - 1L, 0, 1);
+      scores.mean("the mean product of neighbours", neighbours, count - 1L, 0, 1);
     }
   }
 
@@ -43,7 +43,7 @@ final class NoiseLaw {
    */
   static int[] signs(FreeLook look, Scores scores) {
     List<FreeStep> steps = look.steps();
-    steps.forEach(step -> scores.require(look.isMove(step)));
+    steps.forEach(look::requireMove);
     NoiseSchedule schedule = look.run().schedule();
     double sigma = look.run().sigma();
     FreeStep most = most(steps, schedule);
@@ -59,7 +59,7 @@ final class NoiseLaw {
         best = noise;
       }
     }
-    scores.require(smallest <= look.tolerance());
+    scores.require(smallest <= look.tolerance(), "noise: not everywhere +sigma or -sigma");
     return signs(best, sigma);
   }
 

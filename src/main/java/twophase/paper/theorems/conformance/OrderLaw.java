@@ -46,9 +46,11 @@ final class OrderLaw {
 
   /** Scores the order of a run. */
   static void look(FreeLook look, int n, int steps, Scores scores) {
-    look.steps().forEach(step -> scores.require(look.isMove(step)));
+    look.steps().forEach(look::requireMove);
     Taken taken = taken(look);
-    scores.require(taken.samples().size() == n);
+    scores.require(
+        taken.samples().size() == n,
+        "order: the steps took %d different samples of %d".formatted(taken.samples().size(), n));
     if (n == 1 || scores.missed()) {
       return;
     }
@@ -59,10 +61,17 @@ final class OrderLaw {
       repeated += t > 0 && taken.order()[t] == taken.order()[t - 1] ? 1 : 0;
     }
     double share = 1.0 / n;
+    scores.of("order of the samples");
     for (long time : times) {
-      scores.mean(time, steps, share, share * (1 - share));
+      scores.mean(
+          "the share of steps that took one of them", time, steps, share, share * (1 - share));
     }
-    scores.mean(repeated, steps - 1L, share, share * (1 - share));
+    scores.mean(
+        "the share of steps that took the last one again",
+        repeated,
+        steps - 1L,
+        share,
+        share * (1 - share));
   }
 
   /** The number of a direction among those that are known, where a new one is the next. */

@@ -22,16 +22,23 @@ final class PairLaw {
     }
     Scores scores = new Scores(trial.card());
     scores.require(
-        same(once.get().start(), again.get().start()) && same(once.get().end(), again.get().end()));
+        same(once.get().start(), again.get().start()) && same(once.get().end(), again.get().end()),
+        "seeds: one seed gives two different runs");
     Network left = once.get().start();
     Network right = other.get().start();
+    scores.of("starts of two seeds");
     scores.mean(
+        "the mean product of the entries of W",
         run.d() * FreeLook.dot(left.firstLayer().data, right.firstLayer().data),
         (long) run.m() * run.d(),
         0,
         1);
     scores.mean(
-        run.m() * FreeLook.dot(left.secondLayer().data, right.secondLayer().data), run.m(), 0, 1);
+        "the mean product of the entries of a",
+        run.m() * FreeLook.dot(left.secondLayer().data, right.secondLayer().data),
+        run.m(),
+        0,
+        1);
     return scores.event();
   }
 
@@ -45,15 +52,26 @@ final class PairLaw {
     }
     Scores scores = new Scores(trial.card());
     double tolerance = left.get().tolerance();
-    scores.require(differ(left.get().truth().data, right.get().truth().data, tolerance));
-    scores.require(differ(left.get().step(0).move(), right.get().step(0).move(), tolerance));
+    scores.require(
+        differ(left.get().truth().data, right.get().truth().data, tolerance),
+        "two seeds: the same direction of theta*");
+    scores.require(
+        differ(left.get().step(0).move(), right.get().step(0).move(), tolerance),
+        "two seeds: the same input");
     int[] first = NoiseLaw.signs(left.get(), scores);
     int[] second = NoiseLaw.signs(right.get(), scores);
     double agreement = 0;
     for (int t = 1; t < first.length; t++) {
       agreement += first[t] * first[t - 1] * second[t] * second[t - 1];
     }
-    scores.mean(agreement, first.length - 1L, 0, 1);
+    scores
+        .of("noise of two seeds")
+        .mean(
+            "the share of changes in common, less that of others,",
+            agreement,
+            first.length - 1L,
+            0,
+            1);
     return scores.event();
   }
 

@@ -1,6 +1,7 @@
 package twophase.paper.theorems.conformance;
 
 import twophase.kit.bench.Event;
+import twophase.kit.number.Numbers;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.theorems.Rounding;
 
@@ -9,31 +10,59 @@ import twophase.paper.theorems.Rounding;
  * so that one beyond the card's limit is rare. A trial is shown if none is.
  */
 final class Scores {
+  /** A score that is missed is beyond any. */
+  private static final double MISSED = Double.POSITIVE_INFINITY;
+
   private final double limit;
   private double largest;
+  private String law = "";
+  private String worst = "";
 
   Scores(CardNumbers card) {
     limit = card.number("score");
   }
 
-  /** A score; NaN is a miss. */
-  void add(double score) {
-    double size = Double.isNaN(score) ? Double.POSITIVE_INFINITY : Math.abs(score);
-    largest = Math.max(largest, size);
+  /** What the scores that follow are about, such as {@code entries of W}. */
+  Scores of(String what) {
+    law = what;
+    return this;
+  }
+
+  /** A score of something whose expectation is 0; NaN is a miss. */
+  void add(String moment, double score) {
+    add(moment, score, 0, score);
+  }
+
+  private void add(String moment, double found, double expected, double score) {
+    double size = Double.isNaN(score) ? MISSED : Math.abs(score);
+    if (size > largest) {
+      largest = size;
+      worst =
+          "%s: %s is %s, expected %s: score %s, at most %s"
+              .formatted(
+                  law,
+                  moment,
+                  Numbers.rounded(found, 4),
+                  Numbers.rounded(expected, 4),
+                  Numbers.rounded(size, 3),
+                  Numbers.shortest(limit));
+    }
   }
 
   /** A mean of independent numbers against its expectation. */
-  void mean(double sum, long count, double expected, double variance) {
-    add((sum - count * expected) / Math.sqrt(count * variance));
+  void mean(String moment, double sum, long count, double expected, double variance) {
+    double score = (sum - count * expected) / Math.sqrt(count * variance);
+    add(moment, sum / count, expected, score);
   }
 
   /**
    * A sum of numbers with fair independent signs.
    *
+   * @param against what the numbers are
    * @param squares the sum of the numbers' squares, above 0
    */
-  void signed(double sum, double squares) {
-    add(sum / Math.sqrt(squares));
+  void signed(String against, double sum, double squares) {
+    add("their sum over " + against, sum, 0, sum / Math.sqrt(squares));
   }
 
   /**
@@ -41,30 +70,33 @@ final class Scores {
    * Hilferty, 1931): with k degrees of freedom the cube root of value / k has mean 1 - 2/(9 k) and
    * variance 2/(9 k). Even with k = 1 large scores are rarer than normal ones.
    *
+   * @param of what it is made of
    * @param value at least 0
    * @param freedom k, at least 1
    */
-  void chiSquare(double value, double freedom) {
+  void chiSquare(String of, double value, double freedom) {
     double variance = 2 / (9 * freedom);
-    add((Math.cbrt(value / freedom) - (1 - variance)) / Math.sqrt(variance));
+    double score = (Math.cbrt(value / freedom) - (1 - variance)) / Math.sqrt(variance);
+    add("chi-square of " + of, value, freedom, score);
   }
 
   /** Products of independent numbers of mean 0 and variance 1, as many as the shorter has. */
-  void products(double[] left, double[] right) {
+  void products(String of, double[] left, double[] right) {
     int count = Math.min(left.length, right.length);
     double sum = 0;
     for (int k = 0; k < count; k++) {
       sum += left[k] * right[k];
     }
-    mean(sum, count, 0, 1);
+    mean("the mean product " + of, sum, count, 0, 1);
   }
 
   /**
    * The largest of so many scores, as rare as one: k numbers with the tail of a normal's exceed z
    * as seldom as one exceeds sqrt(z^2 - 2 ln k).
    */
-  void largestOf(int k, double score) {
-    add(Math.sqrt(Math.max(0, score * score - 2 * Math.log(k))));
+  private void largestOf(int k, double score) {
+    double size = Math.sqrt(Math.max(0, score * score - 2 * Math.log(k)));
+    add("the largest product at a distance, in standard deviations,", score, 0, size);
   }
 
   /**
@@ -107,7 +139,12 @@ final class Scores {
       }
     }
     long pairs = vectors.length * (vectors.length - 1L) / 2;
-    mean(cosines2, pairs, 1.0 / d, 2 * (d - 1) / ((double) d * d * (d + 2)));
+    mean(
+        "the mean squared cosine of two",
+        cosines2,
+        pairs,
+        1.0 / d,
+        2 * (d - 1) / ((double) d * d * (d + 2)));
   }
 
   /** Whether something did not hold that has to. */
@@ -115,10 +152,15 @@ final class Scores {
     return Double.isInfinite(largest);
   }
 
-  /** Something that has to hold in every run. */
-  void require(boolean holds) {
-    if (!holds) {
-      largest = Double.POSITIVE_INFINITY;
+  /**
+   * Something that has to hold in every run.
+   *
+   * @param otherwise what is wrong where it does not
+   */
+  void require(boolean holds, String otherwise) {
+    if (!holds && !missed()) {
+      largest = MISSED;
+      worst = otherwise;
     }
   }
 
@@ -137,17 +179,18 @@ final class Scores {
       sums[4] += square * square;
       neighbours += j == 0 ? 0 : numbers[j] * numbers[j - 1];
     }
-    mean(sums[1], numbers.length, 0, 1);
-    mean(sums[2], numbers.length, 1, 2);
-    mean(sums[3], numbers.length, 0, 15);
-    mean(sums[4], numbers.length, 3, 96);
+    mean("the mean", sums[1], numbers.length, 0, 1);
+    mean("the mean square", sums[2], numbers.length, 1, 2);
+    mean("the mean cube", sums[3], numbers.length, 0, 15);
+    mean("the mean fourth power", sums[4], numbers.length, 3, 96);
     if (numbers.length > 1) {
-      mean(neighbours, numbers.length - 1, 0, 1);
+      mean("the mean product of neighbours", neighbours, numbers.length - 1, 0, 1);
     }
   }
 
   /** What the trial saw: the largest score, claimed to be within the limit. */
   Event event() {
-    return missed() ? Event.that(false) : Event.within(0, largest, limit);
+    Event seen = missed() ? Event.that(false) : Event.within(0, largest, limit);
+    return seen.shown() ? seen : seen.saying(worst);
   }
 }

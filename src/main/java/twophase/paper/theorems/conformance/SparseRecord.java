@@ -85,21 +85,22 @@ record SparseRecord(
     if (!completed) {
       return new Measurement(Double.POSITIVE_INFINITY, 0, "the run diverged");
     }
+    double tolerance = new Tolerances(trial.card(), simulator.conventions().precision()).state();
     Worst worst = new Worst();
     for (int k = 0; k < sparse.states().size(); k++) {
       int t = k / 2 * every + k % 2;
-      compare(dense.state(t), sparse.state(k), t, trial, worst);
+      compare(dense.state(t), sparse.state(k), t, tolerance, worst);
     }
     return worst.measurement();
   }
 
-  private void compare(Network all, Network few, int t, Trial trial, Worst worst) {
+  private void compare(Network all, Network few, int t, double tolerance, Worst worst) {
     double apart =
         Math.max(
             apart(all.firstLayer(), few.firstLayer()), apart(all.secondLayer(), few.secondLayer()));
     worst.apart(
         apart,
-        trial.card().number("state-rounding"),
+        tolerance,
         () ->
             "the state after "
                 + t

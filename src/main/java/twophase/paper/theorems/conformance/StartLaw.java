@@ -19,22 +19,22 @@ final class StartLaw {
     int d = look.run().d();
     double[] first = first(look.start());
     double[] second = second(look.start());
-    scores.normal(first);
-    scores.normal(second);
+    scores.of("entries of W at the start, times sqrt(d)").normal(first);
+    scores.of("entries of a at the start, times sqrt(m)").normal(second);
     double norms = 0;
     for (int i = 0; i < m; i++) {
       double excess = Rounding.norm2(first, i * d, d) - d;
       norms += excess * excess;
     }
-    InputLaw.norms(norms, m, d, scores);
+    InputLaw.norms(norms, m, d, scores.of("neurons at the start, times sqrt(d)"));
     int most = look.card().integer("angles");
     if (m <= most && d > 1) {
-      scores.distances(first);
-      scores.distances(second);
+      scores.of("entries of W at the start").distances(first);
+      scores.of("entries of a at the start").distances(second);
     }
     if (Math.min(m, d) >= FEW) {
-      angles(vectors(first, m, d, true), most, scores);
-      angles(vectors(first, m, d, false), most, scores);
+      angles(vectors(first, m, d, true), most, scores.of("neurons at the start"));
+      angles(vectors(first, m, d, false), most, scores.of("coordinates of W at the start"));
     }
   }
 
@@ -61,8 +61,8 @@ final class StartLaw {
       seconds += second * second;
     }
     Scores scores = new Scores(trial.card());
-    InputLaw.norms(firsts, count, numbers, scores);
-    InputLaw.norms(seconds, count, run.m(), scores);
+    InputLaw.norms(firsts, count, numbers, scores.of("W of many starts, times sqrt(d)"));
+    InputLaw.norms(seconds, count, run.m(), scores.of("a of many starts, times sqrt(m)"));
     return scores.event();
   }
 

@@ -26,19 +26,20 @@ final class TraceLaw {
     double[] direction = direction(look);
     double[] alongFirst = along(first, direction);
     double[] alongInputs = along(inputs, direction);
-    scores.normal(first);
-    scores.normal(second);
-    scores.normal(alongFirst);
-    scores.normal(alongInputs);
-    scores.products(first, inputs);
-    scores.products(first, second);
-    scores.products(second, inputs);
-    scores.products(second, alongFirst);
+    scores.of("entries of W at the start, times sqrt(d)").normal(first);
+    scores.of("entries of a at the start, times sqrt(m)").normal(second);
+    scores.of("W theta* at the start, in its units").normal(alongFirst);
+    scores.of("X theta*, in its units").normal(alongInputs);
+    scores.of("start and inputs");
+    scores.products("of W and X", first, inputs);
+    scores.products("of W and a", first, second);
+    scores.products("of a and X", second, inputs);
+    scores.products("of a and W theta*", second, alongFirst);
     // One stream of numbers taken twice makes their first ones parallel to theta*.
-    scores.add(alongFirst[0]);
-    scores.add(alongInputs[0]);
+    scores.add("the first neuron along theta*", alongFirst[0]);
+    scores.add("the first input along theta*", alongInputs[0]);
     if (second.length >= direction.length) {
-      scores.add(FreeLook.dot(direction, second));
+      scores.add("a along theta*", FreeLook.dot(direction, second));
     }
   }
 
@@ -69,13 +70,13 @@ final class TraceLaw {
     for (int j = 0; j < n; j++) {
       double norm2 = Rounding.norm2(inputs, j * d, d);
       norms += (norm2 - d) * (norm2 - d);
-      scores.require(known.add(DoubleBuffer.wrap(inputs, j * d, d)));
+      scores.require(known.add(DoubleBuffer.wrap(inputs, j * d, d)), "inputs: one came twice");
     }
-    scores.normal(inputs);
-    scores.chiSquare(means, d);
-    scores.chiSquare(spreads, d);
+    scores.of("inputs").normal(inputs);
+    scores.chiSquare("the coordinates' means", means, d);
+    scores.chiSquare("the coordinates' mean squares", spreads, d);
     InputLaw.norms(norms, n, d, scores);
-    scores.products(inputs, Arrays.copyOfRange(inputs, d, inputs.length));
+    scores.products("of one and the next", inputs, Arrays.copyOfRange(inputs, d, inputs.length));
   }
 
   /**
@@ -94,11 +95,12 @@ final class TraceLaw {
     for (long count : taken) {
       distance += (count - expected) * (count - expected) / expected;
     }
-    scores.chiSquare(distance, n - 1.0);
+    scores.of("order of the samples");
+    scores.chiSquare("how often each was taken", distance, n - 1.0);
     repeated(order, 1, n, scores);
     repeated(order, 2, n, scores);
     double[] standard = standard(order, n);
-    scores.products(standard, Arrays.copyOfRange(standard, 1, order.length));
+    scores.products("of neighbours", standard, Arrays.copyOfRange(standard, 1, order.length));
     double trend = 0;
     double squares = 0;
     for (int t = 0; t < order.length; t++) {
@@ -106,7 +108,7 @@ final class TraceLaw {
       trend += standard[t] * time;
       squares += time * time;
     }
-    scores.add(trend / Math.sqrt(squares));
+    scores.add("the trend", trend / Math.sqrt(squares));
   }
 
   private static void repeated(int[] order, int lag, int n, Scores scores) {
@@ -115,7 +117,12 @@ final class TraceLaw {
       repeated += order[t] == order[t - lag] ? 1 : 0;
     }
     double share = 1.0 / n;
-    scores.mean(repeated, order.length - lag, share, share * (1 - share));
+    scores.mean(
+        "the share of steps that took the sample of the step %d before".formatted(lag),
+        repeated,
+        order.length - lag,
+        share,
+        share * (1 - share));
   }
 
   /** Indices less their mean, in units of their standard deviation. */
@@ -136,9 +143,10 @@ final class TraceLaw {
     int d = trace.inputs().getNumCols();
     double[] ones = new double[signs.length];
     Arrays.fill(ones, 1);
-    against(signs, ones, scores);
-    scores.products(signs, Arrays.copyOfRange(signs, 1, signs.length));
-    scores.products(signs, Arrays.copyOfRange(signs, 2, signs.length));
+    scores.of("signs of the noise");
+    against("all steps", signs, ones, scores);
+    scores.products("of neighbours", signs, Arrays.copyOfRange(signs, 1, signs.length));
+    scores.products("of those two steps apart", signs, Arrays.copyOfRange(signs, 2, signs.length));
     double[] norms = new double[signs.length];
     double[] labels = new double[signs.length];
     double[] residuals = new double[signs.length];
@@ -154,24 +162,28 @@ final class TraceLaw {
         coordinates[k][t] = x[k];
       }
     }
-    against(signs, norms, scores);
-    against(signs, labels, scores);
-    against(signs, residuals, scores);
+    against("the inputs' norms", signs, norms, scores);
+    against("the labels", signs, labels, scores);
+    against("the clean residuals", signs, residuals, scores);
     for (double[] coordinate : coordinates) {
-      against(signs, coordinate, scores);
+      against("a coordinate of the inputs", signs, coordinate, scores);
     }
     int n = trace.inputs().getNumRows();
     if (n > 1 && n < signs.length) {
       double[] indices = standard(trace.order(), n);
-      against(signs, indices, scores);
-      against(signs, Arrays.copyOfRange(indices, 1, indices.length), scores);
+      against("the samples' numbers", signs, indices, scores);
+      against(
+          "the next samples' numbers",
+          signs,
+          Arrays.copyOfRange(indices, 1, indices.length),
+          scores);
       bySample(signs, trace.order(), n, scores);
     }
   }
 
   /** Signs against numbers that do not depend on them: any of earlier times, or of the inputs. */
-  private static void against(double[] signs, double[] numbers, Scores scores) {
-    scores.signed(FreeLook.dot(numbers, signs), Rounding.norm2(numbers, 0, numbers.length));
+  private static void against(String what, double[] signs, double[] numbers, Scores scores) {
+    scores.signed(what, FreeLook.dot(numbers, signs), Rounding.norm2(numbers, 0, numbers.length));
   }
 
   /** The sum of the signs of one sample, squared, is its number of steps in the mean. */
@@ -188,7 +200,7 @@ final class TraceLaw {
       distance += counts[k] == 0 ? 0 : sums[k] * sums[k] / counts[k];
       taken += counts[k] == 0 ? 0 : 1;
     }
-    scores.chiSquare(distance, taken);
+    scores.chiSquare("the sums over each sample", distance, taken);
   }
 
   private static double[] signs(Trace trace) {
@@ -222,15 +234,18 @@ final class TraceLaw {
       agreed += order[t] == right.trace().order()[t] ? 1 : 0;
     }
     double share = 1.0 / n;
-    scores.mean(agreed, order.length, share, share * (1 - share));
-    scores.products(signs(left.trace()), signs(right.trace()));
-    scores.products(left.trace().inputs().data, right.trace().inputs().data);
-    scores.products(first(left), first(right));
-    scores.products(first(left), right.trace().inputs().data);
-    scores.products(second(left), second(right));
+    scores.of("runs of two seeds");
+    scores.mean("the share of common samples", agreed, order.length, share, share * (1 - share));
+    scores.products("of their noise", signs(left.trace()), signs(right.trace()));
+    scores.products("of their inputs", left.trace().inputs().data, right.trace().inputs().data);
+    scores.products("of W at their starts", first(left), first(right));
+    scores.products("of W and the inputs", first(left), right.trace().inputs().data);
+    scores.products("of a at their starts", second(left), second(right));
     double[] direction = direction(left);
     // The product of independent directions has variance 1/d.
-    scores.add(FreeLook.dot(direction, direction(right)) * Math.sqrt(direction.length));
+    scores.add(
+        "theta* along theta*",
+        FreeLook.dot(direction, direction(right)) * Math.sqrt(direction.length));
   }
 
   /** Entries of W at the start, in units of their standard deviation. */

@@ -73,7 +73,7 @@ record TracedBatches(
       return Event.divergence();
     }
     Scores scores = new Scores(trial.card());
-    scores.require(look.consistency().holds());
+    look.requireHonest();
     TraceLaw.noise(look, scores);
     if (drawn == Drawn.WITHOUT_REPLACEMENT) {
       hands(look.trace().order(), scores);
@@ -98,7 +98,7 @@ record TracedBatches(
     for (int t = 0; t < steps; t++) {
       boolean[] taken = new boolean[size];
       for (int j = t * batch; j < (t + 1) * batch; j++) {
-        scores.require(!taken[order[j]]);
+        scores.require(!taken[order[j]], "order: a step took one sample twice");
         taken[order[j]] = true;
         counts[order[j]]++;
         common += before[order[j]] ? 1 : 0;
@@ -108,9 +108,13 @@ record TracedBatches(
     if (batch < size) {
       double distance =
           Arrays.stream(counts).mapToDouble(c -> (c - steps * f) * (c - steps * f)).sum();
-      scores.chiSquare(distance * (size - 1) / (size * steps * f * (1 - f)), size - 1.0);
+      scores.of("order of the samples");
+      scores.chiSquare(
+          "how often each was taken",
+          distance * (size - 1) / (size * steps * f * (1 - f)),
+          size - 1.0);
       double variance = batch * f * (1 - f) * (size - batch) / (size - 1.0);
-      scores.mean(common, steps - 1L, batch * f, variance);
+      scores.mean("how many two steps have in common", common, steps - 1L, batch * f, variance);
     }
   }
 }

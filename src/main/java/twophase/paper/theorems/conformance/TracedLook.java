@@ -4,10 +4,12 @@ import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.NotOffered;
 import twophase.kit.bench.Trial;
+import twophase.kit.bench.Unjudged;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Outcome;
+import twophase.paper.dynamics.Precision;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sample;
 import twophase.paper.dynamics.States;
@@ -23,27 +25,32 @@ import twophase.paper.theorems.Worst;
 final class TracedLook extends States {
   private final Run.Free run;
   private final CardNumbers card;
+  private final NetworkSimulator simulator;
+  private final Precision precision;
   private GroundTruth truth;
   private Trace trace;
   private Outcome end;
 
-  private TracedLook(Run.Free run, CardNumbers card) {
+  private TracedLook(Run.Free run, CardNumbers card, NetworkSimulator simulator) {
     this.run = run;
     this.card = card;
+    this.simulator = simulator;
+    this.precision = simulator.conventions().precision();
   }
 
   /**
-   * Has the simulator under test do the run.
+   * Has the simulator under test do the run, by its conventions.
    *
    * @throws NotOffered if it offers no traces
    * @throws IllegalStateException if it does not tell what it has to
    */
-  static TracedLook at(Run.Free run, Trial trial) {
+  static TracedLook at(Run.Free printed, Trial trial) {
     NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
     if (!simulator.traces()) {
       throw new NotOffered("the feature trace");
     }
-    TracedLook look = new TracedLook(run, trial.card());
+    Run.Free run = printed.by(simulator.conventions());
+    TracedLook look = new TracedLook(run, trial.card(), simulator);
     look.end = simulator.run(run, look);
     if (look.completed()) {
       look.checkTold();
@@ -129,9 +136,26 @@ final class TracedLook extends States {
       order(worst, j);
     }
     if (!states().isEmpty()) {
-      DrivenComparison.traced(run, truth, trace, state(0), card).compare(worst, end, states());
+      DrivenComparison.traced(run, precision, truth, trace, state(0), card)
+          .compare(worst, end, states(), simulator);
     }
     return worst.measurement();
+  }
+
+  /**
+   * Makes sure that the trace is what the run did: what it tells of the draws means nothing
+   * otherwise.
+   *
+   * @throws Unjudged if it is not
+   */
+  void requireHonest() {
+    if (!consistency().holds()) {
+      throw new Unjudged("a step is not the reference's on what the trace tells (trace)");
+    }
+  }
+
+  Tolerances tolerances() {
+    return new Tolerances(card, precision);
   }
 
   private void noise(Worst worst, int j) {
@@ -141,7 +165,7 @@ final class TracedLook extends States {
     double apart = Math.abs(Math.abs(told) - size);
     worst.apart(
         apart,
-        card.number("noise-tolerance") * size,
+        tolerances().noise() * size,
         () ->
             "the traced noise of step "
                 + (t + 1)

@@ -3,8 +3,8 @@ package twophase.paper.theorems.conformance;
 import java.util.function.BiConsumer;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
+import twophase.kit.number.Numbers;
 import twophase.kit.random.SeedTree;
-import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
@@ -81,17 +81,20 @@ record TracedRun(
       return Event.divergence();
     }
     Scores scores = new Scores(trial.card());
-    requireHonest(look, scores, trial.card());
+    requireHonest(look, scores);
     law.accept(look, scores);
     return scores.event();
   }
 
   /** A law of what is told means something only where that is what the run did. */
-  private void requireHonest(TracedLook look, Scores scores, CardNumbers card) {
+  private void requireHonest(TracedLook look, Scores scores) {
     double norm = Math.sqrt(Rounding.norm2(look.truth().data, 0, d));
-    double tolerance = card.number("truth-tolerance");
-    scores.require(Math.abs(norm - thetaNorm) <= tolerance * thetaNorm);
-    scores.require(look.consistency().holds());
+    double tolerance = look.tolerances().truth();
+    look.requireHonest();
+    scores.require(
+        Math.abs(norm - thetaNorm) <= tolerance * thetaNorm,
+        "theta*: its norm is %s, asked was %s"
+            .formatted(Numbers.shortest(norm), Numbers.shortest(thetaNorm)));
   }
 
   private Event pair(Trial trial) {
@@ -103,9 +106,9 @@ record TracedRun(
       return Event.divergence();
     }
     Scores scores = new Scores(trial.card());
-    requireHonest(once, scores, trial.card());
-    requireHonest(other, scores, trial.card());
-    scores.require(TraceLaw.same(once, again));
+    requireHonest(once, scores);
+    requireHonest(other, scores);
+    scores.require(TraceLaw.same(once, again), "seeds: one seed gives two different runs");
     TraceLaw.independent(once, other, scores);
     return scores.event();
   }

@@ -8,11 +8,11 @@ import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.GradientDescent;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
 import twophase.paper.network.Norms;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.Ends;
 
 /**
@@ -31,8 +31,7 @@ record Begun(Trial trial, double eta, Landscape ground, Network start) {
    * @return whether it completed
    */
   boolean run(long steps, Observer observer) {
-    return trial
-        .simulator(NetworkSimulator.class)
+    return Asked.exactly(trial)
         .run(new Run.Driven(new GradientDescent(ground.data()), eta, start, steps), observer)
         .completed();
   }

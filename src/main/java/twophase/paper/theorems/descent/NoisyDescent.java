@@ -8,12 +8,12 @@ import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.LabelNoiseSgd;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Ends;
 import twophase.paper.theory.ConditionOne.Point;
@@ -57,8 +57,7 @@ record NoisyDescent(int m, int d, double eta, double sigma, double thetaNorm)
     long steps = Convergence.steps(eta, thetaNorm);
     Ends ends = new Ends(steps);
     boolean completed =
-        trial
-            .simulator(NetworkSimulator.class)
+        Asked.exactly(trial)
             .run(new Run.Driven(new LabelNoiseSgd(), eta, start, samples, steps), ends)
             .completed();
     return completed ? Optional.of(seen(ends.last(), u)) : Optional.empty();

@@ -19,6 +19,7 @@ import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.FieldNeuron;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.network.Inputs;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.DrivenRun;
 import twophase.paper.theorems.IntegerStep;
 import twophase.paper.theorems.identities.BalanceRun.Numbers;
@@ -60,7 +61,7 @@ public class NormBalanceProperties {
 
   @Form("as-printed.run")
   Measurement run(@ForAll BalanceRun setting, Trial trial) {
-    NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
+    NetworkSimulator simulator = Asked.exactly(trial);
     if (setting.numbers() == Numbers.INTEGER) {
       int largest = trial.card().integer("entry");
       return IntegerStep.draw(setting.m(), setting.d(), largest, trial.seeds().stream())

@@ -6,7 +6,7 @@ import twophase.kit.bench.Measurement;
 import twophase.kit.bench.Trial;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
-import twophase.paper.dynamics.NetworkSimulator;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.Worst;
 import twophase.paper.theory.Oscillation;
 
@@ -36,7 +36,7 @@ public class OscillationProperties {
     Worst worst = new Worst();
     run.drawn(trial)
         .check(
-            trial.simulator(NetworkSimulator.class),
+            Asked.exactly(trial),
             (t, step) -> {
               for (int i = 0; i < step.width(); i++) {
                 int neuron = i;

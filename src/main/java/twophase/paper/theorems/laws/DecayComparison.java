@@ -8,12 +8,12 @@ import java.util.stream.LongStream;
 import org.apache.commons.math3.stat.StatUtils;
 import twophase.kit.bench.Rate;
 import twophase.kit.bench.Trial;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
 import twophase.paper.network.Norms;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.CoreRun;
 import twophase.paper.theory.DecayLaw;
 
@@ -80,7 +80,7 @@ final class DecayComparison {
   private List<Outcome> done(Trial trial, List<Run.Free> runs, List<Walk> walks) {
     boolean longRuns = setting.steps() >= trial.card().number("steps-a-neuron") * setting.m();
     return longRuns || !setting.n().fresh()
-        ? trial.simulator(NetworkSimulator.class).runAll(runs, walks)
+        ? Asked.coarsely(trial, setting.steps()).runAll(runs, walks)
         : CoreRun.all(trial, runs.stream().map(CoreRun::of).toList(), walks);
   }
 

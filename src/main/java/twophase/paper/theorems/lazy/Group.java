@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
+import twophase.paper.theorems.Asked;
 
 /**
  * Free runs that make up one trial together.
@@ -35,7 +35,7 @@ record Group<O extends Observer>(List<O> looks, boolean completed) {
       runs.add(run.apply(seeds.child(k)));
       looks.add(look.get());
     }
-    List<Outcome> ends = trial.simulator(NetworkSimulator.class).runAll(runs, looks);
+    List<Outcome> ends = Asked.coarsely(trial, runs).runAll(runs, looks);
     return new Group<>(looks, ends.stream().allMatch(Outcome::completed));
   }
 }

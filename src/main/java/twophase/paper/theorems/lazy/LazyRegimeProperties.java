@@ -15,9 +15,9 @@ import twophase.kit.property.Promise;
 import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Norms;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.CoreTrial;
 import twophase.paper.theorems.DrivenRun;
 import twophase.paper.theorems.Ends;
@@ -38,7 +38,7 @@ public class LazyRegimeProperties {
   Measurement distanceIsTheSumOfMoves(@ForAll Learning setting, Trial trial) {
     DrivenRun run = DrivenRun.draw(setting, trial);
     DistanceLedger ledger = new DistanceLedger(run.start(), run.eta());
-    run.check(trial.simulator(NetworkSimulator.class), ledger::step);
+    run.check(Asked.exactly(trial), ledger::step);
     return ledger.measurement();
   }
 

@@ -5,11 +5,11 @@ import java.util.Iterator;
 import java.util.function.ToDoubleFunction;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.LabelNoiseSgd;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sample;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.DrivenRun;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.Looks;
@@ -43,8 +43,7 @@ final class LazySteps {
    */
   void forEach(Visitor visitor) {
     Iterator<Sample> given = run.samples().iterator();
-    trial
-        .simulator(NetworkSimulator.class)
+    Asked.exactly(trial)
         .run(
             new Run.Driven(
                 new LabelNoiseSgd(), run.eta(), run.start(), given::next, run.samples().size()),

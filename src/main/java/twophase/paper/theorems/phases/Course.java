@@ -8,12 +8,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.FreeTrial;
 
 /**
@@ -92,7 +92,7 @@ final class Course implements Observer {
   static List<Course> together(Trial trial, List<Run.Free> runs, int looks, boolean neurons) {
     List<Course> courses =
         runs.stream().map(run -> new Course(run.steps(), looks, neurons)).toList();
-    List<Outcome> ends = trial.simulator(NetworkSimulator.class).runAll(runs, courses);
+    List<Outcome> ends = Asked.coarsely(trial, runs).runAll(runs, courses);
     return ends.stream().allMatch(Outcome::completed) ? courses : List.of();
   }
 

@@ -7,7 +7,6 @@ import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.GradientDescent;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Linearisation;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Rule;
 import twophase.paper.dynamics.Run;
@@ -19,6 +18,7 @@ import twophase.paper.network.Network;
 import twophase.paper.network.Norms;
 import twophase.paper.network.NtkInitialisation;
 import twophase.paper.network.TrainingSet;
+import twophase.paper.theorems.Asked;
 
 /**
  * The training loss of a model beside that of the baseline of Figures 3 and 5, looked at after each
@@ -81,7 +81,7 @@ final class DescentCurves implements Observer {
   private void run() {
     Rule rule = rule();
     Run run = new Run.Driven(rule, setting.eta(), start, samples(rule), setting.steps());
-    completed = trial.simulator(NetworkSimulator.class).run(run, this).completed();
+    completed = Asked.exactly(trial).run(run, this).completed();
   }
 
   private void runLinearised() {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import twophase.kit.bench.Trial;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theory.SlowFlow;
 import twophase.paper.theory.SlowFlow.Layers;
@@ -56,7 +56,7 @@ final class FlowGroup {
             .mapToObj(k -> setting.run(trial.seeds().child(k)))
             .toList();
     List<LayerCourse> courses = runs.stream().map(run -> new LayerCourse(times, neurons)).toList();
-    List<Outcome> ends = trial.simulator(NetworkSimulator.class).runAll(runs, courses);
+    List<Outcome> ends = Asked.coarsely(trial, runs).runAll(runs, courses);
     if (!ends.stream().allMatch(Outcome::completed)) {
       return Optional.empty();
     }

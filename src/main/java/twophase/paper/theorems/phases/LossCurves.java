@@ -5,7 +5,6 @@ import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Linearisation;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sam;
@@ -13,6 +12,7 @@ import twophase.paper.dynamics.SampleSource;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 import twophase.paper.network.NtkInitialisation;
+import twophase.paper.theorems.Asked;
 
 /**
  * The test losses of a network and of its linearisation at the start, side by side on the same
@@ -57,7 +57,7 @@ final class LossCurves implements Observer {
     LossCurves curves = new LossCurves(beside, truth, new Linearisation(start), ours, trial.card());
     Run run =
         new Run.Driven(Sam.orPlain(beside.radius()), beside.eta(), start, theirs, beside.steps());
-    curves.completed = trial.simulator(NetworkSimulator.class).run(run, curves).completed();
+    curves.completed = Asked.exactly(trial).run(run, curves).completed();
     return curves;
   }
 

@@ -12,13 +12,13 @@ import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.GradientDescent;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.network.Norms;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theory.ConditionOne.Point;
 
@@ -85,7 +85,7 @@ record AlignedLengths(int d, double eta, double thetaNorm) implements Conditione
     Near near = new Near(truth.map(), -size * StrictMath.log(size));
     Network start = start(size, truth.map(), seeds.child("start").stream());
     long steps = (long) Math.ceil(card.number("longest") * unit);
-    trial.simulator(NetworkSimulator.class).run(new Run.Driven(rule, size, start, steps), near);
+    Asked.exactly(trial).run(new Run.Driven(rule, size, start, steps), near);
     return near.time / unit;
   }
 

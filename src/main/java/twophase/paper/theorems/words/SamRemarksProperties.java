@@ -6,9 +6,9 @@ import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.Ends;
 
 /** What is said of SAM in words: it amplifies the noise of SGD, and promotes sparsity. */
@@ -49,7 +49,7 @@ public class SamRemarksProperties {
   /** A number at the end of a run; NaN if it diverges. */
   private static double end(Run.Free run, Trial trial, ToDoubleFunction<Network> number) {
     Ends ends = new Ends(run.steps());
-    boolean completed = trial.simulator(NetworkSimulator.class).run(run, ends).completed();
+    boolean completed = Asked.coarsely(trial, run.steps()).run(run, ends).completed();
     return completed ? number.applyAsDouble(ends.last()) : Double.NaN;
   }
 }

@@ -3,10 +3,10 @@ package twophase.paper.theorems.words;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.bench.Trial;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
 import twophase.paper.network.Norms;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.Looks;
 
 /** How fast the second layer oscillates: the mean of (a_i(j + 1) - a_i(j))^2. */
@@ -25,8 +25,7 @@ final class SecondLayerSteps implements StepPairs.Step {
     Looks looks =
         Looks.between(run.steps() / 2, run.steps() - 1, trial.card().integer("oscillation-looks"));
     boolean completed =
-        trial
-            .simulator(NetworkSimulator.class)
+        Asked.coarsely(trial, run.steps())
             .run(run, StepPairs.blindToRotation(looks, seen))
             .completed();
     return completed ? seen.sum / seen.neuronSteps : Double.NaN;

@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import twophase.kit.bench.Trial;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Ranges;
-import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.network.Inputs;
+import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.Looks;
 import twophase.paper.theorems.NtkSetting;
@@ -53,7 +53,7 @@ record StepSizes(int m, int d, Inputs n, double eta, double sigma, double thetaN
     Learning run = new Learning(m, d, n, size, sigma, thetaNorm, steps);
     FirstLayer layer =
         new FirstLayer(Looks.between(1, steps, card.integer("fine-looks")), card.number("fallen"));
-    trial.simulator(NetworkSimulator.class).run(run.run(trial.seeds().child(place)), layer);
+    Asked.coarsely(trial, steps).run(run.run(trial.seeds().child(place)), layer);
     return layer.fallen();
   }
 }

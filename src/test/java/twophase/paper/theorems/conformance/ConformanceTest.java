@@ -19,6 +19,7 @@ import twophase.kit.bench.Event;
 import twophase.kit.bench.Measurement;
 import twophase.kit.bench.NotOffered;
 import twophase.kit.bench.Trial;
+import twophase.kit.bench.Unjudged;
 import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.paper.Paper;
@@ -422,7 +423,6 @@ class ConformanceTest {
   @CsvSource({
     "NOISE, noise-from-index",
     "NOISE, noise-kept",
-    "NOISE, trace-order-late",
     "NOISE, truth-1-percent",
     "INPUTS, inputs-one-sided",
     "INPUTS, inputs-on-a-sphere",
@@ -437,6 +437,14 @@ class ConformanceTest {
     for (int k = 0; k < 5; k++) {
       assertThat(traced(what).look(trial(k, fault(fault))).shown(), equalTo(false));
     }
+  }
+
+  /** What a trace tells of the draws means nothing where it is not of the run that was shown. */
+  @Test
+  void whatIsDrawnIsNotBlamedForASteps() {
+    Trial trial = trial(0, fault("trace-order-late"));
+    Unjudged why = assertThrows(Unjudged.class, () -> traced(TracedRun.What.NOISE).look(trial));
+    assertThat(why.getMessage(), containsString("(trace)"));
   }
 
   /** The start's numbers drawn once more, for the inputs: the law of each is right. */
