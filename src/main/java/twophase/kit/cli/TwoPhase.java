@@ -49,6 +49,7 @@ import twophase.kit.text.Inert;
       ReproduceCommand.class,
       MapCommand.class,
       CompareCommand.class,
+      VerdictsCommand.class,
       MergeCommand.class,
       FaultsCommand.class,
       FlakesCommand.class,

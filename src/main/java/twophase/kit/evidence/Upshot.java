@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import twophase.kit.number.Numbers;
+import twophase.kit.statement.FormId;
 import twophase.kit.statement.Verdict;
 
 /**
@@ -223,6 +224,14 @@ public final class Upshot {
 
   private Stream<WholeForm> surprising() {
     return forms.stream().filter(form -> form.standing().surprising());
+  }
+
+  /**
+   * The options of {@code verify} that test one form again, by itself, as this run did; who was
+   * tested is left out.
+   */
+  public String again(FormId form) {
+    return "--only " + form + effort();
   }
 
   private String effort() {

@@ -138,6 +138,7 @@ class HostileTextTest {
       strings = {
         "list --cards",
         "compare",
+        "verdicts",
         "merge",
         "verify --baseline",
         "verify --only",

@@ -82,7 +82,8 @@ class ReportTest {
                 "report.js",
                 "evidence.json",
                 "junit.xml",
-                "summary.md")));
+                "summary.md",
+                "badge.json")));
     assertThat("nothing is left beside it", names(folder), equalTo(Set.of("out")));
   }
 
