@@ -3,12 +3,12 @@ const { readFileSync } = require("node:fs");
 const { join, resolve } = require("node:path");
 
 const [folder, ...files] = process.argv.slice(2);
-const { createLinter } = require(join(resolve(folder), "node.cjs"));
+const { runLint } = require(join(resolve(folder), "build", "run-lint.js"));
 
-createLinter().then((lint) => {
-  const findings = files.flatMap((file) => lint(readFileSync(file, "utf8"), file));
-  for (const f of findings) {
-    console.error(`${f.file}:${f.line}:${f.column}: ${f.message} [${f.kind}]`);
-  }
-  process.exit(findings.length === 0 ? 0 : 1);
-});
+async function lint(file) {
+  const findings = (await runLint(readFileSync(file, "utf8"), file)).filter((f) => f.message);
+  findings.forEach((f) => console.error(`${file}:${f.line}:${f.column}: ${f.message} [${f.kind}]`));
+  return findings.length;
+}
+
+Promise.all(files.map(lint)).then((counts) => process.exit(counts.some((n) => n > 0) ? 1 : 0));

@@ -41,7 +41,7 @@ class WorkflowTest {
     return new YAMLMapper().readTree(Files.readString(Path.of("ci/github", name + ".yml")));
   }
 
-  private static String step(String workflow, String job, String name) throws IOException {
+  static String step(String workflow, String job, String name) throws IOException {
     JsonNode steps = workflow(workflow).at("/jobs/" + job + "/steps");
     return StreamSupport.stream(steps.spliterator(), false)
         .filter(step -> step.path("name").asText().equals(name))
@@ -167,22 +167,47 @@ class WorkflowTest {
     assertThat(place.shell(step("flakes", "flakes", "Judge"), judged).code(), equalTo(code));
   }
 
-  /** Only the job that writes the comment may write, and it checks nothing out. */
+  /** A job that writes has the permission that it needs, and runs nothing but a script of ours. */
   @Test
   void permissionsAreTheLeast() throws IOException {
+    Map<String, String> writes =
+        Map.of(
+            "verify comment", "{\"pull-requests\":\"write\"}",
+            "deep issues", "{\"contents\":\"read\",\"issues\":\"write\"}",
+            "deep history", "{\"contents\":\"write\"}",
+            "deep pages", "{\"pages\":\"write\",\"id-token\":\"write\"}");
+    Set<String> seen = new HashSet<>();
     for (String name : new String[] {"verify", "deep", "flakes"}) {
       JsonNode workflow = workflow(name);
       assertThat(workflow.path("permissions").toString(), equalTo("{\"contents\":\"read\"}"));
       for (Map.Entry<String, JsonNode> job : workflow.path("jobs").properties()) {
-        boolean writes = job.getValue().has("permissions");
-        assertThat(writes, equalTo(job.getKey().equals("comment")));
-        assertThat(
-            writes && job.getValue().toString().contains("actions/checkout"), equalTo(false));
-        assertThat(job.getValue().has("timeout-minutes"), equalTo(true));
+        String id = name + " " + job.getKey();
+        String text = job.getValue().toString();
+        assertThat(id, job.getValue().has("timeout-minutes"), equalTo(true));
+        assertThat(id, text.contains("\"persist-credentials\":true"), equalTo(false));
+        if (job.getValue().has("permissions")) {
+          seen.add(id);
+          assertThat(id, job.getValue().path("permissions").toString(), equalTo(writes.get(id)));
+          assertThat(id, text, not(containsString("setup-java")));
+          assertThat(id, text, not(containsString("ci/verify")));
+        }
       }
     }
+    assertThat(seen, equalTo(writes.keySet()));
+  }
+
+  /** No pull request starts what writes beyond its own comment. */
+  @Test
+  void whatWritesChecksOutTheMainBranchAlone() throws IOException {
     assertThat(
-        workflow("verify").at("/jobs/comment/permissions").toString(),
-        equalTo("{\"pull-requests\":\"write\"}"));
+        workflow("verify").at("/jobs/comment").toString(), not(containsString("actions/checkout")));
+    Set<String> events = new HashSet<>();
+    workflow("deep").path("on").fieldNames().forEachRemaining(events::add);
+    assertThat(events, equalTo(Set.of("schedule", "workflow_dispatch")));
+    for (String job : new String[] {"issues", "history", "pages"}) {
+      assertThat(
+          workflow("deep").at("/jobs/" + job + "/if").asText(),
+          containsString("github.ref == 'refs/heads/main'"));
+    }
   }
 }

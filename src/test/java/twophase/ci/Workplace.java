@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A folder in which the CI files' commands can be run: with the true {@code ci/words} and {@code
- * ci/flakes}, and with {@code ci/verify}, {@code ci/test} and {@code gh} that note their arguments
- * and do as told.
+ * A folder in which the CI files' commands can be run: with the true {@code ci/words}, {@code
+ * ci/flakes} and {@code ci/github/nights}, and with {@code ci/verify}, {@code ci/test} and {@code
+ * gh} that note their arguments and do as told.
  */
 final class Workplace {
   private static final String NOTE = "#!/usr/bin/env bash\necho \"${0##*/} $*\" >> calls\n";
@@ -20,8 +20,8 @@ final class Workplace {
 
   Workplace(Path folder) throws IOException {
     this.folder = folder;
-    Files.createDirectories(folder.resolve("ci"));
-    for (String script : List.of("ci/words", "ci/flakes")) {
+    Files.createDirectories(folder.resolve("ci/github"));
+    for (String script : List.of("ci/words", "ci/flakes", "ci/github/nights")) {
       Files.copy(Path.of(script), folder.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
     }
     script("ci/test", NOTE);
@@ -42,7 +42,8 @@ final class Workplace {
     return script("gh", NOTE + "[[ \"$*\" = *--jq* ]] && echo -n '" + ids + "'\nexit 0\n");
   }
 
-  private Workplace script(String name, String text) throws IOException {
+  /** A command that does what the text says, from now on. */
+  Workplace script(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.writeString(file, text);
     if (!file.toFile().setExecutable(true)) {
