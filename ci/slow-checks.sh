@@ -25,7 +25,7 @@ same_jar_twice() {
   mkdir -p target/again
   cp "$clone/twophase/target/twophase.jar" target/again/
   rm -rf "$clone"
-  (cd target && sha256sum twophase.jar again/twophase.jar)
+  (cd target && cksum twophase.jar again/twophase.jar)
   cmp target/twophase.jar target/again/twophase.jar
 }
 
@@ -69,7 +69,7 @@ released_and_changed() {
   git add --all \
     && git "${author[@]}" commit --quiet --allow-empty --message "What is released" \
     && git tag v0.0.1 \
-    && grep -rl '\bsideBySide\b' src/main/java | xargs sed -i 's/\bsideBySide\b/besideEachOther/g' \
+    && grep -rlw sideBySide src/main/java | xargs sed -i.old 's/sideBySide/besideEachOther/g' \
     && mvn -q -B --no-transfer-progress package -Dmaven.test.skip=true -Djacoco.skip=true \
     && ci/compatible
 }

@@ -58,14 +58,14 @@ require_tools() {
   if [ "$(jdk_major)" -lt 17 ]; then missing+=("a JDK, 17 or newer"); fi
   if ! maven_is_new_enough; then missing+=("Maven, 3.8 or newer"); fi
   [ "${#missing[@]}" -eq 0 ] && return
-  say "Missing: $(IFS=';'; echo "${missing[*]}" | sed 's/;/ and /g')."
+  say "Missing: $(IFS=';'; echo ${missing[@]+"${missing[*]}"} | sed 's/;/ and /g')."
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
     say "Installing with apt-get."
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq >&2
     [ "$(jdk_major)" -lt 17 ] && packages+=("$(jdk_package)")
     maven_is_new_enough || packages+=(maven)
-    apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+    apt-get install -y -qq --no-install-recommends ${packages[@]+"${packages[@]}"} >/dev/null
     hash -r
     [ "$(jdk_major)" -ge 17 ] && maven_is_new_enough && return
     say "What apt-get has is too old: install a JDK 17+ and Maven 3.8+ by hand and put them on PATH."
@@ -102,7 +102,7 @@ wish_for_test_tools() {
     say "Installing with apt-get: ${packages[*]}"
     export DEBIAN_FRONTEND=noninteractive
     if apt-get update -qq >&2 \
-      && apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null; then
+      && apt-get install -y -qq --no-install-recommends ${packages[@]+"${packages[@]}"} >/dev/null; then
       hash -r
       return
     fi
@@ -111,12 +111,13 @@ wish_for_test_tools() {
 }
 
 # The home of every JDK 17 or newer on this machine, one a line: that of JAVA_HOME, that on PATH, and
-# those in the place where Linux distributions put them.
+# those in the places where Linux distributions and macOS put them.
 all_jdks() {
   local home major
-  for home in "${JAVA_HOME-}" "$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")" /usr/lib/jvm/*; do
+  for home in "${JAVA_HOME-}" "$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')" \
+    /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     if [ -z "$home" ] || [ ! -x "$home/bin/javac" ]; then continue; fi
     major=$("$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p')
-    if [ "${major:-0}" -ge 17 ]; then readlink -f "$home"; fi
+    if [ "${major:-0}" -ge 17 ]; then (cd "$home" && pwd -P); fi
   done | sort -u
 }

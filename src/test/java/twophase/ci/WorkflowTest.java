@@ -85,6 +85,42 @@ class WorkflowTest {
     assertThat(Files.readString(Path.of("ci/test")), containsString("ci/verify " + options + " "));
   }
 
+  /** The forms that the full test run asks on every JDK; what was seen to run may not fail. */
+  @Test
+  void theSmallRunOfEveryPlatformIsThatOfTheFullTestRun() throws IOException {
+    place.script("java", "#!/usr/bin/env bash\necho \"$*\" >> calls\n");
+    assertThat(place.shell(step("verify", "platform", "A small run"), Map.of()).code(), equalTo(0));
+    String call = place.text("calls").replaceFirst("^-jar twophase.jar (.*) --out report\n$", "$1");
+    String full = Files.readString(Path.of("ci/slow-checks.sh")).replaceAll("\\s*\\\\\n\\s*", " ");
+    assertThat(full, containsString("-jar target/twophase.jar " + call + " "));
+    Set<String> tried = new HashSet<>();
+    for (JsonNode leg : workflow("verify").at("/jobs/platform/strategy/matrix/include")) {
+      if (leg.path("tried").asBoolean()) {
+        tried.add(leg.path("os").asText() + " " + leg.path("java").asText());
+      }
+    }
+    assertThat(tried, equalTo(Set.of("ubuntu-latest 17", "ubuntu-latest 25")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 1"})
+  void anotherEvidenceElsewhereIsSeen(String number, int code) throws IOException {
+    Files.createDirectories(folder.resolve("ci"));
+    Files.copy(Path.of("ci/tools.sh"), folder.resolve("ci/tools.sh"));
+    for (String platform : new String[] {"ubuntu-latest-17", "windows-latest-21"}) {
+      Path report = Files.createDirectories(folder.resolve("platform-" + platform));
+      String cases = platform.startsWith("windows") ? number : "1";
+      Files.writeString(
+          report.resolve("evidence.json"),
+          "{ \"os\" : \"" + platform + "\",\n\"cases\" : " + cases + "}\n");
+    }
+    Workplace.Ran ran = place.shell(step("verify", "same", "Compare"), Map.of());
+    assertThat(ran.code(), equalTo(code));
+    assertThat(
+        ran.output().contains("::error::platform-windows-latest-21 gives another evidence"),
+        equalTo(code == 1));
+  }
+
   @Test
   void theFirstCommentIsWritten() throws IOException {
     place.verifyEndsWith(0).commentsAre("").shell("ci/verify", Map.of());
