@@ -70,6 +70,8 @@ class ArchitectureTest {
             "random",
             "number",
             "text"));
+    KIT.put(
+        "junit", rooms("suite", "property", "bench", "evidence", "statement", "number", "text"));
     // Asks the same property classes as the suite does, at settings of a user's choice.
     KIT.put(
         "maps",

@@ -3,9 +3,11 @@ package twophase.kit.bench;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import twophase.kit.statement.BadInputException;
 
 /** How much effort a run spends. */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public enum Profile {
   /** Seconds: for every commit. */
   QUICK,

@@ -93,15 +93,7 @@ final class VerdictTable {
 
   /** What is told of a form that is not as expected, with what replays it. */
   static void surprise(FormFinding form, ReplayCommand replay, PrintWriter out) {
-    out.println(form.id() + ": " + form.verdict() + " where " + form.expected() + " was expected");
-    out.println("  claimed:  " + form.claimed());
-    out.println("  measured: " + form.measured());
-    form.broken().ifPresent(why -> out.println("  broken:   " + why));
-    out.println("  that is:  " + form.told());
-    form.counterexample().stream()
-        .flatMap(c -> c.shown().stream())
-        .forEach(line -> out.println("    " + line));
-    form.counterexample().flatMap(VerdictTable::hypotheses).ifPresent(out::println);
+    form.surprise().forEach(out::println);
     form.counterexample().ifPresent(c -> out.println("  replay:   " + replay.of(c.token())));
     out.println();
   }

@@ -1,5 +1,6 @@
 package twophase.kit.evidence;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ public record FormFinding(
    * not offered, and what was found beside that, by laws or in the suite's own draws, took no run
    * of it.
    */
-  static boolean lacking(Collection<FormFinding> tested) {
+  public static boolean lacking(Collection<FormFinding> tested) {
     return tested.stream().anyMatch(found -> !found.offered())
         && tested.stream().noneMatch(found -> found.offered() && found.asked());
   }
@@ -139,6 +140,24 @@ public record FormFinding(
    */
   public Standing standing() {
     return Standing.of(this);
+  }
+
+  /** What is told of a finding that is not as expected, in lines for people. */
+  public List<String> surprise() {
+    List<String> lines = new ArrayList<>();
+    lines.add(id + ": " + verdict + " where " + expected + " was expected");
+    lines.add("  claimed:  " + claimed);
+    lines.add("  measured: " + measured);
+    broken.ifPresent(why -> lines.add("  broken:   " + why));
+    lines.add("  that is:  " + told());
+    counterexample.stream()
+        .flatMap(found -> found.shown().stream())
+        .forEach(line -> lines.add("    " + line));
+    counterexample
+        .map(Counterexample::hypotheses)
+        .filter(standings -> !standings.isEmpty())
+        .ifPresent(standings -> lines.add("  " + HypothesisStanding.words(standings)));
+    return lines;
   }
 
   /** Where it was decided. */
