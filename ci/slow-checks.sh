@@ -73,24 +73,38 @@ released_and_changed() {
     && ci/compatible
 }
 
-# A theory in a repository of its own: built against the artifact as it would be installed, and asked for
-# all that a user asks for.
-a_theory_from_outside() {
-  local repository folder artifact theory token observed
-  repository=$(mktemp -d)
-  folder=$PWD/target/outside
-  rm -rf "$folder"
-  mkdir -p "$folder"
-  cp -R src/examples/theory "$folder/theory"
-  # Somebody who has built things before, but never this.
-  mvn -q -B --no-transfer-progress help:evaluate -Dexpression=settings.localRepository -Doutput="$folder/repository.txt"
-  cp -R "$(cat "$folder/repository.txt")/." "$repository"
+# Maven's repository of somebody who has built things before, but never this, and has just installed it:
+# in the folder that is given.
+strangers_repository() {
+  local repository=$1 artifact
+  mkdir -p "$repository"
+  mvn -q -B --no-transfer-progress help:evaluate -Dexpression=settings.localRepository -Doutput="$repository/own.txt"
+  cp -R "$(cat "$repository/own.txt")/." "$repository"
   rm -rf "$repository/org/twophase"
   artifact=$(ls target/twophase-*-sources.jar)
   mvn -q -B --no-transfer-progress install:install-file -Dfile="${artifact%-sources.jar}.jar" -Dsources="$artifact" \
     -DpomFile=pom.xml -DlocalRepositoryPath="$repository"
-  mvn -B --no-transfer-progress -f "$folder/theory" -Dmaven.repo.local="$repository" verify
+}
+
+# A theory, and a simulator with its tests, each in a repository of its own, built against the artifact as it
+# would be installed.
+repositories_from_outside() {
+  local repository
+  repository=$(mktemp -d)
+  strangers_repository "$repository"
+  a_theory_from_outside "$repository"
+  a_simulator_with_tests "$repository"
   rm -rf "$repository"
+}
+
+# The theory is asked for all that a user asks for.
+a_theory_from_outside() {
+  local folder theory token observed
+  folder=$PWD/target/outside
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  cp -R src/examples/theory "$folder/theory"
+  mvn -B --no-transfer-progress -f "$folder/theory" -Dmaven.repo.local="$1" verify
 
   theory=(java -jar "$folder/theory/target/diagonal-theory.jar")
   ask() { "${theory[@]}" "$@" --theory diagonal; }
@@ -109,6 +123,26 @@ a_theory_from_outside() {
   ask reproduce "$token" >"$folder/replayed.txt"
   cat "$folder/replayed.txt"
   grep -q "^observed  *$observed\$" "$folder/replayed.txt"
+}
+
+# A simulator in Java, tested by JUnit: as many cases as `check` tests forms, and the last; all pass or are
+# skipped, until the sign of its target is changed.
+a_simulator_with_tests() {
+  local folder forms code=0 spec=class:org.example.sgd.TwoLayerSimulator
+  folder=$(mktemp -d)
+  cp -R src/examples/junit/. "$folder"
+  maven() { mvn -B --no-transfer-progress -f "$folder" -Dmaven.repo.local="$1" test; }
+  maven "$1" >"$folder/right.txt" || { cat "$folder/right.txt"; return 1; }
+  forms=$(java -cp "target/twophase.jar:$folder/target/classes:$folder/target/test-classes" \
+    twophase.kit.cli.TwoPhase check "$spec" | sed -n 's/^Conformance: \([0-9]*\) forms .*/\1/p')
+  grep "Tests run: $((forms + 1)), Failures: 0, Errors: 0, Skipped: [0-9]* -- in org.example.sgd.TwoLayerTest" \
+    <(sed -E 's/, Time elapsed: [^-]*/ /' "$folder/right.txt")
+  sed -i.bak 's/residual = -target/residual = target/' "$folder/src/main/java/org/example/sgd/TwoLayer.java"
+  maven "$1" >"$folder/wrong.txt" || code=$?
+  grep -F 'conformance.as-printed.integers: REFUTED where HOLDS was expected' "$folder/wrong.txt"
+  grep -F "reproduce 'conformance:as-printed.integers:quick:" "$folder/wrong.txt" | grep -F "$spec"
+  [ "$code" -ne 0 ]
+  rm -rf "$folder"
 }
 
 # The example of a simulator in PyTorch conforms; what it prints is what a newcomer sees.

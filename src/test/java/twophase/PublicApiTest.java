@@ -134,6 +134,7 @@ class PublicApiTest {
   @Test
   void theExamplesTakeWhatIsMarked() throws IOException {
     List<Path> examples = new ArrayList<>(javaFiles(Path.of("src/examples/theory/src/main/java")));
+    examples.addAll(javaFiles(Path.of("src/examples/junit")));
     examples.add(Path.of("CONTRIBUTING.md"));
     Set<String> marked = marked().keySet();
     Set<String> taken = new TreeSet<>();
