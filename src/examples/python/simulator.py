@@ -4,7 +4,8 @@
     java -jar target/twophase.jar verify --simulator 'exec:python3 src/examples/python/simulator.py'
 
 It needs Python 3.8 and nothing else; with NumPy it is faster. All that is about the algorithm stands
-in the three functions `label_noise_sgd`, `gradient_descent` and `sam`; the rest is the protocol.
+in the three functions `label_noise_sgd`, `gradient_descent` and `sam`; the rest is the protocol. With
+`binary32` behind its name it computes in single precision, which takes NumPy, and says so.
 """
 import json
 import math
@@ -16,7 +17,12 @@ try:
 except ImportError:
     np = None
 
+SINGLE = sys.argv[1:] == ["binary32"]
+
 if np is None:
+    if SINGLE:
+        sys.exit("simulator.py: binary32 takes NumPy")
+
     def dot(u, v):
         return sum(p * q for p, q in zip(u, v))
 
@@ -81,7 +87,7 @@ else:
         return W - np.outer(eta * r * moved_a, x), a - eta * r * h
 
     def array(values):
-        return np.array(values)
+        return np.array(values, dtype=np.float32 if SINGLE else np.float64)
 
     def listed(values):
         return values.tolist()
@@ -119,8 +125,8 @@ def free(request):
         index, coin = lambda: source.randrange(n), lambda: source.random() < 0.5
     else:
         source = np.random.default_rng(request["seed"])
-        gauss = lambda *shape: source.standard_normal(shape)
-        scaled = lambda values, c: values * c
+        gauss = lambda *shape: array(source.standard_normal(shape))
+        scaled = lambda values, c: array(values * c)
         product = lambda u, v: float(u @ v)
         different = lambda count: source.permutation(n)[:count].tolist()
         index, coin = lambda: int(source.integers(n)), lambda: source.random() < 0.5
@@ -179,6 +185,8 @@ def run(request):
             W, a = gradient_descent(W, a, inputs, label, eta)
         else:
             W, a = label_noise_sgd(W, a, inputs, label, eta)
+        if SINGLE:
+            W, a = array(W), array(a)
         if not all(map(math.isfinite, a)):
             return {"id": request["id"], "error": "diverged at step %d" % (t + 1)}
     return {"id": request["id"], "states": states, **told}
@@ -193,7 +201,8 @@ def main():
             answer = {
                 "name": "python-example", "version": "1.0",
                 "rules": ["label-noise-sgd", "gradient-descent", "sam"],
-                "modes": ["driven", "free"], "features": ["noise-schedule", "fresh-inputs", "trace", "batch"]}
+                "modes": ["driven", "free"], "features": ["noise-schedule", "fresh-inputs", "trace", "batch"],
+                "precision": "binary32" if SINGLE else "binary64"}
         else:
             answer = run(request)
         print(json.dumps(answer), flush=True)

@@ -3,8 +3,8 @@
 
     ci/verify check 'exec:python3 src/examples/python/torch_simulator.py'
 
-Two nn.Linear layers, autograd and torch.optim.SGD, in float64: torch's default, float32, is too coarse
-for the bounds by which steps are judged. It needs PyTorch 1.13 or newer (Debian: python3-torch).
+Two nn.Linear layers, autograd and torch.optim.SGD, in float64, or with `binary32` behind its name in
+torch's default, float32, which it says. It needs PyTorch 1.13 or newer (Debian: python3-torch).
 """
 import json
 import math
@@ -14,7 +14,9 @@ import numpy as np
 import torch
 from torch import nn
 
-torch.set_default_dtype(torch.float64)
+SINGLE = sys.argv[1:] == ["binary32"]
+DTYPE = torch.float32 if SINGLE else torch.float64
+torch.set_default_dtype(DTYPE)
 torch.set_num_threads(1)  # the networks are small, and the suite starts a process for each thread
 
 
@@ -60,7 +62,7 @@ def step(net, optimizer, x, y, radius=None):
 
 
 def tensor(numbers):
-    return torch.tensor(numbers, dtype=torch.float64)  # 1 is written without a point: not an integer
+    return torch.tensor(numbers, dtype=DTYPE)  # 1 is written without a point: not an integer
 
 
 def driven(ask):
@@ -78,7 +80,7 @@ def free(ask):
     """All of it is drawn from this run's seed, by NumPy: torch.Generator keeps 32 of its 63 bits only."""
     m, d, n = ask["m"], ask["d"], ask["n"]
     source = np.random.default_rng(ask["seed"])
-    gauss = lambda *shape: torch.from_numpy(source.standard_normal(shape))
+    gauss = lambda *shape: tensor(source.standard_normal(shape))
     W, a, theta = gauss(m, d) / math.sqrt(d), gauss(m) / math.sqrt(m), gauss(d)
     theta *= ask["thetaNorm"] / theta.norm()
     X = gauss(n, d)
@@ -110,7 +112,8 @@ for line in sys.stdin:
     request = json.loads(line)
     if request["op"] == "hello":
         answer = {"name": "torch-example", "version": torch.__version__,
-                  "rules": ["label-noise-sgd", "gradient-descent", "sam"], "modes": ["driven", "free"]}
+                  "rules": ["label-noise-sgd", "gradient-descent", "sam"], "modes": ["driven", "free"],
+                  "precision": "binary32" if SINGLE else "binary64"}
     else:
         answer = run(request)
     print(json.dumps(answer), flush=True)

@@ -211,9 +211,10 @@ class WorkflowTest {
             "verify comment", "{\"pull-requests\":\"write\"}",
             "deep issues", "{\"contents\":\"read\",\"issues\":\"write\"}",
             "deep history", "{\"contents\":\"write\"}",
-            "deep pages", "{\"pages\":\"write\",\"id-token\":\"write\"}");
+            "deep pages", "{\"pages\":\"write\",\"id-token\":\"write\"}",
+            "release publish", "{\"contents\":\"write\"}");
     Set<String> seen = new HashSet<>();
-    for (String name : new String[] {"verify", "deep", "flakes"}) {
+    for (String name : new String[] {"verify", "deep", "flakes", "release"}) {
       JsonNode workflow = workflow(name);
       assertThat(workflow.path("permissions").toString(), equalTo("{\"contents\":\"read\"}"));
       for (Map.Entry<String, JsonNode> job : workflow.path("jobs").properties()) {

@@ -3,6 +3,7 @@ package twophase.paper;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import twophase.paper.dynamics.Conventions;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
@@ -21,6 +22,21 @@ final class WatchedSimulator implements NetworkSimulator {
 
   private final NetworkSimulator own = new FastSimulator();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final Conventions conventions;
+
+  WatchedSimulator() {
+    this(Conventions.USUAL);
+  }
+
+  /** One that says that it has these conventions. */
+  WatchedSimulator(Conventions conventions) {
+    this.conventions = conventions;
+  }
+
+  @Override
+  public Conventions conventions() {
+    return conventions;
+  }
 
   @Override
   public String name() {

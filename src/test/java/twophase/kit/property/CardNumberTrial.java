@@ -89,7 +89,12 @@ public final class CardNumberTrial {
 
   /** The numbers that are there for nothing: the check does the same whatever they are. */
   public List<String> ignored() {
-    return numbers().stream().filter(place -> !counts(place)).toList();
+    return ignored(numbers());
+  }
+
+  /** Those of some places. */
+  public List<String> ignored(List<String> places) {
+    return places.stream().filter(place -> !counts(place)).toList();
   }
 
   /**
