@@ -23,7 +23,7 @@ lint_workflows() {
 # library at its version, and nothing else.
 a_release() {
   ci/release
-  (cd target/release && sums --check --quiet SHA256SUMS)
+  (cd target/release && shasum -a 256 --check --quiet SHA256SUMS)
   mvn -q -B --no-transfer-progress dependency:list -DincludeScope=runtime -DoutputFile="$PWD/target/libraries.txt"
   diff <(grep -o '"purl" : "pkg:maven/[^?]*' target/release/twophase-*-bom.json | sed 's/.*maven.//' | sort -u) \
     <({

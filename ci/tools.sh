@@ -2,11 +2,6 @@
 # As root on Debian or Ubuntu what is missing is installed; elsewhere the one command that installs
 # it is printed, and the script ends with exit code 2.
 
-# Sums of files, and with --check whether they are right; sha256sum is GNU's.
-sums() {
-  if command -v sha256sum >/dev/null 2>&1; then sha256sum "$@"; else shasum -a 256 "$@"; fi
-}
-
 say() { printf '%s\n' "$*" >&2; }
 
 # The evidence without what may differ from run to run of the same jar and seed.

@@ -87,7 +87,8 @@ final class FaultsCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Give a setting at most so many trials; what it has not decided by then is undecided, the"
-              + " same on every machine. At a rate near its bound a fault can take thousands.")
+              + " same on every machine. At a rate near its bound a fault can take thousands. With"
+              + " --resume and more trials the undecided alone are asked again.")
   private String trials;
 
   @Option(

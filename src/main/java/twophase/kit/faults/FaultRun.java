@@ -152,8 +152,10 @@ public record FaultRun(
     RunRequest request = request(simulator, only.of(statement));
     Decided decided = new Decided();
     Cell cell = Cell.of(Suite.run(request, Progress.NONE, decided).statements().get(0));
-    // Another form may turn first where time cut one short; what broke may have ended a run.
-    if (asked(request, cell).allMatch(decided.forms::contains)) {
+    // Another form may turn first where time cut one short; what broke may have ended a run. With
+    // more trials a cell may be decided that is not, and one that is stays as it is.
+    boolean open = cell.outcome() == Outcome.UNDECIDED && limits.trials().isPresent();
+    if (!open && asked(request, cell).allMatch(decided.forms::contains)) {
       known.keep(simulator.name(), cell);
     }
     return cell;
@@ -189,8 +191,7 @@ public record FaultRun(
     boolean whole = names.equals(names(seeded().all()));
     return RequestId.of(whole())
         .put("faults", whole ? "all" : names)
-        .put("longest form", limits.longest().map(Duration::toString).orElse("any"))
-        .put("trials", limits.trials().map(most -> "" + most).orElse("any"));
+        .put("longest form", limits.longest().map(Duration::toString).orElse("any"));
   }
 
   private static String names(List<Fault> faults) {

@@ -14,7 +14,7 @@ import twophase.paper.dynamics.Run;
  * which is a hundredth of the weight or so: 2 u of the weight in all. Where a run neither grows nor
  * forgets, T steps add up to 2 u T of it at the worst, and to the root of T in place of T if
  * roundings are as good as random. In single precision, u = 2^-24, that is a hundredth after 84,000
- * steps; in double after 4 * 10^13.
+ * steps; in double no run is so long.
  */
 public final class Asked {
   /** The share of a weight that rounding may add up to without a part in what a run shows. */
@@ -44,7 +44,7 @@ public final class Asked {
   public static NetworkSimulator coarsely(Trial trial, long steps) {
     NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
     Precision precision = simulator.conventions().precision();
-    if (2 * precision.unit() * steps > SHARE) {
+    if (precision != Precision.BINARY64 && 2 * precision.unit() * steps > SHARE) {
       throw new NotOffered(
           "binary64: in %s the rounding of %d steps may add up to a hundredth of the weights"
               .formatted(precision.word(), steps));

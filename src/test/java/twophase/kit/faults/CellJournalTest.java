@@ -144,7 +144,6 @@ class CellJournalTest {
                 Optional.of(Duration.ofSeconds(1)), Optional.of(600L), Optional.empty()));
     assertThat(all.id().path("faults").asText(), equalTo("all"));
     assertThat(all.id().path("longest form").asText(), equalTo("PT1S"));
-    assertThat(all.id().path("trials").asText(), equalTo("600"));
   }
 
   private static FaultRun others() {
