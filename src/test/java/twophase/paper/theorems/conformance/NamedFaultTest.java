@@ -22,14 +22,12 @@ import twophase.kit.bench.NotOffered;
 import twophase.kit.bench.Trial;
 import twophase.kit.property.Fault;
 import twophase.kit.random.SeedTree;
+import twophase.paper.OtherConventions;
 import twophase.paper.Paper;
 import twophase.paper.PaperCards;
 import twophase.paper.dynamics.Conventions;
 import twophase.paper.dynamics.NetworkSimulator;
-import twophase.paper.dynamics.Observer;
-import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Precision;
-import twophase.paper.dynamics.Run;
 import twophase.paper.faults.Faults;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Learning;
@@ -112,30 +110,6 @@ class NamedFaultTest {
                 + "the second layer is updated from the already moved first layer"));
   }
 
-  /** One with other conventions, said or not. */
-  private record Other(NetworkSimulator simulator, Conventions conventions)
-      implements NetworkSimulator {
-    @Override
-    public Outcome run(Run run, Observer observer) {
-      return simulator.run(run, observer);
-    }
-
-    @Override
-    public boolean traces() {
-      return simulator.traces();
-    }
-
-    @Override
-    public String name() {
-      return "other";
-    }
-
-    @Override
-    public String version() {
-      return "1";
-    }
-  }
-
   private static NetworkSimulator known(String name) {
     return Faults.ofSteps().stream()
         .filter(fault -> fault.name().equals(name))
@@ -147,7 +121,8 @@ class NamedFaultTest {
   private static List<Measurement> said(String name, UnaryOperator<Conventions> conventions) {
     List<Measurement> all = new ArrayList<>();
     for (int k = 0; k < 10; k++) {
-      all.addAll(driven(new Other(known(name), conventions.apply(Conventions.USUAL)), k));
+      all.addAll(
+          driven(new OtherConventions(known(name), conventions.apply(Conventions.USUAL)), k));
     }
     return all;
   }
@@ -181,7 +156,7 @@ class NamedFaultTest {
     Stream.of("second-layer-late", "noise-sign", "rate-1-percent", "batch-sum", "descent-sum")
         .filter(
             name ->
-                driven(new Other(known(name), Conventions.USUAL.inSingle()), 0).stream()
+                driven(new OtherConventions(known(name), Conventions.USUAL.inSingle()), 0).stream()
                     .anyMatch(m -> !m.holds()))
         .forEach(caught::add);
     assertThat(caught.size(), equalTo(5));
@@ -190,7 +165,8 @@ class NamedFaultTest {
   /** States in single precision do not tell small steps, and a start needs none. */
   @Test
   void whatSinglePrecisionCannotTellIsNotAsked() {
-    NetworkSimulator single = new Other(known("single-precision"), Conventions.USUAL.inSingle());
+    NetworkSimulator single =
+        new OtherConventions(known("single-precision"), Conventions.USUAL.inSingle());
     Trial trial = Trial.of(SeedTree.root(32), single, PaperCards.numbers("conformance"));
     DrawnRun start = new DrawnRun(DrawnRun.What.START, 64, 32, new Inputs(1), 0.001, 0, 1, 0);
     assertThat(start.look(trial).value(), not(equalTo(Double.NaN)));
