@@ -14,19 +14,23 @@ final class Examiner {
   private final Trials trials;
   private final Stake stake;
   private final Optional<Token> replay;
+  private final Predicate<Setting> asking;
   private final long most;
 
   /**
    * An examiner of one form's claims.
    *
    * @param replay the case that is to be done again, where one is
-   * @param most trials after which a setting is left undecided: thresholds hang on what the form
-   *     allows, not on this, so that what falls before falls as it would without
+   * @param asking whether trials of a setting ask the simulator under test
+   * @param most trials of such a setting after which it is left undecided: thresholds hang on what
+   *     the form allows, not on this, so that what falls before falls as it would without
    */
-  Examiner(Trials trials, Stake stake, Optional<Token> replay, long most) {
+  Examiner(
+      Trials trials, Stake stake, Optional<Token> replay, Predicate<Setting> asking, long most) {
     this.trials = trials;
     this.stake = stake;
     this.replay = replay;
+    this.asking = asking;
     this.most = most;
   }
 
@@ -152,7 +156,8 @@ final class Examiner {
             if (tally.take(seen)) {
               misses[0] = misses[0].and(number);
             }
-            return tally.undecided() && tally.trials() < most && !trials.over();
+            boolean room = tally.trials() < most || !asking.test(setting);
+            return tally.undecided() && room && !trials.over();
           });
     }
     long last = first + Math.max(tally.trials() - 1, 0);

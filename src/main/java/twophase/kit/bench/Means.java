@@ -7,7 +7,8 @@ package twophase.kit.bench;
  * @param workers who does the trials
  * @param progress who watches
  * @param plan how long it may take
- * @param trials after how many trials a setting that is not decided is left so, at least 1
+ * @param trials after how many trials a setting that asks the simulator under test, and is not
+ *     decided, is left so, at least 1
  * @param work what a trial may compute
  */
 public record Means(Workers workers, Progress progress, TimePlan plan, long trials, Work work) {

@@ -85,7 +85,8 @@ public final class OpenBench {
     this.numbers = session.numbers(form).afresh();
     this.stake = new Stake(session, account, effort);
     this.again = replay.isPresent();
-    this.examiner = new Examiner(trials(session.seed()), stake, replay, session.mostTrials());
+    this.examiner =
+        new Examiner(trials(session.seed()), stake, replay, asked::contains, session.mostTrials());
     this.listed = session.listed(form);
     this.book = new FindingBook(session, form, session.readings(form));
   }
@@ -229,7 +230,12 @@ public final class OpenBench {
         .findFirst()
         .map(
             token ->
-                new Examiner(trials(token.seed()), stake, Optional.of(token), session.mostTrials()))
+                new Examiner(
+                    trials(token.seed()),
+                    stake,
+                    Optional.of(token),
+                    asked::contains,
+                    session.mostTrials()))
         .orElse(examiner);
   }
 

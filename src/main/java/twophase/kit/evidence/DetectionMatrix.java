@@ -31,8 +31,9 @@ public record DetectionMatrix(
    *
    * @param longest what a form may cost the theory's own simulator to be asked, by the list of
    *     costs that the theory carries; without it every form is asked
-   * @param trials how many trials a setting is given at the most, at least 1; what it has not
-   *     decided by then is undecided, on any machine. Without it, what the profile allows
+   * @param trials how many trials of a faulty simulator a setting is given at the most, at least 1;
+   *     what it has not decided by then is undecided, on any machine. Without it, and for the
+   *     correct simulator, what the profile allows
    * @param budget the longest that one statement may take over one simulator; what it has not
    *     decided by then is undecided, which depends on the machine
    */

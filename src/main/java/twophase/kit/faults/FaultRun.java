@@ -150,11 +150,15 @@ public record FaultRun(
       return before.get();
     }
     RunRequest request = request(simulator, only.of(statement));
+    boolean right = simulator.name().equals(seeded().correct().get().name());
+    if (!right) {
+      request = request.atMost(limits.trials().orElse(Long.MAX_VALUE));
+    }
     Decided decided = new Decided();
     Cell cell = Cell.of(Suite.run(request, Progress.NONE, decided).statements().get(0));
     // Another form may turn first where time cut one short; what broke may have ended a run. With
     // more trials a cell may be decided that is not, and one that is stays as it is.
-    boolean open = cell.outcome() == Outcome.UNDECIDED && limits.trials().isPresent();
+    boolean open = cell.outcome() == Outcome.UNDECIDED && !right && limits.trials().isPresent();
     if (!open && asked(request, cell).allMatch(decided.forms::contains)) {
       known.keep(simulator.name(), cell);
     }
@@ -209,7 +213,6 @@ public record FaultRun(
         .about(about)
         .onThreads(threads)
         .ofFormsUpTo(limits.longest())
-        .atMost(limits.trials().orElse(Long.MAX_VALUE))
         .within(limits.budget())
         .askedBy("faults")
         .forVerdictsOnly()
