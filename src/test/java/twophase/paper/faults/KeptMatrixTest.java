@@ -29,8 +29,8 @@ import twophase.kit.statement.Selection;
 import twophase.paper.Paper;
 
 /**
- * The matrix in {@code verification-reports/faults} is that of this catalogue. All of it takes
- * about an hour, so a few cells of every kind are asked again here. Faults and statements that are
+ * The matrix in {@code verification-reports/faults} is that of this catalogue. All of it takes more
+ * than an hour, so a few cells of every kind are asked again here. Faults and statements that are
  * newer than the matrix wait for the next one, and the page on it says which, and which forms are
  * left out since they take too long; a row or a column that the catalogue does not have is an
  * error.
