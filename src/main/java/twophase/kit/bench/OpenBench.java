@@ -85,8 +85,7 @@ public final class OpenBench {
     this.numbers = session.numbers(form).afresh();
     this.stake = new Stake(session, account, effort);
     this.again = replay.isPresent();
-    this.examiner =
-        new Examiner(trials(session.seed()), stake, replay, asked::contains, session.mostTrials());
+    this.examiner = examiner(session.seed(), replay);
     this.listed = session.listed(form);
     this.book = new FindingBook(session, form, session.readings(form));
   }
@@ -228,14 +227,7 @@ public final class OpenBench {
         .flatMap(kept -> kept.token().stream())
         .filter(token -> !again && token.setting().equals(setting))
         .findFirst()
-        .map(
-            token ->
-                new Examiner(
-                    trials(token.seed()),
-                    stake,
-                    Optional.of(token),
-                    asked::contains,
-                    session.mostTrials()))
+        .map(token -> examiner(token.seed(), Optional.of(token)))
         .orElse(examiner);
   }
 
@@ -256,8 +248,9 @@ public final class OpenBench {
     return found;
   }
 
-  private Trials trials(long seed) {
-    return new Trials(seed, run, form, session.workers(), time, this::ground);
+  private Examiner examiner(long seed, Optional<Token> replay) {
+    Trials trials = new Trials(seed, run, form, session.workers(), time, this::ground);
+    return new Examiner(trials, stake, replay, asked::contains, session.mostTrials());
   }
 
   /** Points differ in nothing but their randomness: each has the same chance to vanish. */

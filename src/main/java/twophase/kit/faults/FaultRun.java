@@ -112,7 +112,10 @@ public record FaultRun(
     boolean caught = false;
     for (String statement : columns) {
       boolean ask = all || !caught;
-      Cell cell = ask ? cell(simulator(fault), statement, known) : Cell.notAsked(statement);
+      Cell cell =
+          ask
+              ? cell(simulator(fault), statement, known, limits.trials())
+              : Cell.notAsked(statement);
       caught |= cell.outcome() == Outcome.CAUGHT;
       cells.add(cell);
     }
@@ -139,26 +142,31 @@ public record FaultRun(
     Simulator simulator = seeded().correct().get();
     List<Cell> cells =
         columns.stream()
-            .map(id -> asked.contains(id) ? cell(simulator, id, known) : Cell.notAsked(id))
+            .map(
+                id ->
+                    asked.contains(id)
+                        ? cell(simulator, id, known, Optional.empty())
+                        : Cell.notAsked(id))
             .toList();
     return Row.correct(simulator.name(), cells);
   }
 
-  private Cell cell(Simulator simulator, String statement, KnownCells known) {
+  /**
+   * What a statement makes of a simulator.
+   *
+   * @param most how many trials a setting is given, where that is limited
+   */
+  private Cell cell(Simulator simulator, String statement, KnownCells known, Optional<Long> most) {
     Optional<Cell> before = known.find(simulator.name(), statement);
     if (before.isPresent()) {
       return before.get();
     }
-    RunRequest request = request(simulator, only.of(statement));
-    boolean right = simulator.name().equals(seeded().correct().get().name());
-    if (!right) {
-      request = request.atMost(limits.trials().orElse(Long.MAX_VALUE));
-    }
+    RunRequest request = request(simulator, only.of(statement)).atMost(most.orElse(Long.MAX_VALUE));
     Decided decided = new Decided();
     Cell cell = Cell.of(Suite.run(request, Progress.NONE, decided).statements().get(0));
     // Another form may turn first where time cut one short; what broke may have ended a run. With
     // more trials a cell may be decided that is not, and one that is stays as it is.
-    boolean open = cell.outcome() == Outcome.UNDECIDED && !right && limits.trials().isPresent();
+    boolean open = cell.outcome() == Outcome.UNDECIDED && most.isPresent();
     if (!open && asked(request, cell).allMatch(decided.forms::contains)) {
       known.keep(simulator.name(), cell);
     }

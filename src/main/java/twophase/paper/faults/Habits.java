@@ -41,7 +41,9 @@ final class Habits {
                 + " tensor the same dtype",
             DataInSinglePrecision::new),
         habit(
-            "momentum-0.9", "the optimizer has momentum 0.9; the paper's has none", Momentum::new),
+            "momentum-0.9",
+            "the optimizer has momentum 0.9; the paper's has none",
+            () -> new UpdateFaults.Momentum(MOMENTUM)),
         habit("adam", "the optimizer is Adam; the paper's is plain SGD", Adam::new),
         habit(
             "bias",
@@ -92,28 +94,6 @@ final class Habits {
     @Override
     protected void sharpnessAware(Weights weights, double eta, double radius, Sample sample) {
       super.sharpnessAware(weights, eta, radius, Precision.BINARY32.nearest(sample));
-    }
-  }
-
-  /** Each move is the plain one and 0.9 of the move before. */
-  private static final class Momentum extends Parts {
-    private Weights old;
-    private Weights before;
-
-    @Override
-    protected void before(Weights weights) {
-      old = weights.copy();
-    }
-
-    @Override
-    protected void after(Weights weights) {
-      if (before != null) {
-        Weights start = before;
-        Weights end = old;
-        weights.combine(end, (now, to) -> now + MOMENTUM * to);
-        weights.combine(start, (now, from) -> now - MOMENTUM * from);
-      }
-      before = old;
     }
   }
 

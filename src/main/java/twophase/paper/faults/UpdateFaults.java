@@ -51,7 +51,8 @@ final class UpdateFaults {
             WeightDecay::new),
         everywhere(
             "gradient-clipped", "the sample's gradient is cut to norm 5", GradientClipped::new),
-        everywhere("momentum", "a tenth of the last move is made again", Momentum::new),
+        everywhere(
+            "momentum", "a tenth of the last move is made again", () -> new Momentum(MOMENTUM)),
         everywhere("noise-sign", "the label noise is subtracted from the label", NoiseSign::new),
         everywhere(
             "noise-in-one-layer",
@@ -200,10 +201,16 @@ final class UpdateFaults {
     }
   }
 
-  private static final class Momentum extends Parts {
+  /** A share of the last move is made again. */
+  static final class Momentum extends Parts {
+    private final double share;
     private Weights old;
     private Weights moved;
     private Weights movedFrom;
+
+    Momentum(double share) {
+      this.share = share;
+    }
 
     @Override
     protected void before(Weights weights) {
@@ -213,8 +220,8 @@ final class UpdateFaults {
     @Override
     protected void after(Weights weights) {
       if (moved != null) {
-        weights.combine(moved, (now, to) -> now + MOMENTUM * to);
-        weights.combine(movedFrom, (now, from) -> now - MOMENTUM * from);
+        weights.combine(moved, (now, to) -> now + share * to);
+        weights.combine(movedFrom, (now, from) -> now - share * from);
       }
       moved = weights.copy();
       movedFrom = old;

@@ -1,6 +1,7 @@
 package twophase.paper.theorems;
 
 import org.ejml.data.DMatrixRMaj;
+import twophase.paper.dynamics.Precision;
 import twophase.paper.dynamics.Roundoff;
 import twophase.paper.dynamics.Sample;
 import twophase.paper.network.Network;
@@ -43,7 +44,7 @@ public final class Rounding {
    * Entries up to this size are checked; beyond it a run diverges, and the fourth powers in the
    * formulas would overflow soon.
    */
-  public static final double LARGEST_CHECKED = 0x1p200;
+  public static final double LARGEST_CHECKED = Precision.BINARY64.largest();
 
   private final double eta;
   private final Network before;

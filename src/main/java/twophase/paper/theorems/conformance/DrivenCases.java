@@ -38,19 +38,25 @@ final class DrivenCases {
     SAM
   }
 
+  /** A run by any rule against the reference, by the conventions of the simulator under test. */
+  private static Measurement compared(
+      Trial trial,
+      twophase.paper.dynamics.Rule rule,
+      double eta,
+      Network start,
+      List<Sample> samples,
+      int steps) {
+    NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
+    return DrivenComparison.of(
+            simulator.conventions(), rule, eta, start, samples, steps, trial.card())
+        .measure(simulator);
+  }
+
   /** A run of label-noise SGD against the reference. */
   static Measurement measure(Learning run, Trial trial) {
     DrivenRun driven = DrivenRun.draw(run, trial);
-    NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
-    return DrivenComparison.of(
-            simulator.conventions(),
-            new LabelNoiseSgd(),
-            run.eta(),
-            driven.start(),
-            driven.samples(),
-            run.steps(),
-            trial.card())
-        .measure(simulator);
+    return compared(
+        trial, new LabelNoiseSgd(), run.eta(), driven.start(), driven.samples(), run.steps());
   }
 
   /**
@@ -75,16 +81,8 @@ final class DrivenCases {
     Measurement measure(Trial trial) {
       Learning samples = new Learning(m, d, n, eta, sigma, thetaNorm, steps * batch);
       DrivenRun driven = DrivenRun.draw(samples, trial);
-      NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
-      return DrivenComparison.of(
-              simulator.conventions(),
-              new LabelNoiseSgd(batch),
-              eta,
-              driven.start(),
-              driven.samples(),
-              steps,
-              trial.card())
-          .measure(simulator);
+      return compared(
+          trial, new LabelNoiseSgd(batch), eta, driven.start(), driven.samples(), steps);
     }
   }
 
@@ -109,16 +107,7 @@ final class DrivenCases {
       Network start = NtkInitialisation.draw(m, d, seeds.child("start").stream());
       GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
       TrainingSet data = n.trainingSet(truth, seeds.child("data").stream());
-      NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
-      return DrivenComparison.of(
-              simulator.conventions(),
-              new GradientDescent(data),
-              eta,
-              start,
-              List.of(),
-              steps,
-              trial.card())
-          .measure(simulator);
+      return compared(trial, new GradientDescent(data), eta, start, List.of(), steps);
     }
   }
 
@@ -150,16 +139,7 @@ final class DrivenCases {
 
     Measurement measure(Trial trial) {
       DrivenRun driven = DrivenRun.draw(new Learning(m, d, n, eta, sigma, thetaNorm, steps), trial);
-      NetworkSimulator simulator = trial.simulator(NetworkSimulator.class);
-      return DrivenComparison.of(
-              simulator.conventions(),
-              new Sam(radius),
-              eta,
-              driven.start(),
-              driven.samples(),
-              steps,
-              trial.card())
-          .measure(simulator);
+      return compared(trial, new Sam(radius), eta, driven.start(), driven.samples(), steps);
     }
   }
 

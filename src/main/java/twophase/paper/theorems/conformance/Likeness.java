@@ -7,11 +7,11 @@ import java.util.function.Function;
 import twophase.kit.bench.NotOffered;
 import twophase.kit.property.Fault;
 import twophase.paper.dynamics.NetworkSimulator;
-import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.faults.Faults;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.Ends;
 
 /**
  * What a wrong state is like: which of the known ways to be wrong, given the same run, come to it
@@ -70,32 +70,14 @@ final class Likeness {
   }
 
   private boolean is(Fault fault) {
-    Last last = new Last(steps);
+    Ends ends = new Ends(steps);
     try (NetworkSimulator wrong = (NetworkSimulator) fault.made()) {
-      Outcome end = wrong.run(run.apply(steps), last);
-      return end.completed() && alike.test(last.state, shown) && !alike.test(last.state, expected);
+      Outcome end = wrong.run(run.apply(steps), ends);
+      return end.completed()
+          && alike.test(ends.last(), shown)
+          && !alike.test(ends.last(), expected);
     } catch (NotOffered e) {
       return false;
-    }
-  }
-
-  /** Keeps the last state. */
-  private static final class Last implements Observer {
-    private final long steps;
-    private Network state;
-
-    Last(long steps) {
-      this.steps = steps;
-    }
-
-    @Override
-    public boolean wants(long t) {
-      return t == steps;
-    }
-
-    @Override
-    public void see(long t, Network seen) {
-      state = seen.copy();
     }
   }
 }
