@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Simulator;
 import twophase.kit.flakes.Crew;
+import twophase.kit.flakes.Digests;
 import twophase.kit.flakes.OutcomeJournal;
 import twophase.kit.flakes.SeedCounts;
 import twophase.kit.flakes.SeedPlan;
@@ -120,7 +121,7 @@ final class FlakesCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Add the counts to flakes.json in this folder, and to the page flakes.md beside it. They"
-              + " begin anew where cards or code changed.")
+              + " begin anew where the code changed, or the card of a statement.")
   private Path keep;
 
   @Option(names = "--no-progress", description = "Do not show progress on standard error.")
@@ -135,7 +136,7 @@ final class FlakesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter terminal = spec.commandLine().getOut();
     if (digest) {
-      terminal.println(SeedPlan.digest(theoryOption.catalogue()));
+      terminal.println(Digests.of(theoryOption.catalogue()).all());
       return 0;
     }
     requireFitting();

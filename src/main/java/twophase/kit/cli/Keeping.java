@@ -3,6 +3,8 @@ package twophase.kit.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import twophase.kit.flakes.Digests;
 import twophase.kit.flakes.FlakesPage;
 import twophase.kit.flakes.KeptCounts;
 import twophase.kit.flakes.SeedCounts;
@@ -10,7 +12,7 @@ import twophase.kit.flakes.SeedPlan;
 import twophase.kit.statement.BadInputException;
 
 /** Where the counts of a run are added to those of others. */
-record Keeping(SeedPlan plan, String digest, Path file, Path page) {
+record Keeping(SeedPlan plan, Digests digests, Path file, Path page) {
 
   /**
    * The files of a folder.
@@ -21,7 +23,7 @@ record Keeping(SeedPlan plan, String digest, Path file, Path page) {
     Keeping keeping =
         new Keeping(
             plan,
-            SeedPlan.digest(plan.request().catalogue()),
+            Digests.of(plan.request().catalogue()),
             folder.resolve("flakes.json"),
             folder.resolve("flakes.md"));
     keeping.kept();
@@ -29,7 +31,7 @@ record Keeping(SeedPlan plan, String digest, Path file, Path page) {
   }
 
   private KeptCounts kept() {
-    KeptCounts kept = KeptCounts.in(file, digest);
+    KeptCounts kept = KeptCounts.in(file, digests);
     if (kept.has(plan.request().profile(), plan.root())) {
       throw new BadInputException(
           "--keep: the root %d is counted in `%s` already; without --root a fresh one is drawn"
@@ -41,13 +43,22 @@ record Keeping(SeedPlan plan, String digest, Path file, Path page) {
   /** Of what the counts are that are there. */
   String words() {
     return KeptCounts.read(file)
-        .map(KeptCounts::digest)
-        .filter(there -> !there.equals(digest))
-        .map(
-            there ->
-                "The counts in `%s` are of other cards or code (%s, now %s): they begin anew"
-                    .formatted(Options.shown(file), there, digest))
-        .orElse("Counts are of cards and code with the digest " + digest);
+        .map(KeptCounts::digests)
+        .filter(there -> !there.equals(digests))
+        .map(there -> other(there) + ": they begin anew")
+        .orElse("Counts are of cards and code with the digest " + digests.all());
+  }
+
+  private String other(Digests there) {
+    String counts = "The counts in `" + Options.shown(file) + "` ";
+    if (!there.code().equals(digests.code())) {
+      return counts + "are of other code (%s, now %s)".formatted(there.code(), digests.code());
+    }
+    List<String> changed =
+        plan.request().catalogue().cards().keySet().stream()
+            .filter(statement -> !there.same(statement, digests))
+            .toList();
+    return counts + "are of other cards of " + String.join(", ", changed);
   }
 
   /** Adds what was counted; returns the file. */

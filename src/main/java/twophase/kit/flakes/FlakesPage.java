@@ -43,7 +43,8 @@ public final class FlakesPage {
 
   private static String markdown(KeptCounts counts) {
     StringBuilder text = new StringBuilder();
-    text.append("\nOf the cards and the code with the digest `%s`.\n\n".formatted(counts.digest()));
+    text.append(
+        "\nOf the cards and the code with the digest `%s`.\n\n".formatted(counts.digests().all()));
     counts.profiles().forEach(profile -> append(text, profile));
     return text.toString();
   }

@@ -19,15 +19,15 @@ import twophase.kit.statement.BadInputException;
 import twophase.kit.text.StrictJson;
 
 /**
- * Counts of many runs in a file, schema {@value #SCHEMA}: they add up until cards or code change,
- * and begin anew then.
+ * Counts of many runs in a file, schema {@value #SCHEMA}: they add up until code changes, or the
+ * card of a statement, and begin anew then; of another card only that statement's.
  *
- * @param digest of the cards and the code that they are of
+ * @param digests of the code and the cards that they are of
  * @param profiles the counts of each profile that was run, in the profiles' order
  */
-public record KeptCounts(String digest, List<SeedCounts> profiles) {
+public record KeptCounts(Digests digests, List<SeedCounts> profiles) {
   /** The file's schema. */
-  public static final String SCHEMA = "twophase-flakes/1";
+  public static final String SCHEMA = "twophase-flakes/2";
 
   private static final JsonMapper JSON =
       StrictJson.RECORDS.rebuild().disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
@@ -47,14 +47,27 @@ public record KeptCounts(String digest, List<SeedCounts> profiles) {
   /**
    * What a file holds of some cards and some code.
    *
-   * @param digest of these
-   * @return the counts; none if the file is not there, or is of another digest
+   * @param digests of these
+   * @return the counts; none if the file is not there, or of statements with other digests
    * @throws BadInputException if there is a file that is none of these
    */
-  public static KeptCounts in(Path file, String digest) {
+  public static KeptCounts in(Path file, Digests digests) {
     return read(file)
-        .filter(kept -> kept.digest.equals(digest))
-        .orElseGet(() -> new KeptCounts(digest, List.of()));
+        .map(kept -> kept.of(digests))
+        .orElseGet(() -> new KeptCounts(digests, List.of()));
+  }
+
+  /** What of these is of other digests, too; whole runs are of all cards. */
+  private KeptCounts of(Digests others) {
+    if (digests.equals(others)) {
+      return this;
+    }
+    List<SeedCounts> left =
+        profiles.stream()
+            .map(counts -> counts.of(statement -> digests.same(statement, others)))
+            .filter(counts -> !counts.forms().isEmpty())
+            .toList();
+    return new KeptCounts(others, left);
   }
 
   /**
@@ -109,7 +122,7 @@ public record KeptCounts(String digest, List<SeedCounts> profiles) {
     }
     all.add(sum);
     all.sort(Comparator.comparing(one -> Profile.named(one.profile())));
-    return new KeptCounts(digest, all);
+    return new KeptCounts(digests, all);
   }
 
   /** Writes the file: the old one stands until the new one is whole. */

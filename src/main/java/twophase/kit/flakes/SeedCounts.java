@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import twophase.kit.bench.Profile;
@@ -187,6 +188,22 @@ public record SeedCounts(
         redRuns + other.redRuns,
         List.copyOf(rows.values()),
         both);
+  }
+
+  /**
+   * The counts of some statements: no whole run is of these alone.
+   *
+   * @param kept which statements
+   */
+  SeedCounts of(Predicate<String> kept) {
+    Predicate<String> form = name -> kept.test(name.split("\\.", 2)[0]);
+    return new SeedCounts(
+        profile,
+        roots,
+        0,
+        0,
+        forms.stream().filter(row -> form.test(row.form())).toList(),
+        reds.stream().filter(red -> form.test(red.form())).toList());
   }
 
   /** How many units were done. */

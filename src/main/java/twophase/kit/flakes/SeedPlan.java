@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import twophase.kit.evidence.Digest;
-import twophase.kit.property.Catalogue;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.FormId;
 import twophase.kit.suite.RequestId;
@@ -71,18 +68,5 @@ public record SeedPlan(RunRequest request, long root, int seeds, Optional<Dear> 
     ObjectNode id = RequestId.of(request);
     id.remove("seed");
     return id.put("root", Long.toString(root));
-  }
-
-  /**
-   * A digest of a theory's cards and of the code that tests them: 16 hexadecimal digits. What was
-   * counted under one is no count of another.
-   */
-  public static String digest(Catalogue catalogue) {
-    return Digest.of(
-            Stream.concat(
-                    Stream.of(catalogue.code()),
-                    catalogue.cards().values().stream().map(c -> "" + c))
-                .toList())
-        .substring(0, DIGITS);
   }
 }

@@ -90,10 +90,15 @@ class FlakesCommandTest {
     assertThat(run(command), equalTo(0));
     Path file = folder.resolve("flakes.json");
     String kept = Files.readString(file);
-    Files.writeString(file, kept.replaceFirst("\"digest\" : \"....", "\"digest\" : \"wxyz"));
+    Files.writeString(file, kept.replaceFirst("\"code\" : \"....", "\"code\" : \"wxyz"));
     assertThat(run(command), equalTo(0));
-    assertThat(out.toString(), containsString("are of other cards or code (wxyz"));
+    assertThat(out.toString(), containsString("are of other code (wxyz"));
     assertThat(out.toString(), containsString("they begin anew"));
+    assertThat(Files.readString(file), equalTo(kept));
+    Files.writeString(
+        file, kept.replaceFirst("\"oscillation\" : \"....", "\"oscillation\" : \"wxyz"));
+    assertThat(run(command), equalTo(0));
+    assertThat(out.toString(), containsString("are of other cards of oscillation: they begin"));
     assertThat(Files.readString(file), equalTo(kept));
   }
 

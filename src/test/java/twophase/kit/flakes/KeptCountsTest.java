@@ -4,6 +4,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -20,7 +22,6 @@ import twophase.kit.bench.Profile;
 import twophase.kit.evidence.Standing;
 import twophase.kit.flakes.SeedCounts.Row;
 import twophase.kit.statement.BadInputException;
-import twophase.kit.statement.Card;
 import twophase.kit.statement.Verdict;
 import twophase.kit.suite.Unit;
 import twophase.paper.Paper;
@@ -33,6 +34,8 @@ import twophase.paper.Paper;
 class KeptCountsTest {
   private static final Path KEPT = Path.of("src/docs/flakes.json");
   private static final Path PAGE = Path.of("src/docs/flakes.md");
+
+  private static final Digests NOW = Digests.of(Paper.CATALOGUE);
 
   @TempDir private Path folder;
 
@@ -128,7 +131,7 @@ class KeptCountsTest {
   void countsAddUpAndNoRootIsCountedTwice() {
     SeedCounts one = counts(whole(1), 2, Map.of(0, Standing.DIFFERS));
     SeedCounts two = counts(whole(2), 1, Map.of());
-    KeptCounts kept = new KeptCounts("0123", List.of()).plus(one).plus(two);
+    KeptCounts kept = new KeptCounts(NOW, List.of()).plus(one).plus(two);
     assertThat(kept.profiles().size(), equalTo(1));
     SeedCounts sum = kept.profiles().get(0);
     String first = whole(1).units().get(0).form().toString();
@@ -152,24 +155,25 @@ class KeptCountsTest {
     Path file = folder.resolve("flakes.json");
     assertThat(KeptCounts.read(file), equalTo(Optional.empty()));
     KeptCounts kept =
-        new KeptCounts("0123", List.of()).plus(counts(whole(1), 2, Map.of(0, Standing.DIFFERS)));
+        new KeptCounts(NOW, List.of()).plus(counts(whole(1), 2, Map.of(0, Standing.DIFFERS)));
     kept.write(file);
     assertThat(KeptCounts.read(file), equalTo(Optional.of(kept)));
-    assertThat(KeptCounts.in(file, "0123"), equalTo(kept));
-    assertThat(KeptCounts.in(file, "4567"), equalTo(new KeptCounts("4567", List.of())));
+    assertThat(KeptCounts.in(file, NOW), equalTo(kept));
+    Digests other = new Digests("4567", NOW.cards());
+    assertThat(KeptCounts.in(file, other), equalTo(new KeptCounts(other, List.of())));
     String text = Files.readString(file);
     for (String wrong :
         List.of(
             "",
             "[]",
             "{}",
-            text.replace("flakes/1", "flakes/2"),
+            text.replace("flakes/2", "flakes/3"),
             text.replaceFirst("\"seeds\" : 1", "\"seeds\" : null"),
             text.replaceFirst("\"seeds\" : 1", "\"seeds\" : 1.5"),
             text.replaceFirst("\"seeds\" : 1", "\"seeds\" : 0"),
             text.replaceFirst("\"broken\" : 0", "\"broken\" : -1"),
             text.replaceFirst("\"profile\" : \"quick\"", "\"profile\" : \"slow\""),
-            text.replaceFirst("\"digest\" : \"0123\",", ""))) {
+            text.replaceFirst("\"code\" : \"[0-9a-f]*\",", ""))) {
       Files.writeString(file, wrong);
       assertThat(
           assertThrows(BadInputException.class, () -> KeptCounts.read(file)).getMessage(),
@@ -177,13 +181,33 @@ class KeptCountsTest {
     }
   }
 
+  /** Lemma 4 is begun anew, the others are not; there is no whole run of what is left. */
   @Test
-  void anyOtherCardMakesAnotherDigest() {
-    Map<String, Card> cards = new LinkedHashMap<>(Paper.CARDS);
-    String before = SeedPlan.digest(Paper.CATALOGUE);
-    assertThat(SeedPlan.digest(Paper.CATALOGUE.with(cards)), equalTo(before));
-    cards.put("lemma-4", cards.get("lemma-5"));
-    assertThat(SeedPlan.digest(Paper.CATALOGUE.with(cards)).equals(before), equalTo(false));
+  void anotherCardVoidsTheCountsOfItsStatementAlone() throws IOException {
+    SeedPlan plan = whole(1);
+    int forms = plan.request().forms().size();
+    int second = numberOf(plan, "lemma-4.corrected");
+    int third = numberOf(plan, "lemma-5.corrected.training-set");
+    SeedCounts all =
+        counts(plan, forms, Map.of(second, Standing.DIFFERS, third, Standing.UNDECIDED));
+    Path file = folder.resolve("flakes.json");
+    new KeptCounts(NOW, List.of()).plus(all).write(file);
+    Map<String, String> cards = new LinkedHashMap<>(NOW.cards());
+    assertThat(cards.put("lemma-4", "another"), not(equalTo(cards.get("lemma-5"))));
+    Digests other = new Digests(NOW.code(), cards);
+    assertThat(other.all(), not(equalTo(NOW.all())));
+    SeedCounts left = KeptCounts.in(file, other).profiles().get(0);
+    assertThat(
+        left.forms(),
+        equalTo(all.forms().stream().filter(r -> !r.form().startsWith("lemma-4.")).toList()));
+    assertThat(left.reds().stream().map(SeedCounts.Red::form).toList(), hasSize(1));
+    assertThat(left.runs(), equalTo(0L));
+    assertThat(left.redRuns(), equalTo(0L));
+    assertThat(left.roots(), equalTo(List.of(1L)));
+  }
+
+  private static int numberOf(SeedPlan plan, String form) {
+    return plan.units().stream().map(unit -> unit.form().toString()).toList().indexOf(form);
   }
 
   @Test
@@ -191,12 +215,12 @@ class KeptCountsTest {
     String page =
         "# Words\n<!-- counts: written by `flakes --keep` -->\nold\n<!-- end of counts -->\nmore\n";
     KeptCounts kept =
-        new KeptCounts("0123", List.of())
+        new KeptCounts(NOW, List.of())
             .plus(counts(whole(1), 2, Map.of(0, Standing.DIFFERS, 1, Standing.UNDECIDED)));
     String shown = FlakesPage.with(kept, page);
     String form = whole(1).units().get(0).form().toString();
     long seed = whole(1).seed(0);
-    assertThat(shown, containsString("with the digest `0123`."));
+    assertThat(shown, containsString("with the digest `" + NOW.all() + "`."));
     assertThat(shown, containsString("| " + form + " | 1 | 1 | 0 | 0 | 100 % |\n"));
     assertThat(
         shown,
