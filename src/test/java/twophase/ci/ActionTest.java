@@ -39,6 +39,7 @@ class ActionTest {
     given.put("PROFILE", "quick");
     given.put("BASELINE", "");
     given.put("SEED", "");
+    given.put("RUN", "https://forge/o/r/actions/runs/77");
     for (int k = 0; k < environment.length; k += 2) {
       given.put(environment[k], environment[k + 1]);
     }
@@ -63,6 +64,9 @@ class ActionTest {
                 + "verify --simulator exec:python3 'my sim.py' --profile quick --no-progress"
                 + " --out twophase-report\n"));
     assertThat(place.text("output"), equalTo("code=0\n"));
+    assertThat(
+        place.text("summary"),
+        containsString("\n[The whole report](https://forge/o/r/actions/runs/77); "));
     assertThat(step("Judge", "CODE", "0").output(), equalTo("every verdict as expected\n"));
   }
 

@@ -27,7 +27,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The steps of the GitHub workflows, run as the runner runs them. */
 class WorkflowTest {
   private static final Map<String, String> COMMENT =
-      Map.of("COMMENTS", "repos/o/r/issues/7/comments", "COMMENT", "repos/o/r/issues/comments");
+      Map.of(
+          "COMMENTS",
+          "repos/o/r/issues/7/comments",
+          "COMMENT",
+          "repos/o/r/issues/comments",
+          "RUN",
+          "https://forge/o/r/actions/runs/77");
+
+  private static final Map<String, String> RUN = Map.of("RUN", COMMENT.get("RUN"));
+
+  /** The summary where its report is not beside it. */
+  private static final String SUMMARY =
+      "verdicts\n[The whole report](https://forge/o/r/actions/runs/77); more\n";
 
   @TempDir private Path folder;
   private Workplace place;
@@ -57,9 +69,8 @@ class WorkflowTest {
     place.verifyEndsWith(code);
     assertThat(place.shell(step("verify", "verify", "Verify"), Map.of()).code(), equalTo(0));
     assertThat(place.text("output"), equalTo("code=" + code + "\n"));
-    assertThat(
-        place.shell(step("verify", "verify", "Show the summary"), Map.of()).code(), equalTo(0));
-    assertThat(place.text("summary"), equalTo(code == 2 ? "" : "verdicts\n"));
+    assertThat(place.shell(step("verify", "verify", "Show the summary"), RUN).code(), equalTo(0));
+    assertThat(place.text("summary"), equalTo(code == 2 ? "" : SUMMARY));
     Workplace.Ran judged =
         place.shell(step("verify", "verify", "Judge"), Map.of("CODE", Integer.toString(code)));
     assertThat(judged.code(), equalTo(code));
@@ -129,7 +140,7 @@ class WorkflowTest {
     assertThat(
         place.text("calls"),
         containsString("gh api --silent --method POST repos/o/r/issues/7/comments -F body=@"));
-    assertThat(place.text("comment.md"), equalTo("<!-- twophase -->\nverdicts\n"));
+    assertThat(place.text("comment.md"), equalTo("<!-- twophase -->\n" + SUMMARY));
   }
 
   @Test

@@ -32,7 +32,9 @@ final class Workplace {
     String report =
         code == 2
             ? ""
-            : "mkdir -p report report-1; echo verdicts | tee report/summary.md"
+            : "mkdir -p report report-1 twophase-report\n"
+                + "printf 'verdicts\\n[The whole report](index.html); more\\n'"
+                + " | tee report/summary.md twophase-report/summary.md"
                 + " report-1/evidence.json >/dev/null\n";
     return script("ci/verify", NOTE + report + "exit " + code + "\n");
   }

@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import twophase.kit.figure.Figure;
 import twophase.kit.maps.ReportMaps;
 import twophase.kit.property.Catalogue;
+import twophase.kit.property.ChosenMap;
 import twophase.kit.report.Contents;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Thrown;
@@ -36,13 +38,21 @@ record Pictures(List<Figure> figures, List<Figure> maps, Optional<String> troubl
     try {
       List<Figure> figures = catalogue.theory().figures(seed);
       check(figures, catalogue);
-      return new Pictures(
-          figures, new ReportMaps(catalogue, seed, threads).all(), Optional.empty());
+      return new Pictures(figures, maps(catalogue, seed, threads), Optional.empty());
     } catch (BadInputException e) {
       return without(e.getMessage());
     } catch (RuntimeException | LinkageError e) {
       return without(Thrown.words(e));
     }
+  }
+
+  /** Each in the section of its statement. */
+  private static List<Figure> maps(Catalogue catalogue, long seed, int threads) {
+    List<Figure> maps = new ReportMaps(catalogue, seed, threads).all();
+    List<ChosenMap> chosen = catalogue.theory().maps();
+    return IntStream.range(0, maps.size())
+        .mapToObj(k -> maps.get(k).in(chosen.get(k).form().statement()))
+        .toList();
   }
 
   private static Pictures without(String why) {

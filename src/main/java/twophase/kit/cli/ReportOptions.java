@@ -3,7 +3,6 @@ package twophase.kit.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -99,12 +98,8 @@ final class ReportOptions {
     PrintWriter terminal = line.getOut();
     Evidence evidence = contents.evidence();
     Optional<Comparison> comparison = before.map(baseline -> baseline.with(evidence));
-    Path report =
-        folder.write(
-            pictures
-                .in(contents)
-                .withComparison(comparison.map(Comparison::lines).orElse(List.of()))
-                .alsoInOneFile(singleFile));
+    Contents drawn = pictures.in(contents).alsoInOneFile(singleFile);
+    Path report = folder.write(comparison.map(drawn::with).orElse(drawn));
     VerdictTable.print(contents, terminal);
     terminal.println("Report: " + Options.shown(report.resolve("index.html")));
     if (singleFile) {

@@ -2,6 +2,8 @@ package twophase.kit.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import twophase.kit.evidence.Comparison;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.figure.Figure;
 import twophase.kit.statement.Card;
@@ -14,7 +16,7 @@ import twophase.kit.statement.TheoryWords;
  * @param evidence what was found
  * @param cards the cards of the statements that were tested, by statement
  * @param words what is said of the theory
- * @param comparison what changed against a baseline, line by line; empty where there is none
+ * @param comparison what changed against a baseline; empty where there is none
  * @param figures what was computed to be looked at; may be empty
  * @param maps where some statements hold; may be empty
  * @param singleFile whether the report is also wanted as one file
@@ -23,14 +25,13 @@ public record Contents(
     Evidence evidence,
     Map<String, Card> cards,
     TheoryWords words,
-    List<String> comparison,
+    Optional<Comparison> comparison,
     List<Figure> figures,
     List<Figure> maps,
     boolean singleFile) {
 
   /** Takes its own copies. */
   public Contents {
-    comparison = List.copyOf(comparison);
     figures = List.copyOf(figures);
     maps = List.copyOf(maps);
   }
@@ -42,12 +43,12 @@ public record Contents(
 
   /** The evidence alone. */
   public static Contents of(Evidence evidence, Map<String, Card> cards, TheoryWords words) {
-    return new Contents(evidence, cards, words, List.of(), List.of(), List.of(), false);
+    return new Contents(evidence, cards, words, Optional.empty(), List.of(), List.of(), false);
   }
 
   /** The same, compared with a baseline. */
-  public Contents withComparison(List<String> lines) {
-    return new Contents(evidence, cards, words, lines, figures, maps, singleFile);
+  public Contents with(Comparison compared) {
+    return new Contents(evidence, cards, words, Optional.of(compared), figures, maps, singleFile);
   }
 
   /** The same with figures, and with maps. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.StatementFinding;
 import twophase.kit.statement.FormId;
@@ -58,21 +59,25 @@ public final class Drawings {
 
   /** The figures that stand in a statement's section. */
   List<Drawn> of(String statement) {
-    return figures.stream()
+    return Stream.concat(figures.stream(), maps.stream())
         .filter(drawn -> drawn.figure().statement().equals(Optional.of(statement)))
         .toList();
   }
 
   /** The figures that belong to no section of this report. */
   public List<Drawn> loose() {
-    return figures.stream()
-        .filter(drawn -> drawn.figure().statement().filter(statements::contains).isEmpty())
-        .toList();
+    return loose(figures);
   }
 
-  /** Maps of where some statements hold; empty where they were not computed. */
-  public List<Drawn> maps() {
-    return maps;
+  /** The maps that belong to no section of this report. */
+  public List<Drawn> looseMaps() {
+    return loose(maps);
+  }
+
+  private List<Drawn> loose(List<Drawn> drawn) {
+    return drawn.stream()
+        .filter(one -> one.figure().statement().filter(statements::contains).isEmpty())
+        .toList();
   }
 
   /** The plot of a form, if it has one. */

@@ -3,18 +3,14 @@ package twophase.kit.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import twophase.kit.evidence.Counterexample;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.LawValue;
 import twophase.kit.evidence.Necessity;
-import twophase.kit.evidence.NotedCase;
 import twophase.kit.evidence.SettingFinding;
 import twophase.kit.evidence.Standing;
-import twophase.kit.number.Numbers;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.ReplayCommand;
-import twophase.kit.statement.Token;
 import twophase.kit.statement.Verdict;
 
 /**
@@ -28,6 +24,8 @@ import twophase.kit.statement.Verdict;
  */
 public record FormRow(
     Card card, FormFinding finding, Standing standing, List<Drawn> plots, ReplayCommand replaying) {
+
+  private static final int PERCENT = 100;
 
   /** The statement's name. */
   public String statement() {
@@ -57,19 +55,6 @@ public record FormRow(
   /** The verdict with its scope, as people are told it. */
   public String told() {
     return finding.told();
-  }
-
-  /** Which hypotheses the counterexample meets; empty where the theory has nothing to say of it. */
-  public String meets() {
-    return finding
-        .counterexample()
-        .map(found -> HypothesisStanding.words(found.hypotheses()))
-        .orElse("");
-  }
-
-  /** The cases that a reader asks for beside the counterexample. */
-  public List<NotedCase> noted() {
-    return finding.noted();
   }
 
   /** What a law says at each setting. */
@@ -202,41 +187,26 @@ public record FormRow(
     finding.broken().ifPresent(why -> facts.put("Broken", why));
     facts.put("Tested domain", finding.domain());
     if (finding.measure().isPresent()) {
-      facts.put("Measured number with its interval", Words.measure(finding.measure()));
+      facts.put(
+          "Median, with its interval, of " + card.statistic(), Words.measure(finding.measure()));
     }
-    if (finding.tightness().isPresent()) {
-      facts.put("Tightness (share of the bound used)", tightness());
-    }
+    finding.tightness().ifPresent(used -> put(facts, used));
     facts.put("Took", Words.seconds(finding.seconds()));
     return facts;
   }
 
-  /** The counterexample as a table of one row, by column; empty where there is none. */
-  public Map<String, String> counterexample() {
-    return finding.counterexample().map(FormRow::table).orElse(Map.of());
+  /** A bound that is passed is violated so many times over. */
+  private void put(Map<String, String> facts, double used) {
+    if (finding.verdict() == Verdict.REFUTED && used > 1) {
+      facts.put("Violated", Words.number(used) + " times over");
+    } else {
+      facts.put("Of what the claim allows was used", Words.number(PERCENT * used) + " %");
+    }
   }
 
-  private static Map<String, String> table(Counterexample found) {
-    Map<String, String> table = new LinkedHashMap<>(found.token().setting().values());
-    table.put("seed", Long.toString(found.token().seed()));
-    table.put("observed", Numbers.shortest(found.observed()));
-    table.put("bound", Numbers.shortest(found.bound()));
-    return table;
-  }
-
-  /** What else there is to see of the counterexample, a line each. */
-  public List<String> shown() {
-    return finding.counterexample().map(Counterexample::shown).orElse(List.of());
-  }
-
-  /** The command that replays the counterexample; empty where there is none. */
-  public String replay() {
-    return finding.counterexample().map(c -> replaying.of(c.token())).orElse("");
-  }
-
-  /** The command that replays a case. */
-  public String replay(Token token) {
-    return replaying.of(token);
+  /** The cases that a reader asks for; empty where there is none. */
+  public List<Case> cases() {
+    return Case.of(finding, replaying);
   }
 
   /** The decision at each setting. */

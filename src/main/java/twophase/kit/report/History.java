@@ -17,7 +17,7 @@ import twophase.kit.statement.BadInputException;
  * @param runs newest first
  * @param unread why the evidence of some folder is not among them, a line each
  */
-public record History(List<Entry> runs, List<String> unread) {
+public record History(List<KeptRun> runs, List<String> unread) {
 
   /** Takes its own copies. */
   public History {
@@ -25,32 +25,24 @@ public record History(List<Entry> runs, List<String> unread) {
     unread = List.copyOf(unread);
   }
 
-  /**
-   * One kept run.
-   *
-   * @param folder its name
-   * @param evidence what it found
-   */
-  public record Entry(String folder, Evidence evidence) {}
-
   /** The runs; a shard is none, and neither is a folder without evidence. */
   static History in(Path reports) throws IOException {
-    List<Entry> runs = new ArrayList<>();
+    List<KeptRun> runs = new ArrayList<>();
     List<String> unread = new ArrayList<>();
     for (Path folder : folders(reports)) {
       String name = folder.getFileName().toString();
       try {
         Evidence evidence = EvidenceFile.read(folder);
         if (evidence.run().shard().isEmpty()) {
-          runs.add(new Entry(name, evidence));
+          runs.add(new KeptRun(name, evidence));
         }
       } catch (BadInputException e) {
         unread.add(e.getMessage().replace(folder.toString(), name));
       }
     }
     runs.sort(
-        Comparator.comparing((Entry entry) -> entry.evidence().run().started())
-            .thenComparing(Entry::folder)
+        Comparator.comparing((KeptRun kept) -> kept.run().started())
+            .thenComparing(KeptRun::folder)
             .reversed());
     return new History(runs, unread);
   }

@@ -1,8 +1,7 @@
 package twophase.kit.report;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,86 +9,92 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import twophase.kit.evidence.RunInfo;
-import twophase.kit.evidence.Upshot;
-import twophase.kit.evidence.WholeForm;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Verdict;
 
 /** The kept runs in the words of their page. */
 public final class HistoryPage {
-  private static final int SHOWN = 10;
+  /** Runs that are listed in the open; older ones fold. */
+  private static final int OPEN = 10;
 
-  private final List<Kept> runs;
+  /** Runs in a line of verdicts: two rows of it on a phone. */
+  private static final int IN_A_LINE = 24;
+
+  private final List<KeptRun> runs;
   private final List<String> unread;
+  private final Optional<String> onlyTheory;
 
   HistoryPage(History history) {
-    runs = history.runs().stream().map(Kept::of).toList();
+    runs = history.runs();
     unread = history.unread();
+    List<String> theories =
+        runs.stream()
+            .map(run -> run.run().theory())
+            .filter(theory -> !theory.isEmpty())
+            .distinct()
+            .toList();
+    onlyTheory = theories.size() > 1 ? Optional.empty() : Optional.of(String.join("", theories));
   }
 
   /**
-   * One kept run.
+   * A line of the list.
    *
-   * @param folder its name
-   * @param run what was run
-   * @param upshot what follows from what it found
-   * @param forms what it found, by form; parts are left out
+   * @param run what was run and found
+   * @param since what changed since the run before; nothing where there is none
    */
-  public record Kept(String folder, RunInfo run, Upshot upshot, Map<FormId, WholeForm> forms) {
+  public record Listed(KeptRun run, Optional<RunChanges> since) {}
 
-    private static Kept of(History.Entry entry) {
-      Map<FormId, WholeForm> forms = new LinkedHashMap<>();
-      entry.evidence().forms().forEach(form -> forms.put(form.id(), form));
-      return new Kept(entry.folder(), entry.evidence().run(), entry.evidence().upshot(), forms);
+  /**
+   * What was tested, time and again: a theory on a simulator.
+   *
+   * @param theory its name
+   * @param simulator its name
+   */
+  private record Subject(String theory, String simulator) {
+    private String words() {
+      return (theory.isEmpty() ? "" : theory + " ") + "on " + simulator;
     }
+  }
 
-    /** Where its report is, seen from the page: a path, whatever the folder is called. */
-    public String address() {
-      try {
-        return new URI(null, null, "./" + folder + "/" + Report.PAGE, null).toASCIIString();
-      } catch (URISyntaxException e) {
-        throw new IllegalStateException("every path can be an address", e);
+  /**
+   * The verdicts over time on all forms of one theory, on one simulator.
+   *
+   * @param subject what was tested
+   * @param runs those in the lines, oldest first
+   * @param kept how many there are in all
+   * @param moved the lines with a verdict that changed
+   * @param still the others
+   */
+  public record Lines(
+      String subject,
+      List<KeptRun> runs,
+      int kept,
+      List<VerdictLine> moved,
+      List<VerdictLine> still) {
+
+    /** From when to when. */
+    public String span() {
+      String last = runs.get(runs.size() - 1).when();
+      if (kept == 1) {
+        return "One run, " + last;
       }
-    }
-
-    /** {@code calm} or {@code alarm}. */
-    public String mood() {
-      return upshot.calm() ? "calm" : "alarm";
-    }
-
-    /** How long it took. */
-    public String took() {
-      return Words.seconds(ReportPage.seconds(upshot.forms()));
+      String which = kept > runs.size() ? "The newest %d of %d runs" : "%d runs";
+      return which.formatted(runs.size(), kept) + ", " + runs.get(0).when() + " to " + last;
     }
   }
 
   /**
-   * One form through the runs.
+   * What a verdict looks like in a line.
    *
-   * @param form its address in every report
-   * @param cells one for each of {@link #shown()}
+   * @param verdict the verdict
+   * @param sign of it
+   * @param look of it
    */
-  public record Trend(String form, List<Cell> cells) {}
+  public record Sign(Verdict verdict, String sign, String look) {}
 
-  /**
-   * What one run found about a form.
-   *
-   * @param address of its section in that run's report; empty where the run did not test it
-   * @param verdict in words
-   * @param look of the verdict
-   * @param mood whether it is as expected
-   * @param changed whether the verdict differs from that of the run before that tested it
-   * @param measure the measured number; empty where there is none
-   */
-  public record Cell(
-      String address, String verdict, String look, String mood, boolean changed, String measure) {
-    private static final Cell NOT_TESTED = new Cell("", Words.NOTHING, "", "calm", false, "");
-  }
-
-  /** All runs, newest first. */
-  public List<Kept> runs() {
-    return runs;
+  /** How many runs there are. */
+  public String count() {
+    return runs.size() == 1 ? "One run" : runs.size() + " runs";
   }
 
   /** Why the evidence of some folder is not listed, a line each. */
@@ -97,67 +102,82 @@ public final class HistoryPage {
     return unread;
   }
 
-  /** The runs whose verdicts are compared: the newest few, oldest first. */
-  public List<Kept> shown() {
-    List<Kept> shown = new ArrayList<>(newest());
-    Collections.reverse(shown);
-    return shown;
+  /** The newest runs, the latest first. */
+  public List<Listed> recent() {
+    return listed(0, Math.min(OPEN, runs.size()));
   }
 
-  private List<Kept> newest() {
-    return runs.subList(0, Math.min(SHOWN, runs.size()));
+  /** The runs before those. */
+  public List<Listed> older() {
+    return listed(Math.min(OPEN, runs.size()), runs.size());
+  }
+
+  private List<Listed> listed(int from, int to) {
+    List<Listed> listed = new ArrayList<>();
+    for (int k = from; k < to; k++) {
+      KeptRun run = runs.get(k);
+      listed.add(
+          new Listed(
+              run,
+              before(run, runs.subList(k + 1, runs.size()))
+                  .map(before -> RunChanges.between(before, run))));
+    }
+    return listed;
+  }
+
+  /** The run before on the same simulator, else on another, of the same theory. */
+  private Optional<KeptRun> before(KeptRun run, List<KeptRun> earlier) {
+    List<KeptRun> same =
+        earlier.stream().filter(other -> theory(other).equals(theory(run))).toList();
+    return same.stream()
+        .filter(other -> subject(other).equals(subject(run)))
+        .findFirst()
+        .or(() -> same.stream().findFirst());
+  }
+
+  /** Where all runs that say it are of one theory, those that do not are of it, too. */
+  private String theory(KeptRun run) {
+    return onlyTheory.orElse(run.run().theory());
+  }
+
+  private Subject subject(KeptRun run) {
+    return new Subject(theory(run), run.run().simulator().name());
   }
 
   /** Whether the runs are of several theories. */
   public boolean severalTheories() {
-    return theories().size() > 1;
+    return onlyTheory.isEmpty();
   }
 
-  private List<String> theories() {
-    return runs.stream()
-        .map(run -> run.run().theory())
-        .filter(theory -> !theory.isEmpty())
-        .distinct()
+  /** The verdicts over time, of what was tested last first. */
+  public List<Lines> lines() {
+    Map<Subject, List<KeptRun>> bySubject = new LinkedHashMap<>();
+    runs.forEach(run -> bySubject.computeIfAbsent(subject(run), s -> new ArrayList<>()).add(run));
+    return bySubject.entrySet().stream().map(e -> lines(e.getKey(), e.getValue())).toList();
+  }
+
+  private static Lines lines(Subject subject, List<KeptRun> newestFirst) {
+    List<KeptRun> newest = newestFirst.subList(0, Math.min(IN_A_LINE, newestFirst.size()));
+    Set<FormId> forms = new LinkedHashSet<>();
+    newest.forEach(run -> forms.addAll(run.forms().keySet()));
+    List<KeptRun> shown = new ArrayList<>(newest);
+    Collections.reverse(shown);
+    List<VerdictLine> lines = forms.stream().map(form -> VerdictLine.of(form, shown)).toList();
+    return new Lines(
+        subject.words(),
+        shown,
+        newestFirst.size(),
+        lines.stream().filter(VerdictLine::moved).toList(),
+        lines.stream().filter(line -> !line.moved()).toList());
+  }
+
+  /** The verdicts that stand in some line. */
+  public List<Sign> signs() {
+    Set<Verdict> found = new LinkedHashSet<>();
+    runs.forEach(run -> found.addAll(run.upshot().verdicts().keySet()));
+    return Arrays.stream(Verdict.values())
+        .filter(found::contains)
+        .map(verdict -> new Sign(verdict, Words.sign(verdict), ReportPage.look(verdict)))
         .toList();
-  }
-
-  /** Every form of those runs, in the newest one's order; those of each theory by themselves. */
-  public List<Trend> trends() {
-    Set<Row> rows = new LinkedHashSet<>();
-    newest().forEach(run -> run.forms().keySet().forEach(form -> rows.add(row(run, form))));
-    return rows.stream().map(this::trend).toList();
-  }
-
-  /** A row of the table of trends: a form of a theory. */
-  private record Row(String theory, FormId form) {}
-
-  /** Where all runs that say it are of one theory, those that do not are of it, too. */
-  private Row row(Kept run, FormId form) {
-    return new Row(severalTheories() ? run.run().theory() : "", form);
-  }
-
-  private Trend trend(Row row) {
-    FormId form = row.form();
-    List<Cell> cells = new ArrayList<>();
-    Optional<Verdict> before = Optional.empty();
-    for (Kept run : shown()) {
-      WholeForm found = row(run, form).equals(row) ? run.forms().get(form) : null;
-      if (found == null) {
-        cells.add(Cell.NOT_TESTED);
-      } else {
-        Verdict verdict = found.finding().verdict();
-        cells.add(
-            new Cell(
-                run.address() + "#" + form,
-                verdict.word(),
-                ReportPage.look(verdict),
-                found.asExpected() ? "calm" : "alarm",
-                before.filter(v -> v != verdict).isPresent(),
-                found.finding().measure().map(m -> Words.number(m.estimate())).orElse("")));
-        before = Optional.of(verdict);
-      }
-    }
-    String theory = row.theory().isEmpty() ? "" : row.theory() + ": ";
-    return new Trend(theory + form, cells);
   }
 }

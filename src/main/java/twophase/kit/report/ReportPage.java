@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import twophase.kit.evidence.Comparison;
+import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.Evidence;
+import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.RunInfo;
 import twophase.kit.evidence.Standing;
@@ -25,9 +28,11 @@ public final class ReportPage {
   private final Contents contents;
   private final Upshot upshot;
   private final Drawings drawings;
+  private final String evidenceDigest;
 
   private ReportPage(Contents contents, Drawings drawings) {
     this.contents = contents;
+    this.evidenceDigest = Digest.of(EvidenceFile.text(contents.evidence()));
     this.upshot = contents.evidence().upshot();
     this.drawings = drawings;
   }
@@ -59,7 +64,7 @@ public final class ReportPage {
 
   /** What changed against a baseline, line by line; empty where there is none. */
   public List<String> comparison() {
-    return contents.comparison();
+    return contents.comparison().map(Comparison::lines).orElse(List.of());
   }
 
   /** The figures, maps and plots. */
@@ -142,6 +147,31 @@ public final class ReportPage {
     return calm ? (holds ? 2 : 1) : 0;
   }
 
+  /** What of the paper stands. */
+  public Audit audit() {
+    return new Audit(evidence().statements(), contents.cards());
+  }
+
+  /** The forms that somebody has to look at. */
+  public List<FormRow> surprises() {
+    return rows().stream().filter(FormRow::surprising).toList();
+  }
+
+  /** What a paper or a message names a verdict of this run by. */
+  public String citation(FormRow row) {
+    RunInfo run = evidence().run();
+    return "%s, %s (%s), TwoPhase %s (%s), profile %s, seed %d, evidence SHA-256 %s"
+        .formatted(
+            row.anchor(),
+            row.verdict(),
+            row.told(),
+            run.version(),
+            run.commit(),
+            run.profile(),
+            run.seed(),
+            evidenceDigest);
+  }
+
   /** The argument of the theory, as far as the run tested its statements. */
   public ArgumentGraph argument() {
     return new ArgumentGraph(evidence().statements());
@@ -149,9 +179,15 @@ public final class ReportPage {
 
   /** Every statement with its forms and parts, in the catalogue's order. */
   public List<Section> sections() {
-    return evidence().statements().stream()
-        .map(s -> new Section(card(s), drawings.of(s.id()), rows(s)))
-        .toList();
+    List<StatementFinding> all = evidence().statements();
+    List<Section> sections = new ArrayList<>();
+    for (int k = 0; k < all.size(); k++) {
+      String before = k == 0 ? "" : all.get(k - 1).id();
+      String after = k + 1 == all.size() ? "" : all.get(k + 1).id();
+      StatementFinding found = all.get(k);
+      sections.add(new Section(card(found), drawings.of(found.id()), rows(found), before, after));
+    }
+    return sections;
   }
 
   private List<FormRow> rows(StatementFinding statement) {

@@ -9,8 +9,11 @@ import twophase.kit.statement.Card;
  * @param card the statement
  * @param figures that stand in its section
  * @param rows its forms and parts
+ * @param before the statement of the section before it; empty in the first
+ * @param after the statement of the section after it; empty in the last
  */
-public record Section(Card card, List<Drawn> figures, List<FormRow> rows) {
+public record Section(
+    Card card, List<Drawn> figures, List<FormRow> rows, String before, String after) {
   /** The heading of a card's last part. */
   private static final String REFERENCES = "\n## References\n";
 

@@ -1,10 +1,12 @@
 package twophase.kit.report;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.Measure;
 import twophase.kit.number.Interval;
 import twophase.kit.number.Numbers;
+import twophase.kit.statement.Verdict;
 
 /** Numbers and standings in the words of the pages. */
 public final class Words {
@@ -13,7 +15,16 @@ public final class Words {
 
   private static final int DIGITS = 3;
 
+  /** A decimal fraction that is not the exponent of a power of ten. */
+  private static final Pattern FRACTION =
+      Pattern.compile("(?<![\\w.^])(?<!\\^-)\\d{1,300}\\.\\d{1,300}(e-?\\d{1,3})?(?![\\w.])");
+
   private Words() {}
+
+  /** A finding's words, its decimal fractions to three significant digits. */
+  public static String threeDigits(String words) {
+    return FRACTION.matcher(words).replaceAll(found -> number(Double.parseDouble(found.group())));
+  }
 
   /** A number to three significant digits; a dash for none. */
   public static String number(double value) {
@@ -35,6 +46,18 @@ public final class Words {
                         ? " (" + number(v.low()) + " to " + number(v.high()) + ")"
                         : ""))
         .orElse(NOTHING);
+  }
+
+  /** A verdict in one character, for eyes that do not tell colours apart. */
+  public static String sign(Verdict verdict) {
+    return switch (verdict) {
+      case HOLDS -> "✓";
+      case REFUTED -> "✗";
+      case VACUOUS -> "∅";
+      case UNTESTABLE -> "⊘";
+      case INCONCLUSIVE -> "?";
+      case NOT_OFFERED -> "–";
+    };
   }
 
   /** A length of time in seconds. */

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
+import twophase.kit.evidence.Comparison;
+import twophase.kit.evidence.Comparison.Change;
 import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Toy;
@@ -167,6 +169,19 @@ class ReportTest {
         .render(Parser.builder().extensions(tables).build().parse(markdown));
   }
 
+  /** What changed since a baseline of that name. */
+  private static Comparison compared(String name, Change... changes) {
+    return new Comparison(
+        new Comparison.Side(name, CONTENTS.evidence().upshot(), List.of()),
+        new Comparison.Side("this run", CONTENTS.evidence().upshot(), List.of()),
+        true,
+        List.of(changes));
+  }
+
+  private static Change moved(String form) {
+    return new Change(form, "verdict", "", "HOLDS", "REFUTED");
+  }
+
   /** Text that is out to end its cell, its code or its line stays where it is. */
   @ParameterizedTest
   @ValueSource(
@@ -184,12 +199,17 @@ class ReportTest {
       })
   void noMarkupBeginsInTextOfOthers(String text) {
     FormFinding finding = finding("sharp", Verdict.HOLDS, Verdict.HOLDS, text);
-    Contents contents = contents(finding).withComparison(List.of(text));
+    String form = "toy." + text;
+    Contents contents = contents(finding).with(compared(text, moved(form)));
     String shown = shown(Summary.text(contents));
     String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    assertThat(shown, containsString("<li><code>" + escaped + "</code></li>"));
+    assertThat(shown, containsString("<p>Since <code>" + escaped + "</code>: "));
+    assertThat(shown, containsString("<li><code>toy." + escaped + "</code>: HOLDS → REFUTED</li>"));
+    assertThat(
+        shown, containsString("<li><code>toy." + escaped + ": verdict HOLDS -&gt; REFUTED</code>"));
+    assertThat(shown, containsString("broke</strong>: <code>" + escaped + "</code></li>"));
     assertThat(shown, containsString("<td><code>broken: " + escaped + "</code></td>"));
-    assertThat(all(shown, "(<t[dh]>)").size(), equalTo(14));
+    assertThat(all(shown, "(<t[dh]>)").size(), equalTo(12));
   }
 
   @Test
@@ -200,7 +220,7 @@ class ReportTest {
     assertThat(page, containsString("&lt;script&gt;alert(2)&lt;/script&gt;"));
     String summary = shown(read("summary.md"));
     assertThat(summary, not(containsString("<script")));
-    assertThat(summary, containsString("Simulator <code>sim &lt;script&gt;</code>"));
+    assertThat(summary, containsString("simulator <code>sim &lt;script&gt;</code>"));
     assertThat(summary, containsString("<td><code>measured &lt;/svg&gt; | that</code></td>"));
   }
 
@@ -236,7 +256,7 @@ class ReportTest {
         ReportFolder.chosen(folder.resolve("out"))
             .write(
                 CONTENTS
-                    .withComparison(List.of("was <b>so</b>"))
+                    .with(compared("was <b>so</b>"))
                     .withPictures(List.of(figure), List.of())
                     .alsoInOneFile(true));
     String page = read("report.html");
@@ -247,8 +267,8 @@ class ReportTest {
     assertThat(read("index.html"), containsString("&lt;/svg&gt;&lt;script&gt;alert(3)"));
     assertThat(read("figures/toy.csv"), containsString("\"a, \"\"b\"\"\",2,100,,"));
     assertThat(read("figures/toy-1.svg"), startsWith("<svg "));
-    assertThat(page, containsString("<li>was &lt;b&gt;so"));
-    assertThat(shown(read("summary.md")), containsString("<li><code>was &lt;b&gt;so"));
+    assertThat(page, containsString("<li>was &lt;b&gt;so&lt;/b&gt;: 2 of 3"));
+    assertThat(shown(read("summary.md")), containsString("Since <code>was &lt;b&gt;so"));
   }
 
   @Test
@@ -273,15 +293,68 @@ class ReportTest {
     assertThat(loose > 0 && loose < section, equalTo(true));
   }
 
-  @Test
-  void aSummaryFitsAComment() {
+  private static Contents hugeContents() {
     FormFinding[] many =
         IntStream.range(0, 3000)
             .mapToObj(k -> finding("sharp." + k, Verdict.REFUTED, Verdict.HOLDS, null))
             .toArray(FormFinding[]::new);
-    String summary = Summary.text(contents(many));
+    Change[] changes =
+        IntStream.range(0, 3000).mapToObj(k -> moved("toy.sharp." + k)).toArray(Change[]::new);
+    return contents(many).with(compared("baseline", changes));
+  }
+
+  @Test
+  void aSummaryFitsAComment() {
+    String summary = Summary.text(hugeContents());
     assertThat(summary.getBytes(StandardCharsets.UTF_8).length, lessThan(64 * 1024));
     assertThat(summary, containsString("more than fits here"));
+  }
+
+  /** Lines to read; what is left out is counted. */
+  @Test
+  void aSummarySaysTheMainThingsInTenLinesAndFoldsTheRest() {
+    for (Contents contents : List.of(CONTENTS, hugeContents())) {
+      String summary = Summary.text(contents);
+      String opening = summary.substring(0, summary.indexOf("<details>"));
+      assertThat(opening, opening.lines().filter(line -> !line.isBlank()).count(), lessThan(11L));
+      assertThat(opening, containsString("\n[The whole report](index.html); "));
+      assertThat(opening, containsString("reproduce 'toy:"));
+      assertThat(
+          "folds that end",
+          all(summary, "(<details>)").size(),
+          equalTo(all(summary, "(\n\n</details>)").size()));
+      assertThat(shown(summary), containsString("<table>"));
+    }
+  }
+
+  @Test
+  void inASummaryChangesComeFirstThenWhatIsNotAsExpected() {
+    String summary =
+        Summary.text(
+            CONTENTS.with(
+                compared("baseline", moved("toy.a"), moved("toy.b"), moved("toy.corrected"))));
+    List<String> order =
+        List.of(
+            "Since `baseline`: **verdicts that changed: 3**, other changes: 0.",
+            "* `toy.a`: HOLDS → REFUTED",
+            "* … and 2 more, below",
+            "- **`toy.corrected` is REFUTED, expected HOLDS**: `words`; replay: `java ",
+            "- **the check of `toy.sharp` broke**: `it <i>broke",
+            "1 HOLDS, 1 REFUTED, 1 INCONCLUSIVE.",
+            "<summary>All that changed</summary>",
+            "<summary>All verdicts: 3</summary>",
+            "<summary>Replay the counterexamples</summary>");
+    List<Integer> places = order.stream().map(summary::indexOf).toList();
+    assertThat(summary, places, not(hasItem(-1)));
+    assertThat(summary, places, equalTo(places.stream().sorted().toList()));
+  }
+
+  @Test
+  void aSummarySaysThatNothingChanged() {
+    String summary = Summary.text(CONTENTS.with(compared("baseline")));
+    assertThat(summary, containsString("Since `baseline`: nothing changed."));
+    assertThat(summary, not(containsString("All that changed")));
+    assertThat(Summary.text(CONTENTS), not(containsString("Since")));
   }
 
   @Test
@@ -397,7 +470,7 @@ class ReportTest {
     assertThat(first.getFileName().toString(), equalTo("20260102T030405Z-quick-7"));
     assertThat(second.getFileName().toString(), equalTo("20260102T030405Z-quick-7-2"));
     String list = Files.readString(reports.resolve("index.html"));
-    List<String> links = all(list, "<th scope=\"row\"><a href=\"([^\"]+index.html)\"");
+    List<String> links = all(list, "<h3><a href=\"([^\"]+index.html)\"");
     assertThat(
         links,
         equalTo(
@@ -409,15 +482,14 @@ class ReportTest {
     assertThat(
         list, containsString("<li>torn: no evidence file, for it is no JSON (line 1, column"));
     assertThat(
-        list, containsString("href=\"./20260102T030405Z-quick-7/index.html#toy.corrected\""));
-    assertThat(list, not(containsString("<strong>changed</strong>")));
+        list, containsString("href=\"./20260102T030405Z-quick-7-3/index.html#toy.corrected\""));
+    assertThat(list, not(containsString("1 verdict changed")));
     Path before = reports.resolve("20260102T030405Z-quick-7/evidence.json");
     Contents held = contents(finding("corrected", Verdict.HOLDS, Verdict.HOLDS, null));
     Files.writeString(before, EvidenceFile.text(held.evidence()));
     ReportFolder.kept(reports).write(CONTENTS);
     assertThat(
-        Files.readString(reports.resolve("index.html")),
-        containsString("<strong>changed</strong>"));
+        Files.readString(reports.resolve("index.html")), containsString("1 verdict changed"));
     assertThat(Files.exists(reports.resolve("latest/index.html")), equalTo(true));
     assertThat(Files.exists(reports.resolve("latest/style.css")), equalTo(true));
     try (Stream<Path> hidden = Files.list(reports)) {
