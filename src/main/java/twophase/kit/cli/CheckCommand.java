@@ -34,8 +34,9 @@ import twophase.kit.text.ShellWords;
 @Command(
     name = "check",
     description = {
-      "Asks a simulator what it offers, then a small example that was worked out by hand, and if it",
-      "is right tests whether the simulator conforms. Prints what it finds, and writes no report."
+      "Asks a simulator what it offers, and whether it conforms.",
+      "A small example that was worked out by hand comes first; if it is right, the simulator is"
+          + " tested. Prints what it finds, and writes no report."
     },
     mixinStandardHelpOptions = true,
     versionProvider = TwoPhase.Version.class,
@@ -142,7 +143,7 @@ final class CheckCommand implements Callable<Integer> {
         .filter(found -> found.standing().loud())
         .forEach(found -> VerdictTable.surprise(found, replay, out));
     out.println(words(evidence));
-    evidence.upshot().nextStep().forEach(out::println);
+    VerdictTable.nextStep(evidence.upshot(), out);
     return evidence.upshot().exitCode();
   }
 
@@ -166,13 +167,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public void formDone(FormFinding found) {
-      out.printf(
-          "  %-30s %-12s %8d trials %7.1f s%s%n",
-          found.id().form(),
-          found.verdict(),
-          found.trials(),
-          found.seconds(),
-          found.standing().loud() ? "  NOT AS EXPECTED" : "");
+      VerdictLine.print(found, out);
       out.flush();
     }
   }

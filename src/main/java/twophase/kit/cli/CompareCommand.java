@@ -39,7 +39,15 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Comparison comparison = Comparison.of(before, after);
-    comparison.lines().forEach(out::println);
+    told(comparison, out);
     return comparison.unchanged() ? 0 : 1;
+  }
+
+  /** Its lines; those that are changes are indented. */
+  static void told(Comparison comparison, PrintWriter out) {
+    for (String line : comparison.lines()) {
+      boolean change = line.startsWith(" ");
+      Prose.println(out, change ? "  " : "", change ? 6 : 4, line);
+    }
   }
 }

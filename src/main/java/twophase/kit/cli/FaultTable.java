@@ -12,31 +12,31 @@ import twophase.kit.text.Inert;
 
 /** Seeded faults, and who notices them, on the terminal. */
 final class FaultTable {
-  private static final String COLUMNS = "%-26s  %-14s  %s";
+  private static final String COLUMNS = "%-26s  %-14s  ";
+  private static final String INDENT = "    ";
   private static final int LONGEST = 320;
 
   private FaultTable() {}
 
   static void list(List<Fault> faults, PrintWriter out) {
-    for (Fault fault : faults) {
-      out.println(Inert.line(COLUMNS.formatted(fault.name(), fault.kind(), fault.line())));
-    }
+    Table table = new Table().styled("bold", "fault", "kind", "what is wrong");
+    faults.forEach(
+        fault ->
+            table.row(
+                Inert.line(fault.name()), Inert.line(fault.kind()), Inert.line(fault.line())));
+    table.print(out);
   }
 
   /** One simulator: who noticed, after how many trials, and what was seen. */
   static void row(Row row, PrintWriter out) {
     boolean correct = row.correct();
     boolean fine = row.fine();
-    String line = COLUMNS.formatted(row.name(), row.kind(), row.line());
-    if (fine) {
-      out.println(line);
-    } else {
-      Terminal.println(out, "bold,red", line);
-    }
+    String head = COLUMNS.formatted(row.name(), row.kind());
+    Prose.println(out, fine ? "" : "bold,red", head, INDENT.length(), row.line());
     row.cells().stream()
         .filter(Cell::asked)
         .filter(cell -> !correct || cell.outcome() != Outcome.PASSED)
-        .forEach(cell -> out.println("    " + words(cell)));
+        .forEach(cell -> Prose.println(out, INDENT, 6, words(cell)));
     if (correct && fine) {
       out.println(
           "    passes %d of the %d statements asked"
@@ -73,10 +73,12 @@ final class FaultTable {
     for (String statement : matrix.statements()) {
       int alone = matrix.caughtByAlone(statement).size();
       int lacking = matrix.notOfferedTo(statement).size();
-      out.println(
-          "%-22s  catches %d of the %d faults it was tested on%s%s"
+      Prose.println(
+          out,
+          "%-26s  ".formatted(statement),
+          INDENT.length(),
+          "catches %d of the %d faults it was tested on%s%s"
               .formatted(
-                  statement,
                   matrix.caughtBy(statement).size(),
                   matrix.testedOn(statement).size(),
                   alone == 0 ? "" : ", " + alone + " of them alone",
@@ -84,9 +86,13 @@ final class FaultTable {
     }
     out.println();
     if (!matrix.leftOut().isEmpty()) {
-      out.println("Not asked, since they take too long: " + String.join(", ", matrix.leftOut()));
+      Prose.println(
+          out,
+          "",
+          INDENT.length(),
+          "Not asked, since they take too long: " + String.join(", ", matrix.leftOut()));
     }
-    out.println(matrix.ending() + ".");
+    Prose.println(out, "", INDENT.length(), matrix.ending() + ".");
     names("Noticed by nobody: ", matrix.missed(), out);
     names("Not tested: ", matrix.untested(), out);
     names("Undecided: ", matrix.open(), out);
@@ -94,7 +100,11 @@ final class FaultTable {
 
   private static void names(String what, List<Row> rows, PrintWriter out) {
     if (!rows.isEmpty()) {
-      out.println(what + rows.stream().map(Row::name).collect(Collectors.joining(", ")));
+      Prose.println(
+          out,
+          "",
+          INDENT.length(),
+          what + rows.stream().map(Row::name).collect(Collectors.joining(", ")));
     }
   }
 }

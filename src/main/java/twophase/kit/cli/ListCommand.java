@@ -17,6 +17,8 @@ import twophase.kit.text.Inert;
     versionProvider = TwoPhase.Version.class,
     footer = {"", "Example: list"})
 final class ListCommand implements Runnable {
+  private static final String INDENT = "    ";
+
   @Spec private CommandSpec spec;
   @Mixin private TheoryOption theoryOption;
 
@@ -24,16 +26,22 @@ final class ListCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     for (Card card : theoryOption.catalogue().cards().values()) {
-      out.println(card.id() + "  (" + Inert.line(card.source()) + ")");
-      out.println("    " + Inert.line(card.line()));
-      out.println(
-          "    "
-              + card.wholeForms().stream()
-                  .map(form -> form + ": " + card.expected(form))
-                  .collect(Collectors.joining(", ")));
+      Prose.println(out, "", 4, card.id() + "  (" + Inert.line(card.source()) + ")");
+      Prose.println(out, INDENT, 4, Inert.line(card.line()));
+      Prose.println(
+          out,
+          INDENT,
+          4,
+          card.wholeForms().stream()
+              .map(form -> form + ": " + card.expected(form))
+              .collect(Collectors.joining(", ")));
     }
-    out.printf(
-        "A run that is given no seed has %d, derived from these cards and their checks.%n",
-        theoryOption.catalogue().seed());
+    out.println();
+    Prose.println(
+        out,
+        "",
+        0,
+        "A run that is given no seed has %d, derived from these cards and their checks."
+            .formatted(theoryOption.catalogue().seed()));
   }
 }

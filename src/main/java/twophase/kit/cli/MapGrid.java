@@ -38,16 +38,17 @@ final class MapGrid {
     out.println();
     map.tally().forEach((outcome, count) -> legend(outcome, count, out));
     out.println();
-    out.println(MapFigure.made(map));
-    grid.tightness().ifPresent(out::println);
+    Prose.println(out, "", 2, MapFigure.made(map));
+    grid.tightness().ifPresent(line -> Prose.println(out, "", 2, line));
     map.points().stream()
         .filter(p -> p.outcome() == Outcome.BROKE)
         .findFirst()
-        .ifPresent(p -> out.println("Broke at " + p.setting() + ": " + p.words()));
+        .ifPresent(p -> Prose.println(out, "", 2, "Broke at " + p.setting() + ": " + p.words()));
     map.points().stream()
         .filter(p -> p.outcome() == Outcome.NOT_ASKED)
         .findFirst()
-        .ifPresent(p -> out.println("Not asked at " + p.setting() + ": " + p.words()));
+        .ifPresent(
+            p -> Prose.println(out, "", 2, "Not asked at " + p.setting() + ": " + p.words()));
     map.firstFailure()
         .flatMap(MapPoint::token)
         .ifPresent(

@@ -1,7 +1,6 @@
 package twophase.kit.cli;
 
 import java.io.PrintWriter;
-import me.tongfei.progressbar.ProgressBar;
 import twophase.kit.evidence.map.MapPoint;
 import twophase.kit.maps.MapProgress;
 
@@ -16,7 +15,7 @@ abstract class PointProgress implements MapProgress, AutoCloseable {
     if (silent) {
       return new Silent();
     }
-    return Watcher.present() ? new Bar(points) : new Lines(err, points);
+    return Watcher.present() ? new Watched(points) : new Lines(err, points);
   }
 
   @Override
@@ -44,10 +43,10 @@ abstract class PointProgress implements MapProgress, AutoCloseable {
   }
 
   private static final class Lines extends PointProgress {
-    private final Bars.Tenths tenths;
+    private final Tenths tenths;
 
     Lines(PrintWriter err, int points) {
-      this.tenths = new Bars.Tenths(err, "points", points);
+      this.tenths = new Tenths(err, "points", points);
     }
 
     @Override
@@ -59,16 +58,16 @@ abstract class PointProgress implements MapProgress, AutoCloseable {
     public void close() {}
   }
 
-  private static final class Bar extends PointProgress {
-    private final ProgressBar bar;
+  private static final class Watched extends PointProgress {
+    private final Bar bar;
 
-    Bar(int points) {
-      this.bar = Bars.bar("mapping", points);
+    Watched(int points) {
+      this.bar = new Bar("mapping", points);
     }
 
     @Override
     void step(MapPoint point) {
-      bar.step();
+      bar.step(1);
     }
 
     @Override

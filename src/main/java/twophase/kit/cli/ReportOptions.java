@@ -108,7 +108,7 @@ final class ReportOptions {
     comparison.ifPresent(
         c -> {
           terminal.println();
-          c.lines().forEach(terminal::println);
+          CompareCommand.told(c, terminal);
         });
     if (pictures.trouble().isPresent()) {
       TwoPhase.say(pictures.trouble().get(), line.getErr());

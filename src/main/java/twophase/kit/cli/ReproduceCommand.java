@@ -21,8 +21,8 @@ import twophase.kit.suite.Replay;
 @Command(
     name = "reproduce",
     description = {
-      "Takes the decision of a token again: the same trials, decided at the errors and with the",
-      "budget of its run."
+      "Takes the decision of a token again.",
+      "The same trials, decided at the errors and with the budget of its run."
     },
     mixinStandardHelpOptions = true,
     versionProvider = TwoPhase.Version.class,

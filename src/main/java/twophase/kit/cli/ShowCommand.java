@@ -25,6 +25,8 @@ import twophase.kit.statement.Selection;
     versionProvider = TwoPhase.Version.class,
     footer = {"", "Example: show STATEMENT"})
 final class ShowCommand implements Runnable {
+  private static final String INDENT = "    ";
+
   @Spec private CommandSpec spec;
   @Mixin private TheoryOption theoryOption;
 
@@ -36,23 +38,25 @@ final class ShowCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     Catalogue catalogue = theoryOption.catalogue();
     Card card = Selection.card("", id, catalogue.cards());
-    out.println(card.title() + "  (" + card.id() + ", " + card.source() + ")");
+    Prose.println(
+        out, "bold", "", 4, card.title() + "  (" + card.id() + ", " + card.source() + ")");
     out.println();
-    card.formula().lines().forEach(line -> out.println("    " + line));
+    card.formula().lines().forEach(line -> CardText.formula(line, out));
     out.println();
     for (Card.FormLine form : card.forms()) {
-      out.println(form.form() + ", expected " + form.expected() + ": " + form.claim());
-      out.println("    " + form.because());
-      out.println("    " + luck(catalogue, new FormId(card.id(), form.form())));
+      Prose.println(
+          out, "", 4, form.form() + ", expected " + form.expected() + ": " + form.claim());
+      Prose.println(out, INDENT, 4, form.because());
+      Prose.println(out, INDENT, 4, luck(catalogue, new FormId(card.id(), form.form())));
     }
     for (Hypothesis hypothesis : catalogue.conditions().hypotheses()) {
-      assumption(card, hypothesis).ifPresent(out::println);
+      assumption(card, hypothesis).ifPresent(line -> Prose.println(out, "", 4, line));
     }
     if (!card.premises().restsOn().isEmpty()) {
-      out.println("rests on " + String.join(", ", card.premises().restsOn()));
+      Prose.println(out, "", 4, "rests on " + String.join(", ", card.premises().restsOn()));
     }
     out.println();
-    out.println(card.body());
+    CardText.print(card.body(), out);
   }
 
   /** The second error of each profile. */

@@ -26,10 +26,10 @@ final class Terminal extends PrintWriter {
    * Prints text in a style.
    *
    * @param out a terminal; on anything else the text is plain
-   * @param style picocli's words for it, such as {@code bold,red}
+   * @param style picocli's words for it, such as {@code bold,red}; empty for none
    */
   static void print(PrintWriter out, String style, String text) {
-    if (out instanceof Terminal terminal && terminal.colours) {
+    if (!style.isEmpty() && out instanceof Terminal terminal && terminal.colours) {
       terminal.print(Ansi.Style.parse(style), text);
     } else {
       out.print(text);

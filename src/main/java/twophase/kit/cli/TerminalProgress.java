@@ -1,23 +1,30 @@
 package twophase.kit.cli;
 
 import java.io.PrintWriter;
-import me.tongfei.progressbar.ProgressBar;
+import java.time.Duration;
+import java.util.Optional;
 import twophase.kit.bench.Progress;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.statement.FormId;
 import twophase.kit.suite.RunRequest;
 
 /**
- * Progress on standard error: a bar where somebody watches, a line for each form in a log, nothing
- * where nothing was asked for.
+ * Progress on standard error: each verdict as it falls, and below them a bar where somebody
+ * watches; nothing where nothing was asked for.
  */
 abstract class TerminalProgress implements Progress, AutoCloseable {
 
-  static TerminalProgress on(PrintWriter err, RunRequest request, boolean silent) {
+  /**
+   * The progress of a run.
+   *
+   * @param budget within which it ends
+   */
+  static TerminalProgress on(
+      PrintWriter err, RunRequest request, Optional<Duration> budget, boolean silent) {
     if (silent) {
       return new Silent();
     }
-    return Watcher.present() ? new Bar(request) : new Lines(err);
+    return Watcher.present() ? new Watched(err, request, budget) : new Logged(err);
   }
 
   @Override
@@ -34,10 +41,10 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     public void close() {}
   }
 
-  private static final class Lines extends TerminalProgress {
+  private static final class Logged extends TerminalProgress {
     private final PrintWriter err;
 
-    Lines(PrintWriter err) {
+    Logged(PrintWriter err) {
       this.err = err;
     }
 
@@ -46,9 +53,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
 
     @Override
     public void formDone(FormFinding finding) {
-      err.printf(
-          "%s: %s after %d trials, %.1f s%n",
-          finding.id(), finding.verdict(), finding.trials(), finding.seconds());
+      VerdictLine.print(finding, err);
     }
 
     @Override
@@ -58,29 +63,36 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
   /**
    * One step for each planned setting; a form that ends early takes the rest of its steps at once.
    */
-  private static final class Bar extends TerminalProgress {
+  private static final class Watched extends TerminalProgress {
+    private final PrintWriter err;
     private final RunRequest request;
-    private final ProgressBar bar;
+    private final Bar bar;
     private long planned;
 
-    Bar(RunRequest request) {
+    Watched(PrintWriter err, RunRequest request, Optional<Duration> budget) {
+      this.err = err;
       this.request = request;
-      this.bar = Bars.bar("verifying", request.cost());
+      this.bar = new Bar("verifying", request.cost(), budget);
     }
 
     @Override
     public void caseDone(FormId form) {
-      bar.setExtraMessage(form.toString());
-      bar.stepBy(request.costOfSetting(form));
+      bar.about(form.toString());
+      bar.step(request.costOfSetting(form));
     }
 
     @Override
     public void formKept(FormFinding finding) {
-      formDone(finding);
+      passed(finding);
     }
 
     @Override
     public void formDone(FormFinding finding) {
+      bar.above(() -> VerdictLine.print(finding, err));
+      passed(finding);
+    }
+
+    private void passed(FormFinding finding) {
       planned += request.cost(finding.id());
       bar.stepTo(planned);
     }

@@ -2,7 +2,6 @@ package twophase.kit.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine;
 import twophase.kit.flakes.Outcome;
 import twophase.kit.flakes.OutcomeJournal;
@@ -33,7 +32,7 @@ abstract class UnitProgress implements AutoCloseable {
               .filter(unit -> !journal.knows(unit))
               .mapToLong(unit -> plan.request().cost(unit.form()))
               .sum();
-      return new Bar(line.getOut(), plan, cost);
+      return new Watched(line.getOut(), plan, cost);
     }
     return new Lines(line.getOut(), line.getErr(), open);
   }
@@ -42,10 +41,17 @@ abstract class UnitProgress implements AutoCloseable {
   final void done(Outcome outcome) {
     step(outcome);
     if (outcome.standing().surprising()) {
-      out.println(
-          "%s: %s where %s was expected"
-              .formatted(outcome.unit(), outcome.verdict(), outcome.expected()));
+      told(
+          () ->
+              out.println(
+                  "%s: %s where %s was expected"
+                      .formatted(outcome.unit(), outcome.verdict(), outcome.expected())));
     }
+  }
+
+  /** Tells something beside the progress. */
+  void told(Runnable words) {
+    words.run();
   }
 
   abstract void step(Outcome outcome);
@@ -66,11 +72,11 @@ abstract class UnitProgress implements AutoCloseable {
   }
 
   private static final class Lines extends UnitProgress {
-    private final Bars.Tenths tenths;
+    private final Tenths tenths;
 
     Lines(PrintWriter out, PrintWriter err, long units) {
       super(out);
-      this.tenths = new Bars.Tenths(err, "tests", units);
+      this.tenths = new Tenths(err, "tests", units);
     }
 
     @Override
@@ -83,20 +89,25 @@ abstract class UnitProgress implements AutoCloseable {
   }
 
   /** A unit steps as far as its form costs. */
-  private static final class Bar extends UnitProgress {
+  private static final class Watched extends UnitProgress {
     private final SeedPlan plan;
-    private final ProgressBar bar;
+    private final Bar bar;
 
-    Bar(PrintWriter out, SeedPlan plan, long cost) {
+    Watched(PrintWriter out, SeedPlan plan, long cost) {
       super(out);
       this.plan = plan;
-      this.bar = Bars.bar("testing", cost);
+      this.bar = new Bar("testing", cost);
     }
 
     @Override
     void step(Outcome outcome) {
-      bar.setExtraMessage(outcome.unit().form().toString());
-      bar.stepBy(plan.request().cost(outcome.unit().form()));
+      bar.about(outcome.unit().form().toString());
+      bar.step(plan.request().cost(outcome.unit().form()));
+    }
+
+    @Override
+    void told(Runnable words) {
+      bar.above(words);
     }
 
     @Override

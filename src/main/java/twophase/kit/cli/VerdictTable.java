@@ -1,7 +1,6 @@
 package twophase.kit.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.HypothesisStanding;
 import twophase.kit.evidence.Standing;
+import twophase.kit.evidence.StatementFinding;
 import twophase.kit.evidence.Upshot;
 import twophase.kit.evidence.WholeForm;
 import twophase.kit.report.Contents;
@@ -18,37 +18,22 @@ import twophase.kit.statement.Verdict;
 
 /** The verdicts on the terminal. */
 final class VerdictTable {
-  private static final List<String> HEAD =
-      List.of("statement", "form", "verdict", "expected", "grade", "trials", "that is");
+  /** Where what is told of a surprise stands, behind what it is. */
+  private static final int WORDS = 12;
 
-  /** The one column of numbers. */
-  private static final int TRIALS = 5;
+  /** What a form that somebody has to look at begins with. */
+  private static final String LOUD = "! ";
 
   private VerdictTable() {}
 
+  /**
+   * A row for each form; what was found of its parts stands in it. Those that are not as expected,
+   * forms and parts, are told below it, with what replays them.
+   */
   static void print(Contents contents, PrintWriter out) {
     Evidence evidence = contents.evidence();
-    List<List<String>> rows = new ArrayList<>();
-    List<Boolean> surprising = new ArrayList<>();
-    for (WholeForm form : evidence.forms()) {
-      rows.add(row(form.finding(), form.standing()));
-      surprising.add(form.standing().loud());
-      for (FormFinding part : form.parts()) {
-        rows.add(row(part, part.standing()));
-        surprising.add(part.standing().loud());
-      }
-    }
-    int[] widths = widths(rows);
     out.println();
-    Terminal.println(out, "bold", line(HEAD, widths));
-    for (int k = 0; k < rows.size(); k++) {
-      String line = line(rows.get(k), widths);
-      if (surprising.get(k)) {
-        Terminal.println(out, "bold,red", line);
-      } else {
-        out.println(line);
-      }
-    }
+    table(evidence).print(out);
     out.println();
     ReplayCommand replay = contents.replay();
     evidence.tested().stream()
@@ -62,21 +47,44 @@ final class VerdictTable {
         .filter(f -> f.counterexample().isPresent())
         .forEach(f -> replay(f, replay, out));
     Upshot upshot = evidence.upshot();
-    out.printf("%s. Error budget spent: %s.%n", upshot.headline(), evidence.budget().words());
-    evidence.budget().luck().ifPresent(luck -> out.printf("Second error: %s.%n", luck.words()));
-    upshot.nextStep().forEach(out::println);
+    Terminal.println(out, "bold", upshot.headline() + ".");
+    Prose.println(out, "", 2, "Error budget spent: " + evidence.budget().words() + ".");
+    evidence
+        .budget()
+        .luck()
+        .ifPresent(luck -> Prose.println(out, "", 2, "Second error: " + luck.words() + "."));
+    nextStep(upshot, out);
   }
 
-  private static List<String> row(FormFinding form, Standing standing) {
-    String indent = form.id().isPart() ? "  " : "";
+  /** What to do now; commands, which are indented, stay in one line. */
+  static void nextStep(Upshot upshot, PrintWriter out) {
+    for (String line : upshot.nextStep()) {
+      if (line.startsWith(" ")) {
+        out.println(line);
+      } else {
+        Prose.println(out, "", 2, line);
+      }
+    }
+  }
+
+  private static Table table(Evidence evidence) {
+    Table table = new Table().styled("bold", "form", "verdict", "expected", "grade", "that is");
+    for (StatementFinding statement : evidence.statements()) {
+      table.across(statement.id());
+      statement.forms().forEach(form -> row(form.finding(), form.standing(), table));
+    }
+    return table;
+  }
+
+  private static void row(FormFinding form, Standing standing, Table table) {
     boolean offered = standing != Standing.NOT_OFFERED;
-    return List.of(
-        form.id().statement(),
-        indent + form.id().form(),
+    boolean loud = standing.loud();
+    table.styled(
+        loud ? "bold,red" : "",
+        (loud ? LOUD : "  ") + form.id().form(),
         form.verdict().word(),
         offered ? form.expected().word() : "",
         offered ? form.grade().name() : "",
-        Long.toString(form.trials()),
         form.told());
   }
 
@@ -87,20 +95,31 @@ final class VerdictTable {
             .map(form -> form.id().toString())
             .toList();
     if (!late.isEmpty()) {
-      out.printf("Not reached in the time (%d): %s%n%n", late.size(), String.join(", ", late));
+      Prose.println(
+          out,
+          "",
+          2,
+          "Not reached in the time (%d): %s".formatted(late.size(), String.join(", ", late)));
+      out.println();
     }
   }
 
   /** What is told of a form that is not as expected, with what replays it. */
   static void surprise(FormFinding form, ReplayCommand replay, PrintWriter out) {
-    form.surprise().forEach(out::println);
+    List<String> lines = form.surprise();
+    Prose.println(out, "bold,red", "", 2, lines.get(0));
+    for (String line : lines.subList(1, lines.size())) {
+      int indent = line.length() - line.stripLeading().length();
+      Prose.println(out, line.substring(0, indent), WORDS, line);
+    }
     form.counterexample().ifPresent(c -> out.println("  replay:   " + replay.of(c.token())));
     out.println();
   }
 
   private static void replay(FormFinding form, ReplayCommand replay, PrintWriter out) {
     Counterexample found = form.counterexample().orElseThrow();
-    out.println("Counterexample to " + form.id() + ", as expected (" + form.told() + ")");
+    Prose.println(
+        out, "", 2, "Counterexample to " + form.id() + ", as expected (" + form.told() + ")");
     hypotheses(found).ifPresent(out::println);
     out.println("  replay it with " + replay.of(found.token()));
     out.println();
@@ -110,25 +129,5 @@ final class VerdictTable {
     return found.hypotheses().isEmpty()
         ? Optional.empty()
         : Optional.of("  " + HypothesisStanding.words(found.hypotheses()));
-  }
-
-  private static int[] widths(List<List<String>> rows) {
-    int[] widths = HEAD.stream().mapToInt(String::length).toArray();
-    for (List<String> row : rows) {
-      for (int k = 0; k < widths.length; k++) {
-        widths[k] = Math.max(widths[k], row.get(k).length());
-      }
-    }
-    return widths;
-  }
-
-  private static String line(List<String> cells, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int k = 0; k < cells.size(); k++) {
-      boolean number = k == TRIALS;
-      line.append(k == 0 ? "" : "  ")
-          .append(("%" + (number ? "" : "-") + widths[k] + "s").formatted(cells.get(k)));
-    }
-    return line.toString().stripTrailing();
   }
 }

@@ -15,12 +15,13 @@ import twophase.kit.evidence.FormFinding;
 @Command(
     name = "verdicts",
     description = {
-      "Prints the verdicts of a report for a script: a line for each form or part that was tested,",
-      "with tabs between form, verdict, the expected verdict, how the one stands to the other (as",
-      "expected, other than expected, undecided, not reached, broken, not offered), and the",
-      "arguments, with blanks between them, that take it again: reproduce and its token where it",
-      "has one, else verify with this form alone. No character of these means anything to a shell.",
-      "A simulator that is not the theory's own has to be named again."
+      "Prints the verdicts of a report for a script.",
+      "A line for each form or part that was tested, with tabs between form, verdict, the expected"
+          + " verdict, how the one stands to the other (as expected, other than expected, undecided,"
+          + " not reached, broken, not offered), and the arguments, with blanks between them, that"
+          + " take it again: reproduce and its token where it has one, else verify with this form"
+          + " alone. No character of these means anything to a shell. A simulator that is not the"
+          + " theory's own has to be named again."
     },
     mixinStandardHelpOptions = true,
     versionProvider = TwoPhase.Version.class,

@@ -38,7 +38,15 @@ import twophase.kit.suite.Suite;
     description = "Tests the statements and writes a report.",
     mixinStandardHelpOptions = true,
     versionProvider = TwoPhase.Version.class,
-    footer = {"", "Example: verify --profile quick --only STATEMENT --seed 7"})
+    footer = {
+      "",
+      "Exit codes: 0 every verdict as expected; 1 some verdict differs, or a baseline",
+      "changed; 2 wrong usage or bad input; 3 inconclusive where a verdict was",
+      "expected; 4 a check itself broke, or a simulator broke the protocol. Where",
+      "several apply: 2, 4, 1, 3.",
+      "",
+      "Example: verify --profile quick --only STATEMENT --seed 7"
+    })
 final class VerifyCommand implements Callable<Integer> {
   private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})");
 
@@ -186,13 +194,17 @@ final class VerifyCommand implements Callable<Integer> {
 
   private void announce(RunRequest request, JournalFile journal, PrintWriter terminal) {
     Simulator simulator = request.simulator();
-    terminal.printf(
-        "Simulator %s, profile %s, seed %d%s%s%n",
-        SimulatorOption.told(simulator),
-        request.profile(),
-        request.seed(),
-        seed == null ? ", derived from cards and checks" : "",
-        error == null ? "" : ", error " + Numbers.shortest(Options.error(error)));
+    Prose.println(
+        terminal,
+        "",
+        2,
+        "Simulator %s, profile %s, seed %d%s%s"
+            .formatted(
+                SimulatorOption.told(simulator),
+                request.profile(),
+                request.seed(),
+                seed == null ? ", derived from cards and checks" : "",
+                error == null ? "" : ", error " + Numbers.shortest(Options.error(error))));
     theoryOption.cautioned(spec.commandLine().getErr());
     if (resume) {
       terminal.println(
@@ -204,7 +216,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Evidence evidence(RunRequest request, JournalFile journal) {
     try (TerminalProgress progress =
-        TerminalProgress.on(spec.commandLine().getErr(), request, noProgress)) {
+        TerminalProgress.on(
+            spec.commandLine().getErr(), request, Options.time("--budget", budget), noProgress)) {
       return Suite.run(request, progress, journal);
     }
   }

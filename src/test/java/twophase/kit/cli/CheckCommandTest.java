@@ -112,7 +112,8 @@ class CheckCommandTest {
   void whatIsNotOfferedDoesNotCount() {
     assertThat(check("class:" + Driven.class.getName()), equalTo(0));
     assertThat(out.toString(), containsString("a     at t = 1: expected [-7, 7, -6], got [-7"));
-    assertThat(out.toString(), containsString("as-printed.label-noise-sgd     HOLDS"));
+    assertThat(
+        out.toString(), containsString("HOLDS         conformance.as-printed.label-noise-sgd, "));
     assertThat(out.toString(), containsString("as expected, "));
     assertThat(out.toString(), containsString(" not offered."));
   }

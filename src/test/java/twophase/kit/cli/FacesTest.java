@@ -291,16 +291,20 @@ class FacesTest {
     VerdictTable.print(
         Contents.of(evidence, Toy.cards(findings), Toy.WORDS), new PrintWriter(text, true));
     List<String> lines = text.toString().lines().toList();
-    String ending = lines.stream().filter(l -> l.contains(" Error budget spent")).findFirst().get();
-    boolean shard = evidence.run().shard().isPresent();
-    // Parts are indented; in a shard, where they count, they are, too.
+    String headline =
+        lines.stream()
+            .takeWhile(l -> !l.startsWith("Error budget spent"))
+            .reduce((a, b) -> b)
+            .get();
+    // The rows end at an empty line; what comes below is told in sentences.
     Stream<String> verdicts =
         lines.stream()
-            .map(Pattern.compile("toy +( *)(\\S+) +([A-Z]+(?: OFFERED)?) .*")::matcher)
+            .skip(1)
+            .takeWhile(line -> !line.isEmpty())
+            .map(Pattern.compile("[ !] (\\S+) +([A-Z]+(?: OFFERED)?) .*")::matcher)
             .filter(Matcher::matches)
-            .filter(row -> shard || !row.group(2).contains("."))
-            .map(row -> row.group(3));
-    return new Told(headline(ending.substring(0, ending.indexOf(". Error"))), counted(verdicts));
+            .map(row -> row.group(2));
+    return new Told(headline(headline.replaceAll("\\.$", "")), counted(verdicts));
   }
 
   private static Told page(Path report) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.EvidenceFile;
@@ -34,10 +35,14 @@ class ReadmeExampleTest {
     List<String> page = Files.readAllLines(PAGE);
     int first = start(page);
     int end = first;
+    int last = -1;
     List<String> now = new ArrayList<>();
     for (; page.get(end).startsWith(INDENT); end++) {
-      String shown = page.get(end).strip();
-      now.add(INDENT + (shown.equals(LEFT_OUT) ? shown : same(shown, printed)));
+      String shown = page.get(end).substring(INDENT.length());
+      if (!shown.equals(LEFT_OUT)) {
+        last = next(shown, printed, last + 1);
+      }
+      now.add(INDENT + (shown.equals(LEFT_OUT) ? shown : printed.get(last)));
     }
     List<String> example = page.subList(first, end);
     if (Boolean.getBoolean("pages.rewrite")) {
@@ -50,25 +55,23 @@ class ReadmeExampleTest {
 
   private static int start(List<String> page) {
     int line = 0;
-    while (!page.get(line).startsWith(INDENT + "statement ")) {
+    while (!page.get(line).startsWith(INDENT + "form ")) {
       line++;
     }
     return line;
   }
 
-  /** The line that begins with the same two words; the last one begins with a number. */
-  private static String same(String shown, List<String> printed) {
-    return printed.stream()
-        .filter(
-            line ->
-                shown.endsWith(".") ? line.contains("Error budget") : key(line).equals(key(shown)))
+  /** The next line that begins with the same word, or the next sentence. */
+  private static int next(String shown, List<String> printed, int from) {
+    return IntStream.range(from, printed.size())
+        .filter(line -> key(printed.get(line)).equals(key(shown)))
         .findFirst()
         .orElseThrow(() -> new AssertionError("the reference run has no line as " + shown));
   }
 
+  /** The form, indented, or the statement; of a sentence only that it is one. */
   private static String key(String line) {
-    String[] words = line.split(" +", 3);
-    return words[0] + " " + (words.length < 2 ? "" : words[1]);
+    return line.endsWith(".") ? "." : line.replaceFirst("(?<=\\S) .*", "");
   }
 
   private static List<String> printed() {
