@@ -209,6 +209,11 @@ public record FormRow(
     return Case.of(finding, replaying);
   }
 
+  /** Whether the statement itself assumes a hypothesis. */
+  public boolean assumes(HypothesisStanding hypothesis) {
+    return card.premises().assumes().contains(hypothesis.id());
+  }
+
   /** The decision at each setting. */
   public List<SettingFinding> settings() {
     return finding.settings();
