@@ -1,4 +1,4 @@
-// Sorting and filtering for the tables of a report. The report reads well without it: where a
+// Sorting, filtering and copying in a report. The report reads well without it: where a
 // policy blocks scripts, the tables stay as they are.
 "use strict";
 
@@ -64,8 +64,20 @@
     controls.className = "controls";
     controls.setAttribute("role", "search");
     controls.append(labelled("Find", words), labelled("Verdict", verdict), count);
-    table.closest(".wide").before(controls);
+    table.before(controls);
     apply();
+  }
+
+  function makeCopied(block) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(block.textContent);
+      button.textContent = "Copied";
+    });
+    block.after(button);
   }
 
   // A link to something within a closed part opens it.
@@ -75,6 +87,9 @@
   }
 
   document.querySelectorAll("table.sortable").forEach(makeSortable);
+  if (navigator.clipboard) {
+    document.querySelectorAll("pre.copied").forEach(makeCopied);
+  }
   const verdicts = document.querySelector("#verdicts");
   if (verdicts) {
     makeFilter(verdicts.parentElement.querySelector("table"));
