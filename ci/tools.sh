@@ -53,6 +53,25 @@ choose_java_options() {
   fi
 }
 
+# Goes on as Java, in this shell's place, without Java's line on the incubator module. That line comes
+# before anything of ours runs; so Java gets a standard error that is filtered, and takes the true one,
+# number 3, as soon as it is up (StandardError): nothing that it says itself can come late.
+become_java() {
+  exec 3>&2
+  exec java "${java_options[@]}" -Dtwophase.stderr=3 --add-opens java.base/java.io=ALL-UNNAMED "$@" \
+    2> >(without_incubators)
+}
+
+# Copies lines to number 3. Whoever interrupts Java does not mean this: it ends when its input does.
+without_incubators() {
+  trap '' INT TERM
+  exec >&3 3>&-
+  local line
+  while IFS= read -r line || [ -n "$line" ]; do
+    case "$line" in "WARNING: Using incubator modules: "*) ;; *) printf '%s\n' "$line" ;; esac
+  done
+}
+
 require_tools() {
   local missing=() packages=() jdk=17
   if [ "$(jdk_major)" -lt 17 ]; then missing+=("a JDK, 17 or newer"); fi

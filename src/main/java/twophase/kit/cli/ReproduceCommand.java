@@ -1,11 +1,13 @@
 package twophase.kit.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twophase.kit.bench.CaseFinding;
@@ -41,13 +43,13 @@ final class ReproduceCommand implements Callable<Integer> {
   @Parameters(paramLabel = "TOKEN", description = "From a report or from the terminal.")
   private String text;
 
+  @Option(names = "--no-progress", description = "Do not show progress on standard error.")
+  private boolean noProgress;
+
   @Override
   public Integer call() {
     Token token = parsed();
-    CaseFinding found;
-    try (Simulator simulator = simulatorOption.open(theoryOption.theory())) {
-      found = Replay.of(token, simulator, theoryOption.catalogue());
-    }
+    CaseFinding found = again(token);
     PrintWriter out = spec.commandLine().getOut();
     Token now = found.token();
     out.println("statement  " + token.form().statement());
@@ -82,6 +84,23 @@ final class ReproduceCommand implements Callable<Integer> {
       return 3;
     }
     return same ? 0 : 1;
+  }
+
+  private CaseFinding again(Token token) {
+    Optional<Bar> clock =
+        !noProgress && Watcher.present() ? Optional.of(clock(token)) : Optional.empty();
+    try (Simulator simulator = simulatorOption.open(theoryOption.theory())) {
+      return Replay.of(token, simulator, theoryOption.catalogue());
+    } finally {
+      clock.ifPresent(Bar::close);
+    }
+  }
+
+  /** How long it has taken: which of its trials are done is not told before all are. */
+  private static Bar clock(Token token) {
+    Bar clock = new Bar("reproducing", Bar.UNKNOWN);
+    clock.about(token.trials() == 1 ? "1 trial" : token.trials() + " trials");
+    return clock;
   }
 
   private static String failed(Misses misses) {

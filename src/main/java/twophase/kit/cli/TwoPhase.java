@@ -98,7 +98,7 @@ public final class TwoPhase implements Runnable {
   /** Runs and exits. */
   public static void main(String[] arguments) {
     Output written = new Output(FileDescriptor.out);
-    Output told = new Output(FileDescriptor.err);
+    Output told = new Output(StandardError.descriptor());
     PrintStream out = utf8(written);
     PrintStream err = utf8(told);
     System.setOut(out);

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -118,5 +119,26 @@ class EndsTest {
     Ended ended = ended(" | true; exit ${PIPESTATUS[0]}", "list");
     assertThat(ended.err(), ended.code(), equalTo(0));
     assertThat(ended.err(), not(containsString("lost")));
+  }
+
+  /** As ci/verify starts it: Java warns of its incubator, and that alone is not told. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nope", "-Xnope"})
+  void aScriptLeavesOutTheWarningOfAnIncubatorAlone(String wrong) throws Exception {
+    List<String> command = Jvm.command(TwoPhase.class, wrong.equals("nope") ? wrong : "list");
+    List<String> options = new ArrayList<>(command.subList(1, command.size()));
+    if (wrong.startsWith("-X")) {
+      options.add(0, wrong);
+    }
+    String script =
+        "source ci/tools.sh; java_options=(); PATH=%s:$PATH; become_java %s"
+            .formatted(
+                ShellWords.quoted(Path.of(command.get(0)).getParent().toString()),
+                ShellWords.joined(options));
+    // What Java itself says may come after its end, when all writers have gone.
+    Process process = new ProcessBuilder("bash", "-c", "{ " + script + "; } 2>&1 | cat").start();
+    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(told, containsString(wrong));
+    assertThat(told, not(containsString("incubator")));
   }
 }
