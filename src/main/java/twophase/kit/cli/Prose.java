@@ -8,9 +8,9 @@ import java.util.List;
  * Text in lines that fit a terminal, broken between words. A word that is longer than a line stays
  * whole, as a path or a setting that somebody wants to copy has to.
  */
-public final class Prose {
+final class Prose {
   /** The columns of a terminal that nobody made wider. */
-  public static final int WIDTH = 80;
+  static final int WIDTH = 80;
 
   private Prose() {}
 
@@ -40,7 +40,7 @@ public final class Prose {
    * @param head what the first line begins with
    * @param indent how many blanks the others begin with
    */
-  public static void println(PrintWriter out, String head, int indent, String text) {
+  static void println(PrintWriter out, String head, int indent, String text) {
     println(out, "", head, indent, text);
   }
 
