@@ -22,7 +22,6 @@ import twophase.kit.suite.Unit;
  * @param dear which forms get fewer; nothing where all get the same
  */
 public record SeedPlan(RunRequest request, long root, int seeds, Optional<Dear> dear) {
-  private static final int DIGITS = 16;
 
   /** Up to 53 bits `verify` takes a seed. */
   private static final int SPARE_BITS = 10;
