@@ -91,14 +91,16 @@ public final class Audit {
   }
 
   /** A whole form with its parts. */
-  public record Chips(Chip form, List<Chip> parts, boolean alarm) {
+  public record Chips(Chip form, List<Chip> parts, String mood) {
     private static Chips of(WholeForm form) {
       List<Chip> parts =
           form.parts().stream()
               .map(part -> Chip.of(part, part.id().form().substring(form.id().form().length() + 1)))
               .toList();
       return new Chips(
-          Chip.of(form.finding(), form.id().form()), parts, form.standing().surprising());
+          Chip.of(form.finding(), form.id().form()),
+          parts,
+          form.standing().loud() ? "alarm" : "calm");
     }
   }
 

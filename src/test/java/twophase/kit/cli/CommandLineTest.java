@@ -397,7 +397,7 @@ class CommandLineTest {
       String line;
       do {
         line = progress.readLine();
-      } while (line != null && !line.contains(": HOLDS after"));
+      } while (line != null && !line.strip().startsWith("HOLDS "));
       process.destroyForcibly().waitFor();
     }
     assertThat("it left what it had decided", Files.exists(killed.resolve("journal.jsonl")));
