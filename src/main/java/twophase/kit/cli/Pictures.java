@@ -1,5 +1,6 @@
 package twophase.kit.cli;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,28 +18,28 @@ import twophase.kit.statement.Thrown;
  * What a report shows beside the evidence, computed with the theory's own simulator: figures and
  * maps go with all statements in a profile that is worth keeping.
  *
- * @param figures those of the theory
- * @param maps where some statements hold
+ * @param figures those of the theory, and maps of where some statements hold
  * @param trouble why there are none, where they could not be made; what was found is not lost for
  *     that
  */
-record Pictures(List<Figure> figures, List<Figure> maps, Optional<String> trouble) {
-  static final Pictures NONE = new Pictures(List.of(), List.of(), Optional.empty());
+record Pictures(List<Figure> figures, Optional<String> trouble) {
+  static final Pictures NONE = new Pictures(List.of(), Optional.empty());
 
   /** The report's own plots have names of this kind. */
   private static final String OWN = "(evidence\\.|map-).*";
 
   /** A report's contents with them. */
   Contents in(Contents contents) {
-    return contents.withPictures(figures, maps);
+    return contents.withFigures(figures);
   }
 
   /** Those of a whole run. */
   static Pictures of(Catalogue catalogue, long seed, int threads) {
     try {
-      List<Figure> figures = catalogue.theory().figures(seed);
+      List<Figure> figures = new ArrayList<>(catalogue.theory().figures(seed));
       check(figures, catalogue);
-      return new Pictures(figures, maps(catalogue, seed, threads), Optional.empty());
+      figures.addAll(maps(catalogue, seed, threads));
+      return new Pictures(figures, Optional.empty());
     } catch (BadInputException e) {
       return without(e.getMessage());
     } catch (RuntimeException | LinkageError e) {
@@ -56,8 +57,7 @@ record Pictures(List<Figure> figures, List<Figure> maps, Optional<String> troubl
   }
 
   private static Pictures without(String why) {
-    return new Pictures(
-        List.of(), List.of(), Optional.of("the report has no figures and maps: " + why));
+    return new Pictures(List.of(), Optional.of("the report has no figures and maps: " + why));
   }
 
   /** Each has a name and a place of its own. */

@@ -98,9 +98,7 @@ public final class Audit {
               .map(part -> Chip.of(part, part.id().form().substring(form.id().form().length() + 1)))
               .toList();
       return new Chips(
-          Chip.of(form.finding(), form.id().form()),
-          parts,
-          form.standing().loud() ? "alarm" : "calm");
+          Chip.of(form.finding(), form.id().form()), parts, Words.mood(form.standing().loud()));
     }
   }
 
@@ -147,7 +145,7 @@ public final class Audit {
 
     /** {@code calm} or {@code alarm}. */
     public String mood() {
-      return statement.forms().stream().anyMatch(form -> form.standing().loud()) ? "alarm" : "calm";
+      return Words.mood(statement.forms().stream().anyMatch(form -> form.standing().loud()));
     }
 
     /** Whether some form of it has to be looked at. */

@@ -67,11 +67,7 @@ public record Case(
 
   /** The outcome's sign. */
   public String sign() {
-    return switch (outcome) {
-      case "HELD" -> "✓";
-      case "FAILED" -> "✗";
-      default -> "?";
-    };
+    return OutcomeName.named(outcome).sign();
   }
 
   /** Whether a hypothesis is met, as a sign. */

@@ -17,8 +17,7 @@ import twophase.kit.statement.TheoryWords;
  * @param cards the cards of the statements that were tested, by statement
  * @param words what is said of the theory
  * @param comparison what changed against a baseline; empty where there is none
- * @param figures what was computed to be looked at; may be empty
- * @param maps where some statements hold; may be empty
+ * @param figures what was computed to be looked at, maps among them; may be empty
  * @param singleFile whether the report is also wanted as one file
  */
 public record Contents(
@@ -27,13 +26,11 @@ public record Contents(
     TheoryWords words,
     Optional<Comparison> comparison,
     List<Figure> figures,
-    List<Figure> maps,
     boolean singleFile) {
 
   /** Takes its own copies. */
   public Contents {
     figures = List.copyOf(figures);
-    maps = List.copyOf(maps);
   }
 
   /** What replays a case of it. */
@@ -43,21 +40,21 @@ public record Contents(
 
   /** The evidence alone. */
   public static Contents of(Evidence evidence, Map<String, Card> cards, TheoryWords words) {
-    return new Contents(evidence, cards, words, Optional.empty(), List.of(), List.of(), false);
+    return new Contents(evidence, cards, words, Optional.empty(), List.of(), false);
   }
 
   /** The same, compared with a baseline. */
   public Contents with(Comparison compared) {
-    return new Contents(evidence, cards, words, Optional.of(compared), figures, maps, singleFile);
+    return new Contents(evidence, cards, words, Optional.of(compared), figures, singleFile);
   }
 
-  /** The same with figures, and with maps. */
-  public Contents withPictures(List<Figure> drawn, List<Figure> mapped) {
-    return new Contents(evidence, cards, words, comparison, drawn, mapped, singleFile);
+  /** The same with figures. */
+  public Contents withFigures(List<Figure> drawn) {
+    return new Contents(evidence, cards, words, comparison, drawn, singleFile);
   }
 
   /** The same, also wanted as one file where that is said. */
   public Contents alsoInOneFile(boolean wanted) {
-    return new Contents(evidence, cards, words, comparison, figures, maps, wanted);
+    return new Contents(evidence, cards, words, comparison, figures, wanted);
   }
 }

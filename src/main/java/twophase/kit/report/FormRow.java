@@ -32,11 +32,6 @@ public record FormRow(
     return card.id();
   }
 
-  /** What the statement says, in one line. */
-  public String line() {
-    return card.line();
-  }
-
   /** The form's name. */
   public String form() {
     return finding.id().form();
@@ -79,7 +74,7 @@ public record FormRow(
 
   /** {@code calm} or {@code alarm}. */
   public String mood() {
-    return standing.loud() ? "alarm" : "calm";
+    return Words.mood(standing.loud());
   }
 
   /** How strong the evidence is; nothing of what is not offered. */
@@ -87,31 +82,9 @@ public record FormRow(
     return standing == Standing.NOT_OFFERED ? "–" : finding.grade().name();
   }
 
-  /** Where it was tested. */
-  public String domain() {
-    return finding.domain();
-  }
-
-  /** What is claimed. */
-  public String claimed() {
-    return finding.claimed();
-  }
-
   /** What was measured, or why the check broke. */
   public String measured() {
     return finding.broken().map(why -> "broken: " + why).orElse(finding.measured());
-  }
-
-  /** How much of the bound was used. */
-  public String tightness() {
-    return finding.tightness().isPresent()
-        ? Words.number(finding.tightness().getAsDouble())
-        : Words.NOTHING;
-  }
-
-  /** Number of trials. */
-  public String trials() {
-    return Long.toString(finding.trials());
   }
 
   /** How the verdict stands to what the card expects, and why it expects that. */
@@ -187,8 +160,7 @@ public record FormRow(
     finding.broken().ifPresent(why -> facts.put("Broken", why));
     facts.put("Tested domain", finding.domain());
     if (finding.measure().isPresent()) {
-      facts.put(
-          "Median, with its interval, of " + card.statistic(), Words.measure(finding.measure()));
+      facts.put("Measured number with its interval", Words.measure(finding.measure()));
     }
     finding.tightness().ifPresent(used -> put(facts, used));
     facts.put("Took", Words.seconds(finding.seconds()));

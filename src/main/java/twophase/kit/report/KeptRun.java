@@ -15,8 +15,20 @@ import twophase.kit.statement.FormId;
  *
  * @param folder its name
  * @param evidence what it found
+ * @param forms the same by form; parts are left out
  */
-public record KeptRun(String folder, Evidence evidence) {
+public record KeptRun(String folder, Evidence evidence, Map<FormId, WholeForm> forms) {
+
+  /** What a folder holds. */
+  KeptRun(String folder, Evidence evidence) {
+    this(folder, evidence, byForm(evidence));
+  }
+
+  private static Map<FormId, WholeForm> byForm(Evidence evidence) {
+    Map<FormId, WholeForm> forms = new LinkedHashMap<>();
+    evidence.forms().forEach(form -> forms.put(form.id(), form));
+    return forms;
+  }
 
   /** What was run. */
   public RunInfo run() {
@@ -53,7 +65,7 @@ public record KeptRun(String folder, Evidence evidence) {
 
   /** {@code calm} or {@code alarm}. */
   public String mood() {
-    return upshot().calm() ? "calm" : "alarm";
+    return Words.mood(!upshot().calm());
   }
 
   /** How long it took. */
@@ -70,12 +82,5 @@ public record KeptRun(String folder, Evidence evidence) {
   /** The suite that tested. */
   public String suite() {
     return run().version() + " (" + run().commit() + ")";
-  }
-
-  /** What it found, by form; parts are left out. */
-  Map<FormId, WholeForm> forms() {
-    Map<FormId, WholeForm> forms = new LinkedHashMap<>();
-    evidence.forms().forEach(form -> forms.put(form.id(), form));
-    return forms;
   }
 }

@@ -25,10 +25,24 @@ enum OutcomeName {
     return words;
   }
 
+  /** For eyes that do not tell the colours apart. */
+  String sign() {
+    return switch (this) {
+      case HELD -> "✓";
+      case FAILED -> "✗";
+      case UNDECIDED, NONE -> "?";
+    };
+  }
+
   /** The outcome of a setting. */
   static OutcomeName of(SettingFinding setting) {
+    return named(setting.outcome());
+  }
+
+  /** An outcome by its name in the evidence. */
+  static OutcomeName named(String name) {
     return Arrays.stream(values())
-        .filter(outcome -> outcome.name().equals(setting.outcome()))
+        .filter(outcome -> outcome.name().equals(name))
         .findFirst()
         .orElse(NONE);
   }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.EvidenceFile;
 
 /** The files of a report. */
@@ -39,9 +40,10 @@ final class Report {
 
   /** Every file of a report by its path in the report's folder. */
   static Map<String, String> files(Contents contents) {
-    ReportPage page = ReportPage.of(contents);
+    String evidence = EvidenceFile.text(contents.evidence());
+    ReportPage page = ReportPage.of(contents, Digest.of(evidence));
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(EvidenceFile.NAME, EvidenceFile.text(contents.evidence()));
+    files.put(EvidenceFile.NAME, evidence);
     files.put(JUNIT, JUnitXml.text(contents));
     files.put(SUMMARY, Summary.text(contents));
     files.put(BADGE, Badge.text(contents.evidence().upshot()));

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import twophase.kit.evidence.Comparison;
-import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.Evidence;
-import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.RunInfo;
 import twophase.kit.evidence.Standing;
@@ -30,21 +28,25 @@ public final class ReportPage {
   private final Drawings drawings;
   private final String evidenceDigest;
 
-  private ReportPage(Contents contents, Drawings drawings) {
+  private ReportPage(Contents contents, Drawings drawings, String evidenceDigest) {
     this.contents = contents;
-    this.evidenceDigest = Digest.of(EvidenceFile.text(contents.evidence()));
+    this.evidenceDigest = evidenceDigest;
     this.upshot = contents.evidence().upshot();
     this.drawings = drawings;
   }
 
-  /** The whole page. */
-  static ReportPage of(Contents contents) {
-    return new ReportPage(contents, Drawings.of(contents));
+  /**
+   * The whole page.
+   *
+   * @param evidenceDigest of the evidence file, by which a verdict is cited
+   */
+  static ReportPage of(Contents contents, String evidenceDigest) {
+    return new ReportPage(contents, Drawings.of(contents), evidenceDigest);
   }
 
-  /** The words alone, without plots. */
+  /** The words alone, without plots; no verdict of it is cited. */
   static ReportPage ofWords(Contents contents) {
-    return new ReportPage(contents, Drawings.NONE);
+    return new ReportPage(contents, Drawings.NONE, "");
   }
 
   /** How many forms got a verdict. */
@@ -79,7 +81,7 @@ public final class ReportPage {
 
   /** {@code calm} or {@code alarm}. */
   public String mood() {
-    return upshot.calm() ? "calm" : "alarm";
+    return Words.mood(!upshot.calm());
   }
 
   /** What was checked. */

@@ -18,8 +18,10 @@ import twophase.kit.statement.Verdict;
  * @param before the earlier run
  * @param after the later run, of the same theory
  * @param comparison of the two
+ * @param moved the verdicts that are others; of a simulator that began, or ceased, to offer a form,
+ *     too
  */
-public record RunChanges(KeptRun before, KeptRun after, Comparison comparison) {
+public record RunChanges(KeptRun before, KeptRun after, Comparison comparison, List<Moved> moved) {
   private static final String VERDICT = "verdict";
   private static final String EXPECTATION = "expectation";
 
@@ -36,8 +38,8 @@ public record RunChanges(KeptRun before, KeptRun after, Comparison comparison) {
    * @param after the later run, of the same theory
    */
   static RunChanges between(KeptRun before, KeptRun after) {
-    return new RunChanges(
-        before, after, Comparison.of(before.folder(), before.evidence(), after.evidence()));
+    Comparison comparison = Comparison.of(before.folder(), before.evidence(), after.evidence());
+    return new RunChanges(before, after, comparison, moved(before, after, comparison));
   }
 
   /**
@@ -48,7 +50,16 @@ public record RunChanges(KeptRun before, KeptRun after, Comparison comparison) {
    * @param from what it was
    * @param to what it is
    */
-  public record Moved(String form, boolean expected, Side from, Side to) {}
+  public record Moved(String form, boolean expected, Side from, Side to) {
+    private static Moved of(
+        KeptRun before, FormFinding was, KeptRun after, FormFinding is, boolean expected) {
+      return new Moved(
+          is.id().toString(),
+          expected,
+          Side.of(before, was, expected),
+          Side.of(after, is, expected));
+    }
+  }
 
   /**
    * A verdict in one of the two runs.
@@ -80,31 +91,34 @@ public record RunChanges(KeptRun before, KeptRun after, Comparison comparison) {
    */
   public record Place(String form, String address) {}
 
-  /** The verdicts that are others; of a simulator that began, or ceased, to offer a form, too. */
-  public List<Moved> moved() {
+  private static List<Moved> moved(KeptRun before, KeptRun after, Comparison comparison) {
     Map<String, FormFinding> old = lines(before);
     Map<String, FormFinding> now = lines(after);
     List<Moved> moved = new ArrayList<>();
     for (Change change : comparison.changes()) {
-      if (isMove(change)) {
-        moved.add(
-            moved(old.get(change.form()), now.get(change.form()), !change.what().equals(VERDICT)));
+      if (isVerdict(change) || isExpectation(change)) {
+        FormFinding was = old.get(change.form());
+        FormFinding is = now.get(change.form());
+        moved.add(Moved.of(before, was, after, is, isExpectation(change)));
       }
     }
-    old.values().stream()
-        .filter(found -> now.containsKey(found.id().toString()))
-        .filter(found -> found.offered() != now.get(found.id().toString()).offered())
-        .forEach(found -> moved.add(moved(found, now.get(found.id().toString()), false)));
+    old.forEach(
+        (form, was) -> {
+          FormFinding is = now.get(form);
+          if (is != null && was.offered() != is.offered()) {
+            moved.add(Moved.of(before, was, after, is, false));
+          }
+        });
     return moved;
   }
 
-  private static boolean isMove(Change change) {
-    return change.what().equals(VERDICT) || change.what().equals(EXPECTATION);
+  /** Whether a change is one of the verdict that was found. */
+  static boolean isVerdict(Change change) {
+    return change.what().equals(VERDICT);
   }
 
-  private Moved moved(FormFinding was, FormFinding is, boolean expected) {
-    return new Moved(
-        is.id().toString(), expected, Side.of(before, was, expected), Side.of(after, is, expected));
+  private static boolean isExpectation(Change change) {
+    return change.what().equals(EXPECTATION);
   }
 
   private static Map<String, FormFinding> lines(KeptRun run) {
@@ -115,13 +129,11 @@ public record RunChanges(KeptRun before, KeptRun after, Comparison comparison) {
 
   /** The first of the verdicts that moved. */
   public List<Moved> open() {
-    List<Moved> moved = moved();
     return moved.subList(0, Math.min(OPEN, moved.size()));
   }
 
   /** The verdicts that moved beside those. */
   public List<Moved> folded() {
-    List<Moved> moved = moved();
     return moved.subList(Math.min(OPEN, moved.size()), moved.size());
   }
 
@@ -142,7 +154,8 @@ public record RunChanges(KeptRun before, KeptRun after, Comparison comparison) {
   }
 
   private Stream<Change> otherChanges() {
-    return comparison.changes().stream().filter(change -> !isMove(change));
+    return comparison.changes().stream()
+        .filter(change -> !isVerdict(change) && !isExpectation(change));
   }
 
   /** What the two runs do not have in common. */
@@ -198,7 +211,7 @@ public record RunChanges(KeptRun before, KeptRun after, Comparison comparison) {
   /** How much changed, in a few words. */
   public String words() {
     List<String> words = new ArrayList<>();
-    add(moved().size(), "verdict changed", "verdicts changed", words);
+    add(moved.size(), "verdict changed", "verdicts changed", words);
     add(numberOfOthers(), "other change", "other changes", words);
     add(fresh().size(), "new form", "new forms", words);
     add(gone().size(), "form gone", "forms gone", words);

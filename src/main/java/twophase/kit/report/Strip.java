@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import twophase.kit.evidence.FormFinding;
-import twophase.kit.evidence.LawValue;
-import twophase.kit.evidence.Quantity;
 import twophase.kit.evidence.SettingFinding;
 import twophase.kit.evidence.WholeForm;
-import twophase.kit.statement.Verdict;
 
 /**
  * How much of what a claim allows was used, setting by setting, on a logarithmic scale whose middle
@@ -56,35 +53,32 @@ public record Strip(List<Mark> marks, String words) {
   }
 
   private static void add(FormFinding form, List<Used> used) {
-    for (SettingFinding setting : form.settings()) {
-      switch (setting.outcome()) {
-        case "HELD" -> used.add(new Used(share(setting), true));
-        case "FAILED" -> used.add(new Used(share(setting), false));
-        default -> {}
-      }
-    }
-    for (LawValue value : form.values()) {
-      switch (value.outcome()) {
-        case "HELD" -> used.add(new Used(OptionalDouble.empty(), true));
-        case "FAILED" -> used.add(new Used(OptionalDouble.empty(), false));
-        default -> {}
-      }
-    }
+    form.settings().forEach(s -> add(OutcomeName.of(s), share(s), used));
+    form.values().forEach(v -> add(OutcomeName.named(v.outcome()), OptionalDouble.empty(), used));
     if (form.settings().isEmpty() && form.values().isEmpty()) {
-      boolean refuted = form.verdict() == Verdict.REFUTED;
-      if (refuted || form.verdict() == Verdict.HOLDS) {
-        used.add(new Used(form.tightness(), !refuted));
+      switch (form.verdict()) {
+        case HOLDS -> add(OutcomeName.HELD, form.tightness(), used);
+        case REFUTED -> add(OutcomeName.FAILED, form.tightness(), used);
+        default -> {}
       }
+    }
+  }
+
+  /** What was not decided has no mark. */
+  private static void add(OutcomeName outcome, OptionalDouble share, List<Used> used) {
+    switch (outcome) {
+      case HELD -> used.add(new Used(share, true));
+      case FAILED -> used.add(new Used(share, false));
+      case UNDECIDED, NONE -> {}
     }
   }
 
   /** Of a share of trials that is claimed, what may be used are the failures. */
   private static OptionalDouble share(SettingFinding setting) {
-    Quantity quantity = setting.quantity();
     double observed = setting.observed();
     double bound = setting.bound();
     double share =
-        switch (quantity) {
+        switch (setting.quantity()) {
           case SHARE, STEADY -> (1 - observed) / (1 - bound);
           case CHANCE, MEAN_AT_MOST -> observed / bound;
           case MEAN_AT_LEAST -> bound / observed;

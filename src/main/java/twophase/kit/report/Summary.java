@@ -78,7 +78,7 @@ final class Summary {
   /** What changed against the baseline, in three lines at most. */
   private static List<String> changed(Comparison comparison) {
     List<String> verdicts =
-        comparison.changes().stream().filter(Summary::isVerdict).map(Summary::moved).toList();
+        comparison.changes().stream().filter(RunChanges::isVerdict).map(Summary::moved).toList();
     int others = comparison.changes().size() - verdicts.size();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -93,10 +93,6 @@ final class Summary {
             + ".");
     lines.addAll(few("* ", verdicts, CHANGES_SHOWN));
     return lines;
-  }
-
-  private static boolean isVerdict(Change change) {
-    return change.what().equals("verdict");
   }
 
   private static String moved(Change change) {

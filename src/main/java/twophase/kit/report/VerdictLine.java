@@ -49,7 +49,7 @@ public record VerdictLine(String form, List<Cell> cells, String words, boolean m
       return new Cell(
           Words.sign(verdict) + (alarm ? "!" : ""),
           ReportPage.look(verdict),
-          alarm ? "alarm" : "calm",
+          Words.mood(alarm),
           other.isPresent(),
           run.when()
               + ": "

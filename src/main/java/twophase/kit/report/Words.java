@@ -48,6 +48,11 @@ public final class Words {
         .orElse(NOTHING);
   }
 
+  /** A class of the style sheet: whether somebody has to be alarmed. */
+  static String mood(boolean alarm) {
+    return alarm ? "alarm" : "calm";
+  }
+
   /** A verdict in one character, for eyes that do not tell colours apart. */
   public static String sign(Verdict verdict) {
     return switch (verdict) {

@@ -78,7 +78,7 @@ class BrowserTest {
     Evidence evidence = evidence();
     Contents contents =
         Contents.of(evidence, Paper.CARDS, Paper.THEORY.words())
-            .withPictures(List.of(figure()), List.of())
+            .withFigures(List.of(figure()))
             .alsoInOneFile(true);
     report = ReportFolder.kept(reports).write(contents);
     MapFolder.at(reports.resolve("map"))

@@ -257,7 +257,7 @@ class ReportTest {
             .write(
                 CONTENTS
                     .with(compared("was <b>so</b>"))
-                    .withPictures(List.of(figure), List.of())
+                    .withFigures(List.of(figure))
                     .alsoInOneFile(true));
     String page = read("report.html");
     assertThat(page, containsString("<style>\n:root {"));
@@ -283,7 +283,7 @@ class ReportTest {
     Figure elsewhere = new Figure("loose", "Loose", "caption", List.of(panel)).in("none-such");
     report =
         ReportFolder.chosen(folder.resolve("out"))
-            .write(CONTENTS.withPictures(List.of(placed, elsewhere), List.of()));
+            .write(CONTENTS.withFigures(List.of(placed, elsewhere)));
     String page = read("index.html");
     int section = page.indexOf("<h2 id=\"toy\">");
     assertThat(page.indexOf("<figure id=\"figure-placed\">") > section, equalTo(true));
