@@ -3,6 +3,7 @@ package twophase.kit.bench;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.statement.BadInputException;
@@ -16,6 +17,7 @@ final class Examiner {
   private final Optional<Token> replay;
   private final Predicate<Setting> asking;
   private final long most;
+  private final LongConsumer done;
 
   /**
    * An examiner of one form's claims.
@@ -24,14 +26,21 @@ final class Examiner {
    * @param asking whether trials of a setting ask the simulator under test
    * @param most trials of such a setting after which it is left undecided: thresholds hang on what
    *     the form allows, not on this, so that what falls before falls as it would without
+   * @param done is told how many trials of a setting are done
    */
   Examiner(
-      Trials trials, Stake stake, Optional<Token> replay, Predicate<Setting> asking, long most) {
+      Trials trials,
+      Stake stake,
+      Optional<Token> replay,
+      Predicate<Setting> asking,
+      long most,
+      LongConsumer done) {
     this.trials = trials;
     this.stake = stake;
     this.replay = replay;
     this.asking = asking;
     this.most = most;
+    this.done = done;
   }
 
   /** A trial, to be looked at. */
@@ -156,6 +165,7 @@ final class Examiner {
             if (tally.take(seen)) {
               misses[0] = misses[0].and(number);
             }
+            done.accept(tally.trials());
             boolean room = tally.trials() < most || !asking.test(setting);
             return tally.undecided() && room && !trials.over();
           });

@@ -23,6 +23,11 @@ public record Means(Workers workers, Progress progress, TimePlan plan, long tria
     return new Means(workers, progress, plan, most, work);
   }
 
+  /** The same, but somebody watches. */
+  public Means watchedBy(Progress watcher) {
+    return new Means(workers, watcher, plan, trials, work);
+  }
+
   /** Nobody watches, and there is time for any work. */
   public static Means of(Workers workers) {
     return of(workers, Work.UNBOUNDED);

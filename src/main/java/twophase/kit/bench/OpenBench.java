@@ -250,7 +250,13 @@ public final class OpenBench {
 
   private Examiner examiner(long seed, Optional<Token> replay) {
     Trials trials = new Trials(seed, run, form, session.workers(), time, this::ground);
-    return new Examiner(trials, stake, replay, asked::contains, session.mostTrials());
+    return new Examiner(
+        trials,
+        stake,
+        replay,
+        asked::contains,
+        session.mostTrials(),
+        done -> session.progress().trialsDone(form, done));
   }
 
   /** Points differ in nothing but their randomness: each has the same chance to vanish. */

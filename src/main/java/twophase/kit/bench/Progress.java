@@ -19,6 +19,13 @@ public interface Progress {
   void caseDone(FormId form);
 
   /**
+   * Some of the trials of a setting are done that many may decide.
+   *
+   * @param done how many of them so far
+   */
+  default void trialsDone(FormId form, long done) {}
+
+  /**
    * A form, or a part of one, is done, and no budget of time cut it short: another run of the same
    * finds the same. Comes before {@link #formDone}.
    */

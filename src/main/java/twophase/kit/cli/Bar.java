@@ -13,9 +13,6 @@ import me.tongfei.progressbar.ProgressState;
  * stands above it.
  */
 final class Bar implements AutoCloseable {
-  /** How many steps it takes where nobody knows. */
-  static final long UNKNOWN = -1;
-
   private static final int REDRAW_MILLIS = 200;
 
   private final Line line = new Line();
@@ -30,7 +27,7 @@ final class Bar implements AutoCloseable {
    * A bar that ends with its time.
    *
    * @param task what is being done, in a word
-   * @param whole how many steps it takes, in whatever unit; or {@link #UNKNOWN}
+   * @param whole how many steps it takes, in whatever unit
    * @param budget after which it ends, whatever is done by then; nothing if nothing ends it
    */
   Bar(String task, long whole, Optional<Duration> budget) {

@@ -8,7 +8,7 @@ import java.util.List;
  * Text in lines that fit a terminal, broken between words. A word that is longer than a line stays
  * whole, as a path or a setting that somebody wants to copy has to.
  */
-final class Prose {
+public final class Prose {
   /** The columns of a terminal that nobody made wider. */
   static final int WIDTH = 80;
 
@@ -40,7 +40,7 @@ final class Prose {
    * @param head what the first line begins with
    * @param indent how many blanks the others begin with
    */
-  static void println(PrintWriter out, String head, int indent, String text) {
+  public static void println(PrintWriter out, String head, int indent, String text) {
     println(out, "", head, indent, text);
   }
 

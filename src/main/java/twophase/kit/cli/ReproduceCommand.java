@@ -1,7 +1,6 @@
 package twophase.kit.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -87,20 +86,10 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private CaseFinding again(Token token) {
-    Optional<Bar> clock =
-        !noProgress && Watcher.present() ? Optional.of(clock(token)) : Optional.empty();
-    try (Simulator simulator = simulatorOption.open(theoryOption.theory())) {
-      return Replay.of(token, simulator, theoryOption.catalogue());
-    } finally {
-      clock.ifPresent(Bar::close);
+    try (Simulator simulator = simulatorOption.open(theoryOption.theory());
+        TrialProgress progress = TrialProgress.of(token, noProgress)) {
+      return Replay.of(token, simulator, theoryOption.catalogue(), progress);
     }
-  }
-
-  /** How long it has taken: which of its trials are done is not told before all are. */
-  private static Bar clock(Token token) {
-    Bar clock = new Bar("reproducing", Bar.UNKNOWN);
-    clock.about(token.trials() == 1 ? "1 trial" : token.trials() + " trials");
-    return clock;
   }
 
   private static String failed(Misses misses) {

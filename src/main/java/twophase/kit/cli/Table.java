@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * give way, and their cells go over several lines, broken between words, or behind a sign within
  * one.
  */
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
 
   /** Behind these a word that is too long for its column may be broken. */
@@ -33,7 +33,7 @@ final class Table {
   }
 
   /** A row below the others. */
-  Table row(String... cells) {
+  public Table row(String... cells) {
     return styled("", cells);
   }
 
@@ -49,7 +49,8 @@ final class Table {
     return this;
   }
 
-  void print(PrintWriter out) {
+  /** Prints it, in lines that fit. */
+  public void print(PrintWriter out) {
     int[] widths = widths();
     for (Row row : rows) {
       if (row.across()) {

@@ -2,6 +2,7 @@ package twophase.kit.maps;
 
 import java.util.Optional;
 import twophase.kit.bench.CaseFinding;
+import twophase.kit.bench.Means;
 import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.TooMuchWork;
@@ -51,8 +52,7 @@ final class PointExamination {
                 request.seed(),
                 request.simulator(),
                 ledger,
-                workers,
-                Work.of(request.effort().trials()));
+                Means.of(workers, Work.of(request.effort().trials())));
     FormId form = request.property().id();
     OpenBench bench = session.openPoint(form, request.effort());
     Optional<AssertionError> failure = Optional.empty();

@@ -20,7 +20,6 @@ import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Simulator;
 import twophase.kit.bench.Task;
-import twophase.kit.bench.Work;
 import twophase.kit.bench.Workers;
 import twophase.kit.evidence.BadLuck;
 import twophase.kit.evidence.ErrorBudget;
@@ -373,12 +372,11 @@ public final class Catalogue {
    *
    * @param seed root of all randomness, at least 0
    * @param ledger the error budget
+   * @param means how it is done, and what a trial may compute
    */
-  public Session typed(
-      long seed, Simulator simulator, ErrorLedger ledger, Workers workers, Work work) {
-    Simulator bounded = theory.simulators().within(simulator, work);
-    return new Session(
-        task(seed, Profile.QUICK, bounded, false).within(ledger), Means.of(workers, work));
+  public Session typed(long seed, Simulator simulator, ErrorLedger ledger, Means means) {
+    Simulator bounded = theory.simulators().within(simulator, means.work());
+    return new Session(task(seed, Profile.QUICK, bounded, false).within(ledger), means);
   }
 
   /** The session of a property that is run by itself, from an IDE. */

@@ -72,11 +72,21 @@ public record Selection(List<String> names) {
                   option,
                   name,
                   statement,
-                  NearMiss.hint(name, forms),
+                  hint(name, forms),
                   forms.stream()
                       .map(form -> form.substring(dot + 1))
                       .collect(Collectors.joining(", "))));
     }
+  }
+
+  /** The part that goes by this name, whose form was left out; else the nearest name. */
+  private static String hint(String name, List<String> forms) {
+    String part = name.substring(name.indexOf('.'));
+    return forms.stream()
+        .filter(form -> form.endsWith(part))
+        .findFirst()
+        .map(form -> " (did you mean `" + form + "`?)")
+        .orElseGet(() -> NearMiss.hint(name, forms));
   }
 
   /** Whether it is everything. */

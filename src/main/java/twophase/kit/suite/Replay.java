@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import twophase.kit.bench.CaseFinding;
 import twophase.kit.bench.Effort;
+import twophase.kit.bench.Means;
 import twophase.kit.bench.OpenBench;
 import twophase.kit.bench.Profile;
+import twophase.kit.bench.Progress;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Simulator;
 import twophase.kit.bench.TooMuchWork;
@@ -39,6 +41,16 @@ public final class Replay {
    *     its form does not admit, or one that takes too many steps
    */
   public static CaseFinding of(Token token, Simulator simulator, Catalogue catalogue) {
+    return of(token, simulator, catalogue, Progress.NONE);
+  }
+
+  /**
+   * The same, while somebody watches the trials.
+   *
+   * @param progress is told how many are done
+   */
+  public static CaseFinding of(
+      Token token, Simulator simulator, Catalogue catalogue, Progress progress) {
     Replay replay = new Replay(token, catalogue);
     Stakes stakes = replay.stakes();
     try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
@@ -48,8 +60,7 @@ public final class Replay {
               token.seed(),
               simulator,
               stakes.point() ? Catalogue.pointLedger(token.form()) : erring.ledger(),
-              workers,
-              Work.of(Math.max(1, token.trials())));
+              Means.of(workers, Work.of(Math.max(1, token.trials()))).watchedBy(progress));
       OpenBench bench = session.replay(token, stakes.account(), stakes.effort());
       try {
         replay.property.call(token.setting(), bench);

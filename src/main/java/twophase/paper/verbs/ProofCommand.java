@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import twophase.kit.cli.Options;
+import twophase.kit.cli.Table;
 import twophase.kit.cli.TwoPhase;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
@@ -33,7 +34,6 @@ import twophase.paper.theory.escape.TrainingSetLaw;
     })
 public final class ProofCommand implements Runnable {
   private static final int MOST_DIMENSIONS = 1_000_000;
-  private static final String LINE = "%-38s  %14s  %14s  %s%n";
   private static final int DIGITS = 6;
 
   @Spec private CommandSpec spec;
@@ -128,15 +128,15 @@ public final class ProofCommand implements Runnable {
         secondHypothesis(network),
         proof.stepSize().words(DIGITS),
         proof.time().words(DIGITS));
-    out.printf(LINE, "condition", "left side", "right side", "room for a factor");
+    Table conditions = new Table().row("condition", "left side", "right side", "room");
     for (EscapeProof.Condition condition : proof.conditions()) {
-      out.printf(
-          LINE,
+      conditions.row(
           condition.name(),
           condition.value().words(DIGITS),
           condition.limit().words(DIGITS),
           condition.met() ? factor(condition.margin()).words(DIGITS) : "not met");
     }
+    conditions.print(out);
     out.println();
     if (proof.applies()) {
       told(proof, others, allowed, out);

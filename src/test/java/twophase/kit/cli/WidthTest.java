@@ -78,9 +78,10 @@ class WidthTest {
   }
 
   /** Of what a theory's own verbs print, the tables: lines with gaps in them. */
-  @Test
-  void tablesOfOtherVerbs() {
-    assertFits("simulate --steps 100", line -> line.strip().contains("   "));
+  @ParameterizedTest
+  @ValueSource(strings = {"simulate --steps 100", "proof"})
+  void tablesOfOtherVerbs(String command) {
+    assertFits(command, line -> line.strip().contains("  "));
   }
 
   @Test

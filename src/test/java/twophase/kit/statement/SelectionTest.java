@@ -64,6 +64,7 @@ class SelectionTest {
           toy.sharp.fra | `toy.sharp.fra` is no form of toy (did you mean `toy.sharp.far`?)
           toy.elsewhere | `toy.elsewhere` is no form of toy; its forms are
           toy.          | `toy.` is no form of toy; its forms are
+          toy.far       | `toy.far` is no form of toy (did you mean `toy.sharp.far`?)
           toy.sharp.    | `toy.sharp.` is no form of toy (did you mean `toy.sharp`?)
           .sharp        | `` is no statement
           """)

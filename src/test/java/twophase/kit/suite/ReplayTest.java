@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import twophase.kit.evidence.Evidence;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Necessity;
 import twophase.kit.evidence.SettingFinding;
+import twophase.kit.statement.FormId;
 import twophase.kit.statement.Token;
 import twophase.paper.Paper;
 import twophase.paper.simulators.FastSimulator;
@@ -32,6 +34,40 @@ class ReplayTest {
 
   private static CaseFinding again(Token token) {
     return Replay.of(token, new FastSimulator(), Paper.CATALOGUE);
+  }
+
+  @Test
+  void itsTrialsAreToldAsTheyAreDone() {
+    FormFinding form =
+        RUN.tested().stream().filter(found -> !found.settings().isEmpty()).findFirst().get();
+    SettingFinding found = form.settings().get(0);
+    Token token =
+        new Token(
+            form.id(),
+            "quick",
+            SEED,
+            0,
+            found.trials() - 1,
+            found.outcome().toLowerCase(Locale.ROOT),
+            found.setting());
+    List<Long> told = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void trialsDone(FormId of, long done) {
+            told.add(done);
+          }
+
+          @Override
+          public void caseDone(FormId of) {}
+
+          @Override
+          public void formDone(FormFinding of) {}
+        };
+    Replay.of(token, new FastSimulator(), Paper.CATALOGUE, progress);
+    assertThat(told, not(empty()));
+    assertThat(told, equalTo(told.stream().sorted().distinct().toList()));
+    assertThat(told.get(told.size() - 1), equalTo(found.trials()));
   }
 
   @Test
