@@ -22,6 +22,7 @@ final class FindingBook {
   private final Card.FormLine line;
   private final FormId form;
   private final String statistic;
+  private final String number;
   private final Cases cases;
   private final CaseBook circumstances;
   private final int fixed;
@@ -43,6 +44,7 @@ final class FindingBook {
     this.line = session.line(form);
     this.form = form;
     this.statistic = session.statistic(form);
+    this.number = session.number(form);
     this.cases = new Cases(readings, line.expected() == Verdict.REFUTED);
     this.fixed = session.fixed(form);
     this.circumstances = new CaseBook(session.conditions().landmark());
@@ -146,7 +148,7 @@ final class FindingBook {
         line.claim(),
         broken.isPresent()
             ? "nothing: the check broke"
-            : words.measured(verdict, counterexample, statistic, trials),
+            : words.measured(verdict, counterexample, statistic, number, trials),
         cases.tightness(),
         cases.measure(),
         cases.settings(this::caution),
@@ -154,6 +156,7 @@ final class FindingBook {
         circumstances.noted(counterexample),
         List.copyOf(necessity),
         notes(words),
+        words.detectable(exactError, fixed),
         asked,
         cut,
         broken,
@@ -202,7 +205,7 @@ final class FindingBook {
   private List<String> notes(FindingWords words) {
     List<String> notes = new ArrayList<>(remarks);
     notes.addAll(words.leftOut());
-    notes.addAll(words.detection(exactError, fixed));
+    words.listed(fixed).ifPresent(notes::add);
     notes.addAll(limits.words(tested()));
     notes.addAll(words.divergence());
     notes.addAll(FindingWords.shrinking(shrunk, confirmation));

@@ -2,10 +2,8 @@ package twophase.kit.bench;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.Measure;
@@ -33,12 +31,17 @@ final class FindingWords {
    * The measurement.
    *
    * @param statistic what a deterministic check measures
+   * @param number what trials measure
    * @param trials of all cases
    */
   String measured(
-      Verdict verdict, Optional<CaseFinding> counterexample, String statistic, long trials) {
+      Verdict verdict,
+      Optional<CaseFinding> counterexample,
+      String statistic,
+      String number,
+      long trials) {
     return switch (verdict) {
-      case HOLDS -> held(statistic, trials);
+      case HOLDS -> held(statistic, number, trials);
       case REFUTED -> counterexample.orElseThrow().words();
       case VACUOUS -> "nothing: the bound says nothing at any tested setting";
       case UNTESTABLE ->
@@ -62,7 +65,7 @@ final class FindingWords {
     };
   }
 
-  private String held(String statistic, long trials) {
+  private String held(String statistic, String number, long trials) {
     String most = cases.tightness().isEmpty() ? "" : rounded(cases.tightness().getAsDouble());
     return switch (grade) {
       case EXACT -> statistic + ": zero at all " + trials + " random points";
@@ -73,7 +76,7 @@ final class FindingWords {
               .max(Comparator.comparingDouble(c -> c.observed() - c.bound()))
               .map(c -> "nearest to its bound: " + c.words())
               .orElseThrow();
-      case STATISTICAL, EMPIRICAL -> byTrials() + values();
+      case STATISTICAL, EMPIRICAL -> byTrials() + values(number);
     };
   }
 
@@ -93,46 +96,56 @@ final class FindingWords {
     return String.join("; ", words);
   }
 
+  /** What was seen at the setting that used most of what is allowed. */
   private static String of(Quantity quantity, List<CaseFinding> held) {
-    DoubleSummaryStatistics seen =
-        held.stream().mapToDouble(CaseFinding::observed).summaryStatistics();
-    OptionalDouble most = held.stream().flatMapToDouble(c -> c.tightness().stream()).max();
-    String used = most.isEmpty() ? "" : rounded(most.getAsDouble());
-    return switch (quantity) {
-      case SHARE ->
-          "frequency at least "
-              + rounded(seen.getMin())
-              + "; at most "
-              + used
-              + " of the allowed failures occurred";
-      case CHANCE ->
-          "chance of failure at most "
-              + rounded(seen.getMax())
-              + " a run on average; at most "
-              + used
-              + " of what is allowed";
-      case STEADY ->
-          "no growth along a share of "
-              + rounded(seen.getMin())
-              + " of the sweeps at least; at most "
-              + used
-              + " of the declared constant";
-      case MEAN_AT_MOST ->
-          "mean at most "
-              + rounded(seen.getMax())
-              + (used.isEmpty() ? "" : "; at most " + used + " of its bound");
-      case MEAN_AT_LEAST -> "mean at least " + rounded(seen.getMin());
-    };
+    CaseFinding nearest =
+        held.stream()
+            .max(
+                Comparator.comparingDouble(
+                    c -> c.tightness().orElse(quantity.nearness(c.observed(), c.bound()))))
+            .orElseThrow();
+    String seen = rounded(nearest.observed());
+    String bound = rounded(nearest.bound());
+    return (held.size() == 1 ? "" : "nearest to its claim: ")
+        + switch (quantity) {
+          case SHARE ->
+              ShareTally.held(
+                      Math.round(nearest.observed() * nearest.trials()),
+                      nearest.trials(),
+                      nearest.bound())
+                  + used(nearest, "the allowed failures occurred");
+          case CHANCE ->
+              "chance of failure "
+                  + seen
+                  + " a run on average; claimed at most "
+                  + bound
+                  + used(nearest, "what is allowed");
+          case STEADY ->
+              "no growth along "
+                  + Percent.of(nearest.observed())
+                  + " of the sweeps; claimed at least "
+                  + Percent.of(nearest.bound())
+                  + used(nearest, "the declared constant");
+          case MEAN_AT_MOST ->
+              "mean " + seen + "; claimed at most " + bound + used(nearest, "its bound");
+          case MEAN_AT_LEAST -> "mean " + seen + "; claimed at least " + bound;
+        };
   }
 
-  private String values() {
+  private static String used(CaseFinding found, String what) {
+    return found.tightness().isPresent()
+        ? "; " + Percent.of(found.tightness().getAsDouble()) + " of " + what
+        : "";
+  }
+
+  private String values(String number) {
     List<Measure> values = cases.all().stream().flatMap(c -> c.value().stream()).toList();
     if (values.isEmpty()) {
       return "";
     }
     String from = rounded(values.stream().mapToDouble(Measure::estimate).min().orElseThrow());
     String to = rounded(values.stream().mapToDouble(Measure::estimate).max().orElseThrow());
-    return "; median number " + (from.equals(to) ? from : "from " + from + " to " + to);
+    return "; median " + number + " " + (from.equals(to) ? from : "from " + from + " to " + to);
   }
 
   /** Settings of which nothing can be said. */
@@ -161,11 +174,11 @@ final class FindingWords {
    *     setting
    * @param fixed how many of its settings are a list, and not drawn
    */
-  List<String> detection(double exactError, int fixed) {
+  List<String> detectable(double exactError, int fixed) {
     if (cases.verdict() != Verdict.HOLDS) {
       return List.of();
     }
-    List<String> notes = new ArrayList<>();
+    List<String> words = new ArrayList<>();
     cases
         .with(Outcome.HELD)
         .flatMap(c -> c.decided().stream())
@@ -173,38 +186,44 @@ final class FindingWords {
         .max()
         .ifPresent(
             violation ->
-                notes.add(
+                words.add(
                     "at every setting a probability lower than claimed by "
                         + rounded(violation)
-                        + " would have been refuted with probability 0.99"));
+                        + ", with probability "
+                        + DETECTED));
     if (grade == Grade.EXACT) {
-      notes.add(
-          "an identity that is false would have been refuted with probability at least 1 - "
+      words.add(
+          "an identity that is false, with probability at least 1 - "
               + rounded(exactError)
               + " at each setting");
     }
-    coverage(fixed).ifPresent(notes::add);
-    return notes;
+    long drawn = drawn(fixed);
+    if (drawn > 0) {
+      double share = 1 - StrictMath.pow(1 - DETECTED, 1.0 / drawn);
+      words.add(
+          "a claim that fails at "
+              + Percent.of(share)
+              + " of the settings that may be drawn: one of these "
+              + drawn
+              + " would be such a one with probability "
+              + DETECTED);
+    }
+    return words;
   }
 
-  /** How much of the domain may fail unseen: of drawn settings a share, of a list nothing. */
-  private Optional<String> coverage(int fixed) {
+  /** Of a list of settings all were tested, and no other is spoken of. */
+  Optional<String> listed(int fixed) {
+    return cases.verdict() == Verdict.HOLDS && drawn(fixed) == 0
+        ? Optional.of(
+            "its settings are a list ("
+                + cases.count(Outcome.HELD)
+                + "), all of which were tested: no other is spoken of")
+        : Optional.empty();
+  }
+
+  private long drawn(int fixed) {
     long held = cases.count(Outcome.HELD);
-    long drawn = held - Math.min(held, fixed);
-    if (drawn == 0) {
-      return Optional.of(
-          "its settings are a list ("
-              + held
-              + "), all of which were tested: no other is spoken of");
-    }
-    double share = 1 - StrictMath.pow(1 - DETECTED, 1.0 / drawn);
-    return Optional.of(
-        "it covers what was drawn: had it failed at a share of "
-            + rounded(share)
-            + " of the settings that may be drawn, one of these "
-            + drawn
-            + " would have been such a one with probability "
-            + DETECTED);
+    return held - Math.min(held, fixed);
   }
 
   /** Runs that diverged, where several decided. */

@@ -77,7 +77,7 @@ final class Measured {
   /**
    * The median with its interval; empty where nothing was measured.
    *
-   * @param what the numbers are
+   * @param what the numbers are, behind "median"
    */
   String words(String what) {
     return value().map(median -> words(what, median)).orElse("");

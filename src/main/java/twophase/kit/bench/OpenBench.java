@@ -292,7 +292,7 @@ public final class OpenBench {
         });
   }
 
-  private static Question<?> shown(
+  private Question<?> shown(
       Claim claim, Class<?> kind, int batch, Function<List<Trial>, List<Shown>> look) {
     if (kind == Event.class) {
       return new Question<>(
@@ -307,9 +307,10 @@ public final class OpenBench {
         batch);
   }
 
-  private static Function<Terms, Tally<Seen>> counting(Claim claim) {
+  private Function<Terms, Tally<Seen>> counting(Claim claim) {
     Allowance allowance = claim.allowance().get();
-    return terms -> sided(allowance, terms, ShareTally::new, Seen::opposite);
+    String number = session.number(form);
+    return terms -> sided(allowance, terms, (a, t) -> new ShareTally(number, a, t), Seen::opposite);
   }
 
   /** One side of what is claimed, or both. */

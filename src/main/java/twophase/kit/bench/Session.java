@@ -212,9 +212,16 @@ public final class Session {
     return task.conditions();
   }
 
-  /** What a deterministic check of the statement measures. */
+  /** What a deterministic check of a form measures: its own number, or what all of them do. */
   String statistic(FormId form) {
-    return card(form.statement()).statistic();
+    return Optional.of(line(form).data().number())
+        .filter(number -> !number.isEmpty())
+        .orElseGet(() -> card(form.statement()).statistic());
+  }
+
+  /** What trials of a form measure, behind "median". */
+  String number(FormId form) {
+    return card(form.statement()).number(form.form());
   }
 
   /** What a key of the ledger may spend of the error budget. */

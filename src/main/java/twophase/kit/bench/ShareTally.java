@@ -9,13 +9,12 @@ import twophase.kit.inference.EProcess;
 import twophase.kit.inference.ProbabilityClaim;
 import twophase.kit.inference.ProbabilityFinding;
 import twophase.kit.number.Interval;
-import twophase.kit.number.Numbers;
 import twophase.kit.statement.Token;
 
 /** Counts how often the trials show what is claimed with a probability. */
 final class ShareTally implements Tally<Seen> {
-  private static final int PROBABILITY_DIGITS = 6;
 
+  private final String number;
   private final EProcess process;
   private final double p0;
   private final Measured numbers = new Measured();
@@ -24,7 +23,13 @@ final class ShareTally implements Tally<Seen> {
   private Optional<Interval> claimed = Optional.empty();
   private String against = "";
 
-  ShareTally(Allowance allowance, Terms terms) {
+  /**
+   * A tally of nothing yet.
+   *
+   * @param number what the trials measure, if they do
+   */
+  ShareTally(String number, Allowance allowance, Terms terms) {
+    this.number = number;
     this.p0 = allowance.seen();
     this.process = claim(p0, terms).start();
   }
@@ -98,14 +103,22 @@ final class ShareTally implements Tally<Seen> {
   }
 
   private String words() {
-    return "seen in "
+    return held(successes, trials(), p0)
+        + (diverged == 0 ? "" : "; " + diverged + " diverged")
+        + numbers.words(number);
+  }
+
+  /**
+   * How often it was seen, and is claimed to be, in words.
+   *
+   * @param p0 with which probability, at least; where it is none, nothing is claimed
+   */
+  static String held(long successes, long trials, double p0) {
+    return "held in "
         + successes
         + " of "
-        + trials()
-        + " trials"
-        + (diverged == 0 ? "" : " (" + diverged + " diverged)")
-        + numbers.words("number")
-        + ", claimed with probability at least "
-        + Numbers.rounded(p0, PROBABILITY_DIGITS);
+        + trials
+        + " trials; claimed "
+        + (p0 > 0 ? "at least " + Percent.of(p0) : "nothing");
   }
 }

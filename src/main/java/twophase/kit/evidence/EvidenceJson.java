@@ -170,7 +170,7 @@ public final class EvidenceJson {
     for (JsonNode hypothesis : form.path("hypotheses")) {
       ((ObjectNode) hypothesis).put("reading", hypothesis.path("reading").asText());
     }
-    for (String list : List.of("values", "noted")) {
+    for (String list : List.of("values", "noted", "detectable")) {
       form.putIfAbsent(list, JSON.createArrayNode());
     }
     if (form.path("counterexample") instanceof ObjectNode found) {
@@ -231,6 +231,7 @@ public final class EvidenceJson {
     "settings",
     "necessity",
     "notes",
+    "detectable",
     "seconds"
   })
   private interface Form {

@@ -38,6 +38,7 @@ import twophase.kit.text.Inert;
  * @param noted cases that a reader asks for beside the smallest counterexample
  * @param necessity what becomes of the claim where a hypothesis is dropped; no part of the verdict
  * @param notes what else a reader should know
+ * @param detectable what it would not have overlooked; empty unless it holds
  * @param asked whether the simulator under test was asked for runs; where it was not, the verdict
  *     says nothing of it
  * @param cut whether a budget of time cut the test short
@@ -65,6 +66,7 @@ public record FormFinding(
     List<NotedCase> noted,
     List<Necessity> necessity,
     List<String> notes,
+    List<String> detectable,
     boolean asked,
     boolean cut,
     Optional<String> broken,
@@ -76,6 +78,7 @@ public record FormFinding(
     claimed = Inert.line(claimed);
     measured = Inert.line(measured);
     notes = notes.stream().map(Inert::line).toList();
+    detectable = detectable.stream().map(Inert::line).toList();
     broken = broken.map(Inert::line);
     if (tightness.isPresent() && !Double.isFinite(tightness.getAsDouble())) {
       tightness = OptionalDouble.empty();
@@ -104,6 +107,7 @@ public record FormFinding(
         "nothing: the check did not run",
         OptionalDouble.empty(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

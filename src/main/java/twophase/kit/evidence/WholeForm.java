@@ -110,6 +110,7 @@ public record WholeForm(FormFinding finding, List<FormFinding> parts) {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         counted.stream().anyMatch(FormFinding::asked),
         parts.stream().anyMatch(FormFinding::cut),
         parts.stream().flatMap(p -> p.broken().stream()).findFirst(),

@@ -12,6 +12,7 @@ import twophase.kit.figure.Axis;
 import twophase.kit.figure.Panel;
 import twophase.kit.figure.Series;
 import twophase.kit.figure.Series.Reading;
+import twophase.kit.statement.TheoryWords;
 
 /** What was decided at each setting, against what is claimed of it. */
 final class ClaimPlot {
@@ -19,17 +20,20 @@ final class ClaimPlot {
 
   private ClaimPlot() {}
 
-  static Optional<Panel> of(List<SettingFinding> settings) {
+  /** Over the swept parameter; none where no trials were. */
+  static Optional<Panel> of(List<SettingFinding> settings, TheoryWords theory) {
+    SweptParameter swept = SweptParameter.of(settings, theory);
     Map<OutcomeName, List<Reading>> seen = new EnumMap<>(OutcomeName.class);
     List<Reading> claims = new ArrayList<>();
     for (int k = 0; k < settings.size(); k++) {
       SettingFinding setting = settings.get(k);
+      double x = swept.values().get(k);
       if (setting.trials() > 0 && Double.isFinite(setting.observed())) {
         seen.computeIfAbsent(OutcomeName.of(setting), outcome -> new ArrayList<>())
             .add(
                 new Reading(
-                    k + 1, setting.observed(), setting.anytime().low(), setting.anytime().high()));
-        claims.add(Reading.of(k + 1, setting.bound()));
+                    x, setting.observed(), setting.anytime().low(), setting.anytime().high()));
+        claims.add(Reading.of(x, setting.bound()));
       }
     }
     if (seen.isEmpty()) {
@@ -45,15 +49,18 @@ final class ClaimPlot {
     return Optional.of(
         new Panel(
             quantity.title(),
-            Axis.linear("setting").within(0, settings.size() + 1),
+            swept.axis(),
             quantity.chance() ? seenAxis.within(-MARGIN, 1 + MARGIN) : seenAxis,
             series));
   }
 
-  static String words(List<SettingFinding> settings) {
+  static String words(List<SettingFinding> settings, TheoryWords theory) {
     Quantity quantity = settings.get(0).quantity();
     return quantity.title()
-        + ": settings are numbered as in the table below; bars are intervals at level "
+        + (SweptParameter.of(settings, theory).numbered()
+            ? ": settings are numbered as in the table below; bars"
+            : ": bars")
+        + " are intervals at level "
         + Words.number(settings.get(0).anytime().level())
         + " that hold however the trials were ended. A claim fails where the whole bar lies "
         + (quantity.atMost() ? "above" : "below")

@@ -17,27 +17,23 @@ final class EvidencePlots {
   /**
    * The plot of a form that was decided by trials; none for others.
    *
+   * @param number what its trials measure
    * @param theory says what the names in settings mean
    */
-  static Optional<Figure> of(FormFinding form, TheoryWords theory) {
+  static Optional<Figure> of(FormFinding form, String number, TheoryWords theory) {
     List<SettingFinding> settings = form.settings();
     List<Panel> panels = new ArrayList<>();
     List<String> caption = new ArrayList<>();
     if (settings.size() > 1) {
-      add(ClaimPlot.of(settings), ClaimPlot.words(settings), panels, caption);
+      add(ClaimPlot.of(settings, theory), ClaimPlot.words(settings, theory), panels, caption);
     }
     if (settings.size() > 1 || NumberPlot.hasClaim(settings)) {
-      add(NumberPlot.of(settings, theory), NumberPlot.words(settings), panels, caption);
+      add(NumberPlot.of(settings, number, theory), NumberPlot.words(settings), panels, caption);
     }
     List<Panel> sweeps = SweepPlot.of(settings);
     if (!sweeps.isEmpty()) {
       panels.addAll(sweeps);
       caption.add(SweepPlot.WORDS);
-    }
-    List<Panel> evidence = EvidencePlot.of(settings);
-    if (!evidence.isEmpty()) {
-      panels.addAll(evidence);
-      caption.add(EvidencePlot.words(settings));
     }
     return panels.isEmpty()
         ? Optional.empty()
@@ -46,6 +42,19 @@ final class EvidencePlots {
                 "evidence." + form.id(),
                 "What was seen at each setting",
                 caption.stream().collect(Collectors.joining(" ")),
+                panels));
+  }
+
+  /** How the evidence came together that decided a form; none where no trials did. */
+  static Optional<Figure> growth(FormFinding form) {
+    List<Panel> panels = EvidencePlot.of(form.settings());
+    return panels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Figure(
+                "growth." + form.id(),
+                "How the evidence grew, trial by trial",
+                EvidencePlot.words(form.settings()),
                 panels));
   }
 

@@ -20,10 +20,16 @@ import twophase.kit.statement.Verdict;
  * @param finding what was found
  * @param standing how it stands to what the card expects; of a form with parts, as they do
  * @param plots what was seen at its settings; may be empty
+ * @param growth how the evidence that decided it grew; may be empty
  * @param replaying what replays a case
  */
 public record FormRow(
-    Card card, FormFinding finding, Standing standing, List<Drawn> plots, ReplayCommand replaying) {
+    Card card,
+    FormFinding finding,
+    Standing standing,
+    List<Drawn> plots,
+    List<Drawn> growth,
+    ReplayCommand replaying) {
 
   private static final int PERCENT = 100;
 
@@ -160,11 +166,19 @@ public record FormRow(
     finding.broken().ifPresent(why -> facts.put("Broken", why));
     facts.put("Tested domain", finding.domain());
     if (finding.measure().isPresent()) {
-      facts.put("Measured number with its interval", Words.measure(finding.measure()));
+      facts.put("Median " + number(), Words.measure(finding.measure()));
     }
     finding.tightness().ifPresent(used -> put(facts, used));
+    if (!finding.detectable().isEmpty()) {
+      facts.put("Could have detected", String.join("; ", finding.detectable()));
+    }
     facts.put("Took", Words.seconds(finding.seconds()));
     return facts;
+  }
+
+  /** What its trials or its law measure. */
+  public String number() {
+    return card.number(form());
   }
 
   /** A bound that is passed is violated so many times over. */

@@ -17,8 +17,12 @@ import twophase.kit.statement.TheoryWords;
 final class NumberPlot {
   private NumberPlot() {}
 
-  /** Over the swept parameter; none where nothing was measured. */
-  static Optional<Panel> of(List<SettingFinding> settings, TheoryWords theory) {
+  /**
+   * Over the swept parameter; none where nothing was measured.
+   *
+   * @param number what was measured
+   */
+  static Optional<Panel> of(List<SettingFinding> settings, String number, TheoryWords theory) {
     List<SettingFinding> measured = measured(settings);
     if (measured.isEmpty()) {
       return Optional.empty();
@@ -48,9 +52,7 @@ final class NumberPlot {
     }
     series.add(
         new Series.Claims("claimed range", claims.stream().filter(NumberPlot::ends).toList()));
-    return Optional.of(
-        new Panel(
-            "Measured number, median over trials", swept.axis(), Axis.linear("median"), series));
+    return Optional.of(new Panel("Median " + number, swept.axis(), Axis.linear("median"), series));
   }
 
   private static List<SettingFinding> measured(List<SettingFinding> settings) {

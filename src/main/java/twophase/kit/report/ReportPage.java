@@ -203,7 +203,12 @@ public final class ReportPage {
 
   private FormRow row(StatementFinding statement, FormFinding finding, Standing standing) {
     return new FormRow(
-        card(statement), finding, standing, drawings.plots(finding.id()), contents.replay());
+        card(statement),
+        finding,
+        standing,
+        drawings.plots(finding.id()),
+        drawings.growth(finding.id()),
+        contents.replay());
   }
 
   private Card card(StatementFinding statement) {

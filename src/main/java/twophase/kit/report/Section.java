@@ -25,12 +25,15 @@ public record Section(
   /** The card's text but for its references. */
   public String cardHtml() {
     int start = card.body().indexOf(REFERENCES);
-    return CardHtml.of(start < 0 ? card.body() : card.body().substring(0, start));
+    return CardHtml.of(
+        card.id() + ".card.", start < 0 ? card.body() : card.body().substring(0, start));
   }
 
   /** The card's references: they stand in its section for all to see, the rest of it is folded. */
   public String referencesHtml() {
     int start = card.body().indexOf(REFERENCES);
-    return CardHtml.of(start < 0 ? "" : card.body().substring(start + REFERENCES.length()));
+    return CardHtml.of(
+        card.id() + ".references.",
+        start < 0 ? "" : card.body().substring(start + REFERENCES.length()));
   }
 }

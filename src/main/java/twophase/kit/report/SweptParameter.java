@@ -15,8 +15,9 @@ import twophase.kit.statement.TheoryWords;
  *
  * @param axis the horizontal axis
  * @param values where each setting is on it, in the settings' order
+ * @param numbered whether these are but the settings' numbers
  */
-record SweptParameter(Axis axis, List<Double> values) {
+record SweptParameter(Axis axis, List<Double> values, boolean numbered) {
   /** Largest value over smallest from which on an axis is logarithmic. */
   private static final double LONG = 8;
 
@@ -42,7 +43,7 @@ record SweptParameter(Axis axis, List<Double> values) {
         most = distinct;
         best =
             new SweptParameter(
-                axis(theory.parameter(name), values.orElseThrow()), values.orElseThrow());
+                axis(theory.parameter(name), values.orElseThrow()), values.orElseThrow(), false);
       }
     }
     return best;
@@ -50,7 +51,7 @@ record SweptParameter(Axis axis, List<Double> values) {
 
   private static SweptParameter numbered(int settings) {
     List<Double> numbers = IntStream.rangeClosed(1, settings).mapToObj(k -> (double) k).toList();
-    return new SweptParameter(Axis.linear("setting").within(0, settings + 1), numbers);
+    return new SweptParameter(Axis.linear("setting").within(0, settings + 1), numbers, true);
   }
 
   /** Empty where some setting has no such number. */

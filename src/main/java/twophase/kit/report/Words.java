@@ -31,8 +31,14 @@ public final class Words {
     return Double.isNaN(value) ? NOTHING : Numbers.rounded(value, DIGITS);
   }
 
-  /** A confidence interval. */
+  /** An interval; of one without an end, the other end. */
   public static String range(Interval range) {
+    if (range.low() == Double.NEGATIVE_INFINITY && range.high() < Double.POSITIVE_INFINITY) {
+      return "at most " + number(range.high());
+    }
+    if (range.high() == Double.POSITIVE_INFINITY && range.low() > Double.NEGATIVE_INFINITY) {
+      return "at least " + number(range.low());
+    }
     return number(range.low()) + " to " + number(range.high());
   }
 

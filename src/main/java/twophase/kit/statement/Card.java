@@ -124,6 +124,17 @@ public record Card(
     return forms.stream().map(line -> new FormId(id, line.form())).toList();
   }
 
+  /**
+   * What the trials or the law of a form measure, behind "median" or by itself; {@code number}
+   * where the card does not tell.
+   */
+  public String number(String form) {
+    return line(form)
+        .map(line -> line.data().number())
+        .filter(number -> !number.isEmpty())
+        .orElse("number");
+  }
+
   /** The line of a form or part, where the card has it. */
   public Optional<FormLine> line(String form) {
     return forms.stream().filter(f -> f.form().equals(form)).findFirst();

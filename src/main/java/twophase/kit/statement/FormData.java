@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
  *     in every run, since its digest names the run
  * @param telling what is said beside its verdict
  * @param law what stands behind it where no run decides it
+ * @param number what its trials or its law measure, after "median" or by itself; empty where the
+ *     card does not tell
  * @param luck what bounds the chance that bad luck alone misses its expected verdict; empty where
  *     the card does not tell
  */
@@ -33,6 +35,7 @@ public record FormData(
     List<String> quoted,
     Telling telling,
     Optional<LawLine> law,
+    String number,
     Optional<Luck> luck) {
   /** Nothing. */
   static final FormData NONE =
@@ -47,6 +50,7 @@ public record FormData(
           List.of(),
           Telling.NONE,
           Optional.empty(),
+          "",
           Optional.empty());
 
   /** Takes its own copies. */

@@ -216,6 +216,7 @@ final class FrontMatter {
         text.constants(node.path("claim").asText()),
         telling(form, node),
         Optional.of(node.path("law")).filter(JsonNode::isObject).map(this::law),
+        text.filled(node.path("number").asText()),
         Optional.of(node.path("luck")).filter(JsonNode::isObject).map(FrontMatter::luck));
   }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -167,7 +168,7 @@ class BenchTest {
     assertThat(finding.cases(), equalTo(2L));
     assertThat(finding.trials(), equalTo(first.token().trials() + second.token().trials()));
     assertThat("half of the share", finding.errorProbability(), closeTo(SHARE / 2, 1e-20));
-    assertThat(finding.notes(), hasItem(containsString("would have been refuted")));
+    assertThat(finding.detectable(), hasItem(containsString("lower than claimed by")));
     assertThat(finding.domain(), equalTo("m 1..2"));
     assertThat(finding.settings().size(), equalTo(2));
     assertThat(
@@ -572,7 +573,7 @@ class BenchTest {
     assertThat(setting.bracket().orElseThrow().high(), closeTo(0.11, 1e-12));
     assertThat(setting.curves().evidence().points().size(), greaterThan(3));
     assertThat(finding.grade(), equalTo(Grade.STATISTICAL));
-    assertThat(finding.measured(), containsString("chance of failure at most 0.07"));
+    assertThat(finding.measured(), startsWith("chance of failure 0.07"));
   }
 
   /** Far from what is allowed one run decides; the ratio overflows nothing. */
@@ -640,7 +641,7 @@ class BenchTest {
     assertThat(below.outcome(), equalTo(Outcome.FAILED));
     assertThat(above.words(), containsString("; claimed at most 2"));
     assertThat(finding.settings().get(0).quantity(), equalTo(Quantity.MEAN_AT_MOST));
-    assertThat(finding.measured(), containsString("mean at most 1.2"));
+    assertThat(finding.measured(), startsWith("mean 1.2"));
     assertThrows(
         IllegalArgumentException.class,
         () ->
@@ -708,7 +709,7 @@ class BenchTest {
               trial.beside("by the law 0.9");
               return true;
             });
-    assertThat(found.words(), containsString("at least 0.5; by the law 0.9"));
+    assertThat(found.words(), containsString("at least 50 %; by the law 0.9"));
     assertThrows(
         IllegalStateException.class,
         () ->

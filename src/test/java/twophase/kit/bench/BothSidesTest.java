@@ -24,8 +24,9 @@ class BothSidesTest {
   private static Tally<Seen> counted(double low, double high) {
     Allowance allowance = Allowance.between(low, high);
     return new BothSides<>(
-        new ShareTally(allowance, TERMS.ofOneSide()),
-        new ShareTally(Allowance.seen(1 - allowance.atMost().getAsDouble()), TERMS.ofOneSide()),
+        new ShareTally("number", allowance, TERMS.ofOneSide()),
+        new ShareTally(
+            "number", Allowance.seen(1 - allowance.atMost().getAsDouble()), TERMS.ofOneSide()),
         Seen::opposite);
   }
 
@@ -65,7 +66,7 @@ class BothSidesTest {
     assertThat(rare.bound(), equalTo(0.4));
     CaseFinding often = decided(counted(0.4, 0.6), coin(0.8, "often"));
     assertThat(often.outcome(), equalTo(Outcome.FAILED));
-    assertThat(often.words(), startsWith("the opposite seen in "));
+    assertThat(often.words(), startsWith("the opposite held in "));
     assertThat(often.bound(), equalTo(0.4));
   }
 

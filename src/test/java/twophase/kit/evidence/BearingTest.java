@@ -97,6 +97,7 @@ class BearingTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         true,
         false,
         Optional.empty(),

@@ -118,6 +118,7 @@ class ComparisonTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           true,
           false,
           Optional.empty(),

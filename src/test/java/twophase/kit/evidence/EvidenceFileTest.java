@@ -127,6 +127,7 @@ class EvidenceFileTest {
                     List.of(new HypothesisStanding("A1", "true", "", "n")))),
             List.of(new Necessity("a", Verdict.VACUOUS, token, number, 0, 0, "", 1e-300)),
             List.of(),
+            List.of("a failure"),
             false,
             true,
             Optional.of("why"),

@@ -109,6 +109,7 @@ public final class Toy {
                 "seen once",
                 1e-9)),
         List.of("a note"),
+        List.of("a <b>claim</b> that fails"),
         asked,
         cut,
         Optional.ofNullable(broken),

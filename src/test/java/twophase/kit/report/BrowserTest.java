@@ -199,6 +199,7 @@ class BrowserTest {
     assertThat(seen.path("scripted").asInt() > 0, equalTo(policy.equals("scripts")));
     assertThat(seen.path("pictures").asInt(), greaterThan(1));
     assertThat(seen.path("flatPictures").asInt(), equalTo(0));
+    assertThat("text of figures below 14 pixels", texts(seen, "tiny"), empty());
     assertThat(seen.path("formulas").asInt(), greaterThan(2));
     assertThat(seen.path("elements").asInt(), lessThan(MOST_ELEMENTS));
   }

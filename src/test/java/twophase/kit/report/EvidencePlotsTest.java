@@ -91,6 +91,7 @@ class EvidencePlotsTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         true,
         false,
         Optional.empty(),
@@ -99,7 +100,11 @@ class EvidencePlotsTest {
   }
 
   private static Figure figure(SettingFinding... settings) {
-    return EvidencePlots.of(form(List.of(settings)), Toy.WORDS).orElseThrow();
+    return EvidencePlots.of(form(List.of(settings)), "share", Toy.WORDS).orElseThrow();
+  }
+
+  private static Figure growth(SettingFinding... settings) {
+    return EvidencePlots.growth(form(List.of(settings))).orElseThrow();
   }
 
   private static List<String> titles(Figure figure) {
@@ -128,7 +133,7 @@ class EvidencePlotsTest {
         new SettingCurves(HELD, Optional.of(Interval.of(1, Double.MAX_VALUE)), Optional.empty());
     Figure figure = figure(setting("m=1", "HELD", 1.5, curves));
     Panel number = figure.panels().get(0);
-    assertThat(number.title(), containsString("Measured number"));
+    assertThat(number.title(), containsString("Median share"));
     Series claims = number.series().get(number.series().size() - 1);
     assertThat(claims.readings(), equalTo(List.of(Reading.of(claims.readings().get(0).x(), 1))));
     for (Panel panel : figure.panels()) {
@@ -139,18 +144,13 @@ class EvidencePlotsTest {
   @Test
   void evidenceIsDrawnInBothDirectionsWithItsThreshold() {
     Figure figure =
-        figure(
+        growth(
             setting("m=1", "HELD", Double.NaN, path(HELD)),
             setting("m=2", "FAILED", Double.NaN, path(FAILED)),
             setting("m=3", "VACUOUS", Double.NaN, SettingCurves.NONE));
     assertThat(
-        titles(figure),
-        equalTo(
-            List.of(
-                "Frequency of what is claimed",
-                "Evidence for the claim",
-                "Evidence against the claim")));
-    Panel against = figure.panels().get(2);
+        titles(figure), equalTo(List.of("Evidence for the claim", "Evidence against the claim")));
+    Panel against = figure.panels().get(1);
     assertThat(
         drawn(against), equalTo(List.of("held, setting 1", "failed, setting 2", "refutes at 8")));
     assertThat(
@@ -165,7 +165,7 @@ class EvidencePlotsTest {
   /** Blue is held and orange is failed, whatever else is there. */
   @Test
   void anOutcomeAlwaysHasItsColour() {
-    Figure figure = figure(setting("m=1", "FAILED", Double.NaN, path(FAILED)));
+    Figure figure = growth(setting("m=1", "FAILED", Double.NaN, path(FAILED)));
     String svg = SvgPlot.of(figure.panels().get(0), "t").orElseThrow();
     assertThat(svg, containsString("stroke-series-2"));
     assertThat(svg, not(containsString("stroke-series-1")));
@@ -281,10 +281,12 @@ class EvidencePlotsTest {
 
   @Test
   void whatHasNoTrialsHasNoPlot() {
-    assertThat(EvidencePlots.of(form(List.of()), Toy.WORDS), equalTo(Optional.empty()));
+    assertThat(EvidencePlots.of(form(List.of()), "share", Toy.WORDS), equalTo(Optional.empty()));
     assertThat(
         EvidencePlots.of(
-            form(List.of(setting("m=1", "VACUOUS", Double.NaN, SettingCurves.NONE))), Toy.WORDS),
+            form(List.of(setting("m=1", "VACUOUS", Double.NaN, SettingCurves.NONE))),
+            "share",
+            Toy.WORDS),
         equalTo(Optional.empty()));
   }
 }

@@ -231,8 +231,8 @@ class FaultsTest {
   @ParameterizedTest
   @CsvSource({
     "noise-from-index, trace, 'signs of one sample in turn have products'",
-    "noise-along-input, traced-draws, 'seen in 0 of '",
-    "inputs-one-sided, traced-draws, 'seen in 0 of '",
+    "noise-along-input, traced-draws, 'held in 0 of '",
+    "inputs-one-sided, traced-draws, 'held in 0 of '",
     "trace-order-late, trace, 'the reference''s step on the traced sample gives '",
     "trace-single-precision, trace, 'the reference''s step on the traced sample gives '"
   })

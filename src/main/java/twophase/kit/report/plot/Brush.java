@@ -27,9 +27,12 @@ final class Brush extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1L;
   private static final float WASH = 0.22f;
   private static final float CLOUD = 0.7f;
-  private static final float THIN = 1.2f;
+  static final float THIN = 1.2f;
   private static final float THICK = 1.8f;
-  private static final float DOT = 4f;
+
+  /** Half the size of a point's mark in pixels. */
+  static final double MARK = 2.6;
+
   private static final float SPECK = 2f;
   private static final double CLAIM_HALF_WIDTH = 5;
   private static final int MANY_POINTS = 200;
@@ -55,14 +58,23 @@ final class Brush extends AbstractXYAnnotation {
 
   private final transient Series series;
   private final transient Ink ink;
+  private final transient Series.Mark mark;
   private final transient BasicStroke law;
   private final double shift;
   private final transient Scale across;
   private final transient Scale up;
 
-  Brush(Series series, Ink ink, BasicStroke law, double shift, Scale across, Scale up) {
+  Brush(
+      Series series,
+      Ink ink,
+      Series.Mark mark,
+      BasicStroke law,
+      double shift,
+      Scale across,
+      Scale up) {
     this.series = series;
     this.ink = ink;
+    this.mark = mark;
     this.law = law;
     this.shift = shift;
     this.across = across;
@@ -160,7 +172,11 @@ final class Brush extends AbstractXYAnnotation {
     boolean many = points.size() > MANY_POINTS;
     Composite before = g.getComposite();
     g.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, many ? CLOUD : 1));
-    dots(g, points, many ? SPECK : DOT);
+    if (many) {
+      specks(g, points);
+    } else {
+      marks(g, points);
+    }
     g.setComposite(before);
   }
 
@@ -177,7 +193,7 @@ final class Brush extends AbstractXYAnnotation {
     }
     g.setStroke(new BasicStroke(THIN));
     g.draw(bars);
-    dots(g, points(series.readings(), x, y, Reading::y), DOT);
+    marks(g, points(series.readings(), x, y, Reading::y));
   }
 
   private void claims(Graphics2D g, ToDoubleFunction<Double> x, ToDoubleFunction<Double> y) {
@@ -190,14 +206,21 @@ final class Brush extends AbstractXYAnnotation {
     g.draw(strokes);
   }
 
+  private void marks(Graphics2D g, List<Point2D> points) {
+    Path2D path = new Path2D.Double();
+    points.forEach(point -> Marks.append(path, mark, point.getX(), point.getY(), MARK));
+    g.setStroke(Marks.stroke(mark, MARK, THIN));
+    g.draw(path);
+  }
+
   /** Strokes of no length with round ends. */
-  private static void dots(Graphics2D g, List<Point2D> points, float size) {
+  private static void specks(Graphics2D g, List<Point2D> points) {
     Path2D path = new Path2D.Double();
     for (Point2D point : points) {
       path.moveTo(point.getX(), point.getY());
       path.lineTo(point.getX(), point.getY());
     }
-    g.setStroke(new BasicStroke(size, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g.setStroke(new BasicStroke(SPECK, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.draw(path);
   }
 

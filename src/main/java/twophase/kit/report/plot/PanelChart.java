@@ -4,8 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,16 @@ final class PanelChart {
   private static final BasicStroke HAIR = new BasicStroke(0.7f);
   private static final Shape STROKE_SAMPLE = new Line2D.Double(-9, 0, 9, 0);
   private static final Shape WASH_SAMPLE = new Rectangle2D.Double(-6, -4, 12, 8);
-  private static final Shape DOT_SAMPLE = new Ellipse2D.Double(-3, -3, 6, 6);
+
+  /** What marks the points of series of different names, for who cannot tell colours apart. */
+  private static final List<Series.Mark> MARKS =
+      List.of(
+          Series.Mark.DISC,
+          Series.Mark.CROSS,
+          Series.Mark.RING,
+          Series.Mark.BAR,
+          Series.Mark.STRUCK_RING);
+
   private static final int WASH_ALPHA = 56;
   private static final double SIDE_BY_SIDE = 5;
 
@@ -69,6 +78,7 @@ final class PanelChart {
                     new Brush(
                         s,
                         inks.get(s.name()),
+                        mark(inks.get(s.name())),
                         lawStroke(s, laws),
                         shifts.getOrDefault(s.name(), 0.0),
                         across,
@@ -104,6 +114,12 @@ final class PanelChart {
       }
     }
     return inks;
+  }
+
+  /** The mark that goes with a colour: names of the same colour have the same. */
+  private static Series.Mark mark(Ink ink) {
+    int number = Math.max(0, ink.ordinal() - Ink.series(0).ordinal());
+    return MARKS.get(number % MARKS.size());
   }
 
   /** In pixels: intervals of several names at one place stand side by side. */
@@ -153,11 +169,12 @@ final class PanelChart {
                 .filter(s -> s.name().equals(name))
                 .filter(s -> !s.readings().isEmpty() && !(s instanceof Series.Level))
                 .findFirst()
-                .ifPresent(s -> items.add(item(s, ink.colour(), lawStroke(s, laws)))));
+                .ifPresent(s -> items.add(item(s, ink, lawStroke(s, laws)))));
     return items;
   }
 
-  private static LegendItem item(Series series, Color colour, BasicStroke law) {
+  private static LegendItem item(Series series, Ink ink, BasicStroke law) {
+    Color colour = ink.colour();
     LegendItem item;
     if (series instanceof Series.Stretches) {
       Color wash = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), WASH_ALPHA);
@@ -165,7 +182,10 @@ final class PanelChart {
     } else if (series instanceof Series.Tiles tiles) {
       item = Tiling.sample(tiles, colour);
     } else if (series instanceof Series.Cloud || series instanceof Series.Intervals) {
-      item = new LegendItem(series.name(), null, null, null, DOT_SAMPLE, colour);
+      Path2D sample = new Path2D.Double();
+      Marks.append(sample, mark(ink), 0, 0, Brush.MARK);
+      BasicStroke stroke = Marks.stroke(mark(ink), Brush.MARK, Brush.THIN);
+      item = new LegendItem(series.name(), null, null, null, sample, stroke, colour);
     } else {
       BasicStroke stroke = series instanceof Series.Law ? law : Brush.LINE;
       item = new LegendItem(series.name(), null, null, null, STROKE_SAMPLE, stroke, colour);
