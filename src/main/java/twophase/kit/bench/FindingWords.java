@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.Measure;
 import twophase.kit.evidence.Quantity;
+import twophase.kit.evidence.Sweep;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.Grade;
 import twophase.kit.statement.Verdict;
@@ -145,7 +146,15 @@ final class FindingWords {
     }
     String from = rounded(values.stream().mapToDouble(Measure::estimate).min().orElseThrow());
     String to = rounded(values.stream().mapToDouble(Measure::estimate).max().orElseThrow());
-    return "; median " + number + " " + (from.equals(to) ? from : "from " + from + " to " + to);
+    return "; median "
+        + fitted(number)
+        + ": "
+        + (from.equals(to) ? from : "from " + from + " to " + to);
+  }
+
+  /** Of exponents what they were fitted to, else what the card says. */
+  private String fitted(String number) {
+    return Sweep.fitted(cases.all().stream().flatMap(c -> c.sweep().stream())).orElse(number);
   }
 
   /** Settings of which nothing can be said. */

@@ -77,17 +77,18 @@ final class Measured {
   /**
    * The median with its interval; empty where nothing was measured.
    *
-   * @param what the numbers are, behind "median"
+   * @param what the numbers are, behind "median", where they are not exponents of a sweep
    */
   String words(String what) {
-    return value().map(median -> words(what, median)).orElse("");
+    String name = Sweep.fitted(sweep().stream()).orElse(what);
+    return value().map(median -> words(name, median)).orElse("");
   }
 
   private static String words(String what, Measure value) {
     boolean bounded = Double.isFinite(value.low()) && Double.isFinite(value.high());
     return " (median "
         + what
-        + " "
+        + ": "
         + Numbers.rounded(value.estimate(), DIGITS)
         + (bounded
             ? ", "

@@ -1,6 +1,8 @@
 package twophase.kit.evidence;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import twophase.kit.text.Inert;
 
 /**
@@ -18,6 +20,19 @@ public record Sweep(String x, String y, List<Point> points) {
     x = Inert.name(x);
     y = Inert.name(y);
     points = List.copyOf(points);
+  }
+
+  /** What is fitted to these, as a name; empty where they measure different things. */
+  public static Optional<String> fitted(Stream<Sweep> sweeps) {
+    List<Sweep> all = sweeps.toList();
+    List<String> measured = all.stream().map(Sweep::y).distinct().toList();
+    List<String> swept = all.stream().map(Sweep::x).distinct().toList();
+    return measured.size() == 1
+        ? Optional.of(
+            "exponent of "
+                + measured.get(0)
+                + (swept.size() == 1 ? " in " + swept.get(0) : " in what is swept"))
+        : Optional.empty();
   }
 
   /**

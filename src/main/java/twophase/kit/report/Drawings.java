@@ -41,7 +41,7 @@ public final class Drawings {
       String prefix = "e" + plots.size();
       EvidencePlots.of(
               form,
-              contents.cards().get(form.id().statement()).number(form.id().form()),
+              FormRow.number(form, contents.cards().get(form.id().statement())),
               contents.words())
           .ifPresent(f -> plots.put(form.id(), Drawn.of(f, prefix)));
       String other = "g" + growth.size();

@@ -9,6 +9,7 @@ import twophase.kit.evidence.LawValue;
 import twophase.kit.evidence.Necessity;
 import twophase.kit.evidence.SettingFinding;
 import twophase.kit.evidence.Standing;
+import twophase.kit.evidence.Sweep;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.ReplayCommand;
 import twophase.kit.statement.Verdict;
@@ -176,9 +177,15 @@ public record FormRow(
     return facts;
   }
 
-  /** What its trials or its law measure. */
+  /** What its trials measure. */
   public String number() {
-    return card.number(form());
+    return number(finding, card);
+  }
+
+  /** What the trials of a form measure: exponents of a sweep, or what the card says. */
+  static String number(FormFinding form, Card card) {
+    return Sweep.fitted(form.settings().stream().flatMap(s -> s.curves().sweep().stream()))
+        .orElseGet(() -> card.number(form.id().form()));
   }
 
   /** A bound that is passed is violated so many times over. */

@@ -125,8 +125,8 @@ public record Card(
   }
 
   /**
-   * What the trials or the law of a form measure, behind "median" or by itself; {@code number}
-   * where the card does not tell.
+   * What the trials of a form measure, behind "median"; {@code number} where the card does not
+   * tell.
    */
   public String number(String form) {
     return line(form)

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  *     in every run, since its digest names the run
  * @param telling what is said beside its verdict
  * @param law what stands behind it where no run decides it
- * @param number what its trials or its law measure, after "median" or by itself; empty where the
+ * @param number what its trials measure, behind "median", or a deterministic check; empty where the
  *     card does not tell
  * @param luck what bounds the chance that bad luck alone misses its expected verdict; empty where
  *     the card does not tell

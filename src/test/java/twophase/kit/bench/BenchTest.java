@@ -750,7 +750,7 @@ class BenchTest {
     assertThat(finding.grade(), equalTo(Grade.EMPIRICAL));
     assertThat(found.value().orElseThrow().estimate(), closeTo(-1.95, 0.02));
     assertThat(finding.measure(), equalTo(found.value()));
-    assertThat(finding.measured(), containsString("median number -1.9"));
+    assertThat(finding.measured(), containsString("median number: -1.9"));
     assertThat(finding.settings().get(0).value(), equalTo(found.value()));
   }
 
