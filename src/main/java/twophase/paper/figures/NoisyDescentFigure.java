@@ -24,7 +24,7 @@ final class NoisyDescentFigure {
   private static final int DIMENSION = 6;
   private static final double SIGMA = 1;
   private static final double THETA_NORM = 2;
-  private static final double[] STEP_SIZES = {0.01, 0.0025, 0.000625};
+  private static final double[] STEP_SIZES = {0.000625, 0.0025, 0.01};
 
   /** A1's least width is eta to minus this. */
   private static final double LEAST_WIDTH = 0.5;
@@ -116,7 +116,7 @@ final class NoisyDescentFigure {
       List<Series> measured,
       List<End> papersRun) {
     List<Series> series = new ArrayList<>();
-    series.add(Series.Level.at(PRINTED, CONSTANT));
+    series.add(new Series.Law(PRINTED, LawCurves.of(STEP_SIZES, eta -> CONSTANT)));
     series.addAll(measured);
     series.add(
         intervals("the paper’s run", new double[] {PaperSetting.ETA}, List.of(papersRun), number));

@@ -41,8 +41,12 @@ public final class PhaseFigures {
   /** All of them; some seconds of work. */
   public List<Figure> all() {
     return Stream.of(
+            SecondLayerFigure.of(simulator, seeds.child("second-layer"), haste),
+            LemmaSixFigure.of(simulator, seeds.child("lemma-6"), haste),
             NoisyDescentFigure.of(simulator, seeds.child("noisy-descent"), haste),
-            PhaseLengthsFigure.of(simulator, seeds.child("phase-lengths"), haste))
+            PhaseLengthsFigure.of(simulator, seeds.child("phase-lengths"), haste),
+            ConditionOneFigure.of(seeds.child("condition-1"), haste),
+            ConditionRemarksFigure.of(simulator, seeds.child("condition-remarks"), haste))
         .map(this::withSeed)
         .toList();
   }

@@ -42,7 +42,14 @@ class PhaseFiguresTest {
     assertThat(new PhaseFigures(new FastSimulator(), 3, HASTE).all(), equalTo(figures));
     assertThat(
         figures.stream().map(f -> f.statement().orElseThrow()).toList(),
-        equalTo(List.of("gradient-descent-for-sgd", "phase-lengths")));
+        equalTo(
+            List.of(
+                "second-layer-small",
+                "lemma-6",
+                "gradient-descent-for-sgd",
+                "phase-lengths",
+                "condition-1",
+                "condition-remarks")));
   }
 
   /** A level has no place on the horizontal axis. */
@@ -63,12 +70,45 @@ class PhaseFiguresTest {
     }
   }
 
+  /** It holds as it is read, and fails where noise is large for the step size. */
+  @Test
+  void theSecondLayerIsSmallWhereItsNoiseIs() {
+    double printed = readings("second-layer-small", 0, "printed").get(0).y();
+    for (String small : List.of("measured", "the paper’s run")) {
+      for (Reading weight : readings("second-layer-small", 0, small)) {
+        assertThat(weight.high(), lessThan(printed));
+      }
+    }
+    List<Reading> large = readings("second-layer-small", 0, "counterexample");
+    assertThat(large.get(large.size() - 1).y(), greaterThan(printed));
+  }
+
+  /** Alone (a) is refuted for norms of theta* above 4/3, in the chain it holds. */
+  @Test
+  void fromSmallNeuronsLemmaSixNeedsAShortTruth() {
+    double printed = readings("lemma-6-distance", 0, "printed").get(0).y();
+    for (Reading distance : readings("lemma-6-distance", 0, "measured: ‖θ*‖ = 1")) {
+      assertThat(distance.high(), lessThan(printed));
+    }
+    for (Reading distance : readings("lemma-6-distance", 0, "measured: ‖θ*‖ = 2")) {
+      assertThat(distance.low(), greaterThan(printed));
+    }
+    double power = readings("lemma-6-distance", 1, "printed").get(0).y();
+    assertThat(readings("lemma-6-distance", 1, "counterexample").get(0).y(), greaterThan(power));
+    for (Reading alone : readings("lemma-6-distance", 1, "law")) {
+      assertThat(alone.y() > power, equalTo(alone.x() > 4.0 / 3));
+    }
+    for (Reading chained : readings("lemma-6-distance", 2, "law")) {
+      assertThat(chained.y(), lessThan(power));
+    }
+  }
+
   /** No constant serves: (a) is refuted under noise, and (b) holds. */
   @Test
   void noiseKeepsTheDistanceUpAndTheDirections() {
     List<Reading> distance = readings("gradient-descent-for-sgd", 0, "measured: label noise");
     double printed = readings("gradient-descent-for-sgd", 0, "printed").get(0).y();
-    assertThat(distance.get(distance.size() - 1).y(), greaterThan(1.5 * distance.get(0).y()));
+    assertThat(distance.get(0).y(), greaterThan(1.5 * distance.get(2).y()));
     assertThat(
         readings("gradient-descent-for-sgd", 0, "the paper’s run").get(0).y(),
         greaterThan(printed));
@@ -93,6 +133,44 @@ class PhaseFiguresTest {
           assertThat(exit.y() / law.get(at).y(), both(greaterThan(0.6)).and(lessThan(1.6)));
         }
       }
+    }
+  }
+
+  /** No binary64 step size is admitted, and drawn inputs exclude A2. */
+  @Test
+  void conditionOneAdmitsNoRun() {
+    double smallest = readings("condition-1", 0, "smallest").get(0).y();
+    for (Reading printed : readings("condition-1", 0, "printed")) {
+      assertThat(printed.y(), lessThan(smallest));
+    }
+    for (Reading needed : readings("condition-1", 0, "law")) {
+      assertThat(needed.y(), greaterThan(smallest));
+    }
+    for (Reading drawn : readings("condition-1", 1, "printed")) {
+      assertThat(drawn.high(), lessThan(Math.log10(drawn.x())));
+    }
+    for (Reading law : readings("condition-1", 2, "law")) {
+      assertThat(law.y(), greaterThan(2000.0));
+    }
+  }
+
+  /** Norms fall where there are many neurons and samples, and not where there are few. */
+  @Test
+  void phaseOneWantsWidthAndSamples() {
+    double fallen = readings("condition-remarks", 0, "printed").get(0).y();
+    for (Reading width : readings("condition-remarks", 0, "measured")) {
+      if (width.x() <= 20 || width.x() >= 200) {
+        assertThat(width.y() <= fallen, equalTo(width.x() >= 200));
+      }
+    }
+    assertThat(readings("condition-remarks", 0, "the paper’s run").get(0).y(), lessThan(fallen));
+    for (Reading samples : readings("condition-remarks", 1, "measured")) {
+      assertThat(samples.y() <= fallen, equalTo(samples.x() > 20));
+    }
+    List<Reading> law = readings("condition-remarks", 2, "law");
+    List<Reading> measured = readings("condition-remarks", 2, "measured");
+    for (int k = 0; k < law.size(); k++) {
+      assertThat(measured.get(k).y() / law.get(k).y(), both(greaterThan(0.9)).and(lessThan(1.15)));
     }
   }
 }
