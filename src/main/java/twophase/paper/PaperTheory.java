@@ -17,6 +17,7 @@ import twophase.paper.faults.Faults;
 import twophase.paper.figures.LawFigures;
 import twophase.paper.figures.PaperFigures;
 import twophase.paper.figures.PhaseFigures;
+import twophase.paper.figures.RemarkFigures;
 import twophase.paper.simulators.FastSimulator;
 import twophase.paper.simulators.PaperSimulators;
 import twophase.paper.simulators.WorkedStep;
@@ -181,6 +182,7 @@ public final class PaperTheory implements Theory {
     figures.addAll(new PaperFigures(new FastSimulator(), seed).all());
     figures.addAll(new LawFigures(new FastSimulator(), seed).all());
     figures.addAll(new PhaseFigures(new FastSimulator(), seed).all());
+    figures.addAll(new RemarkFigures(new FastSimulator(), seed).all());
     return figures;
   }
 

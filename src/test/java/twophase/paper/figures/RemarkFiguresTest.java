@@ -1,0 +1,117 @@
+package twophase.paper.figures;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import twophase.kit.figure.Figure;
+import twophase.kit.figure.Series.Reading;
+import twophase.paper.simulators.FastSimulator;
+
+class RemarkFiguresTest {
+  private static final int HASTE = 4;
+  private static List<Figure> figures;
+
+  @BeforeAll
+  static void make() {
+    figures = new RemarkFigures(new FastSimulator(), 3, HASTE).all();
+  }
+
+  /** The readings of the series whose name begins so. */
+  private static List<Reading> series(String statement, int panel, String name) {
+    return figures.stream()
+        .filter(f -> f.statement().orElseThrow().equals(statement))
+        .flatMap(f -> f.panels().get(panel).series().stream())
+        .filter(s -> s.name().startsWith(name))
+        .findFirst()
+        .orElseThrow()
+        .readings();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameFigures() {
+    assertThat(new RemarkFigures(new FastSimulator(), 3, HASTE).all(), equalTo(figures));
+    assertThat(new HashSet<>(figures.stream().map(Figure::name).toList()), hasSize(figures.size()));
+  }
+
+  @Test
+  void eachStatementHasItsFigure() {
+    assertThat(
+        figures.stream().map(f -> f.statement().orElseThrow()).toList(),
+        equalTo(List.of("norm-balance", "oscillation", "plain-sgd-lazy", "stability-limit")));
+  }
+
+  @Test
+  void everySeriesHasFiniteReadings() {
+    for (Figure figure : figures) {
+      figure.panels().stream()
+          .flatMap(panel -> panel.series().stream())
+          .forEach(
+              series ->
+                  assertThat(
+                      figure.name() + ": " + series.name(),
+                      series.readings().stream().anyMatch(r -> Double.isFinite(r.y()))));
+    }
+  }
+
+  /** HOLDS: what is measured is the printed right side, to rounding. */
+  @Test
+  void bothSidesOfTheBalanceAgree() {
+    List<Reading> measured = series("norm-balance", 0, "runs");
+    List<Reading> printed = series("norm-balance", 0, "printed");
+    for (int k = 0; k < measured.size(); k++) {
+      assertThat(printed.get(k).y(), closeTo(measured.get(k).y(), 1e-13));
+    }
+    for (Reading neuron : series("norm-balance", 2, "the paper’s run")) {
+      assertThat(neuron.y(), closeTo(neuron.x(), 1e-13));
+    }
+  }
+
+  /** REFUTED as printed, by the factor of the law; HOLDS as corrected. */
+  @Test
+  void theOscillationLacksTheSquaredStepSize() {
+    List<Reading> law = series("oscillation", 0, "law");
+    List<Reading> printed = series("oscillation", 0, "runs, left side as printed");
+    List<Reading> corrected = series("oscillation", 0, "runs, left side with");
+    for (int k = 0; k < law.size(); k++) {
+      assertThat(printed.get(k).y() / law.get(k).y(), closeTo(1, 1e-6));
+      assertThat(corrected.get(k).y(), closeTo(1, 1e-6));
+    }
+    assertThat(series("oscillation", 0, "counterexample").get(0).y(), closeTo(1e6, 1));
+    assertThat(series("oscillation", 0, "the paper’s run").get(0).y(), closeTo(1e6, 1));
+  }
+
+  /** HOLDS for the paper's run without its noise, and not with it. */
+  @Test
+  void withoutNoiseTheFarthestNeuronIsInside() {
+    assertThat(
+        series("plain-sgd-lazy", 0, "the paper’s run, without").get(0).high(), lessThan(1.0));
+    assertThat(
+        series("plain-sgd-lazy", 0, "the paper’s run, with its").get(0).low(), greaterThan(1.0));
+    List<Reading> runs = series("plain-sgd-lazy", 0, "runs, ‖θ*‖ = 1");
+    List<Reading> law = series("plain-sgd-lazy", 0, "law: ‖θ*‖ = 1");
+    int widest = runs.size() - 1;
+    assertThat(runs.get(widest).y() / law.get(widest).y(), closeTo(1, 0.3));
+  }
+
+  /** HOLDS: the law crosses 1 at k s = 1, and runs are within twice their interval of it. */
+  @Test
+  void theLimitPartsNearerFromFarther() {
+    for (int d : new int[] {5, 20}) {
+      List<Reading> law = series("stability-limit", 0, "law: exact mean step, d = " + d);
+      List<Reading> runs = series("stability-limit", 0, "runs, d = " + d);
+      for (int k = 0; k < law.size(); k++) {
+        assertThat(law.get(k).y() < 1, equalTo(law.get(k).x() < 1));
+        double half = runs.get(k).high() - runs.get(k).y();
+        assertThat(runs.get(k).y(), closeTo(law.get(k).y(), 2 * half));
+      }
+    }
+  }
+}
