@@ -8,6 +8,7 @@ import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Network;
+import twophase.paper.network.Sparsity;
 import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.Ends;
 

@@ -7,6 +7,7 @@ import twophase.kit.bench.Trial;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
 import twophase.paper.network.Network;
+import twophase.paper.network.Sparsity;
 import twophase.paper.theorems.Ends;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.Learning;

@@ -24,6 +24,7 @@ import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
+import twophase.paper.network.Sparsity;
 import twophase.paper.simulators.FastSimulator;
 import twophase.paper.theorems.Looks;
 

@@ -1,21 +1,19 @@
-package twophase.paper.theorems.words;
+package twophase.paper.network;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import twophase.paper.network.Network;
-import twophase.paper.network.Norms;
 
 /** How few directions, and how few neurons, make up a network. */
-final class Sparsity {
+public final class Sparsity {
   private Sparsity() {}
 
   /**
    * The effective rank of W, the participation ratio of its squared singular values: with G = W^T W
    * it is trace(G)^2 / norm2(G), 1 for one direction, d for all alike.
    */
-  static double rank(Network network) {
+  public static double rank(Network network) {
     int d = network.inputDimension();
     DMatrixRMaj gram = new DMatrixRMaj(d, d);
     CommonOps_DDRM.multInner(network.firstLayer(), gram);
@@ -31,7 +29,7 @@ final class Sparsity {
    *
    * @param part in (0, 1)
    */
-  static double carrying(Network network, double part) {
+  public static double carrying(Network network, double part) {
     double allowed = part * Norms.frobenius(network.linearMap());
     DMatrixRMaj dropped = new DMatrixRMaj(network.inputDimension(), 1);
     int m = network.width();
@@ -52,7 +50,7 @@ final class Sparsity {
    *
    * @param share of the neurons that are pruned, in (0, 1)
    */
-  static double pruned(Network network, double share) {
+  public static double pruned(Network network, double share) {
     DMatrixRMaj dropped = new DMatrixRMaj(network.inputDimension(), 1);
     int[] order = smallestFirst(network);
     for (int k = 0; k < (int) (share * order.length); k++) {
