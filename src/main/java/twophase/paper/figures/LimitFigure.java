@@ -23,7 +23,7 @@ import twophase.paper.theory.StabilityLimit;
 
 /** The stability limit: what one step does to norm2(theta - theta*) on average, by k s. */
 final class LimitFigure {
-  private static final int BATCH = 1_200;
+  private static final int BATCH = 1_000;
   private static final int NEURONS = 50;
   private static final double[] LOADS = {0.1, 0.3, 0.55, 0.8, 0.9, 1.1, 1.2, 1.4};
   private static final int[] DIMENSIONS = {5, PaperSetting.DIMENSION};

@@ -44,7 +44,10 @@ public final class RemarkFigures {
             BalanceFigure.of(simulator, seeds.child("balance"), haste),
             MisprintFigure.of(simulator, seeds.child("misprint")),
             PlainFigure.of(simulator, seeds.child("plain"), haste),
-            LimitFigure.of(simulator, seeds.child("limit"), haste))
+            LimitFigure.of(simulator, seeds.child("limit"), haste),
+            GovernsFigure.of(simulator, seeds.child("governs"), haste),
+            SparserFigure.of(simulator, seeds.child("sparser"), haste),
+            EachNeuronFigure.of(simulator, seeds.child("each-neuron"), haste))
         .map(this::withSeed)
         .toList();
   }

@@ -45,7 +45,15 @@ class RemarkFiguresTest {
   void eachStatementHasItsFigure() {
     assertThat(
         figures.stream().map(f -> f.statement().orElseThrow()).toList(),
-        equalTo(List.of("norm-balance", "oscillation", "plain-sgd-lazy", "stability-limit")));
+        equalTo(
+            List.of(
+                "norm-balance",
+                "oscillation",
+                "plain-sgd-lazy",
+                "stability-limit",
+                "delta-governs",
+                "sparser",
+                "each-neuron")));
   }
 
   @Test
@@ -113,5 +121,45 @@ class RemarkFiguresTest {
         assertThat(runs.get(k).y(), closeTo(law.get(k).y(), 2 * half));
       }
     }
+  }
+
+  /** REFUTED step by step, HOLDS in sum; the noise drives the second layer as the law says. */
+  @Test
+  void deltaGovernsInSumAndNotStepByStep() {
+    List<Reading> sum = series("delta-governs", 0, "the paper’s run");
+    assertThat(sum.get(0).y(), greaterThan(0.9));
+    assertThat(last(sum).high(), lessThan(0.1));
+    for (Reading step : series("delta-governs", 1, "the paper’s run")) {
+      assertThat(step.y(), lessThan(0.5));
+    }
+    List<Reading> law = series("delta-governs", 2, "law");
+    List<Reading> runs = series("delta-governs", 2, "runs");
+    for (int k = 0; k < law.size(); k++) {
+      assertThat(runs.get(k).y() / law.get(k).y(), closeTo(1, 0.5));
+    }
+  }
+
+  /** HOLDS for directions and pruning, REFUTED for neurons. */
+  @Test
+  void directionsBecomeFewerAndNeuronsDoNot() {
+    Reading rank = last(series("sparser", 0, "runs"));
+    assertThat(rank.high(), lessThan(0.5));
+    assertThat(rank.y(), closeTo(last(series("sparser", 0, "law")).y(), 0.05));
+    assertThat(last(series("sparser", 1, "runs")).low(), greaterThan(0.5));
+    assertThat(last(series("sparser", 2, "runs")).y(), lessThan(1.0));
+  }
+
+  /** HOLDS in complete runs; the paper's run is not there at the end of its figure. */
+  @Test
+  void neuronsTurnToACommonDirection() {
+    assertThat(last(series("each-neuron", 0, "norm below half")).y(), greaterThan(0.9));
+    Reading aligned = last(series("each-neuron", 1, "runs"));
+    assertThat(aligned.y(), closeTo(last(series("each-neuron", 1, "law")).y(), 0.05));
+    assertThat(last(series("each-neuron", 2, "runs")).low(), greaterThan(0.5));
+    assertThat(last(series("each-neuron", 2, "the paper’s run")).y(), lessThan(0.5));
+  }
+
+  private static Reading last(List<Reading> readings) {
+    return readings.get(readings.size() - 1);
   }
 }
