@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.figure.Axis;
 import twophase.kit.figure.Figure;
 import twophase.kit.figure.Panel;
@@ -16,7 +14,6 @@ import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
-import twophase.paper.network.Norms;
 import twophase.paper.theory.SlowFlow;
 import twophase.paper.theory.SlowFlow.Layers;
 
@@ -130,7 +127,7 @@ final class GovernsFigure {
                 PaperSetting.THETA_NORM,
                 seeds.child(k),
                 steps));
-        pairs.add(new Pairs(times, true, GovernsFigure::moved));
+        pairs.add(new Pairs(times, true, SecondLayerStep::norm2));
       }
       simulator.runAll(asked, pairs);
       double[] means =
@@ -158,14 +155,6 @@ final class GovernsFigure {
     SlowFlow flow = new SlowFlow(PaperSetting.DIMENSION, eta, eta * sigma * sigma, 0);
     double loss = flow.loss(Layers.start(PaperSetting.WIDTH, PaperSetting.DIMENSION));
     return eta * eta * (sigma * sigma + 2 * loss);
-  }
-
-  /** norm2 of the second layer's step, which a rotation of the neurons keeps. */
-  private static double moved(Network before, Network after) {
-    DMatrixRMaj step = new DMatrixRMaj(after.width(), 1);
-    CommonOps_DDRM.subtract(after.secondLayer(), before.secondLayer(), step);
-    double length = Norms.frobenius(step);
-    return length * length;
   }
 
   private static double secondLayerPart(Network start, Network state) {

@@ -47,7 +47,10 @@ public final class RemarkFigures {
             LimitFigure.of(simulator, seeds.child("limit"), haste),
             GovernsFigure.of(simulator, seeds.child("governs"), haste),
             SparserFigure.of(simulator, seeds.child("sparser"), haste),
-            EachNeuronFigure.of(simulator, seeds.child("each-neuron"), haste))
+            EachNeuronFigure.of(simulator, seeds.child("each-neuron"), haste),
+            SwingFigure.of(simulator, seeds.child("swing"), haste),
+            SamFigure.of(simulator, seeds.child("sam"), haste),
+            CoreFigure.of(seeds.child("core"), haste))
         .map(this::withSeed)
         .toList();
   }

@@ -53,7 +53,10 @@ class RemarkFiguresTest {
                 "stability-limit",
                 "delta-governs",
                 "sparser",
-                "each-neuron")));
+                "each-neuron",
+                "oscillating-run",
+                "sam-remarks",
+                "width-compression")));
   }
 
   @Test
@@ -157,6 +160,42 @@ class RemarkFiguresTest {
     assertThat(aligned.y(), closeTo(last(series("each-neuron", 1, "law")).y(), 0.05));
     assertThat(last(series("each-neuron", 2, "runs")).low(), greaterThan(0.5));
     assertThat(last(series("each-neuron", 2, "the paper’s run")).y(), lessThan(0.5));
+  }
+
+  /** HOLDS, unless theta* is large. */
+  @Test
+  void theSwingingRunComesDownUnlessThetaStarIsLarge() {
+    double bound = series("oscillating-run", 0, "printed").get(0).y();
+    assertThat(last(series("oscillating-run", 0, "the paper’s run")).y(), lessThan(bound));
+    assertThat(last(series("oscillating-run", 0, "runs")).high(), lessThan(bound));
+    assertThat(last(series("oscillating-run", 0, "counterexample")).low(), greaterThan(bound));
+    assertThat(last(series("oscillating-run", 0, "law: ‖θ*‖ = 16")).y(), greaterThan(bound));
+  }
+
+  /** HOLDS for noise and directions; REFUTED for pruning at the larger theta*. */
+  @Test
+  void samAmplifiesNoiseAndLeavesFewerDirections() {
+    for (String noise : new String[] {"runs, σ = 4", "runs, σ = 1"}) {
+      for (Reading ratio : series("sam-remarks", 0, noise)) {
+        assertThat(ratio.low(), greaterThan(1.0));
+      }
+    }
+    for (Reading rank : series("sam-remarks", 1, "runs, effective rank")) {
+      assertThat(rank.high(), lessThan(0.5));
+    }
+    assertThat(series("sam-remarks", 1, "counterexample").get(0).y(), greaterThan(0.5));
+  }
+
+  /** HOLDS: within rounding at every step; an oscillating second layer is not. */
+  @Test
+  void theCoreIsWithinRounding() {
+    List<Reading> bound = series("width-compression", 0, "law");
+    List<Reading> apart = series("width-compression", 0, "label noise");
+    List<Reading> swinging = series("width-compression", 0, "outside the law");
+    for (int k = 1; k < bound.size(); k++) {
+      assertThat(apart.get(k).high(), lessThan(bound.get(k).y()));
+      assertThat(swinging.get(k).low(), greaterThan(0.1));
+    }
   }
 
   private static Reading last(List<Reading> readings) {
