@@ -72,7 +72,7 @@ final class CoreFigure {
                 + " runs each, "
                 + Bands.WORDS
                 + ". By label-noise SGD and by SAM (R = 0.1) they are apart by rounding alone; dashed, the largest distance that rounding can"
-                + " explain in these runs of label noise, median, derived step by step from the states, no constant fitted. The law is ours, and the paper prints nothing of the kind. Its run (m = 1000, d = 20, n = 200, η = 0.001, σ = 4, ‖θ*‖ = 1, which is"
+                + " explain in these runs of label noise, median, a worst case that grows step by step, derived from the states, no constant fitted. The law is ours, and the paper prints nothing of the kind. Its run (m = 1000, d = 20, n = 200, η = 0.001, σ = 4, ‖θ*‖ = 1, which is"
                 + " not printed; one seed) is looked at for its first "
                 + STEPS
                 + " steps. An oscillating second layer (q = η^¼) is no counterexample, since the law excludes it, but shows what the law needs: from its first step on, no core whatever, the nearest one drawn here, comes close.",

@@ -58,7 +58,7 @@ final class PlainFigure {
                 + " moving much, so for the right half; no constant is fitted. Where a run diverged there is no point. The paper’s run is m = 1000, n = 200, ‖θ*‖ = 1, which is not"
                 + " printed, after "
                 + PAPER_STEPS
-                + " steps: without its noise it stays inside, with its σ = 4 it has left the ball, as the paper says."
+                + " steps: without its noise it stays inside, with its σ = 4 its farthest neuron has left the ball."
                 + " At m near d neurons leave without noise: that is outside of what the paper claims, whose remarks ask for m ≫ d.",
             List.of(
                 new Panel(

@@ -21,11 +21,11 @@ import twophase.paper.theory.OscillatingLayer;
 final class SwingFigure {
   private static final int WIDTH = 16;
   private static final int DIMENSION = 4;
-  private static final int RUNS = 4;
+  private static final int RUNS = 3;
   private static final int LOOKS = 50;
 
-  /** Of what stands for the paper's run: the law is the same, and a twentieth of the work. */
-  private static final int PAPER_WIDTH = 50;
+  /** Of what stands for the paper's run: the law is the same, and a small part of the work. */
+  private static final int PAPER_WIDTH = 40;
 
   /** Twice the last mark of Figure 2, as on the card. */
   private static final long STEPS = 200_000;
@@ -79,9 +79,8 @@ final class SwingFigure {
                         law("law: ‖θ*‖ = 1", PaperSetting.THETA_NORM, times),
                         law("law: ‖θ*‖ = 16", LARGE, times),
                         Series.Level.at(
-                                "printed: very small, read as √η",
-                                OscillatingLayer.bound(PaperSetting.ETA))
-                            .toTheRight()))))
+                            "printed: very small (√η)",
+                            OscillatingLayer.bound(PaperSetting.ETA))))))
         .in("oscillating-run");
   }
 
