@@ -177,6 +177,12 @@ public record FormRow(
     return facts;
   }
 
+  /** What its law is about. */
+  public String value() {
+    String number = card.number(form());
+    return number.equals(Card.NUMBER) ? "Its value" : number;
+  }
+
   /** What its trials measure. */
   public String number() {
     return number(finding, card);

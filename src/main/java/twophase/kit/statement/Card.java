@@ -44,6 +44,9 @@ public record Card(
     Premises premises,
     Map<String, List<Alternative>> alternatives,
     String data) {
+  /** What a number is called of which the card does not tell what it is. */
+  public static final String NUMBER = "number";
+
   /** How forms are named. */
   public static final String FORM = "(as-printed|corrected|sharp|reading)(\\.[a-z0-9-]+)?";
 
@@ -124,15 +127,12 @@ public record Card(
     return forms.stream().map(line -> new FormId(id, line.form())).toList();
   }
 
-  /**
-   * What the trials of a form measure, behind "median"; {@code number} where the card does not
-   * tell.
-   */
+  /** What the trials or the law of a form measure; {@link #NUMBER} where the card does not tell. */
   public String number(String form) {
     return line(form)
         .map(line -> line.data().number())
         .filter(number -> !number.isEmpty())
-        .orElse("number");
+        .orElse(NUMBER);
   }
 
   /** The line of a form or part, where the card has it. */

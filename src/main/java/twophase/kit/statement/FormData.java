@@ -19,8 +19,8 @@ import java.util.OptionalDouble;
  *     in every run, since its digest names the run
  * @param telling what is said beside its verdict
  * @param law what stands behind it where no run decides it
- * @param number what its trials measure, behind "median", or a deterministic check; empty where the
- *     card does not tell
+ * @param number what its trials measure, behind "median", its law, or a deterministic check; empty
+ *     where the card does not tell
  * @param luck what bounds the chance that bad luck alone misses its expected verdict; empty where
  *     the card does not tell
  */
