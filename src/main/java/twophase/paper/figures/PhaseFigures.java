@@ -43,9 +43,11 @@ public final class PhaseFigures {
     return Stream.of(
             SecondLayerFigure.of(simulator, seeds.child("second-layer"), haste),
             LemmaSixFigure.of(simulator, seeds.child("lemma-6"), haste),
+            PhaseTwoStartFigure.of(simulator, seeds.child("phase-two-start"), haste),
             NoisyDescentFigure.of(simulator, seeds.child("noisy-descent"), haste),
             PhaseLengthsFigure.of(simulator, seeds.child("phase-lengths"), haste),
             ConditionOneFigure.of(seeds.child("condition-1"), haste),
+            LemmaThreeFigure.of(seeds.child("lemma-3"), haste),
             ConditionRemarksFigure.of(simulator, seeds.child("condition-remarks"), haste))
         .map(this::withSeed)
         .toList();

@@ -46,9 +46,11 @@ class PhaseFiguresTest {
             List.of(
                 "second-layer-small",
                 "lemma-6",
+                "phase-two-start",
                 "gradient-descent-for-sgd",
                 "phase-lengths",
                 "condition-1",
+                "lemma-3",
                 "condition-remarks")));
   }
 
@@ -171,6 +173,39 @@ class PhaseFiguresTest {
     List<Reading> measured = readings("condition-remarks", 2, "measured");
     for (int k = 0; k < law.size(); k++) {
       assertThat(measured.get(k).y() / law.get(k).y(), both(greaterThan(0.9)).and(lessThan(1.15)));
+    }
+  }
+
+  /** At the first step growing is rare, and given a short neuron the printed 1/4 fails. */
+  @Test
+  void shortNeuronsSeldomDropFar() {
+    List<Reading> law = readings("lemma-3", 0, "law");
+    List<Reading> printed = readings("lemma-3", 0, "printed");
+    for (int k = 0; k < law.size(); k++) {
+      assertThat(law.get(k).y(), lessThan(printed.get(k).y()));
+    }
+    double quarter = readings("lemma-3", 1, "printed").get(0).y();
+    double edge = readings("lemma-3", 1, "counterexample").get(0).x();
+    assertThat(readings("lemma-3", 1, "the paper’s run").get(0).y(), greaterThan(quarter));
+    for (Reading share : readings("lemma-3", 1, "measured")) {
+      if (share.x() < edge || share.x() > 0.6) {
+        assertThat(share.y() < quarter, equalTo(share.x() < edge));
+      }
+    }
+  }
+
+  /** All neurons become small where R is well below 1, not where it is above. */
+  @Test
+  void phaseTwoBeginsForShortTruths() {
+    double printed = readings("phase-two-start", 0, "printed").get(0).y();
+    assertThat(
+        readings("phase-two-start", 0, "measured: R = 0.3").stream()
+            .anyMatch(largest -> largest.y() < printed),
+        equalTo(true));
+    for (String never : List.of("measured: R = 4", "the paper’s run")) {
+      for (Reading largest : readings("phase-two-start", 0, never)) {
+        assertThat(largest.low(), greaterThan(printed));
+      }
     }
   }
 }
