@@ -43,6 +43,7 @@ public final class PhaseFigures {
     return Stream.of(
             SecondLayerFigure.of(simulator, seeds.child("second-layer"), haste),
             LemmaSixFigure.of(simulator, seeds.child("lemma-6"), haste),
+            LemmaFiveFigure.of(simulator, seeds.child("lemma-5"), haste),
             PhaseTwoStartFigure.of(simulator, seeds.child("phase-two-start"), haste),
             NoisyDescentFigure.of(simulator, seeds.child("noisy-descent"), haste),
             PhaseLengthsFigure.of(simulator, seeds.child("phase-lengths"), haste),

@@ -46,6 +46,7 @@ class PhaseFiguresTest {
             List.of(
                 "second-layer-small",
                 "lemma-6",
+                "lemma-5",
                 "phase-two-start",
                 "gradient-descent-for-sgd",
                 "phase-lengths",
@@ -206,6 +207,19 @@ class PhaseFiguresTest {
       for (Reading largest : readings("phase-two-start", 0, never)) {
         assertThat(largest.low(), greaterThan(printed));
       }
+    }
+  }
+
+  /** After the time of T2/eta steps most neurons are within the printed bound, and not all. */
+  @Test
+  void notAllNeuronsAlign() {
+    double printed = readings("lemma-5-alignment", 0, "printed: 2").get(0).y();
+    List<Reading> worst = readings("lemma-5-alignment", 0, "measured");
+    assertThat(worst.get(worst.size() - 1).low(), greaterThan(printed));
+    List<Reading> median = readings("lemma-5-alignment", 1, "measured");
+    assertThat(median.get(median.size() - 1).high(), lessThan(printed));
+    for (Reading failing : readings("lemma-5-alignment", 2, "law")) {
+      assertThat(failing.y(), both(greaterThan(0.0)).and(lessThan(failing.x() / 2)));
     }
   }
 }
