@@ -16,8 +16,6 @@ import twophase.kit.statement.TheoryWords;
 import twophase.paper.faults.Faults;
 import twophase.paper.figures.LawFigures;
 import twophase.paper.figures.PaperFigures;
-import twophase.paper.figures.PhaseFigures;
-import twophase.paper.figures.RemarkFigures;
 import twophase.paper.simulators.FastSimulator;
 import twophase.paper.simulators.PaperSimulators;
 import twophase.paper.simulators.WorkedStep;
@@ -181,8 +179,6 @@ public final class PaperTheory implements Theory {
     List<Figure> figures = new ArrayList<>();
     figures.addAll(new PaperFigures(new FastSimulator(), seed).all());
     figures.addAll(new LawFigures(new FastSimulator(), seed).all());
-    figures.addAll(new PhaseFigures(new FastSimulator(), seed).all());
-    figures.addAll(new RemarkFigures(new FastSimulator(), seed).all());
     return figures;
   }
 

@@ -133,7 +133,7 @@ final class FindingBook {
       boolean cut,
       double errorProbability,
       double seconds) {
-    FindingWords words = new FindingWords(cases, grade);
+    FindingWords words = new FindingWords(cases, grade, statistic, number);
     return new FormFinding(
         form,
         verdict,
@@ -148,7 +148,7 @@ final class FindingBook {
         line.claim(),
         broken.isPresent()
             ? "nothing: the check broke"
-            : words.measured(verdict, counterexample, statistic, number, trials),
+            : words.measured(verdict, counterexample, trials),
         cases.tightness(),
         cases.measure(),
         cases.settings(this::caution),

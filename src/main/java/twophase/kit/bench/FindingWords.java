@@ -22,27 +22,30 @@ final class FindingWords {
 
   private final Cases cases;
   private final Grade grade;
+  private final String statistic;
+  private final String number;
 
-  FindingWords(Cases cases, Grade grade) {
+  /**
+   * Words on what was found.
+   *
+   * @param statistic what a deterministic check measures
+   * @param number what trials measure
+   */
+  FindingWords(Cases cases, Grade grade, String statistic, String number) {
     this.cases = cases;
     this.grade = grade;
+    this.statistic = statistic;
+    this.number = number;
   }
 
   /**
    * The measurement.
    *
-   * @param statistic what a deterministic check measures
-   * @param number what trials measure
    * @param trials of all cases
    */
-  String measured(
-      Verdict verdict,
-      Optional<CaseFinding> counterexample,
-      String statistic,
-      String number,
-      long trials) {
+  String measured(Verdict verdict, Optional<CaseFinding> counterexample, long trials) {
     return switch (verdict) {
-      case HOLDS -> held(statistic, number, trials);
+      case HOLDS -> held(trials);
       case REFUTED -> counterexample.orElseThrow().words();
       case VACUOUS -> "nothing: the bound says nothing at any tested setting";
       case UNTESTABLE ->
@@ -66,7 +69,7 @@ final class FindingWords {
     };
   }
 
-  private String held(String statistic, String number, long trials) {
+  private String held(long trials) {
     String most = cases.tightness().isEmpty() ? "" : rounded(cases.tightness().getAsDouble());
     return switch (grade) {
       case EXACT -> statistic + ": zero at all " + trials + " random points";
@@ -77,7 +80,7 @@ final class FindingWords {
               .max(Comparator.comparingDouble(c -> c.observed() - c.bound()))
               .map(c -> "nearest to its bound: " + c.words())
               .orElseThrow();
-      case STATISTICAL, EMPIRICAL -> byTrials() + values(number);
+      case STATISTICAL, EMPIRICAL -> byTrials() + values();
     };
   }
 
@@ -139,21 +142,18 @@ final class FindingWords {
         : "";
   }
 
-  private String values(String number) {
+  private String values() {
     List<Measure> values = cases.all().stream().flatMap(c -> c.value().stream()).toList();
     if (values.isEmpty()) {
       return "";
     }
     String from = rounded(values.stream().mapToDouble(Measure::estimate).min().orElseThrow());
     String to = rounded(values.stream().mapToDouble(Measure::estimate).max().orElseThrow());
-    return "; median "
-        + fitted(number)
-        + ": "
-        + (from.equals(to) ? from : "from " + from + " to " + to);
+    return "; median " + fitted() + ": " + (from.equals(to) ? from : "from " + from + " to " + to);
   }
 
   /** Of exponents what they were fitted to, else what the card says. */
-  private String fitted(String number) {
+  private String fitted() {
     return Sweep.fitted(cases.all().stream().flatMap(c -> c.sweep().stream())).orElse(number);
   }
 

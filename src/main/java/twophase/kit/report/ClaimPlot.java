@@ -12,7 +12,6 @@ import twophase.kit.figure.Axis;
 import twophase.kit.figure.Panel;
 import twophase.kit.figure.Series;
 import twophase.kit.figure.Series.Reading;
-import twophase.kit.statement.TheoryWords;
 
 /** What was decided at each setting, against what is claimed of it. */
 final class ClaimPlot {
@@ -21,8 +20,7 @@ final class ClaimPlot {
   private ClaimPlot() {}
 
   /** Over the swept parameter; none where no trials were. */
-  static Optional<Panel> of(List<SettingFinding> settings, TheoryWords theory) {
-    SweptParameter swept = SweptParameter.of(settings, theory);
+  static Optional<Panel> of(List<SettingFinding> settings, SweptParameter swept) {
     Map<OutcomeName, List<Reading>> seen = new EnumMap<>(OutcomeName.class);
     List<Reading> claims = new ArrayList<>();
     for (int k = 0; k < settings.size(); k++) {
@@ -54,12 +52,10 @@ final class ClaimPlot {
             series));
   }
 
-  static String words(List<SettingFinding> settings, TheoryWords theory) {
+  static String words(List<SettingFinding> settings, SweptParameter swept) {
     Quantity quantity = settings.get(0).quantity();
     return quantity.title()
-        + (SweptParameter.of(settings, theory).numbered()
-            ? ": settings are numbered as in the table below; bars"
-            : ": bars")
+        + (swept.numbered() ? ": settings are numbered as in the table below; bars" : ": bars")
         + " are intervals at level "
         + Words.number(settings.get(0).anytime().level())
         + " that hold however the trials were ended. A claim fails where the whole bar lies "

@@ -22,13 +22,17 @@ final class EvidencePlots {
    */
   static Optional<Figure> of(FormFinding form, String number, TheoryWords theory) {
     List<SettingFinding> settings = form.settings();
+    if (settings.isEmpty()) {
+      return Optional.empty();
+    }
+    SweptParameter swept = SweptParameter.of(settings, theory);
     List<Panel> panels = new ArrayList<>();
     List<String> caption = new ArrayList<>();
     if (settings.size() > 1) {
-      add(ClaimPlot.of(settings, theory), ClaimPlot.words(settings, theory), panels, caption);
+      add(ClaimPlot.of(settings, swept), ClaimPlot.words(settings, swept), panels, caption);
     }
     if (settings.size() > 1 || NumberPlot.hasClaim(settings)) {
-      add(NumberPlot.of(settings, number, theory), NumberPlot.words(settings), panels, caption);
+      add(NumberPlot.of(settings, number, swept), NumberPlot.words(settings), panels, caption);
     }
     List<Panel> sweeps = SweepPlot.of(settings);
     if (!sweeps.isEmpty()) {

@@ -11,7 +11,6 @@ import twophase.kit.figure.Axis;
 import twophase.kit.figure.Panel;
 import twophase.kit.figure.Series;
 import twophase.kit.figure.Series.Reading;
-import twophase.kit.statement.TheoryWords;
 
 /** The number that the trials measured, against where it is claimed to lie. */
 final class NumberPlot {
@@ -22,12 +21,11 @@ final class NumberPlot {
    *
    * @param number what was measured
    */
-  static Optional<Panel> of(List<SettingFinding> settings, String number, TheoryWords theory) {
+  static Optional<Panel> of(List<SettingFinding> settings, String number, SweptParameter swept) {
     List<SettingFinding> measured = measured(settings);
     if (measured.isEmpty()) {
       return Optional.empty();
     }
-    SweptParameter swept = SweptParameter.of(settings, theory);
     Map<OutcomeName, List<Reading>> seen = new EnumMap<>(OutcomeName.class);
     List<Reading> claims = new ArrayList<>();
     for (int k = 0; k < settings.size(); k++) {

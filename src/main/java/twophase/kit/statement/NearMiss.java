@@ -30,7 +30,12 @@ public final class NearMiss {
 
   /** The same in a message: {@code (did you mean `sam`?)} with a blank before it, or nothing. */
   public static String hint(String word, Collection<String> known) {
-    return of(word, known).map(near -> " (did you mean `" + near + "`?)").orElse("");
+    return hint(of(word, known));
+  }
+
+  /** The same of a word that was found in another way. */
+  static String hint(Optional<String> near) {
+    return near.map(word -> " (did you mean `" + word + "`?)").orElse("");
   }
 
   private static int distance(String one, String other) {

@@ -82,11 +82,11 @@ public record Selection(List<String> names) {
   /** The part that goes by this name, whose form was left out; else the nearest name. */
   private static String hint(String name, List<String> forms) {
     String part = name.substring(name.indexOf('.'));
-    return forms.stream()
-        .filter(form -> form.endsWith(part))
-        .findFirst()
-        .map(form -> " (did you mean `" + form + "`?)")
-        .orElseGet(() -> NearMiss.hint(name, forms));
+    return NearMiss.hint(
+        forms.stream()
+            .filter(form -> form.endsWith(part))
+            .findFirst()
+            .or(() -> NearMiss.of(name, forms)));
   }
 
   /** Whether it is everything. */

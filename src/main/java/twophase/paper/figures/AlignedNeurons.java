@@ -2,13 +2,13 @@ package twophase.paper.figures;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.GradientDescent;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.SampleSource;
+import twophase.paper.network.AlignedStart;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
@@ -79,16 +79,9 @@ record AlignedNeurons(int m, int d, double eta, double thetaNorm, double largest
   }
 
   private Network start(GroundTruth truth, SeedTree seeds) {
-    RandomStream stream = seeds.child("start").stream();
-    Network network = new Network(new DMatrixRMaj(m, d), new DMatrixRMaj(m, 1));
-    for (int i = 0; i < m; i++) {
-      double along = largest * (2 * stream.uniform() - 1);
-      for (int k = 0; k < d; k++) {
-        network.firstLayer().set(i, k, along * truth.map().get(k) / thetaNorm);
-      }
-      network.secondLayer().set(i, along);
-    }
-    return network;
+    DMatrixRMaj u = truth.map().copy();
+    CommonOps_DDRM.divide(u, thetaNorm);
+    return AlignedStart.draw(m, u, largest, seeds.child("start").stream());
   }
 
   private End end(NetworkSimulator simulator, Run run, GroundTruth truth) {

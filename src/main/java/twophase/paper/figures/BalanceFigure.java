@@ -11,6 +11,7 @@ import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sample;
+import twophase.paper.network.Changes;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.network.Norms;
@@ -176,8 +177,8 @@ final class BalanceFigure {
       int m = sums.length;
       last.clear();
       for (int i = 0; i < m; i++) {
-        double change = StepByStep.norm2(state, i) - StepByStep.norm2(start, i);
-        double printed = sums[i] - StepByStep.weight2(start, i) + StepByStep.weight2(state, i);
+        double change = Changes.norm2(state, i) - Changes.norm2(start, i);
+        double printed = sums[i] - Changes.weight2(start, i) + Changes.weight2(state, i);
         left[look] += change / m;
         right[look] += printed / m;
         deltas[look] += sums[i] / m;

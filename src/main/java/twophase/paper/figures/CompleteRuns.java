@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import twophase.kit.figure.Axis;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
@@ -24,6 +25,9 @@ final class CompleteRuns {
   static final double ETA = 0.004;
   static final double SIGMA = 4;
   static final double THETA_NORM = 2;
+
+  /** The time of {@link #foldings}. */
+  static final Axis TIME = Axis.linear("η²σ²t, in e-foldings of ‖w‖²");
 
   /** The last mark of the paper's Figure 2. */
   static final long PAPER_STEPS = 100_000;
@@ -74,24 +78,21 @@ final class CompleteRuns {
       int count,
       long[] times,
       Function<Run.Free, List<ToDoubleFunction<Network>>> numbers) {
-    List<Run.Free> runs = new ArrayList<>();
-    List<Walk> walks = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      Run.Free run =
-          new Run.Free(
-              WIDTH,
-              DIMENSION,
-              Inputs.FRESH,
-              ETA,
-              SIGMA,
-              THETA_NORM,
-              seeds.child(k),
-              times[times.length - 1]);
-      runs.add(run);
-      walks.add(new Walk(times, numbers.apply(run)));
-    }
-    simulator.runAll(runs, walks);
-    return walks;
+    return Runs.of(
+        simulator,
+        seeds,
+        count,
+        from ->
+            new Run.Free(
+                WIDTH,
+                DIMENSION,
+                Inputs.FRESH,
+                ETA,
+                SIGMA,
+                THETA_NORM,
+                from,
+                times[times.length - 1]),
+        run -> new Walk(times, numbers.apply(run)));
   }
 
   /** The same along the paper's run. */

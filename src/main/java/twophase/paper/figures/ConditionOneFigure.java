@@ -35,7 +35,7 @@ final class ConditionOneFigure {
    * @param haste how many times fewer training sets are drawn
    */
   static Figure of(SeedTree seeds, int haste) {
-    int sets = PhaseRuns.fewer(SETS, haste);
+    int sets = Runs.fewer(SETS, haste);
     return new Figure(
             "condition-1",
             "Condition 1: step sizes below every binary64 number, and Gaussian inputs that A5 excludes",

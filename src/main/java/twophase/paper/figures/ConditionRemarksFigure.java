@@ -54,12 +54,12 @@ final class ConditionRemarksFigure {
     /** s at looks from the start on, in each of some runs. */
     List<double[]> courses(NetworkSimulator simulator, SeedTree seeds, int runs, long[] times) {
       long steps = times[times.length - 1];
-      return PhaseRuns.of(
+      return Runs.of(
               simulator,
               seeds,
               runs,
               from -> run(from, steps),
-              () -> new Walk(times, List.of(LawCurves::meanSquare)))
+              run -> new Walk(times, List.of(LawCurves::meanSquare)))
           .stream()
           .map(walk -> Arrays.stream(walk.course(0)).map(x -> x / walk.course(0)[0]).toArray())
           .toList();
@@ -111,7 +111,7 @@ final class ConditionRemarksFigure {
    * @param haste how many times fewer runs there are
    */
   static Figure of(NetworkSimulator simulator, SeedTree seeds, int haste) {
-    int runs = PhaseRuns.fewer(RUNS, haste);
+    int runs = Runs.fewer(RUNS, haste);
     return new Figure(
             "condition-remarks",
             "Condition 1 in words: Phase I wants width and samples, the step size sets its pace",

@@ -40,22 +40,22 @@ final class DecayFigure {
     long steps = STEPS / haste;
     long[] times = Walk.evenly(steps, LOOKS);
     double[] places = LawCurves.places(times);
-    List<Run.Free> asked = new ArrayList<>();
-    List<Walk> walks = new ArrayList<>();
-    for (int k = 0; k < runs; k++) {
-      asked.add(
-          new Run.Free(
-              LAW.m(),
-              LAW.d(),
-              Inputs.FRESH,
-              LAW.eta(),
-              LAW.sigma(),
-              LAW.thetaNorm(),
-              seeds.child(k),
-              steps));
-      walks.add(new Walk(times, List.of(LawCurves::meanSquare, LawCurves::secondLayer)));
-    }
-    simulator.runAll(asked, walks);
+    List<Walk> walks =
+        Runs.of(
+            simulator,
+            seeds,
+            runs,
+            from ->
+                new Run.Free(
+                    LAW.m(),
+                    LAW.d(),
+                    Inputs.FRESH,
+                    LAW.eta(),
+                    LAW.sigma(),
+                    LAW.thetaNorm(),
+                    from,
+                    steps),
+            run -> new Walk(times, List.of(LawCurves::meanSquare, LawCurves::secondLayer)));
     List<double[]> norms = walks.stream().map(walk -> walk.course(0)).toList();
     List<double[]> weights = walks.stream().map(walk -> walk.course(1)).toList();
     double start = Bands.means(norms)[0];

@@ -2,8 +2,6 @@ package twophase.paper.figures;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.figure.Axis;
 import twophase.kit.figure.Figure;
 import twophase.kit.figure.Panel;
@@ -13,7 +11,7 @@ import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
-import twophase.paper.network.Norms;
+import twophase.paper.network.Sparsity;
 import twophase.paper.theory.SlowFlow;
 import twophase.paper.theory.TwoPhases;
 
@@ -25,8 +23,6 @@ final class EachNeuronFigure {
   private static final double HALF = 0.5;
 
   private static final double NEARLY_ALL = 0.9;
-
-  private static final Axis TIME = Axis.linear("η²σ²t, in e-foldings of ‖w‖²");
 
   private EachNeuronFigure() {}
 
@@ -66,7 +62,7 @@ final class EachNeuronFigure {
             List.of(
                 new Panel(
                     "Neurons that have shrunk, and turned",
-                    TIME,
+                    CompleteRuns.TIME,
                     Axis.linear("share of neurons").within(0, 1),
                     List.of(
                         band("norm below half", places, walks, 0),
@@ -77,7 +73,7 @@ final class EachNeuronFigure {
                             .toTheRight())),
                 new Panel(
                     "Mean alignment",
-                    TIME,
+                    CompleteRuns.TIME,
                     Axis.linear("mean |cos(w, θ*)|").within(0, 1),
                     List.of(
                         band(name, places, walks, 2),
@@ -85,7 +81,7 @@ final class EachNeuronFigure {
                         line("the paper’s run", paperPlaces, paper, 2))),
                 new Panel(
                     "A common direction",
-                    TIME,
+                    CompleteRuns.TIME,
                     Axis.linear("mean cos²(w, w′) over pairs").within(0, 1),
                     List.of(
                         band(name, places, walks, 3),
@@ -93,7 +89,7 @@ final class EachNeuronFigure {
                         Series.Level.at("printed: a common direction, read as half", HALF))),
                 new Panel(
                     "Test loss",
-                    TIME,
+                    CompleteRuns.TIME,
                     Axis.logarithmic("‖θ − θ*‖²/2"),
                     List.of(
                         new Series.Band(
@@ -122,7 +118,7 @@ final class EachNeuronFigure {
         state -> shrunk(start, Look.at(0, state, truth)),
         state -> share(Look.at(0, state, truth).alignments(), way),
         state -> Look.at(0, state, truth).meanAlignment(),
-        EachNeuronFigure::common,
+        Sparsity::commonDirection,
         state -> Look.at(0, state, truth).loss());
   }
 
@@ -141,21 +137,5 @@ final class EachNeuronFigure {
       count += number >= least ? 1 : 0;
     }
     return (double) count / numbers.length;
-  }
-
-  /**
-   * The mean over pairs of neurons of their squared cosine: with V the neurons scaled to norm 1,
-   * all squared cosines add up to norm2(V^T V), the m of a neuron with itself among them.
-   */
-  private static double common(Network state) {
-    DMatrixRMaj v = state.firstLayer().copy();
-    int m = v.getNumRows();
-    for (int i = 0; i < m; i++) {
-      CommonOps_DDRM.scaleRow(1 / Norms.frobenius(state.neuron(i)), v, i);
-    }
-    DMatrixRMaj inner = new DMatrixRMaj(v.getNumCols(), v.getNumCols());
-    CommonOps_DDRM.multInner(v, inner);
-    double squares = Norms.frobenius(inner);
-    return (squares * squares - m) / ((double) m * (m - 1));
   }
 }

@@ -150,14 +150,14 @@ final class EscapeFigure {
     double firstLaw = LazyEscape.exitFoldings(m, load, LazyEscape.largestNorm(m, d));
     double lastLaw = LazyEscape.exitFoldings(m, load, LazyEscape.smallestNorm(m, d));
     long[] times = Walk.geometrically(firstLaw / REACH / noise, REACH * lastLaw / noise, RATIO);
-    List<Run.Free> asked = new ArrayList<>();
-    List<Watch> watches = new ArrayList<>();
-    for (int k = 0; k < runs; k++) {
-      long steps = times[times.length - 1];
-      asked.add(new Run.Free(m, d, Inputs.FRESH, eta, sigma, THETA_NORM, seeds.child(k), steps));
-      watches.add(new Watch(times));
-    }
-    simulator.runAll(asked, watches);
+    long steps = times[times.length - 1];
+    List<Watch> watches =
+        Runs.of(
+            simulator,
+            seeds,
+            runs,
+            from -> new Run.Free(m, d, Inputs.FRESH, eta, sigma, THETA_NORM, from, steps),
+            run -> new Watch(times));
     return new Exits(
         Bands.at(m, watches.stream().mapToDouble(w -> noise * w.first).toArray()),
         Bands.at(m, watches.stream().mapToDouble(w -> noise * w.last).toArray()),

@@ -12,6 +12,7 @@ import twophase.kit.figure.Series.Reading;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
+import twophase.paper.network.Changes;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.theory.SlowFlow;
@@ -64,15 +65,16 @@ final class GovernsFigure {
   }
 
   private static Panel summed(NetworkSimulator simulator, SeedTree seeds, int runs, long[] times) {
-    List<Run.Free> asked = new ArrayList<>();
-    List<Walk> walks = new ArrayList<>();
-    for (int k = 0; k < runs; k++) {
-      Run.Free run = PaperSetting.noisy(seeds.child(k), times[times.length - 1]);
-      Network start = run.start();
-      asked.add(run);
-      walks.add(new Walk(times, List.of(state -> secondLayerPart(start, state))));
-    }
-    simulator.runAll(asked, walks);
+    List<Walk> walks =
+        Runs.of(
+            simulator,
+            seeds,
+            runs,
+            from -> PaperSetting.noisy(from, times[times.length - 1]),
+            run -> {
+              Network start = run.start();
+              return new Walk(times, List.of(state -> Changes.secondLayerPart(start, state)));
+            });
     return new Panel(
         "Second layer’s part, over T steps of the paper’s run",
         Axis.logarithmic("steps T"),
@@ -87,13 +89,13 @@ final class GovernsFigure {
 
   private static Panel single(NetworkSimulator simulator, SeedTree seeds, int runs, long steps) {
     long[] times = IntStream.range(0, STEP_LOOKS).mapToLong(k -> steps * k / STEP_LOOKS).toArray();
-    List<Run.Free> asked = new ArrayList<>();
-    List<Pairs> pairs = new ArrayList<>();
-    for (int k = 0; k < runs; k++) {
-      asked.add(PaperSetting.noisy(seeds.child(k), steps));
-      pairs.add(new Pairs(times, false, GovernsFigure::governed));
-    }
-    simulator.runAll(asked, pairs);
+    List<Pairs> pairs =
+        Runs.of(
+            simulator,
+            seeds,
+            runs,
+            from -> PaperSetting.noisy(from, steps),
+            run -> new Pairs(times, false, GovernsFigure::governed));
     return new Panel(
         "Where η²Δ is larger, the paper’s run",
         Axis.linear("step j"),
@@ -114,22 +116,22 @@ final class GovernsFigure {
             .toArray();
     List<Reading> measured = new ArrayList<>();
     for (double sigma : LEVELS) {
-      List<Run.Free> asked = new ArrayList<>();
-      List<Pairs> pairs = new ArrayList<>();
-      for (int k = 0; k < runs; k++) {
-        asked.add(
-            new Run.Free(
-                PaperSetting.WIDTH,
-                PaperSetting.DIMENSION,
-                Inputs.FRESH,
-                PaperSetting.ETA,
-                sigma,
-                PaperSetting.THETA_NORM,
-                seeds.child(k),
-                steps));
-        pairs.add(new Pairs(times, true, SecondLayerStep::norm2));
-      }
-      simulator.runAll(asked, pairs);
+      List<Pairs> pairs =
+          Runs.of(
+              simulator,
+              seeds,
+              runs,
+              from ->
+                  new Run.Free(
+                      PaperSetting.WIDTH,
+                      PaperSetting.DIMENSION,
+                      Inputs.FRESH,
+                      PaperSetting.ETA,
+                      sigma,
+                      PaperSetting.THETA_NORM,
+                      from,
+                      steps),
+              run -> new Pairs(times, true, Changes::ofSecondLayer));
       double[] means =
           pairs.stream()
               .mapToDouble(p -> Arrays.stream(p.course()).average().orElseThrow())
@@ -157,24 +159,7 @@ final class GovernsFigure {
     return eta * eta * (sigma * sigma + 2 * loss);
   }
 
-  private static double secondLayerPart(Network start, Network state) {
-    double weights = 0;
-    double norms = 0;
-    for (int i = 0; i < state.width(); i++) {
-      weights += Math.abs(StepByStep.weight2(state, i) - StepByStep.weight2(start, i));
-      norms += Math.abs(StepByStep.norm2(state, i) - StepByStep.norm2(start, i));
-    }
-    return weights / norms;
-  }
-
-  /** By the balance, eta^2 Delta is what norm2(w_i) - a_i^2 changes by. */
   private static double governed(Network before, Network after) {
-    int count = 0;
-    for (int i = 0; i < after.width(); i++) {
-      double whole = StepByStep.norm2(after, i) - StepByStep.norm2(before, i);
-      double weight = StepByStep.weight2(after, i) - StepByStep.weight2(before, i);
-      count += Math.abs(whole - weight) > Math.abs(weight) ? 1 : 0;
-    }
-    return (double) count / after.width();
+    return (double) Changes.governed(before, after) / after.width();
   }
 }

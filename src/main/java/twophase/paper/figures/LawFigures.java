@@ -7,13 +7,12 @@ import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.NetworkSimulator;
 
 /**
- * What formulas say laid over what runs do, under many seeds, each for the section of its
- * statement. Theory and dynamics meet here for the eye only.
+ * What the paper prints and what formulas say, laid over what runs do, under several seeds, each
+ * for the section of its statement. Theory and dynamics meet here for the eye only.
  */
 public final class LawFigures {
   private final NetworkSimulator simulator;
   private final long seed;
-  private final SeedTree seeds;
   private final int haste;
 
   /**
@@ -29,17 +28,22 @@ public final class LawFigures {
   /**
    * The same with shorter and fewer runs, for tests.
    *
-   * @param haste from 1 to 16
+   * @param haste from 1 to 16, to 4 for what is not of laws alone
    */
   LawFigures(NetworkSimulator simulator, long seed, int haste) {
     this.simulator = simulator;
     this.seed = seed;
-    this.seeds = SeedTree.root(seed).child("law-figures");
     this.haste = haste;
   }
 
   /** All of them; some seconds of work. */
   public List<Figure> all() {
+    return Stream.of(laws(), phases(), remarks()).flatMap(List::stream).toList();
+  }
+
+  /** Of laws of our own. */
+  List<Figure> laws() {
+    SeedTree seeds = SeedTree.root(seed).child("law-figures");
     return Stream.of(
             EscapeFigure.of(simulator, seeds.child("escape"), haste),
             LazyFigure.of(simulator, seeds.child("lazy"), haste),
@@ -47,6 +51,41 @@ public final class LawFigures {
             DecayFigure.of(simulator, seeds.child("decay"), haste),
             GrowthFigure.of(simulator, seeds.child("growth")),
             SlowFlowFigure.of(simulator, seeds.child("slow-flow"), haste))
+        .map(this::withSeed)
+        .toList();
+  }
+
+  /** Of the two phases and what they assume. */
+  List<Figure> phases() {
+    SeedTree seeds = SeedTree.root(seed).child("phase-figures");
+    return Stream.of(
+            SecondLayerFigure.of(simulator, seeds.child("second-layer"), haste),
+            LemmaSixFigure.of(simulator, seeds.child("lemma-6"), haste),
+            LemmaFiveFigure.of(simulator, seeds.child("lemma-5"), haste),
+            PhaseTwoStartFigure.of(simulator, seeds.child("phase-two-start"), haste),
+            NoisyDescentFigure.of(simulator, seeds.child("noisy-descent"), haste),
+            PhaseLengthsFigure.of(simulator, seeds.child("phase-lengths"), haste),
+            ConditionOneFigure.of(seeds.child("condition-1"), haste),
+            LemmaThreeFigure.of(seeds.child("lemma-3"), haste),
+            ConditionRemarksFigure.of(simulator, seeds.child("condition-remarks"), haste))
+        .map(this::withSeed)
+        .toList();
+  }
+
+  /** Of identities, and of what the paper says in words. */
+  List<Figure> remarks() {
+    SeedTree seeds = SeedTree.root(seed).child("remark-figures");
+    return Stream.of(
+            BalanceFigure.of(simulator, seeds.child("balance"), haste),
+            MisprintFigure.of(simulator, seeds.child("misprint")),
+            PlainFigure.of(simulator, seeds.child("plain"), haste),
+            LimitFigure.of(simulator, seeds.child("limit"), haste),
+            GovernsFigure.of(simulator, seeds.child("governs"), haste),
+            SparserFigure.of(simulator, seeds.child("sparser"), haste),
+            EachNeuronFigure.of(simulator, seeds.child("each-neuron"), haste),
+            SwingFigure.of(simulator, seeds.child("swing"), haste),
+            SamFigure.of(simulator, seeds.child("sam"), haste),
+            CoreFigure.of(seeds.child("core"), haste))
         .map(this::withSeed)
         .toList();
   }

@@ -1,6 +1,5 @@
 package twophase.paper.figures;
 
-import java.util.ArrayList;
 import java.util.List;
 import twophase.kit.figure.Axis;
 import twophase.kit.figure.Figure;
@@ -37,15 +36,14 @@ final class LazyFigure {
   static Figure of(NetworkSimulator simulator, SeedTree seeds, int haste) {
     long[] times = Walk.geometrically(FIRST, LAST / haste, RATIO);
     long steps = times[times.length - 1];
-    List<Run.Free> asked = new ArrayList<>();
-    List<FromStart> walks = new ArrayList<>();
-    for (int k = 0; k < RUNS / haste; k++) {
-      asked.add(
-          new Run.Free(
-              WIDTH, DIMENSION, Inputs.FRESH, ETA, SIGMA, THETA_NORM, seeds.child(k), steps));
-      walks.add(new FromStart(times));
-    }
-    simulator.runAll(asked, walks);
+    List<FromStart> walks =
+        Runs.of(
+            simulator,
+            seeds,
+            RUNS / haste,
+            from ->
+                new Run.Free(WIDTH, DIMENSION, Inputs.FRESH, ETA, SIGMA, THETA_NORM, from, steps),
+            run -> new FromStart(times));
     double[] places = LawCurves.places(times);
     double radius = EscapeTime.lazyRadius(WIDTH);
     return new Figure(

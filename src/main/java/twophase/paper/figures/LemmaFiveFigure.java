@@ -60,7 +60,7 @@ final class LemmaFiveFigure {
    * @param haste how many times fewer runs there are
    */
   static Figure of(NetworkSimulator simulator, SeedTree seeds, int haste) {
-    int runs = PhaseRuns.fewer(RUNS, haste);
+    int runs = Runs.fewer(RUNS, haste);
     long last = Alignment.steps(ETA, THETA_NORM, 1);
     long[] times = Walk.geometrically(FIRST, last, RATIO);
     List<Walk> walks = new ArrayList<>();

@@ -54,7 +54,7 @@ final class LemmaSixFigure {
    * @param haste how many times fewer runs there are
    */
   static Figure of(NetworkSimulator simulator, SeedTree seeds, int haste) {
-    int runs = PhaseRuns.fewer(RUNS, haste);
+    int runs = Runs.fewer(RUNS, haste);
     return new Figure(
             "lemma-6-distance",
             "Lemma 6 (a): alone it fails where ‖θ*‖ is above 4/3, in the chain it holds",

@@ -54,7 +54,7 @@ final class LemmaThreeFigure {
             "lemma-3",
             "Lemma 3 at the first step: growing steps are rare, and short neurons seldom drop far",
             "The first step, j = 0, on fresh Gaussian inputs, d = 20, σ = 4, ‖θ*‖ = 0.1. First: P(Δ > 0) over neuron and sample; the law is (2/π) arctan √(d/m); the printed bound says nothing below (4d/π)⁴, where it is above 1. Measured: "
-                + PhaseRuns.fewer(STARTS, haste)
+                + Runs.fewer(STARTS, haste)
                 + " groups of "
                 + DRAWS / haste
                 + " samples, each on a neuron of its own, "
@@ -78,7 +78,7 @@ final class LemmaThreeFigure {
     List<Reading> measured = new ArrayList<>();
     List<Reading> papers = new ArrayList<>();
     for (double m : WIDTHS) {
-      double[] shares = new double[PhaseRuns.fewer(STARTS, haste)];
+      double[] shares = new double[Runs.fewer(STARTS, haste)];
       for (int k = 0; k < shares.length; k++) {
         shares[k] = growingShare((int) m, seeds.child((int) m).child(k), DRAWS / haste);
       }

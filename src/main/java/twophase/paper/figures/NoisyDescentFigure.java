@@ -43,7 +43,7 @@ final class NoisyDescentFigure {
    * @param haste how many times fewer runs there are
    */
   static Figure of(NetworkSimulator simulator, SeedTree seeds, int haste) {
-    int runs = PhaseRuns.fewer(RUNS, haste);
+    int runs = Runs.fewer(RUNS, haste);
     List<List<End>> noisy = new ArrayList<>();
     List<List<End>> quiet = new ArrayList<>();
     for (double eta : STEP_SIZES) {

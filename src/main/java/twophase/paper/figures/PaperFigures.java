@@ -91,14 +91,12 @@ public final class PaperFigures {
 
   /** A run for each of the first seeds, looked at 201 times. */
   private List<Track> tracks(int count, long steps, BiFunction<SeedTree, Long, Run.Free> setting) {
-    List<Run.Free> runs = new ArrayList<>();
-    List<Track> tracks = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      runs.add(setting.apply(seeds.child(k), steps / haste));
-      tracks.add(new Track(steps / haste / LOOKS));
-    }
-    simulator.runAll(runs, tracks);
-    return tracks;
+    return Runs.of(
+        simulator,
+        seeds,
+        count,
+        from -> setting.apply(from, steps / haste),
+        run -> new Track(steps / haste / LOOKS));
   }
 
   private Figure readings() {

@@ -75,7 +75,7 @@ final class PhaseLengthsFigure {
    * @param haste how many times fewer runs there are
    */
   static Figure of(NetworkSimulator simulator, SeedTree seeds, int haste) {
-    int runs = PhaseRuns.fewer(RUNS, haste);
+    int runs = Runs.fewer(RUNS, haste);
     List<Panel> panels = new ArrayList<>();
     panels.add(
         panel(
@@ -147,8 +147,7 @@ final class PhaseLengthsFigure {
     long[] times = Walk.geometrically(law / REACH, law * REACH, RATIO);
     long steps = times[times.length - 1];
     List<LastExit> looks =
-        PhaseRuns.of(
-            simulator, seeds, runs, from -> place.run(from, steps), () -> new LastExit(times));
+        Runs.of(simulator, seeds, runs, from -> place.run(from, steps), run -> new LastExit(times));
     return Bands.at(place.x(), looks.stream().mapToDouble(look -> look.time).toArray());
   }
 

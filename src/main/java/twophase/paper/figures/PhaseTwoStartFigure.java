@@ -51,7 +51,7 @@ final class PhaseTwoStartFigure {
    * @param haste how many times fewer runs there are
    */
   static Figure of(NetworkSimulator simulator, SeedTree seeds, int haste) {
-    int runs = PhaseRuns.fewer(RUNS, haste);
+    int runs = Runs.fewer(RUNS, haste);
     List<Reading> papers = papersRun(simulator, seeds.child("paper"));
     return new Figure(
             "phase-two-start",
@@ -131,7 +131,7 @@ final class PhaseTwoStartFigure {
       String name, NetworkSimulator simulator, SeedTree seeds, double ratio, int runs) {
     long[] times = Walk.evenly(SecondLayer.steps(FOLDINGS, eta(), SIGMA), LOOKS);
     List<Walk> walks =
-        PhaseRuns.of(
+        Runs.of(
             simulator,
             seeds,
             runs,
@@ -145,7 +145,7 @@ final class PhaseTwoStartFigure {
                     thetaNorm(ratio),
                     from,
                     times[times.length - 1]),
-            () -> new Walk(times, List.of(state -> largest(state, eta()))));
+            run -> new Walk(times, List.of(state -> largest(state, eta()))));
     return new Series.Band(
         name,
         Bands.along(
@@ -155,12 +155,12 @@ final class PhaseTwoStartFigure {
   private static List<Reading> papersRun(NetworkSimulator simulator, SeedTree seeds) {
     long[] times = Walk.evenly(PAPERS_STEPS, PAPERS_LOOKS);
     List<Walk> walks =
-        PhaseRuns.of(
+        Runs.of(
             simulator,
             seeds,
             1,
             from -> PaperSetting.noisy(from, PAPERS_STEPS),
-            () -> new Walk(times, List.of(state -> largest(state, PaperSetting.ETA))));
+            run -> new Walk(times, List.of(state -> largest(state, PaperSetting.ETA))));
     return LawCurves.of(
         foldings(times, PaperSetting.ETA, PaperSetting.SIGMA), walks.get(0).course(0));
   }

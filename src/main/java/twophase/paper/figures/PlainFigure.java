@@ -2,6 +2,7 @@ package twophase.paper.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import twophase.kit.figure.Axis;
 import twophase.kit.figure.Figure;
 import twophase.kit.figure.Panel;
@@ -41,9 +42,9 @@ final class PlainFigure {
   static Figure of(NetworkSimulator simulator, SeedTree seeds, int haste) {
     int runs = Math.max(2, RUNS / haste);
     Reading papers =
-        farthest(simulator, seeds.child("paper"), PaperSetting.quiet(seeds, PAPER_STEPS), runs);
+        farthest(simulator, seeds.child("paper"), runs, s -> PaperSetting.quiet(s, PAPER_STEPS));
     Reading noisy =
-        farthest(simulator, seeds.child("noisy"), PaperSetting.noisy(seeds, PAPER_STEPS), runs);
+        farthest(simulator, seeds.child("noisy"), runs, s -> PaperSetting.noisy(s, PAPER_STEPS));
     return new Figure(
             "plain-sgd-lazy",
             "Plain SGD stays lazy where the network is wide beside d √(1 + ‖θ*‖²)",
@@ -94,33 +95,29 @@ final class PlainFigure {
       NetworkSimulator simulator, SeedTree seeds, String name, double thetaNorm, int runs) {
     List<Reading> measured = new ArrayList<>();
     for (int m : WIDTHS) {
-      Run.Free run =
-          new Run.Free(
-              m, PaperSetting.DIMENSION, Inputs.FRESH, RATE / m, 0, thetaNorm, seeds, STEPS);
-      measured.add(farthest(simulator, seeds.child(m), run, runs));
+      measured.add(
+          farthest(
+              simulator,
+              seeds.child(m),
+              runs,
+              from ->
+                  new Run.Free(
+                      m,
+                      PaperSetting.DIMENSION,
+                      Inputs.FRESH,
+                      RATE / m,
+                      0,
+                      thetaNorm,
+                      from,
+                      STEPS)));
     }
     return new Series.Intervals(name, measured);
   }
 
   private static Reading farthest(
-      NetworkSimulator simulator, SeedTree seeds, Run.Free like, int count) {
-    List<Run.Free> runs = new ArrayList<>();
-    List<Farthest> seen = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      runs.add(
-          new Run.Free(
-              like.m(),
-              like.d(),
-              like.inputs(),
-              like.eta(),
-              like.sigma(),
-              like.thetaNorm(),
-              seeds.child(k),
-              like.steps()));
-      seen.add(new Farthest(like.steps()));
-    }
-    simulator.runAll(runs, seen);
-    return Bands.at(like.m(), seen.stream().mapToDouble(look -> look.radii).toArray());
+      NetworkSimulator simulator, SeedTree seeds, int runs, Function<SeedTree, Run.Free> like) {
+    List<Farthest> seen = Runs.of(simulator, seeds, runs, like, run -> new Farthest(run.steps()));
+    return Bands.at(like.apply(seeds).m(), seen.stream().mapToDouble(look -> look.radii).toArray());
   }
 
   /** The farthest neuron's distance from its start at the end, in lazy radii. */

@@ -14,6 +14,7 @@ import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sam;
+import twophase.paper.network.Changes;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
 import twophase.paper.network.Sparsity;
@@ -108,7 +109,7 @@ final class SamFigure {
     long half = run.steps() / 2;
     long[] times =
         IntStream.range(0, STEP_LOOKS).mapToLong(k -> half + half * k / STEP_LOOKS).toArray();
-    Pairs pairs = new Pairs(times, true, SecondLayerStep::norm2);
+    Pairs pairs = new Pairs(times, true, Changes::ofSecondLayer);
     simulator.run(run, pairs);
     return Arrays.stream(pairs.course()).average().orElseThrow();
   }

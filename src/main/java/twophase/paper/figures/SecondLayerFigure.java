@@ -85,7 +85,7 @@ final class SecondLayerFigure {
    * @param haste how many times fewer runs there are
    */
   static Figure of(NetworkSimulator simulator, SeedTree seeds, int haste) {
-    int runs = PhaseRuns.fewer(RUNS, haste);
+    int runs = Runs.fewer(RUNS, haste);
     return new Figure(
             "second-layer-small",
             "The second layer: small where ησ²d/2 is, which the step size sees to",
@@ -175,12 +175,12 @@ final class SecondLayerFigure {
       int runs,
       ToDoubleFunction<Network> number) {
     long steps = times[times.length - 1];
-    return PhaseRuns.of(
+    return Runs.of(
             simulator,
             seeds,
             runs,
             from -> setting.run(from, steps),
-            () -> new Walk(times, List.of(number)))
+            run -> new Walk(times, List.of(number)))
         .stream()
         .map(walk -> walk.course(0))
         .toList();

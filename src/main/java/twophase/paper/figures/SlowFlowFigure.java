@@ -94,35 +94,32 @@ final class SlowFlowFigure {
 
   private static List<Walk> walks(
       NetworkSimulator simulator, SeedTree seeds, Inputs inputs, int runs, long[] times) {
-    List<Run.Free> asked = new ArrayList<>();
-    List<Walk> walks = new ArrayList<>();
-    for (int k = 0; k < runs; k++) {
-      Run.Free run =
-          new Run.Free(
-              PaperSetting.WIDTH,
-              PaperSetting.DIMENSION,
-              inputs,
-              PaperSetting.ETA,
-              PaperSetting.SIGMA,
-              THETA_NORM,
-              seeds.child(k),
-              times[times.length - 1]);
-      double[] u = run.truth().map().data;
-      ToDoubleFunction<Network> along = state -> along(state, u);
-      asked.add(run);
-      walks.add(
-          new Walk(
-              times,
-              List.of(
-                  along,
-                  state ->
-                      (state.width() * LawCurves.meanSquare(state) - along(state, u))
-                          / (PaperSetting.DIMENSION - 1),
-                  LawCurves::secondLayer,
-                  state -> Look.at(0, state, run.truth()).meanAlignment())));
-    }
-    simulator.runAll(asked, walks);
-    return walks;
+    return Runs.of(
+        simulator,
+        seeds,
+        runs,
+        from ->
+            new Run.Free(
+                PaperSetting.WIDTH,
+                PaperSetting.DIMENSION,
+                inputs,
+                PaperSetting.ETA,
+                PaperSetting.SIGMA,
+                THETA_NORM,
+                from,
+                times[times.length - 1]),
+        run -> new Walk(times, numbers(run)));
+  }
+
+  private static List<ToDoubleFunction<Network>> numbers(Run.Free run) {
+    double[] u = run.truth().map().data;
+    return List.of(
+        state -> along(state, u),
+        state ->
+            (state.width() * LawCurves.meanSquare(state) - along(state, u))
+                / (PaperSetting.DIMENSION - 1),
+        LawCurves::secondLayer,
+        state -> Look.at(0, state, run.truth()).meanAlignment());
   }
 
   /** norm2(W u) for theta* of the norm that this figure has. */

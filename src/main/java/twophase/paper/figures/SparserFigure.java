@@ -24,8 +24,6 @@ final class SparserFigure {
   private static final double PRUNED = 0.5;
   private static final double HALF = 0.5;
 
-  private static final Axis TIME = Axis.linear("η²σ²t, in e-foldings of ‖w‖²");
-
   private SparserFigure() {}
 
   /**
@@ -101,7 +99,7 @@ final class SparserFigure {
           new Series.Line(
               "the paper’s run", points(paperFoldings, relative(paper.course(number)))));
       series.add(Series.Level.at("printed: sparser, read as half", HALF).toTheRight());
-      return new Panel(title, TIME, Axis.linear(quantity), series);
+      return new Panel(title, CompleteRuns.TIME, Axis.linear(quantity), series);
     }
 
     private static List<Reading> points(double[] places, double[] values) {

@@ -68,20 +68,6 @@ final class StepByStep implements Observer {
     return sum;
   }
 
-  /** norm2(w_i). */
-  static double norm2(Network state, int i) {
-    double sum = 0;
-    for (int k = 0; k < state.inputDimension(); k++) {
-      sum += state.firstLayer().get(i, k) * state.firstLayer().get(i, k);
-    }
-    return sum;
-  }
-
-  /** a_i^2. */
-  static double weight2(Network state, int i) {
-    return state.secondLayer().get(i) * state.secondLayer().get(i);
-  }
-
   @Override
   public boolean wants(long t) {
     return true;

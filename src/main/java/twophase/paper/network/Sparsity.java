@@ -23,6 +23,28 @@ public final class Sparsity {
   }
 
   /**
+   * How far the neurons share one direction, up to its sign: the mean over all pairs of the squared
+   * cosine between them, 1/d for random directions, 1 for a common one. With V the neurons scaled
+   * to norm 1, m x d, the squared cosines add up to norm2(V^T V), the m of a neuron with itself
+   * among them.
+   */
+  public static double commonDirection(Network network) {
+    DMatrixRMaj v = network.firstLayer().copy();
+    int m = v.getNumRows();
+    int d = v.getNumCols();
+    for (int i = 0; i < m; i++) {
+      double norm2 = Changes.norm2(network, i);
+      for (int e = i * d; e < (i + 1) * d; e++) {
+        v.data[e] /= norm2 == 0 ? 1 : Math.sqrt(norm2);
+      }
+    }
+    DMatrixRMaj inner = new DMatrixRMaj(d, d);
+    CommonOps_DDRM.multInner(v, inner);
+    double squares = Norms.frobenius(inner);
+    return (squares * squares - m) / ((double) m * (m - 1));
+  }
+
+  /**
    * The share of neurons that carry theta up to a part of its norm: the neurons with the smallest
    * |a_i| norm(w_i) are left out, one after the other, as long as the sum of the a_i w_i left out
    * is no longer than that.

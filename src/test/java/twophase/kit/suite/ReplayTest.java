@@ -32,6 +32,17 @@ class ReplayTest {
           Paper.quick(SEED, new FastSimulator(), "lemma-4", "lemma-5", "lemma-6", "oscillation"),
           Progress.NONE);
 
+  private static Token token(FormFinding form, SettingFinding found) {
+    return new Token(
+        form.id(),
+        "quick",
+        SEED,
+        0,
+        found.trials() - 1,
+        found.outcome().toLowerCase(Locale.ROOT),
+        found.setting());
+  }
+
   private static CaseFinding again(Token token) {
     return Replay.of(token, new FastSimulator(), Paper.CATALOGUE);
   }
@@ -41,15 +52,7 @@ class ReplayTest {
     FormFinding form =
         RUN.tested().stream().filter(found -> !found.settings().isEmpty()).findFirst().get();
     SettingFinding found = form.settings().get(0);
-    Token token =
-        new Token(
-            form.id(),
-            "quick",
-            SEED,
-            0,
-            found.trials() - 1,
-            found.outcome().toLowerCase(Locale.ROOT),
-            found.setting());
+    Token token = token(form, found);
     List<Long> told = new ArrayList<>();
     Progress progress =
         new Progress() {
@@ -76,15 +79,7 @@ class ReplayTest {
     List<String> others = new ArrayList<>();
     for (FormFinding form : RUN.tested()) {
       for (SettingFinding found : form.settings()) {
-        Token token =
-            new Token(
-                form.id(),
-                "quick",
-                SEED,
-                0,
-                found.trials() - 1,
-                found.outcome().toLowerCase(Locale.ROOT),
-                found.setting());
+        Token token = token(form, found);
         CaseFinding now = again(token);
         decided++;
         if (!now.token().equals(token) || now.observed() != found.observed()) {

@@ -21,7 +21,7 @@ class LawFiguresTest {
 
   @BeforeAll
   static void make() {
-    figures = new LawFigures(new FastSimulator(), 3, HASTE).all();
+    figures = new LawFigures(new FastSimulator(), 3, HASTE).laws();
   }
 
   private static Series series(String figure, int panel, String name) {
@@ -35,7 +35,7 @@ class LawFiguresTest {
 
   @Test
   void theSameSeedGivesTheSameFigures() {
-    assertThat(new LawFigures(new FastSimulator(), 3, HASTE).all(), equalTo(figures));
+    assertThat(new LawFigures(new FastSimulator(), 3, HASTE).laws(), equalTo(figures));
     assertThat(new HashSet<>(figures.stream().map(Figure::name).toList()), hasSize(6));
     assertThat(
         figures.stream().map(f -> f.statement().orElseThrow()).toList(),

@@ -24,7 +24,7 @@ class PhaseFiguresTest {
 
   @BeforeAll
   static void make() {
-    figures = new PhaseFigures(new FastSimulator(), 3, HASTE).all();
+    figures = new LawFigures(new FastSimulator(), 3, HASTE).phases();
   }
 
   private static List<Reading> readings(String figure, int panel, String name) {
@@ -39,7 +39,7 @@ class PhaseFiguresTest {
 
   @Test
   void theSameSeedGivesTheSameFigures() {
-    assertThat(new PhaseFigures(new FastSimulator(), 3, HASTE).all(), equalTo(figures));
+    assertThat(new LawFigures(new FastSimulator(), 3, HASTE).phases(), equalTo(figures));
     assertThat(
         figures.stream().map(f -> f.statement().orElseThrow()).toList(),
         equalTo(

@@ -21,7 +21,7 @@ class RemarkFiguresTest {
 
   @BeforeAll
   static void make() {
-    figures = new RemarkFigures(new FastSimulator(), 3, HASTE).all();
+    figures = new LawFigures(new FastSimulator(), 3, HASTE).remarks();
   }
 
   /** The readings of the series whose name begins so. */
@@ -37,7 +37,7 @@ class RemarkFiguresTest {
 
   @Test
   void theSameSeedGivesTheSameFigures() {
-    assertThat(new RemarkFigures(new FastSimulator(), 3, HASTE).all(), equalTo(figures));
+    assertThat(new LawFigures(new FastSimulator(), 3, HASTE).remarks(), equalTo(figures));
     assertThat(new HashSet<>(figures.stream().map(Figure::name).toList()), hasSize(figures.size()));
   }
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import twophase.kit.bench.Trial;
-import twophase.kit.random.RandomStream;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.Ranges;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.SampleSource;
+import twophase.paper.network.AlignedStart;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
@@ -52,7 +52,8 @@ record NoisyDescent(int m, int d, double eta, double sigma, double thetaNorm)
   Optional<End> end(Trial trial, SeedTree seeds) {
     GroundTruth truth = GroundTruth.draw(d, thetaNorm, seeds.child("truth").stream());
     DMatrixRMaj u = Landscape.unit(truth.map());
-    Network start = start(u, seeds.child("start").stream());
+    Network start =
+        AlignedStart.draw(m, u, Math.sqrt(thetaNorm / m), seeds.child("start").stream());
     SampleSource samples = SampleSource.fresh(truth, sigma, seeds.child("samples").stream());
     long steps = Convergence.steps(eta, thetaNorm);
     Ends ends = new Ends(steps);
@@ -61,17 +62,6 @@ record NoisyDescent(int m, int d, double eta, double sigma, double thetaNorm)
             .run(new Run.Driven(new LabelNoiseSgd(), eta, start, samples, steps), ends)
             .completed();
     return completed ? Optional.of(seen(ends.last(), u)) : Optional.empty();
-  }
-
-  private Network start(DMatrixRMaj u, RandomStream stream) {
-    double largest = Math.sqrt(thetaNorm / m);
-    Network network = new Network(new DMatrixRMaj(m, d), new DMatrixRMaj(m, 1));
-    for (int i = 0; i < m; i++) {
-      double along = largest * (2 * stream.uniform() - 1);
-      SmallStart.set(network, i, along, u);
-      network.secondLayer().set(i, along);
-    }
-    return network;
   }
 
   private End seen(Network end, DMatrixRMaj u) {

@@ -2,11 +2,9 @@ package twophase.paper.theorems.words;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.Network;
-import twophase.paper.network.Norms;
+import twophase.paper.network.Sparsity;
 
 /**
  * How far the neurons of a run share one direction, up to its sign: the mean over all pairs of the
@@ -64,24 +62,8 @@ final class CommonDirection implements Observer {
     return EvenLooks.next(t, steps, looks);
   }
 
-  /** With V the neurons scaled to norm 1, m x d, the squared cosines add up to norm2(V^T V). */
   @Override
   public void see(long t, Network state) {
-    DMatrixRMaj v = state.firstLayer().copy();
-    int m = v.getNumRows();
-    int d = v.getNumCols();
-    for (int i = 0; i < m; i++) {
-      double sum = 0;
-      for (int e = i * d; e < (i + 1) * d; e++) {
-        sum += v.data[e] * v.data[e];
-      }
-      for (int e = i * d; e < (i + 1) * d; e++) {
-        v.data[e] /= sum == 0 ? 1 : Math.sqrt(sum);
-      }
-    }
-    DMatrixRMaj inner = new DMatrixRMaj(d, d);
-    CommonOps_DDRM.multInner(v, inner);
-    double squares = Norms.frobenius(inner);
-    seen.add((squares * squares - m) / ((double) m * (m - 1)));
+    seen.add(Sparsity.commonDirection(state));
   }
 }

@@ -8,6 +8,7 @@ import twophase.kit.bench.Trial;
 import twophase.kit.property.Form;
 import twophase.kit.property.StatementId;
 import twophase.kit.statement.CardNumbers;
+import twophase.paper.network.Changes;
 import twophase.paper.theorems.Ends;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.Learning;
@@ -37,7 +38,7 @@ public class DeltaGovernsProperties {
         trial,
         setting.run(trial.seeds()),
         new Ends(setting.steps()),
-        ends -> Event.within(0, BalanceTerms.secondLayerPart(ends.first(), ends.last()), most));
+        ends -> Event.within(0, Changes.secondLayerPart(ends.first(), ends.last()), most));
   }
 
   @Form("reading.shrinking")

@@ -1,11 +1,9 @@
 package twophase.paper.theorems.words;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.bench.Trial;
 import twophase.paper.dynamics.Run;
+import twophase.paper.network.Changes;
 import twophase.paper.network.Network;
-import twophase.paper.network.Norms;
 import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.Looks;
 
@@ -36,10 +34,7 @@ final class SecondLayerSteps implements StepPairs.Step {
    */
   @Override
   public void see(Network before, Network after) {
-    DMatrixRMaj step = new DMatrixRMaj(after.width(), 1);
-    CommonOps_DDRM.subtract(after.secondLayer(), before.secondLayer(), step);
-    double length = Norms.frobenius(step);
-    sum += length * length;
+    sum += Changes.ofSecondLayer(before, after);
     neuronSteps += after.width();
   }
 }

@@ -21,6 +21,7 @@ import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Run;
+import twophase.paper.network.Changes;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
@@ -69,7 +70,7 @@ class WordsTest {
     Network after = network(1, numbers(2, 2), Math.sqrt(2), Math.sqrt(3));
     terms.see(before, after);
     assertThat(terms.governedShare(), equalTo(0.5));
-    assertThat(BalanceTerms.secondLayerPart(before, after), closeTo(0.5, 1e-12));
+    assertThat(Changes.secondLayerPart(before, after), closeTo(0.5, 1e-12));
   }
 
   @Test
