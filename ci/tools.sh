@@ -107,8 +107,8 @@ python_with_torch() {
   return 1
 }
 
-# What some slow tests talk to: a browser, NumPy and PyTorch for the examples in Python, and npm for the
-# linter of the workflows. Without them these tests are skipped; as root on Debian or Ubuntu they are installed.
+# What some slow tests talk to: a browser, NumPy and PyTorch for the examples in Python, npm for the
+# linter of the workflows, and the images that ours were taken from. Without them these tests are skipped; as root on Debian or Ubuntu they are installed.
 wish_for_test_tools() {
   local packages=()
   command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
@@ -116,6 +116,7 @@ wish_for_test_tools() {
   python3 -c 'import numpy' >/dev/null 2>&1 || packages+=(python3-numpy)
   python_with_torch >/dev/null || packages+=(python3-torch)
   command -v npm >/dev/null 2>&1 || packages+=(nodejs npm)
+  [ -d /usr/share/datasets/fashion-mnist ] || packages+=(dataset-fashion-mnist)
   [ "${#packages[@]}" -eq 0 ] && return
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
     say "Installing with apt-get: ${packages[*]}"

@@ -95,6 +95,7 @@ class ArchitectureTest {
             "number",
             "text"));
 
+    PAPER.put("data", NOBODY);
     PAPER.put("network", rooms("kit.random", "kit.number"));
     // Formulas need nothing but numbers, and intervals of them.
     PAPER.put("theory", rooms("kit.number"));
