@@ -23,7 +23,7 @@ for line in sys.stdin:
             if t < len(given["y"]):
                 x, y = np.array(given["x"][t]), given["y"][t] + given["noise"][t]
                 W, a = step(W, a, x, y, ask["eta"])
-                if not np.isfinite(a).all():
+                if not (np.isfinite(W).all() and np.isfinite(a).all()):
                     answer = {"id": ask["id"], "error": "diverged at step %d" % (t + 1)}
                     break
     print(json.dumps(answer), flush=True)

@@ -7,6 +7,7 @@ It needs Python 3.8 and nothing else; with NumPy it is faster. All that is about
 in the three functions `label_noise_sgd`, `gradient_descent` and `sam`; the rest is the protocol. With
 `binary32` behind its name it computes in single precision, which takes NumPy, and says so.
 """
+import itertools
 import json
 import math
 import random
@@ -187,7 +188,7 @@ def run(request):
             W, a = label_noise_sgd(W, a, inputs, label, eta)
         if SINGLE:
             W, a = array(W), array(a)
-        if not all(map(math.isfinite, a)):
+        if not all(map(math.isfinite, itertools.chain(a, *W))):
             return {"id": request["id"], "error": "diverged at step %d" % (t + 1)}
     return {"id": request["id"], "states": states, **told}
 

@@ -149,25 +149,16 @@ public final class ProcessSimulator implements NetworkSimulator {
   }
 
   private List<Outcome> converse(List<? extends Run> runs, List<? extends Observer> observers) {
-    List<Repeatable> repeatable = new ArrayList<>();
-    List<Question> questions = new ArrayList<>();
+    List<Asking> askings = new ArrayList<>();
     for (int k = 0; k < runs.size(); k++) {
-      repeatable.add(Repeatable.of(runs.get(k).by(conventions())));
-      Run whole = repeatable.get(k).first(runs.get(k).steps());
-      boolean trace = traces() && observers.get(k).wantsTrace();
-      questions.add(question(k + 1, whole, observers.get(k), trace));
+      askings.add(asking(k + 1, runs.get(k), observers.get(k)));
     }
     Conversation conversation = conversation();
     try {
       List<Outcome> outcomes = new ArrayList<>();
       for (int first = 0; first < runs.size(); first += BATCH) {
         int end = Math.min(first + BATCH, runs.size());
-        outcomes.addAll(asked(conversation, questions.subList(first, end)));
-      }
-      for (int k = 0; k < runs.size(); k++) {
-        if (outcomes.get(k) instanceof Outcome.Diverged diverged) {
-          showBefore(diverged.step(), repeatable.get(k), observers.get(k), conversation);
-        }
+        outcomes.addAll(outcomes(askings.subList(first, end), conversation));
       }
       idle.add(conversation);
       return outcomes;
@@ -210,10 +201,50 @@ public final class ProcessSimulator implements NetworkSimulator {
     }
   }
 
-  private Question question(long id, Run run, Observer observer, boolean trace) {
-    List<Long> record = wanted(observer, run.steps());
+  /**
+   * What is asked of one run.
+   *
+   * @param run to be asked for again, as often as there are pieces
+   * @param pieces in the order of their states, at least one
+   */
+  private record Asking(Repeatable run, List<Question> pieces) {}
+
+  private Asking asking(long id, Run given, Observer observer) {
+    Repeatable run = Repeatable.of(given.by(conventions()));
+    boolean trace = traces() && observer.wantsTrace();
+    List<Long> wanted = wanted(observer, given.steps());
+    List<List<Long>> records = trace ? List.of(wanted) : Pieces.of(wanted, given.m(), given.d());
+    List<Question> pieces = new ArrayList<>();
+    for (List<Long> record : records) {
+      boolean last = pieces.size() == records.size() - 1;
+      long steps = last ? given.steps() : record.get(record.size() - 1);
+      pieces.add(question(id, run.first(steps), record, observer, trace));
+    }
+    return new Asking(run, pieces);
+  }
+
+  private Question question(long id, Run run, List<Long> record, Observer observer, boolean trace) {
     String line = Requests.run(id, run, record, trace, hello);
     return new Question(id, line, run, shape(run, trace), record, observer);
+  }
+
+  /** Runs side by side: what is left of one that has more pieces is asked after the others. */
+  private List<Outcome> outcomes(List<Asking> askings, Conversation conversation) {
+    List<Outcome> outcomes =
+        asked(conversation, askings.stream().map(asking -> asking.pieces().get(0)).toList());
+    for (int k = 0; k < askings.size(); k++) {
+      Asking asking = askings.get(k);
+      int piece = 0;
+      while (outcomes.get(k).completed() && piece + 1 < asking.pieces().size()) {
+        piece++;
+        Question next = asking.pieces().get(piece);
+        outcomes.set(k, asked(conversation, List.of(next)).get(0));
+      }
+      if (outcomes.get(k) instanceof Outcome.Diverged diverged) {
+        showBefore(diverged.step(), asking, asking.pieces().get(piece), conversation);
+      }
+    }
+    return outcomes;
   }
 
   private List<Outcome> asked(Conversation conversation, List<Question> questions) {
@@ -227,8 +258,9 @@ public final class ProcessSimulator implements NetworkSimulator {
   }
 
   /** The protocol tells no states of a run that diverges, so the steps before are asked again. */
-  private void showBefore(long step, Repeatable run, Observer observer, Conversation conversation) {
-    Question again = question(0, run.first(step - 1), observer, false);
+  private void showBefore(long step, Asking asking, Question piece, Conversation conversation) {
+    List<Long> before = piece.record().stream().filter(t -> t < step).toList();
+    Question again = question(0, asking.run().first(step - 1), before, piece.observer(), false);
     Outcome outcome = asked(conversation, List.of(again)).get(0);
     if (!outcome.completed()) {
       throw new ProtocolOffence(

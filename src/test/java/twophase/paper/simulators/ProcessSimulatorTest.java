@@ -196,6 +196,42 @@ class ProcessSimulatorTest {
     }
   }
 
+  /** Each state has 10 MB of decimals: an answer holds six of them. */
+  @Test
+  void statesOfAWideNetworkComeInPieces() {
+    Network start = NtkInitialisation.draw(50_000, 7, SEEDS.child("wide").stream());
+    try (ProcessSimulator simulator = start("good", 60)) {
+      EveryState through = new EveryState();
+      EveryState plain = new EveryState();
+      assertThat(simulator.run(wide(start), through), equalTo(new Outcome.Completed()));
+      new ReferenceSimulator().run(wide(start), plain);
+      assertThat(through.times, equalTo(plain.times));
+      assertThat(through.last.firstLayer().data, equalTo(plain.last.firstLayer().data));
+    }
+  }
+
+  private static final class EveryState implements Observer {
+    private final List<Long> times = new ArrayList<>();
+    private Network last;
+
+    @Override
+    public boolean wants(long t) {
+      return true;
+    }
+
+    @Override
+    public void see(long t, Network state) {
+      times.add(t);
+      last = state.copy();
+    }
+  }
+
+  private static Run wide(Network start) {
+    GroundTruth truth = GroundTruth.draw(7, 1, SEEDS.child("far").stream());
+    SampleSource samples = SampleSource.fresh(truth, 1, SEEDS.child("x").stream());
+    return new Run.Driven(new LabelNoiseSgd(), 1e-6, start, samples, 9);
+  }
+
   @Test
   void whatIsNotOfferedIsNotAsked() {
     try (ProcessSimulator simulator = start("modest", 60)) {

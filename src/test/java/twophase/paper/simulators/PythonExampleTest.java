@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.ReferenceSimulator;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Sam;
+import twophase.paper.dynamics.Sample;
 import twophase.paper.dynamics.SampleSource;
 import twophase.paper.dynamics.Trace;
 import twophase.paper.network.GroundTruth;
@@ -155,6 +157,18 @@ class PythonExampleTest {
     assertThat(trace.steps(), equalTo(30));
     for (int t = 0; t < 30; t++) {
       assertThat(Math.abs(trace.noise()[t]), equalTo(t / 10 == 1 ? 0.0 : 1.0));
+    }
+  }
+
+  /** The second layer stays what it is, since no neuron sees anything. */
+  @ParameterizedTest
+  @ValueSource(strings = {"simulator.py", "short.py"})
+  void anOverflowOfTheFirstLayerAloneIsADivergence(String script) {
+    Network unseeing = new Network(new DMatrixRMaj(1, 2), DMatrixRMaj.wrap(1, 1, new double[] {1}));
+    Sample far = new Sample(DMatrixRMaj.wrap(2, 1, new double[] {0, 1e200}), 1e150, 0);
+    Run run = new Run.Driven(new LabelNoiseSgd(), 0.1, unseeing, () -> far, 3);
+    try (ProcessSimulator simulator = start("python3", script)) {
+      assertThat(simulator.run(run, new Last()), equalTo(new Outcome.Diverged(1)));
     }
   }
 
