@@ -97,6 +97,7 @@ class ArchitectureTest {
 
     PAPER.put("data", NOBODY);
     PAPER.put("network", rooms("kit.random", "kit.number"));
+    PAPER.put("erf", rooms("network", "data", "kit.random"));
     // Formulas need nothing but numbers, and intervals of them.
     PAPER.put("theory", rooms("kit.number"));
     PAPER.put("dynamics", rooms("network", "kit.random", "kit.bench"));
@@ -113,7 +114,9 @@ class ArchitectureTest {
             "kit.text"));
     PAPER.put("faults", rooms("simulators", "dynamics", "network", "kit.property", "kit.random"));
     // Theory is laid over dynamics for the eye, nothing is decided.
-    PAPER.put("figures", rooms("theory", "dynamics", "network", "kit.figure", "kit.random"));
+    PAPER.put(
+        "figures",
+        rooms("theory", "dynamics", "erf", "data", "network", "kit.figure", "kit.random"));
     PAPER.put("benchmarks", rooms("dynamics", "network", "kit.random"));
     // Here formulas and simulators meet; a step that is wrong is told which fault it is like.
     PAPER.put(
@@ -122,6 +125,8 @@ class ArchitectureTest {
             "theory",
             "faults",
             "dynamics",
+            "erf",
+            "data",
             "network",
             "kit.property",
             "kit.bench",

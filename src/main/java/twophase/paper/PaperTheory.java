@@ -30,6 +30,9 @@ import twophase.paper.theorems.descent.NoisyDescentProperties;
 import twophase.paper.theorems.descent.OscillatingRunProperties;
 import twophase.paper.theorems.identities.NormBalanceProperties;
 import twophase.paper.theorems.identities.OscillationProperties;
+import twophase.paper.theorems.images.RealDataGeneralisationProperties;
+import twophase.paper.theorems.images.RealDataLazyRichProperties;
+import twophase.paper.theorems.images.RealDataSamProperties;
 import twophase.paper.theorems.laws.ConditionOneProperties;
 import twophase.paper.theorems.laws.DecayLawProperties;
 import twophase.paper.theorems.laws.StabilityLimitProperties;
@@ -110,6 +113,9 @@ public final class PaperTheory implements Theory {
         SamTwoPhaseProperties.class,
         OscillatingRunProperties.class,
         LinearisedBaselineProperties.class,
+        RealDataLazyRichProperties.class,
+        RealDataSamProperties.class,
+        RealDataGeneralisationProperties.class,
         NormBalanceProperties.class,
         OscillationProperties.class,
         SecondLayerProperties.class,

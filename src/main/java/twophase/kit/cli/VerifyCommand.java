@@ -166,6 +166,7 @@ final class VerifyCommand implements Callable<Integer> {
   @SuppressWarnings("try") // its end is all that it is for
   private int verified(RunRequest request, Optional<Baseline> baseline) throws IOException {
     new ReportMaps(request.catalogue(), request.seed(), 1).check();
+    request.requireInProfile();
     request.catalogue().requireDrawn(request.forms());
     ReportFolder folder = report.folder();
     Stream.of(Optional.ofNullable(from), Optional.ofNullable(record))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Premises;
@@ -34,16 +35,19 @@ public record StatementFinding(
    * What a run found: the card's forms in its order, with their parts. Where only some parts of a
    * form were to be tested, they stand by themselves: what all say together nobody knows.
    *
+   * @param tests whether the run's profile tests a part: a form is the conjunction of those
    * @param found a finding for each form and part of the card that was to be tested
    */
-  public static StatementFinding whole(Card card, Map<FormId, FormFinding> found) {
+  public static StatementFinding whole(
+      Card card, Predicate<FormId> tests, Map<FormId, FormFinding> found) {
     List<WholeForm> forms = new ArrayList<>();
     for (String form : card.wholeForms()) {
       FormId id = new FormId(card.id(), form);
       List<FormFinding> members =
           tested(card, found).stream().filter(f -> f.id().whole().equals(id)).toList();
-      List<FormId> parts = card.formIds().stream().filter(f -> f.whole().equals(id)).toList();
-      if (parts.get(0).isPart() && members.size() == parts.size()) {
+      List<FormId> parts =
+          card.formIds().stream().filter(f -> f.whole().equals(id)).filter(tests).toList();
+      if (!parts.isEmpty() && parts.get(0).isPart() && members.size() == parts.size()) {
         forms.add(WholeForm.of(id, members, card.alternatives().getOrDefault(form, List.of())));
       } else {
         members.forEach(member -> forms.add(WholeForm.tested(member)));

@@ -93,8 +93,12 @@ final class CardCheck {
               throw wrong(line, "is tested by `" + form + "`, which is no form of the card");
             });
     boolean chance = Claim.statistical(method.getReturnType());
-    if (data.plan().settings().isEmpty() || data.plan().settings().contains(0)) {
-      throw wrong(line, "lacks `effort` with settings from 1 up");
+    List<Integer> settings = data.plan().settings();
+    int leftOut = (int) settings.stream().takeWhile(number -> number == 0).count();
+    if (leftOut == settings.size() || settings.lastIndexOf(0) >= leftOut) {
+      throw wrong(
+          line,
+          "lacks `effort` with settings from 1 up; 0 leaves it out of quick, or of quick and standard");
     }
     if (chance == (data.plan().trials().isEmpty() || data.plan().trials().contains(0L))) {
       throw wrong(

@@ -342,10 +342,13 @@ public final class Catalogue {
 
   /**
    * The chance that bad luck alone keeps a right simulator from the verdicts that the cards of some
-   * forms expect: the second error, beside the one that {@link #ledger()} bounds.
+   * forms expect, where the profile tests them: the second error, beside the one that {@link
+   * #ledger()} bounds.
    */
   public BadLuck badLuck(Collection<FormId> forms, Profile profile) {
-    return properties.keySet().stream()
+    return properties.values().stream()
+        .filter(property -> property.in(profile))
+        .map(PropertyMethod::id)
         .filter(forms::contains)
         .map(form -> second.of(form, profile).orElse(BadLuck.UNTOLD))
         .reduce(BadLuck.NONE, BadLuck::and);

@@ -106,6 +106,11 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
         plan.settings().get(k), chance ? plan.trials().get(k) : 1, plan.shrinks().get(k), chance);
   }
 
+  /** Whether it is tested in a profile: the card gives it settings there. */
+  public boolean in(Profile profile) {
+    return effort(profile).settings() > 0;
+  }
+
   /** Its part of a unit of error, in (0, 1]. */
   double weight() {
     return data().plan().weight();

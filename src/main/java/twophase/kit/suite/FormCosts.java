@@ -17,19 +17,22 @@ import twophase.kit.property.PropertyMethod;
 import twophase.kit.statement.FormId;
 
 /**
- * What each form is expected to cost, in milliseconds: measured on two cores, in the quick and the
- * standard profile, and kept in {@value #FILE} beside the theory's cards. A function of the build
- * alone, so that every machine splits a run alike; nothing else hangs on it but how progress is
- * shown and how a budget of time is spread.
+ * What each form is expected to cost, in milliseconds: measured on two cores, in each profile that
+ * has it, and kept in {@value #FILE} beside the theory's cards. A function of the build alone, so
+ * that every machine splits a run alike; nothing else hangs on it but how progress is shown and how
+ * a budget of time is spread.
  *
- * <p>In the deep profile a form is taken to cost in proportion to its settings. A form that is not
- * in the file costs what half of the others do not exceed; without a file all cost the same.
+ * <p>What was not measured in the deep profile is taken to cost in proportion to its settings. A
+ * form that is not in the file costs what half of the others do not exceed; without a file all cost
+ * the same.
  */
 final class FormCosts {
   static final String FILE = "costs.csv";
 
   /** What a form costs where nothing was measured. */
   private static final long UNKNOWN = 1000;
+
+  private static final long NOT_MEASURED = -1;
 
   private final Map<String, long[]> measured;
 
@@ -52,23 +55,26 @@ final class FormCosts {
     List<String> all = lines.lines().skip(1).toList();
     for (String line : all) {
       String[] cells = line.split(",", -1);
-      rows.put(cells[0], Arrays.stream(cells).skip(1).mapToLong(Long::parseLong).toArray());
+      rows.put(cells[0], Arrays.stream(cells).skip(1).mapToLong(FormCosts::cell).toArray());
     }
     return rows;
   }
 
+  private static long cell(String text) {
+    return text.isEmpty() ? NOT_MEASURED : Long.parseLong(text);
+  }
+
   /** What a form costs, at least 1 millisecond. */
   long of(PropertyMethod form, Profile profile) {
-    return switch (profile) {
-      case QUICK -> measured(form.id(), 0);
-      case STANDARD -> measured(form.id(), 1);
-      case DEEP ->
-          Math.max(
-              1,
-              measured(form.id(), 1)
-                  * form.effort(Profile.DEEP).settings()
-                  / form.effort(Profile.STANDARD).settings());
-    };
+    Profile usual = Profile.STANDARD;
+    boolean inProportion = profile == Profile.DEEP && form.in(usual) && !known(form.id(), profile);
+    return inProportion
+        ? Math.max(
+            1,
+            measured(form.id(), usual)
+                * form.effort(profile).settings()
+                / form.effort(usual).settings())
+        : measured(form.id(), profile);
   }
 
   /** The forms that were measured. */
@@ -76,13 +82,24 @@ final class FormCosts {
     return measured.keySet();
   }
 
-  private long measured(FormId form, int column) {
+  private boolean known(FormId form, Profile profile) {
     long[] row = measured.get(form.toString());
-    return Math.max(1, row == null ? median(column) : row[column]);
+    return row != null && row[profile.ordinal()] != NOT_MEASURED;
+  }
+
+  private long measured(FormId form, Profile profile) {
+    int column = profile.ordinal();
+    return Math.max(
+        1, known(form, profile) ? measured.get(form.toString())[column] : median(column));
   }
 
   private long median(int column) {
-    long[] all = measured.values().stream().mapToLong(row -> row[column]).sorted().toArray();
+    long[] all =
+        measured.values().stream()
+            .mapToLong(row -> row[column])
+            .filter(cost -> cost != NOT_MEASURED)
+            .sorted()
+            .toArray();
     return all.length == 0 ? UNKNOWN : all[all.length / 2];
   }
 }

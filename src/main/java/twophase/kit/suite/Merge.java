@@ -150,9 +150,13 @@ public final class Merge {
       throw new BadInputException("merge: of the " + of + " shards these are missing: " + missing);
     }
     Selection only = parts.get(1).run().only();
+    Profile profile = profile();
     List<FormId> all =
-        statements().stream().flatMap(card -> card.formIds().stream()).filter(only::has).toList();
-    Profile profile = Profile.named(parts.get(1).run().profile());
+        statements().stream()
+            .flatMap(card -> card.formIds().stream())
+            .filter(only::has)
+            .filter(this::tested)
+            .toList();
     FormCosts costs = FormCosts.of(catalogue);
     List<List<FormId>> split =
         Split.of(all, form -> costs.of(catalogue.property(form).orElseThrow(), profile), of);
@@ -186,6 +190,14 @@ public final class Merge {
     return catalogue.cards().values().stream().filter(card -> ids.contains(card.id())).toList();
   }
 
+  private Profile profile() {
+    return Profile.named(parts.get(1).run().profile());
+  }
+
+  private boolean tested(FormId form) {
+    return catalogue.property(form).orElseThrow().in(profile());
+  }
+
   private Evidence joined(String command) {
     Map<FormId, FormFinding> found = new LinkedHashMap<>();
     parts.values().forEach(part -> part.evidence().tested().forEach(f -> found.put(f.id(), f)));
@@ -195,9 +207,10 @@ public final class Merge {
             parts.get(1).evidence().budget().total(),
             Evidence.errorSpent(found.values()),
             parts.get(1).evidence().budget().reserve(),
-            Optional.of(
-                catalogue.badLuck(found.keySet(), Profile.named(parts.get(1).run().profile())))),
-        statements().stream().map(card -> StatementFinding.whole(card, found)).toList());
+            Optional.of(catalogue.badLuck(found.keySet(), profile()))),
+        statements().stream()
+            .map(card -> StatementFinding.whole(card, this::tested, found))
+            .toList());
   }
 
   /** The run's: it began with the first shard, and had all their threads. */

@@ -120,7 +120,9 @@ public final class OpenRun implements AutoCloseable {
 
   private List<StatementFinding> statements() {
     return request.ofWholeStatements()
-        ? request.wanted().stream().map(c -> StatementFinding.whole(c, found)).toList()
+        ? request.wanted().stream()
+            .map(c -> StatementFinding.whole(c, request::inProfile, found))
+            .toList()
         : request.wanted().stream()
             .flatMap(c -> StatementFinding.shard(c, found).stream())
             .toList();

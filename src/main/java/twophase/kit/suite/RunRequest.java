@@ -1,10 +1,12 @@
 package twophase.kit.suite;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Simulator;
 import twophase.kit.bench.TimePlan;
@@ -13,6 +15,7 @@ import twophase.kit.evidence.Shard;
 import twophase.kit.evidence.Standing;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.PropertyMethod;
+import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Selection;
@@ -240,6 +243,7 @@ public final class RunRequest {
     List<String> usual = simulator.own() ? catalogue.aboutTheory() : catalogue.statements();
     return cards().values().stream()
         .filter(card -> only.all() ? usual.contains(card.id()) : only.about(card.id()))
+        .filter(card -> card.formIds().stream().anyMatch(this::inProfile))
         .toList();
   }
 
@@ -253,8 +257,43 @@ public final class RunRequest {
     return wanted().stream()
         .flatMap(card -> card.formIds().stream())
         .filter(only::has)
+        .filter(this::inProfile)
         .filter(form -> !tooLong(form))
         .toList();
+  }
+
+  /**
+   * Makes sure that each name that was asked for is tested in the profile: nothing that is asked
+   * for is left out without a word.
+   *
+   * @throws BadInputException if one is not
+   */
+  public void requireInProfile() {
+    for (String name : only.names()) {
+      Selection one = new Selection(List.of(name));
+      List<FormId> forms = all().filter(one::has).toList();
+      if (forms.stream().noneMatch(this::inProfile)) {
+        throw new BadInputException(
+            "`%s` is not tested in the %s profile; the first that has it is %s"
+                .formatted(name, profile, first(forms)));
+      }
+    }
+  }
+
+  private Stream<FormId> all() {
+    return cards().values().stream().flatMap(card -> card.formIds().stream());
+  }
+
+  private Profile first(List<FormId> forms) {
+    return Arrays.stream(Profile.values())
+        .filter(other -> forms.stream().anyMatch(form -> property(form).in(other)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether the profile tests a form. */
+  boolean inProfile(FormId form) {
+    return property(form).in(profile);
   }
 
   /** The forms that are left out since they take too long, in the cards' order. */
@@ -262,6 +301,7 @@ public final class RunRequest {
     return wanted().stream()
         .flatMap(card -> card.formIds().stream())
         .filter(only::has)
+        .filter(this::inProfile)
         .filter(this::tooLong)
         .toList();
   }

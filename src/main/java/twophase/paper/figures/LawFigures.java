@@ -38,7 +38,7 @@ public final class LawFigures {
 
   /** All of them; some seconds of work. */
   public List<Figure> all() {
-    return Stream.of(laws(), phases(), remarks()).flatMap(List::stream).toList();
+    return Stream.of(laws(), phases(), remarks(), images()).flatMap(List::stream).toList();
   }
 
   /** Of laws of our own. */
@@ -86,6 +86,17 @@ public final class LawFigures {
             SwingFigure.of(simulator, seeds.child("swing"), haste),
             SamFigure.of(simulator, seeds.child("sam"), haste),
             CoreFigure.of(seeds.child("core"), haste))
+        .map(this::withSeed)
+        .toList();
+  }
+
+  /** Of networks on images. */
+  List<Figure> images() {
+    SeedTree seeds = SeedTree.root(seed).child("image-figures");
+    return Stream.of(
+            RealDataFigures.lazyRich(seeds.child("lazy-rich"), haste),
+            RealDataFigures.sam(seeds.child("sam"), haste),
+            RealDataFigures.generalisation(seeds.child("generalisation"), haste))
         .map(this::withSeed)
         .toList();
   }

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import twophase.kit.random.RandomStream;
 
 /** Matrices of independent normals. */
-final class Gaussian {
+public final class Gaussian {
   private Gaussian() {}
 
   /**
@@ -13,7 +13,7 @@ final class Gaussian {
    * @param rows at least 0
    * @param cols at least 0
    */
-  static DMatrixRMaj matrix(int rows, int cols, double deviation, RandomStream stream) {
+  public static DMatrixRMaj matrix(int rows, int cols, double deviation, RandomStream stream) {
     DMatrixRMaj matrix = new DMatrixRMaj(rows, cols);
     for (int k = 0; k < matrix.getNumElements(); k++) {
       matrix.data[k] = deviation * stream.gaussian();

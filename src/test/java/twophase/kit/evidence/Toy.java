@@ -171,7 +171,7 @@ public final class Toy {
         Optional.empty(),
         tested.length == 0
             ? List.of()
-            : List.of(StatementFinding.whole(card(tested), byId(tested))));
+            : List.of(StatementFinding.whole(card(tested), form -> true, byId(tested))));
   }
 
   /** The same where each part of a form is one of the readings of its text. */
@@ -200,7 +200,8 @@ public final class Toy {
             plain.premises(),
             alternatives,
             "");
-    return evidence(Optional.empty(), List.of(StatementFinding.whole(read, byId(parts))));
+    return evidence(
+        Optional.empty(), List.of(StatementFinding.whole(read, form -> true, byId(parts))));
   }
 
   /** The evidence of a shard with those findings of tests. */

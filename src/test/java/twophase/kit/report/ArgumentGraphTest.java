@@ -22,6 +22,7 @@ class ArgumentGraphTest {
         new Premises(List.of(), List.of(restsOn)),
         StatementFinding.whole(
                 Toy.card(Toy.finding("sharp", Verdict.HOLDS, Verdict.HOLDS, null)),
+                form -> true,
                 Map.of(
                     Toy.finding("sharp", Verdict.HOLDS, Verdict.HOLDS, null).id(),
                     Toy.finding("sharp", Verdict.HOLDS, Verdict.HOLDS, null)))

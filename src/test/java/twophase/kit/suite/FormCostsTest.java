@@ -1,7 +1,6 @@
 package twophase.kit.suite;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import twophase.kit.bench.Profile;
 import twophase.kit.evidence.EvidenceFile;
@@ -24,7 +25,9 @@ import twophase.paper.Paper;
  * reports of runs; of several runs of a profile the fastest counts, form by form, since what else a
  * machine does only adds:
  *
- * <pre>mvn -q test -Dtest=FormCostsTest -Dcosts.quick=DIR,DIR -Dcosts.standard=DIR,DIR</pre>
+ * <pre>
+ * mvn -q test -Dtest=FormCostsTest -Dcosts.quick=DIR,DIR -Dcosts.standard=DIR,DIR [-Dcosts.deep=DIR]
+ * </pre>
  */
 class FormCostsTest {
   private static final FormCosts COSTS = FormCosts.of(Paper.CATALOGUE);
@@ -52,26 +55,27 @@ class FormCostsTest {
     String quick = System.getProperty("costs.quick", "");
     String standard = System.getProperty("costs.standard", "");
     assumeTrue(!quick.isEmpty() && !standard.isEmpty(), "see above how to write it anew");
-    Map<String, Long> column = millis(quick);
-    Map<String, Long> other = millis(standard);
-    assertThat("both have the same forms", column.keySet(), equalTo(other.keySet()));
-    StringBuilder table = new StringBuilder("form,quick,standard\n");
-    column.forEach(
-        (form, cost) ->
-            table
-                .append(form)
-                .append(',')
-                .append(cost)
-                .append(',')
-                .append(other.get(form))
-                .append('\n'));
+    List<Map<String, Long>> columns =
+        List.of(millis(quick), millis(standard), millis(System.getProperty("costs.deep", "")));
+    Set<String> forms = new TreeSet<>();
+    columns.forEach(column -> forms.addAll(column.keySet()));
+    StringBuilder table = new StringBuilder("form,quick,standard,deep\n");
+    for (String form : forms) {
+      table.append(form);
+      columns.forEach(column -> table.append(',').append(cell(column.get(form))));
+      table.append('\n');
+    }
     Files.writeString(TABLE, table.toString());
+  }
+
+  private static String cell(Long cost) {
+    return cost == null ? "" : cost.toString();
   }
 
   private static Map<String, Long> millis(String folders) {
     List<String> all = Paper.CATALOGUE.properties().stream().map(p -> p.id().toString()).toList();
     Map<String, Long> millis = new TreeMap<>();
-    for (String folder : folders.split(",")) {
+    for (String folder : folders.isEmpty() ? new String[0] : folders.split(",")) {
       for (FormFinding form : EvidenceFile.read(Path.of(folder)).tested()) {
         if (all.contains(form.id().toString())) {
           long cost = Math.max(1, Math.round(form.seconds() * MILLIS));

@@ -1,0 +1,107 @@
+package twophase.paper.erf;
+
+import org.ejml.data.DMatrixRMaj;
+import twophase.kit.random.RandomStream;
+
+/**
+ * What is done to the target of a sample each time that it is used. A target is a row of k numbers;
+ * the first three kinds take it for a class.
+ */
+public enum LabelNoise {
+  /** Nothing. */
+  NONE("none"),
+  /** With probability p the class is drawn anew, uniformly from all k. */
+  REDRAWN("redrawn"),
+  /** With probability p it becomes another class, uniformly: the paper's Algorithm 1. */
+  FLIPPED("flipped"),
+  /** The mean of {@link #REDRAWN}, (1 - p) y + p/k: nothing is left to chance. */
+  MEAN("mean"),
+  /** {@link #REDRAWN} less its mean, added to y: the same covariance, and mean 0. */
+  CENTRED("centred"),
+  /** Each of the k numbers goes up or down by p, with equal chances. */
+  SIGNS("signs");
+
+  private final String word;
+
+  LabelNoise(String word) {
+    this.word = word;
+  }
+
+  /** Whether p is a probability. */
+  public boolean ofClasses() {
+    return this != NONE && this != SIGNS;
+  }
+
+  /** Whether each use of a sample has a target of its own. */
+  boolean fresh() {
+    return this != NONE && this != MEAN;
+  }
+
+  /**
+   * Writes what a target becomes.
+   *
+   * @param p level, a probability unless this is {@link #SIGNS}
+   * @param targets n x k, not modified
+   * @param from which of its rows
+   * @param labels overwritten in row {@code to}
+   */
+  void draw(
+      double p, DMatrixRMaj targets, int from, DMatrixRMaj labels, int to, RandomStream stream) {
+    int k = targets.getNumCols();
+    System.arraycopy(targets.data, from * k, labels.data, to * k, k);
+    switch (this) {
+      case NONE -> {}
+      case REDRAWN -> redraw(p, labels, to, stream);
+      case FLIPPED -> {
+        if (stream.uniform() < p) {
+          int at = one(labels, to);
+          become(labels, to, (at + 1 + stream.index(k - 1)) % k);
+        }
+      }
+      case MEAN -> blend(p, labels, to);
+      case CENTRED -> {
+        redraw(p, labels, to, stream);
+        for (int j = 0; j < k; j++) {
+          labels.data[to * k + j] += p * (targets.data[from * k + j] - 1.0 / k);
+        }
+      }
+      case SIGNS -> {
+        for (int j = 0; j < k; j++) {
+          labels.data[to * k + j] += p * stream.sign();
+        }
+      }
+    }
+  }
+
+  private static void redraw(double p, DMatrixRMaj labels, int row, RandomStream stream) {
+    if (stream.uniform() < p) {
+      become(labels, row, stream.index(labels.getNumCols()));
+    }
+  }
+
+  private static void blend(double p, DMatrixRMaj labels, int row) {
+    int k = labels.getNumCols();
+    for (int j = 0; j < k; j++) {
+      labels.data[row * k + j] = (1 - p) * labels.data[row * k + j] + p / k;
+    }
+  }
+
+  private static void become(DMatrixRMaj labels, int row, int at) {
+    for (int j = 0; j < labels.getNumCols(); j++) {
+      labels.set(row, j, j == at ? 1 : 0);
+    }
+  }
+
+  private static int one(DMatrixRMaj labels, int row) {
+    int at = 0;
+    while (labels.get(row, at) != 1) {
+      at++;
+    }
+    return at;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}
