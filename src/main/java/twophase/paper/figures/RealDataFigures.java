@@ -155,7 +155,7 @@ final class RealDataFigures {
     }
     return new Figure(
             "real-data-generalisation",
-            "Figure 1 in small: flipped labels lower the test loss of a fitted network, and do not raise its accuracy",
+            "Figure 1 in small: flipped labels lower the test loss of a fitted network; its accuracy stays about the same",
             NETWORK
                 + "32 of them, batches of 8, means of "
                 + starts
