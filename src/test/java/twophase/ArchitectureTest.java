@@ -96,7 +96,7 @@ class ArchitectureTest {
             "text"));
 
     PAPER.put("data", NOBODY);
-    PAPER.put("network", rooms("kit.random", "kit.number"));
+    PAPER.put("network", rooms("data", "kit.random", "kit.number"));
     PAPER.put("erf", rooms("network", "data", "kit.random"));
     // Formulas need nothing but numbers, and intervals of them.
     PAPER.put("theory", rooms("kit.number"));
@@ -144,6 +144,7 @@ class ArchitectureTest {
             "theory",
             "dynamics",
             "network",
+            "data",
             "kit.cli",
             "kit.property",
             "kit.bench",

@@ -194,6 +194,11 @@ public final class PaperTheory implements Theory {
   }
 
   @Override
+  public Map<String, String> inputs(String set, Map<String, Class<?>> names) {
+    return PaperInputs.of(set, names);
+  }
+
+  @Override
   public List<Object> verbs() {
     return List.of(new SimulateCommand(this), new ProofCommand(), new BenchCommand());
   }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,6 +90,14 @@ final class MapCommand implements Callable<Integer> {
       paramLabel = "SETTING",
       description = "Other values of the rest of the setting: name=value,name=value.")
   private String at;
+
+  @Option(
+      names = "--inputs",
+      paramLabel = "SET",
+      description =
+          "A data set of the theory in the place of the setting's inputs, for example"
+              + " fashion-mnist:20.")
+  private String inputs;
 
   @Option(
       names = "--trials",
@@ -213,25 +223,44 @@ final class MapCommand implements Callable<Integer> {
     }
   }
 
-  /** The form's representative with the user's values. */
+  /** The form's representative with the user's data set and values. */
   private Setting base(PropertyMethod property, MapAxis across, Optional<MapAxis> upward) {
+    Predicate<String> varied =
+        name -> name.equals(across.name()) || upward.filter(a -> a.name().equals(name)).isPresent();
     Setting base = property.representative();
-    Map<String, Class<?>> names = property.names();
-    if (at == null) {
-      return base;
+    if (inputs != null) {
+      base = changed("--inputs", base, property, varied, this::dataSet);
     }
+    if (at != null) {
+      base = changed("--at", base, property, varied, names -> Setting.parse(at).values());
+    }
+    return base;
+  }
+
+  private Map<String, String> dataSet(Map<String, Class<?>> names) {
+    return theoryOption.theory().inputs(inputs, names);
+  }
+
+  private static Setting changed(
+      String option,
+      Setting base,
+      PropertyMethod property,
+      Predicate<String> varied,
+      Function<Map<String, Class<?>>, Map<String, String>> values) {
+    Map<String, Class<?>> names = property.names();
+    Setting changed = base;
     try {
-      for (Map.Entry<String, String> value : Setting.parse(at).values().entrySet()) {
+      for (Map.Entry<String, String> value : values.apply(names).entrySet()) {
         String name = value.getKey();
-        if (name.equals(across.name()) || upward.filter(a -> a.name().equals(name)).isPresent()) {
+        if (varied.test(name)) {
           throw new IllegalArgumentException("`" + name + "` is varied; it has no one value");
         }
         Class<?> type = names.getOrDefault(name, String.class);
-        base = base.with(name, Setting.canonical(type, name, value.getValue()));
+        changed = changed.with(name, Setting.canonical(type, name, value.getValue()));
       }
-      return base;
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException("--at: " + e.getMessage(), e);
+      return changed;
+    } catch (IllegalArgumentException | BadInputException e) {
+      throw new BadInputException(option + ": " + e.getMessage(), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package twophase.kit.property;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +115,11 @@ final class CheckedTheory implements Theory {
   @Override
   public List<ChosenMap> maps() {
     return asked("maps()", () -> List.copyOf(theory.maps()));
+  }
+
+  @Override
+  public Map<String, String> inputs(String set, Map<String, Class<?>> names) {
+    return asked("inputs()", () -> new LinkedHashMap<>(theory.inputs(set, names)));
   }
 
   @Override

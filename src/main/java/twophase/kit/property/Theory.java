@@ -8,6 +8,7 @@ import twophase.kit.bench.Caution;
 import twophase.kit.bench.Hypothesis;
 import twophase.kit.bench.Landmark;
 import twophase.kit.figure.Figure;
+import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.TheoryWords;
 
 /**
@@ -98,6 +99,19 @@ public interface Theory {
   /** Maps for the report of a run of all statements. */
   default List<ChosenMap> maps() {
     return List.of();
+  }
+
+  /**
+   * The values that put a data set in the place of a setting's inputs, for {@code map --inputs}.
+   *
+   * @param set as a user names it
+   * @param names of a form's settings, with what stands behind each
+   * @return values by name, as a setting writes them
+   * @throws BadInputException if there is no such set, or such settings have no inputs; the message
+   *     says which
+   */
+  default Map<String, String> inputs(String set, Map<String, Class<?>> names) {
+    throw new BadInputException("the theory " + name() + " has no data sets");
   }
 
   /** Verbs of its own for the command line: objects that picocli takes for commands. */

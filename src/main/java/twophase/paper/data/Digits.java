@@ -15,7 +15,7 @@ public final class Digits {
 
   /** All 1797 images. */
   public static Images all() {
-    return Source.carried("digits")
+    return ImageFiles.carried("digits")
         .readCarried("images-idx3-ubyte.gz", "labels-idx1-ubyte.gz", WHITE);
   }
 }

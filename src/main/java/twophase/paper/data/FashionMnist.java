@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.STABLE, since = "0.1.0")
 public final class FashionMnist {
   private static final int WHITE = 255;
-  private static final Source CARRIED = Source.carried("fashion-mnist");
+  private static final ImageFiles CARRIED = ImageFiles.carried("fashion-mnist");
 
   private FashionMnist() {}
 
@@ -34,7 +34,7 @@ public final class FashionMnist {
    * @throws IOException if a file is not there, cannot be read, or is no such file
    */
   public static Images training(Path folder) throws IOException {
-    return Source.in(folder).read(images("train"), classes("train"), WHITE);
+    return ImageFiles.in(folder).read(images("train"), classes("train"), WHITE);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class FashionMnist {
    * @throws IOException if a file is not there, cannot be read, or is no such file
    */
   public static Images test(Path folder) throws IOException {
-    return Source.in(folder).read(images("t10k"), classes("t10k"), WHITE);
+    return ImageFiles.in(folder).read(images("t10k"), classes("t10k"), WHITE);
   }
 
   private static String images(String part) {

@@ -276,7 +276,7 @@ public class Parts {
   }
 
   private TrainingSet data(Run.Free free, GroundTruth truth, RandomStream stream) {
-    if (free.inputs().isotropic()) {
+    if (free.inputs().given()) {
       return free.inputs().trainingSet(truth, stream);
     }
     DMatrixRMaj inputs = new DMatrixRMaj(free.inputs().n(), free.d());

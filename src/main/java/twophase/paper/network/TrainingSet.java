@@ -48,7 +48,16 @@ public record TrainingSet(DMatrixRMaj inputs, DMatrixRMaj labels) {
     for (int k = 0; k < n; k++) {
       law.project(inputs.data, k * d, 1, d);
     }
-    DMatrixRMaj labels = new DMatrixRMaj(n, 1);
+    return labelled(inputs, truth);
+  }
+
+  /**
+   * Inputs with their labels.
+   *
+   * @param inputs n x d, not modified by anybody
+   */
+  static TrainingSet labelled(DMatrixRMaj inputs, GroundTruth truth) {
+    DMatrixRMaj labels = new DMatrixRMaj(inputs.getNumRows(), 1);
     CommonOps_DDRM.mult(inputs, truth.map(), labels);
     return new TrainingSet(inputs, labels);
   }

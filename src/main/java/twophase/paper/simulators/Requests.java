@@ -81,8 +81,8 @@ final class Requests {
     if (!free.schedule().always() && !hello.features().contains(Protocol.NOISE_SCHEDULE)) {
       throw new NotOffered("the feature " + Protocol.NOISE_SCHEDULE);
     }
-    if (free.inputs().isotropic()) {
-      throw new NotOffered("a training set of orthogonal inputs");
+    if (free.inputs().given()) {
+      throw new NotOffered("a training set that is given, " + free.inputs());
     }
     if (free.inputs().law() == Inputs.Law.SPHERE) {
       throw new NotOffered("inputs on a sphere");

@@ -32,7 +32,7 @@ public interface Conditioned {
   private static double squaredBound(Inputs n, int d) {
     return switch (n.law()) {
       case ORTHOGONAL, SPHERE -> d;
-      case ISOTROPIC, SPIKED -> n.n() == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+      case ISOTROPIC, SPIKED, DATA -> n.n() == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
     };
   }
 }

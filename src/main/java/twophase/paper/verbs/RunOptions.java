@@ -6,6 +6,7 @@ import twophase.kit.cli.Options;
 import twophase.kit.number.Numbers;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.BadInputException;
+import twophase.paper.data.DataSet;
 import twophase.paper.dynamics.GradientDescent;
 import twophase.paper.dynamics.LabelNoiseSgd;
 import twophase.paper.dynamics.NoiseSchedule;
@@ -22,6 +23,7 @@ final class RunOptions {
   private static final String DESCENT = "gradient-descent";
   private static final String SAM = "sam";
 
+  private static final String DIMENSION = "20";
   private static final String NO_NOISE = "0";
 
   /** With it the paper's setting shows both phases within 100,000 steps. */
@@ -55,8 +57,7 @@ final class RunOptions {
   @Option(
       names = "--d",
       paramLabel = "N",
-      defaultValue = "20",
-      description = "Input dimension, up to 1000; default ${DEFAULT-VALUE}.")
+      description = "Input dimension, up to 1000; default 20, and that of a data set.")
   private String d;
 
   @Option(
@@ -64,7 +65,8 @@ final class RunOptions {
       paramLabel = "N",
       defaultValue = "200",
       description =
-          "Training samples, or `fresh` for a fresh input at each step; default ${DEFAULT-VALUE}.")
+          "Training samples, `fresh` for a fresh input at each step, or a data set such as"
+              + " fashion-mnist:20; default ${DEFAULT-VALUE}.")
   private String n;
 
   @Option(
@@ -176,8 +178,8 @@ final class RunOptions {
   private Run.Free free(SeedTree seeds) {
     checkRule();
     int width = (int) Options.integer("--m", m, 1, LARGEST_WIDTH, "");
-    int dimension = (int) Options.integer("--d", d, 1, LARGEST_DIMENSION, "");
     Inputs inputs = inputs();
+    int dimension = dimension(inputs);
     checkSize("--m times --d", (long) width * dimension);
     checkSize("--n times --d", (long) inputs.n() * dimension);
     Run.Free plain =
@@ -235,7 +237,30 @@ final class RunOptions {
       }
       return Inputs.FRESH;
     }
-    return new Inputs((int) Options.integer("--n", n, 1, LARGEST_TRAINING_SET, ", or `fresh`"));
+    if (DataSet.named(n)) {
+      return dataSet();
+    }
+    return new Inputs(
+        (int) Options.integer("--n", n, 1, LARGEST_TRAINING_SET, ", or `fresh`, or a data set"));
+  }
+
+  private Inputs dataSet() {
+    try {
+      return new Inputs(DataSet.valueOf(n));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--n: " + e.getMessage(), e);
+    }
+  }
+
+  private int dimension(Inputs inputs) {
+    String usual = inputs.data().map(set -> "" + set.components()).orElse(DIMENSION);
+    int dimension = (int) Options.integer("--d", d == null ? usual : d, 1, LARGEST_DIMENSION, "");
+    try {
+      inputs.requireDimension(dimension);
+      return dimension;
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--d: " + e.getMessage(), e);
+    }
   }
 
   private static void checkSize(String what, long entries) {

@@ -111,6 +111,36 @@ class MapCommandTest {
     assertThat(out.toString(), containsString("decision   failed, as in the run"));
   }
 
+  @Test
+  void aDataSetStandsInForTheInputs() {
+    Path to = folder.resolve("map");
+    int code =
+        map(
+            to,
+            "theorem-2",
+            "--inputs=fashion-mnist:7",
+            "--x=m=4,8",
+            "--trials=9",
+            "--at=sigma=24");
+    assertThat(err.toString(), code, equalTo(0));
+    assertThat(
+        out.toString(),
+        containsString("Base setting m=56, d=7, n=fashion-mnist-7, eta=0.001, sigma=24"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "theorem-2 | m=4,8 | digits:65 | --inputs: digits has 1 to 64 components, not 65",
+        "theorem-2 | d=4,8 | digits:6 | --inputs: `d` is varied; it has no one value",
+        "condition-1 | d=4,8 | digits:6 | --inputs: the form's settings name d, and no inputs that could be a data set"
+      })
+  void aDataSetThatHasNoPlaceIsRefused(String id, String x, String set, String told) {
+    assertThat(map(folder.resolve("map"), id, "--x=" + x, "--inputs=" + set), equalTo(2));
+    assertThat(err.toString(), containsString(told));
+  }
+
   /** One number typed in three ways is one number: shown, and kept, once. */
   @Test
   void howANumberIsTypedIsAllTheSame() {

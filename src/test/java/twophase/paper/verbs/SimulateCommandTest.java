@@ -55,7 +55,9 @@ class SimulateCommandTest {
         " --m 30 --d 3 --steps 100 --points 100",
         " --m 30 --d 3 --steps 100 --rule sam --radius 0.2 --sigma 1",
         " --m 30 --d 3 --steps 100 --rule gradient-descent",
-        " --m 30 --d 3 --steps 100 --n fresh --schedule 10:5"
+        " --m 30 --d 3 --steps 100 --n fresh --schedule 10:5",
+        " --m 30 --n digits:3 --steps 100",
+        " --m 30 --n fashion-mnist:5:white --d 5 --steps 100 --rule gradient-descent"
       })
   void theReferenceSimulatorGivesTheSameTable(String arguments) {
     run(arguments);
@@ -147,6 +149,8 @@ class SimulateCommandTest {
         "--batch 201 --without-replacement | --batch: without replacement at most --n, which is 200",
         "--n fresh --without-replacement | --without-replacement: needs a training set",
         "--m 0 | --m: `0` is no integer from 1 to 1000000",
+        "--n digits:65 | --n: digits has 1 to 64 components, not 65",
+        "--n digits:6 --d 5 | --d: d must be 6, the dimension of digits-6, not 5",
         "--n x | --n: `x` is no integer from 1 to 1000000, or `fresh`",
         "--m 1000000 --d 100 | --m times --d is 100000000; at most 10000000 fit",
         "--eta 0 | --eta: `0` is no finite number above 0",

@@ -49,6 +49,7 @@ interface Descent extends Conditioned {
   static void check(int m, int d, Inputs inputs, double eta, double thetaNorm) {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
+    inputs.requireDimension(d);
     inputs.requireTrainingSet();
     Ranges.positive("eta", eta);
     Ranges.positive("1 - eta", 1 - eta);

@@ -23,9 +23,9 @@ record Landscape(GroundTruth truth, TrainingSet data) {
     return new Landscape(truth, inputs.trainingSet(truth, seeds.child("data").stream()));
   }
 
-  /** That many samples for each of d dimensions; no end of them stays so. */
+  /** That many samples for each of d dimensions; no end of them, and given ones, stay so. */
   static Inputs perDimension(Inputs samples, int d) {
-    return new Inputs(samples.law(), samples.n() * d);
+    return samples.given() ? samples : new Inputs(samples.law(), samples.n() * d);
   }
 
   /** S theta*, d x 1: what pulls at the neurons near 0. */

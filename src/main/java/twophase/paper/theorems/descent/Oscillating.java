@@ -35,6 +35,7 @@ record Oscillating(int m, int d, Inputs n, double eta, double thetaNorm) impleme
   Oscillating {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
+    n.requireDimension(d);
     Ranges.positive("eta", eta);
     Ranges.notNegative("thetaNorm", thetaNorm);
   }

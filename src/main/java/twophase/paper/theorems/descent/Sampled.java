@@ -30,6 +30,7 @@ record Sampled(int m, int d, Inputs n, double eta, double thetaNorm, int data)
   Sampled {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
+    n.requireDimension(d);
     Ranges.positive("eta", eta);
     Ranges.notNegative("thetaNorm", thetaNorm);
     Ranges.atLeast("data", data, 0);

@@ -55,6 +55,7 @@ record CompressionRun(
   CompressionRun {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
+    n.requireDimension(d);
     Ranges.atLeast("n", n.n(), 1);
     Ranges.positive("eta", eta);
     Ranges.notNegative("sigma", sigma);

@@ -34,6 +34,7 @@ record StepBatch(
   StepBatch {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
+    n.requireDimension(d);
     Ranges.positive("load", load);
     Ranges.notNegative("sigma", sigma);
     Ranges.notNegative("thetaNorm", thetaNorm);

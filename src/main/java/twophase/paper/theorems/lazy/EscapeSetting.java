@@ -32,6 +32,7 @@ record EscapeSetting(int d, double sigma, Inputs n, double cData2, double slope,
 
   EscapeSetting {
     Ranges.atLeast("d", d, 1);
+    n.requireDimension(d);
     Ranges.positive("sigma", sigma);
     Ranges.positive("beyond", beyond);
     n.requireTrainingSet();

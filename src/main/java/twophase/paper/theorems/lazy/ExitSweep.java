@@ -71,6 +71,7 @@ record ExitSweep(
     Ranges.positive("span - 1", span - 1);
     Ranges.atLeast("m", m, 2);
     Ranges.atLeast("d", d, 1);
+    n.requireDimension(d);
     Ranges.positive("eta", eta);
     Ranges.positive("sigma", sigma);
     Ranges.notNegative("thetaNorm", thetaNorm);

@@ -29,6 +29,7 @@ record NoisyRun(long m, int d, Inputs n, double eta, double sigma, double thetaN
   NoisyRun {
     Ranges.atLeast("m", m, 1);
     Ranges.atLeast("d", d, 1);
+    n.requireDimension(d);
     Ranges.positive("eta", eta);
     Ranges.notNegative("sigma", sigma);
     Ranges.notNegative("thetaNorm", thetaNorm);

@@ -27,6 +27,7 @@ record PropagatorRun(long m, int d, Inputs n, double load, double energy) implem
   PropagatorRun {
     Ranges.atLeast("m", m, d + 1L);
     Ranges.atLeast("d", d, 1);
+    n.requireDimension(d);
     Ranges.positive("load", load);
     Ranges.positive("energy", energy);
     n.requireTrainingSet();

@@ -23,6 +23,7 @@ import twophase.paper.theory.ConditionOne.Point;
 record WideningRuns(int d, Inputs n, double sigma, double thetaNorm) implements Abridged {
   WideningRuns {
     Ranges.atLeast("d", d, 1);
+    n.requireDimension(d);
     Ranges.notNegative("sigma", sigma);
     Ranges.notNegative("thetaNorm", thetaNorm);
   }

@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Where files of images are: in the jar, or in a folder. */
-interface Source {
+interface ImageFiles {
   /**
    * Opens a file.
    *
@@ -17,9 +17,9 @@ interface Source {
   InputStream open(String file) throws IOException;
 
   /** Files of the jar, in a folder beside this class. */
-  static Source carried(String folder) {
+  static ImageFiles carried(String folder) {
     return file -> {
-      InputStream in = Source.class.getResourceAsStream(folder + "/" + file);
+      InputStream in = ImageFiles.class.getResourceAsStream(folder + "/" + file);
       if (in == null) {
         throw new NoSuchFileException(folder + "/" + file, null, "the jar lacks it");
       }
@@ -28,7 +28,7 @@ interface Source {
   }
 
   /** Files of a folder. */
-  static Source in(Path folder) {
+  static ImageFiles in(Path folder) {
     return file -> Files.newInputStream(folder.resolve(file));
   }
 
