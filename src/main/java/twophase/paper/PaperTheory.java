@@ -22,6 +22,10 @@ import twophase.paper.simulators.WorkedStep;
 import twophase.paper.theorems.Hypotheses;
 import twophase.paper.theorems.PaperLandmark;
 import twophase.paper.theorems.conformance.ConformanceProperties;
+import twophase.paper.theorems.data.RealDataAlignmentProperties;
+import twophase.paper.theorems.data.RealDataDecayProperties;
+import twophase.paper.theorems.data.RealDataEscapeProperties;
+import twophase.paper.theorems.data.RealDataStabilityProperties;
 import twophase.paper.theorems.descent.AlignmentProperties;
 import twophase.paper.theorems.descent.ConvergenceProperties;
 import twophase.paper.theorems.descent.GrowthLawProperties;
@@ -132,7 +136,11 @@ public final class PaperTheory implements Theory {
         SlowFlowProperties.class,
         GrowthLawProperties.class,
         StabilityLimitProperties.class,
-        WidthCompressionProperties.class);
+        WidthCompressionProperties.class,
+        RealDataDecayProperties.class,
+        RealDataAlignmentProperties.class,
+        RealDataEscapeProperties.class,
+        RealDataStabilityProperties.class);
   }
 
   @Override

@@ -111,6 +111,16 @@ public record DataSet(Source source, int components, boolean white) {
     return known(source).leading(components, white);
   }
 
+  /** E x_k^2 for each component k, the mean over the inputs; a new array. */
+  public double[] secondMoments() {
+    return PrincipalComponents.secondMoments(inputs());
+  }
+
+  /** E x_k^2 x_l^2 for components k and l, the mean over the inputs; a new matrix. */
+  public double[][] fourthMoments() {
+    return PrincipalComponents.fourthMoments(inputs());
+  }
+
   private static PrincipalComponents known(Source source) {
     return KNOWN.computeIfAbsent(source, from -> new PrincipalComponents(from.images.get()));
   }

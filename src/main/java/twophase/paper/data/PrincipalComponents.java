@@ -1,5 +1,6 @@
 package twophase.paper.data;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
@@ -76,5 +77,30 @@ final class PrincipalComponents {
       }
     }
     return inputs;
+  }
+
+  static double[] secondMoments(DMatrixRMaj inputs) {
+    int d = inputs.getNumCols();
+    double[] moments = new double[d];
+    for (int at = 0; at < inputs.getNumElements(); at++) {
+      moments[at % d] += inputs.data[at] * inputs.data[at] / inputs.getNumRows();
+    }
+    return moments;
+  }
+
+  static double[][] fourthMoments(DMatrixRMaj inputs) {
+    int d = inputs.getNumCols();
+    DMatrixRMaj squares = inputs.copy();
+    for (int at = 0; at < squares.getNumElements(); at++) {
+      squares.data[at] *= squares.data[at];
+    }
+    DMatrixRMaj moments = new DMatrixRMaj(d, d);
+    CommonOps_DDRM.multInner(squares, moments);
+    CommonOps_DDRM.divide(moments, inputs.getNumRows());
+    double[][] rows = new double[d][];
+    for (int k = 0; k < d; k++) {
+      rows[k] = Arrays.copyOfRange(moments.data, k * d, (k + 1) * d);
+    }
+    return rows;
   }
 }

@@ -1,8 +1,5 @@
 package twophase.paper.theorems.laws;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.CardNumbers;
@@ -13,6 +10,7 @@ import twophase.paper.dynamics.lanes.LaneSimulator;
 import twophase.paper.network.Inputs;
 import twophase.paper.theorems.Conditioned;
 import twophase.paper.theorems.Loaded;
+import twophase.paper.theorems.ThreeDigits;
 import twophase.paper.theory.ConditionOne.Point;
 import twophase.paper.theory.DecayLaw;
 import twophase.paper.theory.StabilityLimit;
@@ -95,19 +93,14 @@ record Shrinking(
       double truthRatio,
       int batch,
       CardNumbers card) {
-    double eta = rounded(load / StabilityLimit.load(m, d, 1, batch, 1));
-    double sigma = rounded(Math.sqrt(noiseRatio * m * end * batch / eta) / d);
-    double thetaNorm = rounded(Math.sqrt(truthRatio) * m * end / d);
+    double eta = ThreeDigits.down(load / StabilityLimit.load(m, d, 1, batch, 1));
+    double sigma = ThreeDigits.down(Math.sqrt(noiseRatio * m * end * batch / eta) / d);
+    double thetaNorm = ThreeDigits.down(Math.sqrt(truthRatio) * m * end / d);
     DecayLaw decay = new DecayLaw(m, d, eta, sigma, thetaNorm, batch);
     int steps = (int) decay.leadingTime(1, end);
     int runs = runs(decay, steps, card);
     return new Shrinking(
         m, d, Inputs.FRESH, eta, sigma, thetaNorm, batch, steps, runs, Law.CORRECTED);
-  }
-
-  /** Down to three digits: tokens stay short, and no limit is passed. */
-  private static double rounded(double value) {
-    return new BigDecimal(value).round(new MathContext(3, RoundingMode.DOWN)).doubleValue();
   }
 
   /**

@@ -1,0 +1,2 @@
+/** The linear theory on inputs that nobody drew: principal components of images. */
+package twophase.paper.theorems.data;
