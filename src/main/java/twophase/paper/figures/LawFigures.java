@@ -38,7 +38,9 @@ public final class LawFigures {
 
   /** All of them; some seconds of work. */
   public List<Figure> all() {
-    return Stream.of(laws(), phases(), remarks(), images()).flatMap(List::stream).toList();
+    return Stream.of(laws(), phases(), remarks(), realData(), images())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Of laws of our own. */
@@ -97,6 +99,18 @@ public final class LawFigures {
             RealDataFigures.lazyRich(seeds.child("lazy-rich"), haste),
             RealDataFigures.sam(seeds.child("sam"), haste),
             RealDataFigures.generalisation(seeds.child("generalisation"), haste))
+        .map(this::withSeed)
+        .toList();
+  }
+
+  /** Of inputs that nobody drew. */
+  List<Figure> realData() {
+    SeedTree seeds = SeedTree.root(seed).child("real-data-figures");
+    return Stream.of(
+            RealDecayFigure.of(simulator, seeds.child("decay"), haste),
+            RealAlignmentFigure.of(simulator, seeds.child("alignment"), haste),
+            RealEscapeFigure.of(simulator, seeds.child("escape"), haste),
+            RealLimitFigure.of(simulator, seeds.child("limit"), haste))
         .map(this::withSeed)
         .toList();
   }
