@@ -51,7 +51,7 @@ final class RealAlignmentFigure {
             "On images norms fall before neurons align, but along dead directions they do not align in time",
             "Label-noise SGD on the leading 8 principal components of 64 images of Fashion-MNIST, raw and made white; m = 100, η = 0.00719, σ = 2.02, ‖θ*‖ = 2, "
                 + runs
-                + " runs each. First: the mean norm of the neurons. Second: their mean alignment with θ*. The raw components’ second moments go from 3.4 to 0.3: within the leading four of them neurons"
+                + " runs each. First: the mean norm of the neurons. Second: their mean alignment with θ*. The raw components’ second moments go from 3.4 to 0.2: within the leading four of them neurons"
                 + " align almost as those on white inputs do; the others hold them back. The forms of the card look at the end of six e-foldings.",
             List.of(
                 new Panel(

@@ -53,8 +53,6 @@ final class RealLimitFigure {
         SETS.stream()
             .map(set -> shares(simulator, seeds.child(set), DataSet.valueOf(set), runs))
             .toList();
-    Series limit =
-        new Series.Stretches("beyond 1", List.of(new Reading(1, 0, 1, LOADS[LOADS.length - 1])));
     return new Figure(
             "real-data-stability",
             "White digits are unstable at small Gaussian loads; the load of their own fourth moments knows",
@@ -67,18 +65,22 @@ final class RealLimitFigure {
                     "By the Gaussian load",
                     Axis.logarithmic("k s(0)"),
                     Axis.linear("share of runs that go away").within(0, 1),
-                    joined(all.stream().map(shares -> shares.by(LOADS)).toList(), limit)),
+                    joined(all.stream().map(shares -> shares.by(LOADS)).toList(), LOADS)),
                 new Panel(
                     "By the inputs’ own load",
                     Axis.logarithmic("own load"),
                     Axis.linear("share of runs that go away").within(0, 1),
-                    joined(all.stream().map(shares -> shares.by(shares.own())).toList(), limit))))
+                    joined(
+                        all.stream().map(shares -> shares.by(shares.own())).toList(),
+                        all.get(0).own()))))
         .in("real-data-stability");
   }
 
-  private static List<Series> joined(List<Series> some, Series last) {
-    List<Series> all = new ArrayList<>(some);
-    all.add(last);
+  /** With what is beyond the limit, up to the last of these loads. */
+  private static List<Series> joined(List<Series> sets, double[] loads) {
+    List<Series> all = new ArrayList<>(sets);
+    Reading beyond = new Reading(1, 0, 1, loads[loads.length - 1]);
+    all.add(new Series.Stretches("beyond 1", List.of(beyond)));
     return all;
   }
 
