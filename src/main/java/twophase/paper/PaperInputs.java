@@ -1,8 +1,10 @@
 package twophase.paper;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import twophase.kit.statement.BadInputException;
+import twophase.paper.data.DataFolder;
 import twophase.paper.data.DataSet;
 import twophase.paper.network.Inputs;
 
@@ -35,6 +37,19 @@ final class PaperInputs {
     }
     values.put(DIMENSION, Integer.toString(data.components()));
     return values;
+  }
+
+  /**
+   * Reads larger data sets.
+   *
+   * @throws BadInputException if they are not there
+   */
+  static void open(Path folder) {
+    try {
+      DataFolder.open(folder);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--data: " + e.getMessage(), e);
+    }
   }
 
   private static DataSet dataSet(String set) {

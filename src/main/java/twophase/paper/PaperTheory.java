@@ -1,5 +1,6 @@
 package twophase.paper;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +205,11 @@ public final class PaperTheory implements Theory {
   @Override
   public Map<String, String> inputs(String set, Map<String, Class<?>> names) {
     return PaperInputs.of(set, names);
+  }
+
+  @Override
+  public void data(Path folder) {
+    PaperInputs.open(folder);
   }
 
   @Override

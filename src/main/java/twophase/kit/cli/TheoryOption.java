@@ -18,6 +18,7 @@ import twophase.kit.text.ShellWords;
 /** Which theory is tested, and where its cards come from. */
 final class TheoryOption {
   private static final String OPTION = "--theory";
+  private static final String DATA = "--data";
 
   @Option(
       names = OPTION,
@@ -34,18 +35,30 @@ final class TheoryOption {
       description = "Read the cards from this folder instead of those built in.")
   private Path folder;
 
+  @Option(
+      names = DATA,
+      paramLabel = "DIR",
+      description =
+          "Where larger data sets of the theory are, for settings that name one; without it there"
+              + " is what travels with the theory.")
+  private Path data;
+
   /** Made once: the class path is searched for it. */
   private Catalogue catalogue;
 
   /**
    * The theory's statements with their cards.
    *
-   * @throws BadInputException if there is no theory of that name, or a choice without a name, or if
-   *     a card cannot be read, is malformed, or does not go with the class that tests it
+   * @throws BadInputException if there is no theory of that name, or a choice without a name, if
+   *     its data are not where they are said to be, or if a card cannot be read, is malformed, or
+   *     does not go with the class that tests it
    */
   Catalogue catalogue() {
     if (catalogue == null) {
       Theory theory = Theories.announced().chosen(Optional.ofNullable(name));
+      if (data != null) {
+        theory.data(data);
+      }
       catalogue = folder == null ? Catalogue.of(theory) : Catalogue.of(theory, folder);
     }
     return catalogue;
@@ -70,14 +83,23 @@ final class TheoryOption {
   String words(CommandLine line) {
     List<String> words = new ArrayList<>(line.getParseResult().originalArgs());
     if (!line.getParseResult().hasMatchedOption(OPTION)) {
-      words.addAll(given());
+      words.addAll(named());
     }
     return ShellWords.joined(words);
   }
 
-  /** The option that names the theory, to be given again; nothing where none was named. */
-  List<String> given() {
+  /** The option that names the theory; nothing where none was named. */
+  private List<String> named() {
     return name == null ? List.of() : List.of(OPTION, name);
+  }
+
+  /** The options that name the theory and its data, to be given again. */
+  List<String> given() {
+    List<String> given = new ArrayList<>(named());
+    if (data != null) {
+      given.addAll(List.of(DATA, data.toString()));
+    }
+    return given;
   }
 
   /**

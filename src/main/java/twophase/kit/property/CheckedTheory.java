@@ -1,5 +1,6 @@
 package twophase.kit.property;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,16 @@ final class CheckedTheory implements Theory {
   @Override
   public Map<String, String> inputs(String set, Map<String, Class<?>> names) {
     return asked("inputs()", () -> new LinkedHashMap<>(theory.inputs(set, names)));
+  }
+
+  @Override
+  public void data(Path folder) {
+    asked(
+        "data()",
+        () -> {
+          theory.data(folder);
+          return folder;
+        });
   }
 
   @Override

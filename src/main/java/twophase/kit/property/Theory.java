@@ -1,5 +1,6 @@
 package twophase.kit.property;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,16 @@ public interface Theory {
    */
   default Map<String, String> inputs(String set, Map<String, Class<?>> names) {
     throw new BadInputException("the theory " + name() + " has no data sets");
+  }
+
+  /**
+   * Says where larger data sets are that it may be asked of, for {@code --data}; nothing that is
+   * not asked of them by name hangs on it.
+   *
+   * @throws BadInputException if there are none in that folder; the message says what is missing
+   */
+  default void data(Path folder) {
+    throw new BadInputException("the theory " + name() + " reads no data");
   }
 
   /** Verbs of its own for the command line: objects that picocli takes for commands. */

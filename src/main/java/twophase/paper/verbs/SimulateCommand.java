@@ -66,6 +66,12 @@ public final class SimulateCommand implements Callable<Integer> {
       description = "Write the course to this file as comma-separated values, for plotting.")
   private Path out;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where larger data sets are, for an --n that names one.")
+  private Path data;
+
   private final Theory theory;
 
   /** Of a theory whose simulators move networks. */
@@ -75,6 +81,9 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (data != null) {
+      theory.data(data);
+    }
     RunOptions.Wanted wanted = runOptions.wanted();
     requireFew(wanted.run());
     RunTable course =

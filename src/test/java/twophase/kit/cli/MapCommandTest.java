@@ -141,6 +141,14 @@ class MapCommandTest {
     assertThat(err.toString(), containsString(told));
   }
 
+  @Test
+  void aFolderWithoutDataIsRefused() {
+    int code = map(folder.resolve("map"), "theorem-2", "--x=m=4,8", "--data", folder.toString());
+    assertThat(code, equalTo(2));
+    assertThat(
+        err.toString(), containsString("--data: the files of Fashion-MNIST cannot be read ("));
+  }
+
   /** One number typed in three ways is one number: shown, and kept, once. */
   @Test
   void howANumberIsTypedIsAllTheSame() {

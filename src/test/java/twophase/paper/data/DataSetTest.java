@@ -5,7 +5,10 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
@@ -96,12 +99,43 @@ class DataSetTest {
         "digits-62-white | digits has 1 to 61 components that can be made white, not 62",
         "fashion-mnist-64-white | fashion-mnist has 1 to 63 components that can be made white, not 64",
         "mnist-3 | `mnist-3` is no data set; they are written fashion-mnist-K, fashion-mnist-K-white, digits-K, digits-K-white with K components",
+        "digits-3-of-9 | digits are 1797 images, so that there are no others of 9",
         "digits-0 | `digits-0` is no data set; they are written fashion-mnist-K, fashion-mnist-K-white, digits-K, digits-K-white with K components",
         "digits | `digits` is no data set; they are written fashion-mnist-K, fashion-mnist-K-white, digits-K, digits-K-white with K components"
       })
   void whatIsNoneIsTold(String text, String told) {
     Exception e = assertThrows(IllegalArgumentException.class, () -> DataSet.valueOf(text));
     assertThat(e.getMessage(), equalTo(told));
+  }
+
+  @Test
+  void moreImagesAreReadFromTheFolderThatAUserNames() {
+    Path debian = Path.of("/usr/share/datasets/fashion-mnist");
+    assumeTrue(Files.isDirectory(debian), "apt-get install dataset-fashion-mnist");
+    DataFolder.open(debian);
+    DataSet more = DataSet.valueOf("fashion-mnist:5:white:of-200");
+    assertThat(more.toString(), equalTo("fashion-mnist-5-white-of-200"));
+    assertThat(DataSet.valueOf(more.toString()), equalTo(more));
+    assertThat(more.size(), equalTo(200));
+    assertThat(more.inputs().getNumRows(), equalTo(200));
+    DataSet same = DataSet.valueOf("fashion-mnist-5-of-64");
+    assertThat(same.toString(), equalTo("fashion-mnist-5"));
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> DataSet.valueOf("fashion-mnist-5-of-1"));
+    assertThat(e.getMessage(), equalTo("images must be from 2 to 10000, not 1"));
+  }
+
+  @Test
+  void aFolderWithoutTheFilesIsTold() {
+    Path nowhere = Path.of("nowhere");
+    Exception e = assertThrows(IllegalArgumentException.class, () -> DataFolder.open(nowhere));
+    assertThat(
+        e.getMessage(),
+        equalTo(
+            "the files of Fashion-MNIST cannot be read ("
+                + nowhere.resolve("train-images-idx3-ubyte.gz")
+                + "); they are on Debian /usr/share/datasets/fashion-mnist, of the package"
+                + " dataset-fashion-mnist"));
   }
 
   private static double product(DMatrixRMaj rows, int one, int other) {
