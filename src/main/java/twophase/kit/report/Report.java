@@ -25,12 +25,13 @@ final class Report {
   private static final String JUNIT = "junit.xml";
   private static final String SUMMARY = "summary.md";
   private static final String BADGE = "badge.json";
+  private static final String BADGE_PICTURE = "badge.svg";
   static final String STYLE = "style.css";
   static final String SCRIPT = "report.js";
 
   /** What else may stand in a report's folder. */
   static final Set<String> FILES =
-      Set.of(PAGE, SINGLE_FILE, JUNIT, SUMMARY, BADGE, STYLE, SCRIPT, Drawn.FOLDER);
+      Set.of(PAGE, SINGLE_FILE, JUNIT, SUMMARY, BADGE, BADGE_PICTURE, STYLE, SCRIPT, Drawn.FOLDER);
 
   private static final TemplateEngine PAGES =
       TemplateEngine.createPrecompiled(
@@ -46,7 +47,9 @@ final class Report {
     files.put(EvidenceFile.NAME, evidence);
     files.put(JUNIT, JUnitXml.text(contents));
     files.put(SUMMARY, Summary.text(contents));
-    files.put(BADGE, Badge.text(contents.evidence().upshot()));
+    Badge badge = Badge.of(contents.evidence().upshot());
+    files.put(BADGE, badge.json());
+    files.put(BADGE_PICTURE, badge.svg());
     files.put(PAGE, page("report.jte", page));
     files.put(STYLE, resource(STYLE));
     files.put(SCRIPT, resource(SCRIPT));

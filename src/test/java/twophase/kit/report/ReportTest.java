@@ -85,7 +85,8 @@ class ReportTest {
                 "evidence.json",
                 "junit.xml",
                 "summary.md",
-                "badge.json")));
+                "badge.json",
+                "badge.svg")));
     assertThat("nothing is left beside it", names(folder), equalTo(Set.of("out")));
   }
 
