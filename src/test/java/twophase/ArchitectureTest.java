@@ -59,8 +59,19 @@ class ArchitectureTest {
         rooms("property", "bench", "evidence", "statement", "inference", "number", "text"));
     KIT.put("faults", rooms("suite", "property", "bench", "evidence", "statement", "text"));
     KIT.put(
+        "junit", rooms("suite", "property", "bench", "evidence", "statement", "number", "text"));
+    // Asks the same property classes as the suite does, at settings of a user's choice.
+    KIT.put(
+        "maps",
+        rooms(
+            "property", "bench", "evidence", "statement", "inference", "figure", "number", "text"));
+    KIT.put(
+        "work",
+        rooms("suite", "faults", "maps", "property", "bench", "evidence", "statement", "text"));
+    KIT.put(
         "flakes",
         rooms(
+            "work",
             "suite",
             "property",
             "bench",
@@ -70,18 +81,12 @@ class ArchitectureTest {
             "random",
             "number",
             "text"));
-    KIT.put(
-        "junit", rooms("suite", "property", "bench", "evidence", "statement", "number", "text"));
-    // Asks the same property classes as the suite does, at settings of a user's choice.
-    KIT.put(
-        "maps",
-        rooms(
-            "property", "bench", "evidence", "statement", "inference", "figure", "number", "text"));
     // Computes nothing: whatever it shows stands in the evidence.
     KIT.put("report", rooms("evidence", "statement", "figure", "number", "text"));
     KIT.put(
         "cli",
         rooms(
+            "work",
             "suite",
             "faults",
             "flakes",

@@ -11,12 +11,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import twophase.kit.bench.Simulator;
 import twophase.kit.evidence.DetectionMatrix;
+import twophase.kit.evidence.Shard;
 import twophase.kit.faults.CellJournal;
 import twophase.kit.faults.FaultRun;
 import twophase.kit.faults.KnownCells;
 import twophase.kit.property.Fault;
 import twophase.kit.property.SeededFaults;
+import twophase.kit.property.SimulatorChoice;
 import twophase.kit.report.FaultsReport;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Selection;
@@ -34,7 +37,7 @@ import twophase.kit.statement.Selection;
       "",
       "Example: faults --only STATEMENT --all"
     })
-final class FaultsCommand implements Callable<Integer> {
+final class FaultsCommand implements Callable<Integer>, DividedVerb {
   @Spec private CommandSpec spec;
   @Mixin private TheoryOption theoryOption;
 
@@ -112,34 +115,92 @@ final class FaultsCommand implements Callable<Integer> {
               + " it had found.")
   private boolean resume;
 
+  @Option(
+      names = Options.SHARD,
+      paramLabel = "I/N",
+      description =
+          "With --all, do only every N-th cell, from the I-th, and write lines for `merge` into the"
+              + " folder of --out, where the same command goes on.")
+  private String shard;
+
   @Option(names = "--list", description = "List the faults and run nothing.")
   private boolean list;
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter terminal = spec.commandLine().getOut();
-    SeededFaults seeded = SeededFaults.of(theoryOption.theory(), "faults");
-    List<Fault> faults =
-        onlyFaults.isEmpty()
-            ? seeded.all()
-            : onlyFaults.stream()
-                .distinct()
-                .map(name -> seeded.named("--only-faults: ", name))
-                .toList();
+    List<Fault> faults = faults();
     if (list) {
-      FaultTable.list(faults, terminal);
+      FaultTable.list(faults, spec.commandLine().getOut());
       return 0;
     }
-    Selection asked = Selection.of("--only: ", only, theoryOption.catalogue().cards());
     if (resume && out == null) {
       throw new BadInputException(
           "--resume: needs --out, the folder in which the run was that is to go on");
     }
+    Optional<Shard> part = shard();
+    if (part.isPresent()) {
+      return sharded(part.get());
+    }
+    FaultRun run = run(faults);
+    return out == null ? asked(run, KnownCells.NONE).exitCode() : reported(run);
+  }
+
+  @Override
+  public List<String> decisive() {
+    return List.of("--only-faults", "--only", "--all", "--seed", "--longest", "--trials");
+  }
+
+  @Override
+  public Optional<Shard> shard() {
+    return Options.shard(shard);
+  }
+
+  @Override
+  public Simulator opened() {
+    return theoryOption.theory().simulators().own();
+  }
+
+  @Override
+  public Campaign campaign(Simulator tested) {
+    if (!all) {
+      throw new BadInputException(
+          "--all is missing: without it a cell is asked only where none before it noticed, so that"
+              + " cells are no units");
+    }
+    return new FaultsCampaign(
+        run(faults()),
+        tested,
+        theoryOption.replay(List.of()),
+        DividedVerb.words("faults", spec.commandLine(), decisive(), List.of()));
+  }
+
+  private int sharded(Shard part) throws IOException {
+    if (budget != null) {
+      throw new BadInputException(
+          "--shard: has no place beside --budget, by which a cell depends on the machine");
+    }
+    try (Simulator own = opened()) {
+      return new ShardWork(campaign(own), part, SimulatorChoice.OWN, theoryOption.cards())
+          .into(out, Options.threads(threads), false, spec.commandLine());
+    }
+  }
+
+  private List<Fault> faults() {
+    SeededFaults seeded = SeededFaults.of(theoryOption.theory(), "faults");
+    return onlyFaults.isEmpty()
+        ? seeded.all()
+        : onlyFaults.stream()
+            .distinct()
+            .map(name -> seeded.named("--only-faults: ", name))
+            .toList();
+  }
+
+  private FaultRun run(List<Fault> faults) {
     FaultRun run =
         new FaultRun(
             theoryOption.catalogue(),
             faults,
-            asked,
+            Selection.of("--only: ", only, theoryOption.catalogue().cards()),
             all,
             Options.seed(seed, ""),
             Options.threads(threads),
@@ -151,7 +212,7 @@ final class FaultsCommand implements Callable<Integer> {
       throw new BadInputException(
           "--longest: no form takes " + longest + " or less, so that nothing is left to ask");
     }
-    return out == null ? asked(run, KnownCells.NONE).exitCode() : reported(run);
+    return run;
   }
 
   private static String counted(int count, String what) {

@@ -15,16 +15,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Simulator;
-import twophase.kit.flakes.Crew;
 import twophase.kit.flakes.Digests;
 import twophase.kit.flakes.OutcomeJournal;
 import twophase.kit.flakes.SeedCounts;
 import twophase.kit.flakes.SeedPlan;
 import twophase.kit.flakes.SeedRun;
+import twophase.kit.property.SimulatorChoice;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Selection;
 import twophase.kit.suite.RunRequest;
 import twophase.kit.suite.Unit;
+import twophase.kit.work.Crew;
 
 /** {@code flakes}: how often a right simulator is not given the expected verdicts. */
 @Command(
@@ -41,9 +42,9 @@ import twophase.kit.suite.Unit;
       "",
       "Example: flakes --profile quick --seeds 300 --time 30m --out DIR"
     })
-final class FlakesCommand implements Callable<Integer> {
+final class FlakesCommand implements Callable<Integer>, DividedVerb {
   private static final int MOST_SEEDS = 1_000_000;
-  private static final String JOURNAL = "journal.jsonl";
+  static final String JOURNAL = "journal.jsonl";
 
   @Spec private CommandSpec spec;
   @Mixin private TheoryOption theoryOption;
@@ -157,6 +158,27 @@ final class FlakesCommand implements Callable<Integer> {
     }
   }
 
+  @Override
+  public List<String> decisive() {
+    return List.of("--profile", "--only", "--seeds", "--dear", "--seeds-of-dear", "--root");
+  }
+
+  @Override
+  public Simulator opened() {
+    return theoryOption.theory().simulators().own();
+  }
+
+  @Override
+  public Campaign campaign(Simulator tested) {
+    SeedPlan plan = plan(tested);
+    plan.request().catalogue().requireDrawn(plan.request().forms());
+    return new SeedsCampaign(
+        plan,
+        tested,
+        DividedVerb.words(
+            "seeds", spec.commandLine(), decisive(), DividedVerb.option("--root", plan.root())));
+  }
+
   @SuppressWarnings("try") // its end is all that it is for
   private SeedCounts counted(SeedPlan plan) {
     PrintWriter terminal = spec.commandLine().getOut();
@@ -170,7 +192,7 @@ final class FlakesCommand implements Callable<Integer> {
       long left;
       try (UnitProgress progress =
           UnitProgress.on(spec.commandLine(), plan, units, journal, noProgress)) {
-        Crew crew = new Crew(theoryOption.catalogue(), theoryOption.cards());
+        Crew crew = new Crew(theoryOption.catalogue(), theoryOption.cards(), SimulatorChoice.OWN);
         left =
             SeedRun.of(crew, Options.threads(threads), Options.time("--time", time))
                 .work(units, journal, progress::done);

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twophase.kit.bench.Simulator;
+import twophase.kit.evidence.Shard;
 import twophase.kit.evidence.map.MapAxis;
 import twophase.kit.evidence.map.ParameterMap;
 import twophase.kit.maps.AxisReader;
@@ -49,7 +50,7 @@ import twophase.kit.statement.Setting;
       "",
       "Example: map STATEMENT --x NAME=16:64:log:5 --y NAME=1:8:lin:8"
     })
-final class MapCommand implements Callable<Integer> {
+final class MapCommand implements Callable<Integer>, DividedVerb {
   private static final Path FOLDER = ReportFolder.DEFAULT.resolve("maps");
 
   @Spec private CommandSpec spec;
@@ -138,27 +139,72 @@ final class MapCommand implements Callable<Integer> {
           "Compute every point anew: after a change of a foreign simulator that kept its version.")
   private boolean fresh;
 
+  @Option(
+      names = Options.SHARD,
+      paramLabel = "I/N",
+      description =
+          "Do only every N-th point, from the I-th, and write lines for `merge` into the folder of"
+              + " --out, where the same command goes on.")
+  private String shard;
+
   @Option(names = "--no-progress", description = "Do not show progress on standard error.")
   private boolean noProgress;
 
   @Override
   public Integer call() throws IOException {
-    Map<String, Card> cards = theoryOption.catalogue().cards();
-    PropertyMethod property = property(cards);
-    try (Simulator simulator = simulatorOption.open(theoryOption.theory())) {
-      return mapped(
-          request(
-              new MapSubject(
-                  theoryOption.catalogue(), property, simulator, simulatorOption.words())));
+    Optional<Shard> part = shard();
+    if (part.isPresent()) {
+      return sharded(part.get());
+    }
+    property(theoryOption.catalogue().cards());
+    try (Simulator simulator = opened()) {
+      return mapped(request(subject(simulator)));
+    }
+  }
+
+  @Override
+  public List<String> decisive() {
+    return List.of("--form", "--x", "--y", "--at", "--trials", "--seed");
+  }
+
+  @Override
+  public Optional<Shard> shard() {
+    return Options.shard(shard);
+  }
+
+  @Override
+  public Simulator opened() {
+    return simulatorOption.open(theoryOption.theory());
+  }
+
+  @Override
+  public Campaign campaign(Simulator tested) {
+    return new MapCampaign(
+        request(subject(tested)),
+        theoryOption.replay(simulatorOption.given()),
+        DividedVerb.words("map", spec.commandLine(), decisive(), List.of()));
+  }
+
+  private MapSubject subject(Simulator tested) {
+    return new MapSubject(
+        theoryOption.catalogue(),
+        property(theoryOption.catalogue().cards()),
+        tested,
+        simulatorOption.words());
+  }
+
+  private int sharded(Shard part) throws IOException {
+    try (Simulator simulator = opened()) {
+      return new ShardWork(
+              campaign(simulator), part, simulatorOption.choice(), theoryOption.cards())
+          .into(out, Options.threads(threads), noProgress, spec.commandLine());
     }
   }
 
   private int mapped(MapRequest request) throws IOException {
     PrintWriter terminal = spec.commandLine().getOut();
     MapSubject subject = request.subject();
-    Path place =
-        out == null ? FOLDER.resolve(subject.property().id() + "-" + MapRun.digest(request)) : out;
-    MapFolder folder = MapFolder.at(place);
+    MapFolder folder = MapFolder.at(out == null ? usualFolder(request) : out);
     PointFile known = PointFile.in(cache, request, fresh);
     terminal.printf(
         "Form %s, simulator %s, seed %d%n",
@@ -166,12 +212,25 @@ final class MapCommand implements Callable<Integer> {
     terminal.println("Base setting " + request.base().toString().replace(",", ", "));
     theoryOption.cautioned(spec.commandLine().getErr());
     ParameterMap map = map(request, known, terminal);
-    ReplayCommand replay = theoryOption.replay(simulatorOption.given());
+    return publish(map, request, theoryOption.replay(simulatorOption.given()), folder, terminal);
+  }
+
+  /** Where a map is put whose folder nobody chose. */
+  static Path usualFolder(MapRequest request) {
+    return FOLDER.resolve(request.subject().property().id() + "-" + MapRun.digest(request));
+  }
+
+  /** Shows and writes a map; returns the exit code. */
+  static int publish(
+      ParameterMap map,
+      MapRequest request,
+      ReplayCommand replay,
+      MapFolder folder,
+      PrintWriter terminal)
+      throws IOException {
     MapGrid.print(map, replay, terminal);
-    terminal.println(
-        "Map: "
-            + Options.shown(
-                folder.write(map, theoryOption.theory().words(), replay).resolve("index.html")));
+    Path written = folder.write(map, request.subject().catalogue().theory().words(), replay);
+    terminal.println("Map: " + Options.shown(written.resolve("index.html")));
     return map.exitCode();
   }
 

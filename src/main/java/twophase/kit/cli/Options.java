@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import twophase.kit.evidence.ErrorBudget;
+import twophase.kit.evidence.Shard;
 import twophase.kit.number.Numbers;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.text.Inert;
@@ -14,6 +15,11 @@ import twophase.kit.text.Inert;
 /** Values of options that several verbs take. */
 public final class Options {
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
+
+  /** What asks for a part of what there is to do. */
+  static final String SHARD = "--shard";
+
+  private static final Pattern SHARDS = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})");
 
   private static final int MOST_THREADS = 1024;
   private static final long MOST_TRIALS = 100_000_000;
@@ -65,6 +71,27 @@ public final class Options {
    */
   static long trials(String text) {
     return integer("--trials", text, 1, MOST_TRIALS, "");
+  }
+
+  /**
+   * A shard; none where it is null, as picocli leaves it.
+   *
+   * @throws BadInputException if it is no shard I/N
+   */
+  static Optional<Shard> shard(String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Matcher parts = SHARDS.matcher(text);
+    if (parts.matches()) {
+      int index = Integer.parseInt(parts.group(1));
+      int of = Integer.parseInt(parts.group(2));
+      if (index <= of) {
+        return Optional.of(new Shard(index, of));
+      }
+    }
+    throw new BadInputException(
+        SHARD + ": `" + text + "` is no shard I/N with 1 <= I <= N <= 9999, such as 2/3");
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import twophase.kit.bench.Profile;
 import twophase.kit.figure.Figure;
 import twophase.kit.maps.ReportMaps;
 import twophase.kit.property.Catalogue;
@@ -13,6 +14,7 @@ import twophase.kit.property.ChosenMap;
 import twophase.kit.report.Contents;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Thrown;
+import twophase.kit.suite.RunRequest;
 
 /**
  * What a report shows beside the evidence, computed with the theory's own simulator: figures and
@@ -31,6 +33,13 @@ record Pictures(List<Figure> figures, Optional<String> trouble) {
   /** A report's contents with them. */
   Contents in(Contents contents) {
     return contents.withFigures(figures);
+  }
+
+  /** Those of a run: none unless it is a whole one, in a profile that is worth keeping. */
+  static Pictures ofRun(RunRequest request) {
+    return request.whole() && request.profile() != Profile.QUICK
+        ? of(request.catalogue(), request.seed(), request.threads())
+        : NONE;
   }
 
   /** Those of a whole run. */

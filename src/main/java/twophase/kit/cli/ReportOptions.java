@@ -12,6 +12,7 @@ import twophase.kit.evidence.EvidenceFile;
 import twophase.kit.evidence.Upshot;
 import twophase.kit.report.Contents;
 import twophase.kit.report.ReportFolder;
+import twophase.kit.statement.BadInputException;
 
 /** Where a report goes, and what goes with it. */
 final class ReportOptions {
@@ -38,6 +39,18 @@ final class ReportOptions {
     return baseline != null;
   }
 
+  /**
+   * Checks that nothing is asked that a run's report alone has.
+   *
+   * @throws BadInputException if so
+   */
+  void requirePlain() {
+    if (compares() || singleFile) {
+      throw new BadInputException(
+          "--baseline and --single-file go with the report of a run: what is merged here is none");
+    }
+  }
+
   /** Where the report is to be written, where that is chosen. */
   Optional<Path> chosen() {
     return Optional.ofNullable(out);
@@ -47,7 +60,7 @@ final class ReportOptions {
    * The baseline, read before anything is done: hours of work are not to end at a file that is
    * none.
    *
-   * @throws twophase.kit.statement.BadInputException if it cannot be read
+   * @throws BadInputException if it cannot be read
    */
   Optional<Baseline> baseline() {
     return Optional.ofNullable(baseline).map(file -> new Baseline(file, EvidenceFile.read(file)));
@@ -68,8 +81,7 @@ final class ReportOptions {
   /**
    * Where the report will be.
    *
-   * @throws twophase.kit.statement.BadInputException if it cannot be there, or would take the place
-   *     of the baseline
+   * @throws BadInputException if it cannot be there, or would take the place of the baseline
    */
   ReportFolder folder() {
     if (out == null) {

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import twophase.kit.bench.Simulator;
-import twophase.kit.property.SeededFaults;
+import twophase.kit.property.SimulatorChoice;
 import twophase.kit.property.Theory;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.text.Inert;
 
 /** Who is tested. */
 public final class SimulatorOption {
-  private static final String FAULT = "fault:";
   private static final String LIMIT = "--answer-limit";
 
   @Option(
@@ -79,31 +78,19 @@ public final class SimulatorOption {
    * @throws BadInputException if there is none of that name
    */
   public Simulator open(Theory theory) {
-    Simulator simulator = named(theory);
-    if (simulator == null || simulator.name() == null || simulator.version() == null) {
-      throw new BadInputException(
-          "%s: there is no simulator, or it says no name or version"
-              .formatted(
-                  spec == null ? "the theory " + theory.name() : "--simulator: `" + spec + "`"));
-    }
-    return simulator;
+    return choice().open(theory);
   }
 
-  private Simulator named(Theory theory) {
+  /**
+   * The choice.
+   *
+   * @throws BadInputException if a limit is none, or stands alone
+   */
+  SimulatorChoice choice() {
     Optional<Duration> answers = Options.time(LIMIT, limit);
-    if (answers.isPresent()) {
-      if (spec == null) {
-        throw new BadInputException(LIMIT + ": goes with --simulator exec:COMMAND");
-      }
-      return theory.simulators().open(spec, answers.get());
+    if (answers.isPresent() && spec == null) {
+      throw new BadInputException(LIMIT + ": goes with --simulator exec:COMMAND");
     }
-    if (spec == null) {
-      return theory.simulators().own();
-    }
-    return spec.startsWith(FAULT)
-        ? SeededFaults.of(theory, "--simulator")
-            .named("--simulator: ", spec.substring(FAULT.length()))
-            .made()
-        : theory.simulators().open(spec);
+    return new SimulatorChoice(words(), answers);
   }
 }

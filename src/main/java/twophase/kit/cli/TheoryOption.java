@@ -102,6 +102,13 @@ final class TheoryOption {
     return given;
   }
 
+  /** The options that name theory, data and cards, to be given again. */
+  List<String> all() {
+    List<String> all = new ArrayList<>(given());
+    cards().ifPresent(cards -> all.addAll(List.of("--cards", cards.toString())));
+    return all;
+  }
+
   /**
    * What replays a case.
    *

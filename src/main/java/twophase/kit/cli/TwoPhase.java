@@ -50,6 +50,7 @@ import twophase.kit.text.Inert;
       MapCommand.class,
       CompareCommand.class,
       VerdictsCommand.class,
+      WorkCommand.class,
       MergeCommand.class,
       FaultsCommand.class,
       FlakesCommand.class,

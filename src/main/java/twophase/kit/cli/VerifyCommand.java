@@ -7,8 +7,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,9 +45,7 @@ import twophase.kit.suite.Suite;
       "",
       "Example: verify --profile quick --only STATEMENT --seed 7"
     })
-final class VerifyCommand implements Callable<Integer> {
-  private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})");
-
+final class VerifyCommand implements Callable<Integer>, DividedVerb {
   private static final String RANDOM = "random";
 
   @Spec private CommandSpec spec;
@@ -123,7 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
   private Path from;
 
   @Option(
-      names = "--shard",
+      names = Options.SHARD,
       paramLabel = "I/N",
       description =
           "Test only the I-th of N parts of about the same cost; `merge` joins their reports.")
@@ -142,8 +138,31 @@ final class VerifyCommand implements Callable<Integer> {
     // Once: a random seed is another one each time it is drawn.
     long seedOfRun = parsedSeed();
     try (Simulator simulator = simulator(seedOfRun)) {
-      return verified(request(simulator, seedOfRun), baseline);
+      RunRequest whole = request(simulator, seedOfRun);
+      return verified(shard().map(whole::inShard).orElse(whole), baseline);
     }
+  }
+
+  @Override
+  public List<String> decisive() {
+    return List.of("--profile", "--seed", "--error", "--only");
+  }
+
+  @Override
+  public Optional<Shard> shard() {
+    return Options.shard(shard);
+  }
+
+  @Override
+  public Simulator opened() {
+    return simulatorOption.open(theoryOption.theory());
+  }
+
+  @Override
+  public Campaign campaign(Simulator tested) {
+    RunRequest request = request(tested, parsedSeed());
+    request.catalogue().requireDrawn(request.forms());
+    return new RunCampaign(request, simulatorOption.words());
   }
 
   private Simulator simulator(long seedOfRun) {
@@ -179,7 +198,8 @@ final class VerifyCommand implements Callable<Integer> {
       announce(request, journal, terminal);
       Evidence evidence = evidence(request, journal);
       Contents contents = Contents.of(evidence, request.cards(), theoryOption.theory().words());
-      int code = report.publish(contents, pictures(request), baseline, folder, spec.commandLine());
+      int code =
+          report.publish(contents, Pictures.ofRun(request), baseline, folder, spec.commandLine());
       journal.discard();
       return code;
     }
@@ -240,40 +260,15 @@ final class VerifyCommand implements Callable<Integer> {
     return journal.get();
   }
 
-  private Pictures pictures(RunRequest request) {
-    boolean whole = request.whole() && request.profile() != Profile.QUICK;
-    return whole
-        ? Pictures.of(request.catalogue(), request.seed(), request.threads())
-        : Pictures.NONE;
-  }
-
   private RunRequest request(Simulator simulator, long seedOfRun) {
     Profile effort = Profile.named(profile);
     Selection asked = Selection.of("--only: ", only, theoryOption.catalogue().cards());
-    RunRequest whole =
-        RunRequest.of(
-                theoryOption.catalogue().erring(Options.error(error)), effort, seedOfRun, simulator)
-            .about(asked)
-            .onThreads(Options.threads(threads))
-            .within(Options.time("--budget", budget))
-            .askedBy(command());
-    return parsedShard().map(whole::inShard).orElse(whole);
-  }
-
-  private Optional<Shard> parsedShard() {
-    if (shard == null) {
-      return Optional.empty();
-    }
-    Matcher parts = SHARD.matcher(shard);
-    if (parts.matches()) {
-      int index = Integer.parseInt(parts.group(1));
-      int of = Integer.parseInt(parts.group(2));
-      if (index <= of) {
-        return Optional.of(new Shard(index, of));
-      }
-    }
-    throw new BadInputException(
-        "--shard: `" + shard + "` is no shard I/N with 1 <= I <= N <= 9999, such as 2/3");
+    return RunRequest.of(
+            theoryOption.catalogue().erring(Options.error(error)), effort, seedOfRun, simulator)
+        .about(asked)
+        .onThreads(Options.threads(threads))
+        .within(Options.time("--budget", budget))
+        .askedBy(command());
   }
 
   /** What has no place beside a part of a run, or beside a run that goes on. */

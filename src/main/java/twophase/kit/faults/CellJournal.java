@@ -47,13 +47,22 @@ public final class CellJournal implements KnownCells, AutoCloseable {
   }
 
   private static void restored(JsonNode line, Map<Key, Cell> known) {
+    Cell cell = cell(line);
+    known.put(new Key(line.path("simulator").asText(), cell.statement()), cell);
+  }
+
+  /**
+   * The cell of a line.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  static Cell cell(JsonNode line) {
     JsonNode written = line.path("cell");
     if (!written.isObject() || !line.path("simulator").isTextual()) {
       throw new IllegalArgumentException("it has no simulator, or no cell");
     }
     try {
-      Cell cell = StrictJson.RECORDS.treeToValue(written, Cell.class);
-      known.put(new Key(line.path("simulator").asText(), cell.statement()), cell);
+      return StrictJson.RECORDS.treeToValue(written, Cell.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getMessage().lines().findFirst().orElse(""), e);
     }

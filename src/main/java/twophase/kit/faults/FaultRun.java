@@ -1,9 +1,13 @@
 package twophase.kit.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,7 @@ import twophase.kit.suite.Journal;
 import twophase.kit.suite.RequestId;
 import twophase.kit.suite.RunRequest;
 import twophase.kit.suite.Suite;
+import twophase.kit.text.Inert;
 
 /**
  * Has the statements judge faulty simulators, in the quick profile, the cheapest statement first,
@@ -149,6 +154,73 @@ public record FaultRun(
                         : Cell.notAsked(id))
             .toList();
     return Row.correct(simulator.name(), cells);
+  }
+
+  /** What the simulator without fault is called. */
+  String correctName() {
+    return seeded().correct().get().name();
+  }
+
+  /** All cells, the costliest statement first, that of the correct simulator before the faults'. */
+  public List<CellUnit> units() {
+    List<String> dearest = new ArrayList<>(columns());
+    Collections.reverse(dearest);
+    List<String> simulators = new ArrayList<>(List.of(correctName()));
+    faults.forEach(fault -> simulators.add(fault.name()));
+    return dearest.stream()
+        .flatMap(statement -> simulators.stream().map(simulator -> unit(simulator, statement)))
+        .toList();
+  }
+
+  /** A cell as a unit. */
+  public CellUnit unit(String simulator, String statement) {
+    return new CellUnit(only.of(statement), seed, simulator, limits.trials(), limits.longest());
+  }
+
+  /**
+   * What a journal of such a run has kept.
+   *
+   * @param path where it was read from
+   * @param request which run it says that it is of
+   * @return cells by the texts of their units
+   * @throws BadInputException if it is no journal, or of another run
+   */
+  public Map<String, JsonNode> restored(
+      Path path, String schema, JsonNode request, List<JsonNode> lines) {
+    if (!schema.equals(CellJournal.SCHEMA)) {
+      throw new BadInputException("`%s` is no journal of a detection matrix".formatted(path));
+    }
+    for (Map.Entry<String, JsonNode> mine : id().properties()) {
+      JsonNode other = request.path(mine.getKey());
+      if (!other.equals(mine.getValue())) {
+        throw new BadInputException(
+            "%s: is of another run: its %s is %s, not %s"
+                .formatted(
+                    path,
+                    mine.getKey(),
+                    Inert.name(other.asText("unknown")),
+                    Inert.name(mine.getValue().asText())));
+      }
+    }
+    Map<String, JsonNode> cells = new LinkedHashMap<>();
+    for (JsonNode line : lines) {
+      try {
+        String statement = CellJournal.cell(line).statement();
+        cells.put(unit(line.path("simulator").asText(), statement).toString(), line.path("cell"));
+      } catch (IllegalArgumentException e) {
+        throw new BadInputException("`%s`: %s".formatted(path, e.getMessage()), e);
+      }
+    }
+    return cells;
+  }
+
+  /** What a statement makes of one simulator, a fault's or the correct one, now. */
+  Cell cell(String simulator, String statement) {
+    if (simulator.equals(correctName())) {
+      return cell(seeded().correct().get(), statement, KnownCells.NONE, Optional.empty());
+    }
+    Fault fault = seeded().named("", simulator);
+    return cell(simulator(fault), statement, KnownCells.NONE, limits.trials());
   }
 
   /**

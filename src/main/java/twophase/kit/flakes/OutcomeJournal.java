@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import twophase.kit.evidence.FormFinding;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.suite.JournalLines;
@@ -79,6 +80,11 @@ public final class OutcomeJournal implements AutoCloseable {
   synchronized void keep(Outcome outcome) {
     known.put(outcome.unit(), outcome);
     lines.ifPresent(file -> file.append(outcome.json()));
+  }
+
+  /** Keeps what was found of a unit before it returns. */
+  public void keep(Unit unit, FormFinding found) {
+    keep(Outcome.of(unit, found));
   }
 
   /** What is known, in the order in which it came. */

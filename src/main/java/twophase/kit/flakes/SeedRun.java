@@ -1,24 +1,18 @@
 package twophase.kit.flakes;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import twophase.kit.bench.Workers;
 import twophase.kit.suite.Unit;
-import twophase.kit.text.StrictJson;
+import twophase.kit.work.Crew;
+import twophase.kit.work.WorkLine;
+import twophase.kit.work.Workforce;
 
 /**
- * Does the units of a plan, side by side, each on one thread: far cheaper than trials side by side,
- * since nothing is computed ahead of a decision and thrown away.
+ * Does the units of a plan, side by side, each on one thread.
  *
  * @param crew who does them
  * @param threads how many at a time, at least 1
@@ -42,57 +36,25 @@ public record SeedRun(Crew crew, int threads, Optional<Duration> time, LongSuppl
    */
   public long work(List<Unit> units, OutcomeJournal journal, Consumer<Outcome> watcher) {
     Queue queue = new Queue(units.stream().filter(unit -> !journal.knows(unit)).toList(), end());
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "twophase-units");
-              thread.setDaemon(true);
-              return thread;
+    new Workforce(crew, threads)
+        .work(
+            queue::next,
+            (unit, answer) -> {
+              Outcome outcome = outcome(answer);
+              journal.keep(outcome);
+              watcher.accept(outcome);
             });
-    try {
-      List<Future<?>> ends = new ArrayList<>();
-      for (int k = 0; k < threads; k++) {
-        Supplier<Crew.Worker> worker = k == 0 ? crew::first : crew::further;
-        ends.add(pool.submit(() -> work(worker, queue, journal, watcher)));
-      }
-      ends.forEach(SeedRun::await);
-    } finally {
-      pool.shutdownNow();
-    }
     return queue.left();
+  }
+
+  /** What is planned is a unit: the answer is a line. */
+  private static Outcome outcome(String answer) {
+    WorkLine line = WorkLine.read(answer);
+    return Outcome.of(Unit.parse(line.unit()), line.finding());
   }
 
   private long end() {
     return time.map(most -> clock.getAsLong() + most.toNanos()).orElse(Long.MAX_VALUE);
-  }
-
-  private void work(
-      Supplier<Crew.Worker> made, Queue queue, OutcomeJournal journal, Consumer<Outcome> watcher) {
-    try (Crew.Worker worker = made.get()) {
-      for (Optional<Unit> unit = queue.next(); unit.isPresent(); unit = queue.next()) {
-        Outcome outcome = Outcome.of(StrictJson.read(worker.outcome(unit.get().toString())));
-        synchronized (queue) {
-          journal.keep(outcome);
-          watcher.accept(outcome);
-        }
-      }
-    } catch (RuntimeException | Error e) {
-      // The others end with the unit that they are at: what they found is kept.
-      queue.stop();
-      throw e;
-    }
-  }
-
-  private static void await(Future<?> end) {
-    try {
-      end.get();
-    } catch (ExecutionException e) {
-      throw Workers.thrown(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 
   /** What is still to be begun. */
@@ -100,7 +62,6 @@ public record SeedRun(Crew crew, int threads, Optional<Duration> time, LongSuppl
     private final Iterator<Unit> units;
     private final long end;
     private long left;
-    private boolean stopped;
 
     Queue(List<Unit> open, long end) {
       this.units = open.iterator();
@@ -108,19 +69,15 @@ public record SeedRun(Crew crew, int threads, Optional<Duration> time, LongSuppl
       this.end = end;
     }
 
-    synchronized Optional<Unit> next() {
-      if (stopped || left == 0 || clock.getAsLong() >= end) {
+    Optional<String> next() {
+      if (left == 0 || clock.getAsLong() >= end) {
         return Optional.empty();
       }
       left--;
-      return Optional.of(units.next());
+      return Optional.of(units.next().toString());
     }
 
-    synchronized void stop() {
-      stopped = true;
-    }
-
-    synchronized long left() {
+    long left() {
       return left;
     }
   }

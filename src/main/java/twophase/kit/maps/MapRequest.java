@@ -1,5 +1,7 @@
 package twophase.kit.maps;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import twophase.kit.bench.Effort;
@@ -81,5 +83,25 @@ public record MapRequest(
   /** Its points, row by row from the first value of y. */
   List<Setting> settings() {
     return ParameterMap.grid(base, x, y);
+  }
+
+  /** Its points within the form's domain as units, from the last, which tends to cost most. */
+  public List<PointUnit> units() {
+    List<PointUnit> units = new ArrayList<>();
+    for (Setting setting : settings()) {
+      canonical(setting)
+          .map(whole -> new PointUnit(property().id(), effort().trials(), seed, whole))
+          .ifPresent(units::add);
+    }
+    Collections.reverse(units);
+    return units.stream().distinct().toList();
+  }
+
+  private Optional<Setting> canonical(Setting setting) {
+    try {
+      return Optional.of(Setting.of(property().values(setting)));
+    } catch (BadInputException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -39,13 +39,7 @@ public final class PointFile implements KnownPoints {
    * @throws BadInputException if it cannot be read or written
    */
   public static PointFile in(Path folder, MapRequest request, boolean fresh) {
-    List<String> content = content(request);
-    Path path =
-        folder.resolve(
-            request.property().id()
-                + "-"
-                + Digest.of(content).substring(0, MapRun.DIGITS)
-                + ".jsonl");
+    Path path = folder.resolve(name(request));
     PointFile points = new PointFile(path);
     try {
       Files.createDirectories(folder);
@@ -63,6 +57,14 @@ public final class PointFile implements KnownPoints {
           e);
     }
     return points;
+  }
+
+  /** What the file is called in which a map's points are kept. */
+  public static String name(MapRequest request) {
+    return request.property().id()
+        + "-"
+        + Digest.of(content(request)).substring(0, MapRun.DIGITS)
+        + ".jsonl";
   }
 
   /** All that determines a point but its setting. */

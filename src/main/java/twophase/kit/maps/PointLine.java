@@ -14,12 +14,13 @@ import twophase.kit.statement.Token;
 import twophase.kit.text.StrictJson;
 
 /** A point as a line of JSON that reads back digit for digit, infinities and NaN included. */
-final class PointLine {
+public final class PointLine {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private PointLine() {}
 
-  static String text(MapPoint point) {
+  /** As JSON. */
+  public static JsonNode json(MapPoint point) {
     ObjectNode line = JSON.createObjectNode();
     line.put("setting", point.setting().toString());
     line.put("outcome", point.outcome().name());
@@ -37,9 +38,12 @@ final class PointLine {
                     .add(Numbers.shortest(value.low()))
                     .add(Numbers.shortest(value.high())));
     point.token().ifPresent(token -> line.put("token", token.toString()));
-    line.put("words", point.words());
+    return line.put("words", point.words());
+  }
+
+  static String text(MapPoint point) {
     try {
-      return JSON.writeValueAsString(line);
+      return JSON.writeValueAsString(json(point));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -49,7 +53,7 @@ final class PointLine {
    * The point of a line; empty where it is none, a half-written one for example: nothing is taken
    * that would not be written so again.
    */
-  static Optional<MapPoint> read(String line) {
+  public static Optional<MapPoint> read(String line) {
     try {
       return Optional.of(point(StrictJson.read(line))).filter(point -> text(point).equals(line));
     } catch (IllegalArgumentException e) {

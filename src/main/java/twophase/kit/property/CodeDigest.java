@@ -15,8 +15,8 @@ import twophase.kit.evidence.Digest;
 
 /**
  * A digest of the compiled classes of the suite and of a theory, but for those of the suite that
- * only show or count what was found. What was computed by other classes is not taken for what these
- * would compute, whatever version or commit they say they are.
+ * only show, count or hand on what was found. What was computed by other classes is not taken for
+ * what these would compute, whatever version or commit they say they are.
  */
 final class CodeDigest {
   private static final int LENGTH = 16;
@@ -24,7 +24,8 @@ final class CodeDigest {
   /** The suite's own classes, beside which a jar may carry libraries. */
   private static final String SUITE = "twophase";
 
-  private static final List<String> SHOWING = List.of("kit/cli/", "kit/report/", "kit/flakes/");
+  private static final List<String> SHOWING =
+      List.of("kit/cli/", "kit/report/", "kit/flakes/", "kit/work/");
 
   private static final Map<Class<?>, String> KNOWN = new ConcurrentHashMap<>();
 

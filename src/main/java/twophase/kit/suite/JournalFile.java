@@ -57,7 +57,13 @@ public final class JournalFile implements Journal, AutoCloseable {
         .map(lines -> new JournalFile(lines, kept));
   }
 
-  private static FormFinding restored(JsonNode line, RunRequest request) {
+  /**
+   * What a line of a journal says.
+   *
+   * @param request the run that kept it
+   * @throws IllegalArgumentException if it is nothing that this run finds
+   */
+  public static FormFinding restored(JsonNode line, RunRequest request) {
     JsonNode written = line.path("finding");
     EvidenceJson.FORM
         .problem(written)

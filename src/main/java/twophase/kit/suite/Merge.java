@@ -1,6 +1,5 @@
 package twophase.kit.suite;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,9 +32,6 @@ import twophase.kit.statement.Selection;
  * for time and place.
  */
 public final class Merge {
-  /** What a run that has not ended leaves in its report's place. */
-  private static final String JOURNAL = "journal.jsonl";
-
   private final Catalogue catalogue;
   private final SortedMap<Integer, Part> parts = new TreeMap<>();
 
@@ -71,10 +67,6 @@ public final class Merge {
   }
 
   private void add(Path path) {
-    if (Files.exists(path.resolve(JOURNAL)) && !Files.exists(path.resolve(EvidenceFile.NAME))) {
-      throw new BadInputException(
-          path + ": this run has not ended; give its command again with --resume");
-    }
     Evidence evidence = EvidenceFile.read(path);
     requireCards(path, evidence);
     Shard shard =

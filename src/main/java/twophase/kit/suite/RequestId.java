@@ -37,11 +37,12 @@ public final class RequestId {
     id.put("theory", request.catalogue().theory().name());
     id.put("profile", request.profile().toString());
     id.put("seed", Long.toString(request.seed()));
-    id.put("error", Numbers.shortest(request.catalogue().ledger().total()));
+    id.put("error", Numbers.shortest(request.error()));
     id.put("shard", request.shard().map(Shard::toString).orElse("whole"));
     id.put("statements", request.wanted().stream().map(Card::id).collect(Collectors.joining(" ")));
     id.put(
         "forms", request.forms().stream().map(FormId::toString).collect(Collectors.joining(" ")));
+    id.put("only", String.join(" ", request.only().names()));
     id.put("simulator", Inert.name(request.simulator().name()));
     id.put("simulator version", Inert.name(request.simulator().version()));
     id.put(VERSION, build.version());

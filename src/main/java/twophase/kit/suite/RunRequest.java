@@ -105,7 +105,7 @@ public final class RunRequest {
   }
 
   /** What of the theory is asked for. */
-  Selection only() {
+  public Selection only() {
     return only;
   }
 
@@ -186,6 +186,11 @@ public final class RunRequest {
   /** Root of all randomness. */
   public long seed() {
     return seed;
+  }
+
+  /** The error budget of the whole run. */
+  public double error() {
+    return catalogue.ledger().total();
   }
 
   /** Who is tested. */

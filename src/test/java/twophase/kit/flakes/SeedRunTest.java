@@ -23,11 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import twophase.kit.bench.Profile;
 import twophase.kit.bench.Progress;
 import twophase.kit.evidence.FormFinding;
+import twophase.kit.property.SimulatorChoice;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Selection;
 import twophase.kit.suite.RunRequest;
 import twophase.kit.suite.Suite;
 import twophase.kit.suite.Unit;
+import twophase.kit.work.Crew;
 import twophase.paper.Paper;
 import twophase.paper.simulators.FastSimulator;
 
@@ -35,7 +37,7 @@ import twophase.paper.simulators.FastSimulator;
 class SeedRunTest {
   private static final List<String> CHEAP =
       List.of("condition-1.sharp.gaussian-sets", "norm-balance.as-printed.run", "oscillation");
-  private static final Crew CREW = new Crew(Paper.CATALOGUE, Optional.empty());
+  private static final Crew CREW = new Crew(Paper.CATALOGUE, Optional.empty(), SimulatorChoice.OWN);
 
   @TempDir private Path folder;
 
@@ -206,7 +208,8 @@ class SeedRunTest {
   /** What breaks the machinery ends the run with what it is, and keeps what was found. */
   @Test
   void aWorkerThatBreaksEndsTheRun() {
-    Crew lost = new Crew(Paper.CATALOGUE, Optional.of(folder.resolve("nowhere")));
+    Crew lost =
+        new Crew(Paper.CATALOGUE, Optional.of(folder.resolve("nowhere")), SimulatorChoice.OWN);
     SeedPlan plan = plan(3, 2, CHEAP);
     SeedRun run = SeedRun.of(lost, 2, Optional.empty());
     assertThrows(

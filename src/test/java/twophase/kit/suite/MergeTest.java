@@ -130,14 +130,6 @@ class MergeTest {
         containsString("is no shard; merge takes what `verify --shard I/N` wrote"));
   }
 
-  @Test
-  void aShardThatWasNotFinishedIsNamed() throws IOException {
-    Files.writeString(folder.resolve("journal.jsonl"), "");
-    assertThat(
-        refused(List.of(folder)),
-        containsString("this run has not ended; give its command again with --resume"));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

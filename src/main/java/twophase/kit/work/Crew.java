@@ -1,4 +1,4 @@
-package twophase.kit.flakes;
+package twophase.kit.work;
 
 import java.io.File;
 import java.io.IOException;
@@ -7,11 +7,13 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import twophase.kit.property.Catalogue;
+import twophase.kit.property.SimulatorChoice;
 
 /**
  * Makes workers that may work side by side in one JVM. jqwik is not made for that: what it stores
@@ -21,13 +23,14 @@ import twophase.kit.property.Catalogue;
  *
  * @param catalogue the statements
  * @param cards the folder of their cards; nothing for those that the theory carries
+ * @param tested who is tested
  */
-public record Crew(Catalogue catalogue, Optional<Path> cards) {
+public record Crew(Catalogue catalogue, Optional<Path> cards, SimulatorChoice tested) {
 
   /** Somebody who does units: text in, text out. */
   interface Worker extends AutoCloseable {
-    /** The unit's outcome, as JSON in a line. */
-    String outcome(String unit);
+    /** What {@link UnitWorker#apply} says. */
+    String answer(String unit);
 
     @Override
     void close();
@@ -35,10 +38,10 @@ public record Crew(Catalogue catalogue, Optional<Path> cards) {
 
   /** The worker with the classes of the program. */
   Worker first() {
-    UnitWorker own = new UnitWorker(catalogue);
+    UnitWorker own = new UnitWorker(catalogue, tested);
     return new Worker() {
       @Override
-      public String outcome(String unit) {
+      public String answer(String unit) {
         return own.apply(unit);
       }
 
@@ -59,10 +62,12 @@ public record Crew(Catalogue catalogue, Optional<Path> cards) {
       made =
           classes
               .loadClass(UnitWorker.class.getName())
-              .getConstructor(String.class, String.class)
+              .getConstructor(String.class, String.class, String.class, String.class)
               .newInstance(
                   catalogue.theory().name(),
-                  cards.map(folder -> folder.toAbsolutePath().toString()).orElse(""));
+                  cards.map(folder -> folder.toAbsolutePath().toString()).orElse(""),
+                  tested.spec(),
+                  tested.limit().map(Duration::toString).orElse(""));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a further worker cannot be made", e);
     }
@@ -87,7 +92,7 @@ public record Crew(Catalogue catalogue, Optional<Path> cards) {
   private record Isolated(URLClassLoader classes, Object worker) implements Worker {
     @Override
     @SuppressWarnings("unchecked") // to the program it is a stranger's class
-    public String outcome(String unit) {
+    public String answer(String unit) {
       return ((UnaryOperator<String>) worker).apply(unit);
     }
 
