@@ -21,7 +21,7 @@ final class Workplace {
   Workplace(Path folder) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder.resolve("ci/github"));
-    for (String script : List.of("ci/words", "ci/flakes", "ci/github/nights")) {
+    for (String script : List.of("ci/words", "ci/flakes", "ci/part", "ci/github/nights")) {
       Files.copy(Path.of(script), folder.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
     }
     script("ci/test", NOTE);

@@ -95,7 +95,10 @@ public record WorkLine(String unit, JsonNode result, Maker maker) {
     return unit.startsWith(WHOLE);
   }
 
-  /** As it is written, without its end. The unit comes first, so that scripts find it. */
+  /**
+   * As it is written, without its end. The unit comes first and the maker last, so that a script
+   * finds the one and sees by the other whether the line is whole.
+   */
   String text() {
     ObjectNode line = JSON.createObjectNode().put(UNIT, unit);
     if (!ofWhole()) {
