@@ -67,6 +67,11 @@ final class Bar implements AutoCloseable {
     return left.filter(most -> pace.isEmpty() || most.compareTo(pace.get()) < 0).or(() -> pace);
   }
 
+  /** It takes so many steps in all, as is known by now. */
+  void whole(long steps) {
+    bar.maxHint(steps);
+  }
+
   /** So many steps more are done. */
   void step(long steps) {
     bar.stepBy(steps);

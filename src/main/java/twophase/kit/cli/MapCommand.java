@@ -121,6 +121,14 @@ final class MapCommand implements Callable<Integer>, DividedVerb {
   private String threads;
 
   @Option(
+      names = "--examine",
+      paramLabel = "all|boundaries",
+      description =
+          "All points, or those near boundaries and few elsewhere, where the others are taken for"
+              + " their neighbours; default all of up to 4096 points, beyond that boundaries.")
+  private String examine;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Write the map here instead of a folder under verification-reports/maps/.")
@@ -236,14 +244,12 @@ final class MapCommand implements Callable<Integer>, DividedVerb {
 
   @SuppressWarnings("try") // its end is all that it is for
   private ParameterMap map(MapRequest request, PointFile known, PrintWriter terminal) {
-    int points = request.x().size() * request.y().map(MapAxis::size).orElse(1);
-    try (PointProgress progress =
-            PointProgress.on(spec.commandLine().getErr(), points, noProgress);
+    try (PointProgress progress = PointProgress.on(spec.commandLine().getErr(), noProgress);
         Interruption told =
             Interruption.told(spec.commandLine().getErr(), "The same command goes on")) {
       ParameterMap map = MapRun.of(request, known, progress);
       if (progress.known() > 0) {
-        terminal.printf("%d of %d points were known%n", progress.known(), points);
+        terminal.printf("%d of %d points were known%n", progress.known(), map.examined().size());
       }
       return map;
     }
@@ -275,7 +281,8 @@ final class MapCommand implements Callable<Integer>, DividedVerb {
     long most = trials(subject);
     int workers = Options.threads(threads);
     try {
-      return new MapRequest(subject, base, across, upward, root, most, workers);
+      return new MapRequest(
+          subject, base, across, upward, root, most, workers, refined(across, upward));
     } catch (BadInputException e) {
       throw new BadInputException(
           "map: " + e.getMessage() + " (--at changes what is not varied)", e);
@@ -321,6 +328,19 @@ final class MapCommand implements Callable<Integer>, DividedVerb {
     } catch (IllegalArgumentException | BadInputException e) {
       throw new BadInputException(option + ": " + e.getMessage(), e);
     }
+  }
+
+  private boolean refined(MapAxis across, Optional<MapAxis> upward) {
+    if (examine == null) {
+      return across.size() * upward.map(MapAxis::size).orElse(1) > MapRequest.SMALL;
+    }
+    return switch (examine) {
+      case "all" -> false;
+      case "boundaries" -> true;
+      default ->
+          throw new BadInputException(
+              "--examine: `" + examine + "` is neither all nor boundaries; name one of the two");
+    };
   }
 
   private long trials(MapSubject subject) {

@@ -11,17 +11,19 @@ import twophase.kit.maps.MapProgress;
 abstract class PointProgress implements MapProgress, AutoCloseable {
   private int known;
 
-  static PointProgress on(PrintWriter err, int points, boolean silent) {
+  static PointProgress on(PrintWriter err, boolean silent) {
     if (silent) {
       return new Silent();
     }
-    return Watcher.present() ? new Watched(points) : new Lines(err, points);
+    return Watcher.present() ? new Watched() : new Lines(err);
   }
 
   @Override
   public final void pointDone(MapPoint point, boolean wasKnown) {
-    known += wasKnown && point.outcome() != MapPoint.Outcome.OUTSIDE ? 1 : 0;
-    step(point);
+    if (point.outcome() != MapPoint.Outcome.OUTSIDE) {
+      known += wasKnown ? 1 : 0;
+      step();
+    }
   }
 
   /** How many points were known before. */
@@ -29,14 +31,14 @@ abstract class PointProgress implements MapProgress, AutoCloseable {
     return known;
   }
 
-  abstract void step(MapPoint point);
+  abstract void step();
 
   @Override
   public abstract void close();
 
   private static final class Silent extends PointProgress {
     @Override
-    void step(MapPoint point) {}
+    void step() {}
 
     @Override
     public void close() {}
@@ -45,12 +47,17 @@ abstract class PointProgress implements MapProgress, AutoCloseable {
   private static final class Lines extends PointProgress {
     private final Tenths tenths;
 
-    Lines(PrintWriter err, int points) {
-      this.tenths = new Tenths(err, "points", points);
+    Lines(PrintWriter err) {
+      this.tenths = new Tenths(err, "points", 0);
     }
 
     @Override
-    void step(MapPoint point) {
+    public void pointsAsked(int more) {
+      tenths.more(more);
+    }
+
+    @Override
+    void step() {
       tenths.step();
     }
 
@@ -59,14 +66,17 @@ abstract class PointProgress implements MapProgress, AutoCloseable {
   }
 
   private static final class Watched extends PointProgress {
-    private final Bar bar;
+    private final Bar bar = new Bar("mapping", 0);
+    private long asked;
 
-    Watched(int points) {
-      this.bar = new Bar("mapping", points);
+    @Override
+    public void pointsAsked(int more) {
+      asked += more;
+      bar.whole(asked);
     }
 
     @Override
-    void step(MapPoint point) {
+    void step() {
       bar.step(1);
     }
 

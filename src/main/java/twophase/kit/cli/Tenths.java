@@ -8,7 +8,7 @@ final class Tenths {
 
   private final PrintWriter err;
   private final String things;
-  private final long whole;
+  private long whole;
   private long done;
 
   /**
@@ -20,6 +20,11 @@ final class Tenths {
     this.err = err;
     this.things = things;
     this.whole = whole;
+  }
+
+  /** There are so many more than was known. */
+  void more(long things) {
+    whole += things;
   }
 
   /** One more is done. */

@@ -22,8 +22,8 @@ import twophase.kit.statement.Setting;
  * end to the other, as many as asked for.
  */
 public final class AxisReader {
-  /** The longest axis: a page with the square of it is still read at a glance. */
-  public static final int MOST_VALUES = 64;
+  /** The longest axis: a picture has a pixel and a half for each of its values. */
+  public static final int MOST_VALUES = 320;
 
   /**
    * Between its ends a grid's numbers have so many digits, or as many more as it takes to tell them

@@ -7,8 +7,11 @@ public interface MapProgress {
   /** Nobody watches. */
   MapProgress NONE = (point, known) -> {};
 
+  /** So many points more are to be done, as far as is known by now. */
+  default void pointsAsked(int more) {}
+
   /**
-   * A point is done.
+   * A point is done, or is outside the domain.
    *
    * @param known whether it was before
    */

@@ -22,6 +22,8 @@ import twophase.kit.statement.Setting;
  * @param seed root of all randomness, at least 0
  * @param trials at each point at the most; of no account where nothing is left to chance
  * @param threads how many points are done at a time, at least 1
+ * @param refined whether points are examined near boundaries, and coarsely elsewhere; all of them
+ *     otherwise
  */
 public record MapRequest(
     MapSubject subject,
@@ -30,7 +32,22 @@ public record MapRequest(
     Optional<MapAxis> y,
     long seed,
     long trials,
-    int threads) {
+    int threads,
+    boolean refined) {
+  /** The largest grid of which all points are examined where nobody says otherwise. */
+  public static final int SMALL = 4096;
+
+  /** A request for all points. */
+  public MapRequest(
+      MapSubject subject,
+      Setting base,
+      MapAxis x,
+      Optional<MapAxis> y,
+      long seed,
+      long trials,
+      int threads) {
+    this(subject, base, x, y, seed, trials, threads, false);
+  }
 
   /**
    * Checks that there is something to map.
@@ -78,6 +95,11 @@ public record MapRequest(
   /** What a point may spend. */
   Effort effort() {
     return subject.effort(trials);
+  }
+
+  /** Number of rows, at least 1. */
+  int rows() {
+    return y.map(MapAxis::size).orElse(1);
   }
 
   /** Its points, row by row from the first value of y. */

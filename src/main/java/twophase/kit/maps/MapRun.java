@@ -1,6 +1,7 @@
 package twophase.kit.maps;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import twophase.kit.evidence.Build;
 import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.map.MapPoint;
@@ -19,8 +21,9 @@ import twophase.kit.statement.Setting;
 
 /**
  * Computes a map, several points at a time. A point depends on nothing but the form, its setting,
- * the seed, the trials and the simulator, so that the map is the same at any number of threads, and
- * whatever was known before.
+ * the seed, the trials and the simulator, and which points a refined map examines on nothing but
+ * what came of others, so that a map is the same at any number of threads, and whatever was known
+ * before.
  */
 public final class MapRun {
   /** Hexadecimal digits that name a map, or a file of points. */
@@ -29,13 +32,15 @@ public final class MapRun {
   private final MapRequest request;
   private final KnownPoints known;
   private final MapProgress progress;
+  private final List<Setting> settings;
   private final List<MapPoint> points;
 
   private MapRun(MapRequest request, KnownPoints known, MapProgress progress) {
     this.request = request;
     this.known = known;
     this.progress = progress;
-    this.points = new ArrayList<>(Collections.nCopies(request.settings().size(), null));
+    this.settings = request.settings();
+    this.points = new ArrayList<>(Collections.nCopies(settings.size(), null));
   }
 
   /** A point that is done, and where it belongs. */
@@ -44,7 +49,12 @@ public final class MapRun {
   /** The whole map. */
   public static ParameterMap of(MapRequest request, KnownPoints known, MapProgress progress) {
     MapRun run = new MapRun(request, known, progress);
-    run.compute(run.waiting());
+    run.leaveOutside();
+    if (request.refined()) {
+      run.refine();
+    } else {
+      run.examine(IntStream.range(0, run.settings.size()).boxed().toList());
+    }
     return new ParameterMap(
         request.property().id(),
         request.subject().claim(),
@@ -63,6 +73,9 @@ public final class MapRun {
   public static String digest(MapRequest request) {
     List<String> lines = new ArrayList<>(PointFile.content(request));
     request.settings().forEach(setting -> lines.add(setting.toString()));
+    if (request.refined()) {
+      lines.add("refined");
+    }
     return Digest.of(lines).substring(0, DIGITS);
   }
 
@@ -77,22 +90,15 @@ public final class MapRun {
         request.subject().catalogue().code());
   }
 
-  /** Takes what is outside the domain and what is known; the places of the others, in order. */
-  private List<Integer> waiting() {
-    List<Integer> waiting = new ArrayList<>();
-    List<Setting> settings = request.settings();
+  /** What is outside the domain is no question of the simulator's: it is known of all points. */
+  private void leaveOutside() {
     for (int place = 0; place < settings.size(); place++) {
-      Setting setting = settings.get(place);
-      Optional<MapPoint> outside = outside(setting);
-      Optional<MapPoint> done = outside.or(() -> known.find(canonical(setting)));
-      if (done.isPresent()) {
-        points.set(place, done.get());
-        progress.pointDone(done.get(), true);
-      } else {
-        waiting.add(place);
+      Optional<MapPoint> outside = outside(settings.get(place));
+      if (outside.isPresent()) {
+        points.set(place, outside.get());
+        progress.pointDone(outside.get(), true);
       }
     }
-    return waiting;
   }
 
   private Optional<MapPoint> outside(Setting setting) {
@@ -105,13 +111,47 @@ public final class MapRun {
     }
   }
 
+  private void refine() {
+    Refinement refinement = new Refinement(request.x().size(), request.rows());
+    do {
+      examine(refinement.corners());
+    } while (refinement.cut(
+        place -> Optional.ofNullable(points.get(place)).map(MapPoint::outcome)));
+    int[] nearest = refinement.nearest(request.rows());
+    for (int place = 0; place < nearest.length; place++) {
+      if (points.get(place) == null) {
+        points.set(place, points.get(nearest[place]).takenFor(settings.get(place)));
+      }
+    }
+  }
+
+  /** Sees to it that points at some places are there. */
+  private void examine(Collection<Integer> places) {
+    List<Integer> missing = places.stream().filter(place -> points.get(place) == null).toList();
+    progress.pointsAsked(missing.size());
+    List<Integer> waiting = new ArrayList<>();
+    for (int place : missing) {
+      Optional<MapPoint> done = known.find(canonical(settings.get(place)));
+      if (done.isPresent()) {
+        points.set(place, done.get());
+        progress.pointDone(done.get(), true);
+      } else {
+        waiting.add(place);
+      }
+    }
+    compute(waiting);
+  }
+
   /** As the form's own record writes it: what seeds a point's trials. */
   private Setting canonical(Setting setting) {
     return Setting.of(request.property().values(setting));
   }
 
   private void compute(List<Integer> waiting) {
-    int threads = Math.max(1, Math.min(request.threads(), waiting.size()));
+    if (waiting.isEmpty()) {
+      return;
+    }
+    int threads = Math.min(request.threads(), waiting.size());
     PointExamination examination =
         new PointExamination(request, Math.max(1, request.threads() / threads));
     ExecutorService pool =
@@ -124,7 +164,6 @@ public final class MapRun {
             });
     try {
       CompletionService<Done> done = new ExecutorCompletionService<>(pool);
-      List<Setting> settings = request.settings();
       for (int place : waiting) {
         Setting setting = canonical(settings.get(place));
         done.submit(() -> new Done(place, examination.of(setting)));

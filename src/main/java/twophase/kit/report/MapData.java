@@ -32,15 +32,17 @@ final class MapData {
   static String csv(ParameterMap map) {
     StringBuilder text = new StringBuilder(map.x().name());
     map.y().ifPresent(y -> text.append(',').append(y.name()));
-    text.append(",outcome,observed,bound,tightness,trials,diverged,median,low,high,token,words\n");
+    text.append(
+        ",outcome,examined,observed,bound,tightness,trials,diverged,median,low,high,token,words\n");
     for (MapPoint point : map.points()) {
       List<String> fields = new ArrayList<>();
       fields.add(point.setting().values().get(map.x().name()));
       map.y().ifPresent(y -> fields.add(point.setting().values().get(y.name())));
       fields.add(point.outcome().name());
+      fields.add(Boolean.toString(point.examined()));
       fields.add(number(point.observed()));
       fields.add(number(point.bound()));
-      fields.add(number(point.tightness().orElse(Double.NaN)));
+      fields.add(number(point.examined() ? point.tightness().orElse(Double.NaN) : Double.NaN));
       fields.add(Long.toString(point.trials()));
       fields.add(Long.toString(point.diverged()));
       fields.add(number(point.value().map(Measure::estimate).orElse(Double.NaN)));
@@ -76,6 +78,7 @@ final class MapData {
         .put("version", made.simulatorVersion());
     root.put("version", made.version());
     root.put("code", made.code());
+    root.put("examined", map.examined().size());
     ObjectNode tally = root.putObject("tally");
     map.tally().forEach((outcome, count) -> tally.put(outcome.name(), count));
     ArrayNode points = root.putArray("points");
@@ -102,6 +105,10 @@ final class MapData {
     ObjectNode node = JSON.createObjectNode();
     node.put("setting", point.setting().toString());
     node.put("outcome", point.outcome().name());
+    node.put("examined", point.examined());
+    if (!point.examined()) {
+      return node;
+    }
     number(node, "observed", point.observed());
     number(node, "bound", point.bound());
     number(node, "tightness", point.tightness().orElse(Double.NaN));

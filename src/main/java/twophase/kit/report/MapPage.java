@@ -88,6 +88,9 @@ public final class MapPage {
     facts.put("Base setting", map.base().toString().replace(",", ", "));
     facts.put("Across", axis(map.x()));
     map.y().ifPresent(y -> facts.put("Upward", axis(y)));
+    if (map.refined()) {
+      facts.put("Examined", map.examined().size() + " of " + map.points().size() + " points");
+    }
     facts.put("Seed", Long.toString(made.seed()));
     facts.put("Simulator", made.simulator() + " (version " + made.simulatorVersion() + ")");
     facts.put("TwoPhase", made.version() + ", classes " + made.code());
@@ -118,9 +121,9 @@ public final class MapPage {
     return map.firstFailure().flatMap(MapPoint::token).map(replay::of).orElse("");
   }
 
-  /** Every point, in the order of the grid. */
+  /** Every point that was examined, in the order of the grid. */
   public List<Row> rows() {
-    return map.points().stream().map(this::row).toList();
+    return map.examined().stream().map(this::row).toList();
   }
 
   private Row row(MapPoint point) {

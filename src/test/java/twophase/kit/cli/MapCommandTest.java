@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
@@ -100,6 +101,28 @@ class MapCommandTest {
       assertThat(name, Files.readString(second.resolve(name)), equalTo(text));
       assertThat(name, Files.readString(third.resolve(name)), equalTo(text));
     }
+  }
+
+  @Test
+  void aMapOfManyPointsIsRefinedUnlessAllAreAskedFor() throws IOException {
+    Path to = folder.resolve("map");
+    String[] large = {"theorem-2.sharp.enough-law", "--x=width=5:60:lin:80", "--y=d=5:60:lin:56"};
+    assertThat(err.toString(), map(to, large), equalTo(0));
+    assertThat(
+        out.toString().replaceAll("\\s+", " "),
+        allOf(
+            containsString("(above: 1 of 2 columns)"),
+            containsString("● holds: 4480"),
+            containsString("Examined were 88 of the 4480 points, those with a mark")));
+    assertThat(Files.readString(to.resolve("map.csv")), containsString("5,6,HOLDS,false,,,,0"));
+    out.getBuffer().setLength(0);
+    escape(to, "--examine=boundaries");
+    assertThat(out.toString().replaceAll("\\s+", " "), not(containsString("Examined were")));
+    assertThat("corners are all there is", out.toString(), containsString("● holds: 2"));
+    assertThat(escape(to, "--examine=some"), equalTo(2));
+    assertThat(
+        err.toString(),
+        containsString("--examine: `some` is neither all nor boundaries; name one of the two"));
   }
 
   @Test

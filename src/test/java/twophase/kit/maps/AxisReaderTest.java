@@ -110,8 +110,8 @@ class AxisReaderTest {
         "q=1,2 | there is no `q`; names are m, n, eta",
         "m=64:32:lin:3 | must go up: 64 is not below 32",
         "eta=0:1:log:3 | must begin above 0 where its scale is logarithmic",
-        "eta=0:1:lin:1 | must have 2 to 64 values, not 1",
-        "eta=0:1:lin:65 | must have 2 to 64 values, not 65",
+        "eta=0:1:lin:1 | must have 2 to 320 values, not 1",
+        "eta=0:1:lin:321 | must have 2 to 320 values, not 321",
         "m=1.5,2 | m must be an integer, not 1.5",
         "m=1e99,2 | m must be an integer, not 1e99",
         "eta=x,2 | eta must be a number, not x",
@@ -140,6 +140,6 @@ class AxisReaderTest {
       text.append(',').append(k);
     }
     BadInputException e = assertThrows(BadInputException.class, () -> values(text.toString()));
-    assertThat(e.getMessage(), containsString("has 65 values; at most 64 are shown"));
+    assertThat(e.getMessage(), containsString("has 321 values; at most 320 are shown"));
   }
 }

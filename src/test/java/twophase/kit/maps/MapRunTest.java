@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import twophase.kit.bench.CaseFinding;
@@ -104,6 +105,74 @@ class MapRunTest {
   @Test
   void itIsTheSameAtAnyNumberOfThreads() {
     assertThat(map(new FastSimulator(), 1), equalTo(map(new FastSimulator(), 3)));
+  }
+
+  /** By a law, over powers of the least width that Condition 1 admits, and dimensions. */
+  private static MapRequest law(boolean refined, int threads) {
+    MapAxis powers =
+        new MapAxis("beyond", IntStream.rangeClosed(1, 49).mapToObj(k -> "" + k / 100.0).toList());
+    MapAxis dimensions =
+        new MapAxis("d", IntStream.rangeClosed(4, 36).mapToObj(k -> "" + k).toList());
+    return new MapRequest(
+        subject(new FastSimulator(), "theorem-2", "as-printed.within"),
+        Setting.parse("d=20,sigma=1,n=4000,cData2=80,slope=2,beyond=1"),
+        powers,
+        Optional.of(dimensions),
+        0,
+        1,
+        threads,
+        refined);
+  }
+
+  private static ParameterMap map(MapRequest request) {
+    return MapRun.of(request, KnownPoints.NONE, MapProgress.NONE);
+  }
+
+  @Test
+  void aRefinedMapIsTheWholeOneFromFewerPoints() {
+    ParameterMap whole = map(law(false, 2));
+    ParameterMap refined = map(law(true, 2));
+    assertThat(whole.refined(), equalTo(false));
+    assertThat("refuted, and not decided", whole.tally().size(), equalTo(2));
+    for (int k = 0; k < whole.points().size(); k++) {
+      MapPoint point = refined.points().get(k);
+      assertThat(point.outcome(), equalTo(whole.points().get(k).outcome()));
+      assertThat(point.setting(), equalTo(whole.points().get(k).setting()));
+      if (point.examined()) {
+        assertThat("nothing but that it was examined", point, equalTo(whole.points().get(k)));
+      }
+    }
+    assertThat(4 * refined.examined().size(), lessThan(whole.points().size()));
+  }
+
+  @Test
+  void aRefinedMapIsTheSameAtAnyNumberOfThreadsAndWhateverWasKnown() {
+    ParameterMap one = map(law(true, 1));
+    assertThat(map(law(true, 3)), equalTo(one));
+    MapRequest whole = law(false, 2);
+    MapRun.of(whole, PointFile.in(folder, whole, false), MapProgress.NONE);
+    MapRequest again = law(true, 2);
+    List<Boolean> known = new ArrayList<>();
+    ParameterMap refined =
+        MapRun.of(again, PointFile.in(folder, again, false), (point, before) -> known.add(before));
+    assertThat("many points are known that it does not ask for", refined, equalTo(one));
+    assertThat(known.contains(false), equalTo(false));
+    assertThat(MapRun.digest(again), not(equalTo(MapRun.digest(whole))));
+  }
+
+  @Test
+  void aRefinedMapThatWasCutOffGoesOnAsIfItHadNot() throws IOException {
+    MapRequest request = law(true, 2);
+    Path file = PointFile.in(folder, request, false).path();
+    ParameterMap whole = MapRun.of(request, PointFile.in(folder, request, false), MapProgress.NONE);
+    List<String> lines = Files.readAllLines(file);
+    Files.write(file, lines.subList(0, lines.size() / 2));
+    List<Boolean> known = new ArrayList<>();
+    ParameterMap resumed =
+        MapRun.of(
+            request, PointFile.in(folder, request, false), (point, before) -> known.add(before));
+    assertThat(resumed, equalTo(whole));
+    assertThat(known.stream().filter(before -> before).count(), equalTo(lines.size() / 2L));
   }
 
   @Test

@@ -86,14 +86,14 @@ class MapFolderTest {
     assertThat(
         lines.get(0),
         equalTo(
-            "m,n,outcome,observed,bound,tightness,trials,diverged,median,low,high,token,words"));
+            "m,n,outcome,examined,observed,bound,tightness,trials,diverged,median,low,high,token,words"));
     assertThat(
         lines.get(1),
         equalTo(
-            "1,fresh,HOLDS,0.25,0.5,0.001,8,0,2,1,,\"toy:sharp:map-8:0:0-7:held:m=1,n=fresh,eta=0.1\",\"words,"
+            "1,fresh,HOLDS,true,0.25,0.5,0.001,8,0,2,1,,\"toy:sharp:map-8:0:0-7:held:m=1,n=fresh,eta=0.1\",\"words,"
                     .replace(":3:", ":0:")
                 + " with a comma\""));
-    assertThat(lines.get(9), startsWith("3,2,OUTSIDE,,,,0,0,,,,,"));
+    assertThat(lines.get(9), startsWith("3,2,OUTSIDE,true,,,,0,0,,,,,"));
     assertThat(lines.size(), equalTo(10));
   }
 
@@ -110,6 +110,36 @@ class MapFolderTest {
     assertThat(root.path("errorOfPoint").asDouble(), equalTo(1e-6));
     assertThat(root.path("errorOfMap").asDouble(), equalTo(4e-6));
     assertThat(root.path("tally").path("HOLDS").asInt(), equalTo(1));
+  }
+
+  /** The first row was examined, and the others are taken for it. */
+  private static ParameterMap refined() {
+    ParameterMap whole = map(3, 3, "toy");
+    List<MapPoint> points = new ArrayList<>();
+    for (int k = 0; k < whole.points().size(); k++) {
+      MapPoint first = whole.at(k % 3, 0);
+      points.add(k < 3 ? first : first.takenFor(whole.points().get(k).setting()));
+    }
+    return new ParameterMap(FORM, "", whole.base(), whole.x(), whole.y(), points, whole.made());
+  }
+
+  @Test
+  void whatWasNotExaminedNeverPretendsThatItWas() throws IOException {
+    Map<String, String> files = MapFolder.files(refined(), WORDS, REPLAY);
+    List<String> lines = files.get("map.csv").lines().toList();
+    assertThat(lines.get(4), startsWith("1,1,HOLDS,false,,,,0,0,,,,,"));
+    assertThat(
+        lines.get(4), containsString("not examined: taken for the point at m=1,n=fresh,eta=0.1"));
+    JsonNode root = JsonMapper.builder().build().readTree(files.get("map.json"));
+    assertThat(root.path("examined").asInt(), equalTo(3));
+    assertThat(
+        root.path("points").path(3).toString(),
+        equalTo("{\"setting\":\"m=1,n=1,eta=0.1\",\"outcome\":\"HOLDS\",\"examined\":false}"));
+    assertThat(root.path("points").path(0).path("examined").asBoolean(), equalTo(true));
+    assertThat("by the examined ones", root.path("errorOfMap").asDouble(), equalTo(3e-6));
+    String page = files.get("index.html");
+    assertThat(page, containsString("Examined were 3 of the 9 points, those with a mark"));
+    assertThat("a row for each", page.split("<tr><td", -1).length, equalTo(1 + 3));
   }
 
   @Test

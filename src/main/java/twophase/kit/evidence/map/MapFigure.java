@@ -64,18 +64,34 @@ public final class MapFigure {
   /** How the map was made, and how sure it is, in a few sentences. */
   public static String made(ParameterMap map) {
     ParameterMap.Made made = map.made();
+    String any = map.refined() ? "any examined point" : "any point";
     String chance =
         made.pointError() == 0
             ? " No e-process is needed: each point is one run, or arithmetic."
             : " At most "
                 + made.trials()
-                + " trials at each point; the chance that any point is said to hold or to fail and"
+                + " trials at each point; the chance that "
+                + any
+                + " is said to hold or to fail and"
                 + " does not is at most "
                 + Numbers.rounded(map.errorTotal(), DIGITS)
                 + ", "
                 + Numbers.rounded(made.pointError(), DIGITS)
                 + " a point.";
-    return (rest(map) + chance + " Seed " + made.seed() + ".").strip();
+    return (rest(map) + refined(map) + chance + " Seed " + made.seed() + ".").strip();
+  }
+
+  /** What was not examined, and what it is taken for. */
+  private static String refined(ParameterMap map) {
+    return map.refined()
+        ? " Examined were "
+            + map.examined().size()
+            + " of the "
+            + map.points().size()
+            + " points, those with a mark in the picture: all where outcomes meet, few where"
+            + " nothing changes. Each other point is taken for an examined one nearby, of a block"
+            + " within which all of these agree; a feature that lies between them is missed."
+        : "";
   }
 
   /** What is the same at all points. */
@@ -99,16 +115,22 @@ public final class MapFigure {
         tiles);
   }
 
-  /** A colour and a mark for each outcome, a shade for how much of the bound was used. */
+  /**
+   * A colour and a mark for each outcome, a shade for how much of the bound was used. What was not
+   * examined has no mark.
+   */
   private static List<Series> outcomes(ParameterMap map) {
     List<Series> tiles = new ArrayList<>();
     for (Outcome outcome : map.tally().keySet()) {
-      readings(map, p -> p.outcome() == outcome ? strength(p) : Double.NaN)
-          .forEach(
-              (strength, readings) ->
-                  tiles.add(
-                      new Tiles(
-                          outcome.words(), readings, tint(outcome), strength, mark(outcome))));
+      for (boolean examined : List.of(true, false)) {
+        Mark mark = examined ? mark(outcome) : Mark.NONE;
+        readings(
+                map,
+                p -> p.outcome() == outcome && p.examined() == examined ? strength(p) : Double.NaN)
+            .forEach(
+                (strength, readings) ->
+                    tiles.add(new Tiles(outcome.words(), readings, tint(outcome), strength, mark)));
+      }
     }
     return tiles;
   }

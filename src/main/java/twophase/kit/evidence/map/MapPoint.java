@@ -8,7 +8,7 @@ import twophase.kit.statement.Token;
 import twophase.kit.text.Inert;
 
 /**
- * What a claim is worth at one setting.
+ * What a claim is worth at one setting; or what it is taken to be worth there, by a point nearby.
  *
  * @param setting where
  * @param outcome whether the claim stands there
@@ -20,6 +20,8 @@ import twophase.kit.text.Inert;
  * @param value median of the trials' numbers with its interval, where they measured any
  * @param token how to replay it, where something was run
  * @param words observed against bound in words, or why there is nothing to see
+ * @param examined whether the claim was examined at this setting; if not, outcome and tightness are
+ *     those of a point nearby, and nothing else is known
  */
 public record MapPoint(
     Setting setting,
@@ -31,7 +33,23 @@ public record MapPoint(
     long diverged,
     Optional<Measure> value,
     Optional<Token> token,
-    String words) {
+    String words,
+    boolean examined) {
+
+  /** A point that was examined. */
+  public MapPoint(
+      Setting setting,
+      Outcome outcome,
+      double observed,
+      double bound,
+      OptionalDouble tightness,
+      long trials,
+      long diverged,
+      Optional<Measure> value,
+      Optional<Token> token,
+      String words) {
+    this(setting, outcome, observed, bound, tightness, trials, diverged, value, token, words, true);
+  }
 
   /**
    * Checks the counts, and makes its text inert.
@@ -106,6 +124,22 @@ public record MapPoint(
         Optional.empty(),
         Optional.empty(),
         why);
+  }
+
+  /** A point that is not examined, at another setting: the claim is taken to be worth the same. */
+  public MapPoint takenFor(Setting other) {
+    return new MapPoint(
+        other,
+        outcome,
+        Double.NaN,
+        Double.NaN,
+        tightness,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        "not examined: taken for the point at " + setting,
+        false);
   }
 
   /** Whether the claim failed there, for whatever reason. */

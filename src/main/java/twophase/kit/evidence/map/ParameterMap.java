@@ -12,8 +12,8 @@ import twophase.kit.statement.Setting;
 import twophase.kit.text.Inert;
 
 /**
- * Where in parameter space a form's claim holds, fails, says nothing or diverges. Each point is
- * decided by itself; a map gives no verdict.
+ * Where in parameter space a form's claim holds, fails, says nothing or diverges. Each point that
+ * was examined is decided by itself; a map gives no verdict.
  *
  * @param form whose claim
  * @param claim in words
@@ -104,7 +104,17 @@ public record ParameterMap(
     return points.get(row * x.size() + column);
   }
 
-  /** How many points came to what; outcomes that did not occur are left out. */
+  /** The points that were examined, in their order; all of them where the map was not refined. */
+  public List<MapPoint> examined() {
+    return points.stream().filter(MapPoint::examined).toList();
+  }
+
+  /** Whether some point was not examined. */
+  public boolean refined() {
+    return examined().size() < points.size();
+  }
+
+  /** How many points came to what, or are taken to; outcomes that did not occur are left out. */
   public Map<Outcome, Long> tally() {
     Map<Outcome, Long> tally = new EnumMap<>(Outcome.class);
     points.forEach(point -> tally.merge(point.outcome(), 1L, Long::sum));
@@ -118,15 +128,18 @@ public record ParameterMap(
     return String.join(", ", words);
   }
 
-  /** The chance, at most, that any point is said to hold or to fail and does not (Bonferroni). */
+  /**
+   * The chance, at most, that any examined point is said to hold or to fail and does not
+   * (Bonferroni).
+   */
   public double errorTotal() {
     long decided = points.stream().filter(p -> p.trials() > 0).count();
     return Math.min(1, decided * made.pointError());
   }
 
-  /** The first point at which the claim failed. */
+  /** The first examined point at which the claim failed. */
   public Optional<MapPoint> firstFailure() {
-    return points.stream().filter(MapPoint::failed).findFirst();
+    return examined().stream().filter(MapPoint::failed).findFirst();
   }
 
   /**

@@ -37,6 +37,10 @@ public final class SvgPlot {
 
   private static final int STRIP_HEIGHT = 150;
   private static final int ROW_HEIGHT = 9;
+
+  /** More rows than this are lower, so that the picture fits a screen or two. */
+  private static final int TALLEST = 64;
+
   private static final int HEAD_AND_FOOT = 110;
 
   /** Digits after the point of a coordinate in pixels. */
@@ -118,7 +122,9 @@ public final class SvgPlot {
 
   /** A strip is low, and many rows need room; 0 rows on an axis of numbers. */
   private static int height(int rows) {
-    return rows == 1 ? STRIP_HEIGHT : Math.max(HEIGHT, HEAD_AND_FOOT + ROW_HEIGHT * rows);
+    return rows == 1
+        ? STRIP_HEIGHT
+        : Math.max(HEIGHT, HEAD_AND_FOOT + ROW_HEIGHT * Math.min(rows, TALLEST));
   }
 
   /** Gives every element the classes of its inks, and takes off what says nothing. */
