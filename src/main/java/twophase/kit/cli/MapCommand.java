@@ -268,7 +268,20 @@ final class MapCommand implements Callable<Integer>, DividedVerb {
     if (y != null) {
       names.add(AxisReader.name("--y", y));
     }
-    return FormChoice.of(theoryOption.catalogue(), card, named.isEmpty() ? form : named, names);
+    return FormChoice.of(
+        theoryOption.catalogue(),
+        card,
+        named.isEmpty() ? form : named,
+        names,
+        choice -> inputs == null || takesDataSet(choice));
+  }
+
+  private boolean takesDataSet(PropertyMethod property) {
+    try {
+      return !dataSet(property.names()).isEmpty();
+    } catch (BadInputException e) {
+      return false;
+    }
   }
 
   private MapRequest request(MapSubject subject) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.PropertyMethod;
@@ -29,10 +30,15 @@ public final class FormChoice {
    * @param card the statement's
    * @param form a form, or a form of several parts; empty where any will do
    * @param names the names that its settings must have
+   * @param preferred forms that come before others, whatever their names
    * @throws BadInputException if no form is called so, or none has these names
    */
   public static PropertyMethod of(
-      Catalogue catalogue, Card card, String form, Collection<String> names) {
+      Catalogue catalogue,
+      Card card,
+      String form,
+      Collection<String> names,
+      Predicate<PropertyMethod> preferred) {
     List<PropertyMethod> called =
         card.forms().stream()
             .filter(line -> called(line.form(), form))
@@ -50,7 +56,9 @@ public final class FormChoice {
     Optional<PropertyMethod> choice =
         called.stream()
             .filter(property -> property.names().keySet().containsAll(names))
-            .min(Comparator.comparing(FormChoice::rank));
+            .min(
+                Comparator.comparing((PropertyMethod property) -> !preferred.test(property))
+                    .thenComparing(FormChoice::rank));
     return choice.orElseThrow(
         () ->
             new BadInputException(

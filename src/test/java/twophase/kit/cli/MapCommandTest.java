@@ -164,6 +164,23 @@ class MapCommandTest {
     assertThat(err.toString(), containsString(told));
   }
 
+  /** The form that comes first has fresh inputs alone. */
+  @Test
+  void aFormThatTakesTheDataSetIsPreferred() {
+    int code =
+        map(
+            folder.resolve("map"),
+            "stability-limit",
+            "--inputs=digits:3",
+            "--x=thetaNorm=0",
+            "--at=m=50",
+            "--trials=2");
+    assertThat(err.toString(), code, equalTo(0));
+    assertThat(
+        out.toString().replaceAll("\\s+", " "),
+        containsString("Form stability-limit.sharp.below, simulator twophase 1, seed 0 Base"));
+  }
+
   @Test
   void aFolderWithoutDataIsRefused() {
     int code = map(folder.resolve("map"), "theorem-2", "--x=m=4,8", "--data", folder.toString());
