@@ -53,6 +53,7 @@ import twophase.kit.work.Maker;
     })
 final class MergeCommand implements Callable<Integer> {
   private static final String JSON = ".json";
+  private static final String LINES = ".jsonl";
 
   @Spec private CommandSpec spec;
   @Mixin private TheoryOption theoryOption;
@@ -73,8 +74,11 @@ final class MergeCommand implements Callable<Integer> {
     return kinds.get(false).isEmpty() ? shards() : lines(kinds.get(false), kinds.get(true));
   }
 
+  /** What is not there was most likely to be a report. */
   private static boolean isReport(Path part) {
-    return Files.exists(part.resolve(EvidenceFile.NAME)) || part.toString().endsWith(JSON);
+    return Files.exists(part.resolve(EvidenceFile.NAME))
+        || part.toString().endsWith(JSON)
+        || !Files.exists(part) && !part.toString().endsWith(LINES);
   }
 
   private int shards() throws IOException {

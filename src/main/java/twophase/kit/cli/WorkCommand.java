@@ -33,7 +33,7 @@ import twophase.kit.work.Workforce;
       "Exit codes: 0 every unit has its line, whatever was found; 2 wrong usage, or",
       "some line was no unit; 4 the worker broke. Verdicts are judged by `merge`.",
       "",
-      "Example: list --units verify --profile quick | work"
+      "Example: work < units.txt > lines.jsonl"
     })
 final class WorkCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
