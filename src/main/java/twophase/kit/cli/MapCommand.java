@@ -187,6 +187,10 @@ final class MapCommand implements Callable<Integer>, DividedVerb {
 
   @Override
   public Campaign campaign(Simulator tested) {
+    if (examine != null) {
+      throw new BadInputException(
+          "--examine: which points are near a boundary is known as others are examined, so a map that is divided is examined at all of them; leave it out");
+    }
     return new MapCampaign(
         request(subject(tested)),
         theoryOption.replay(simulatorOption.given()),

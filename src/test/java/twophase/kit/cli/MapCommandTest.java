@@ -123,6 +123,8 @@ class MapCommandTest {
     assertThat(
         err.toString(),
         containsString("--examine: `some` is neither all nor boundaries; name one of the two"));
+    assertThat(escape(to, "--examine=boundaries", "--shard=1/2"), equalTo(2));
+    assertThat(err.toString(), containsString("is examined at all of them; leave it out"));
   }
 
   @Test
