@@ -65,7 +65,9 @@ class PythonTimeTest {
         ran.output(),
         equalTo(
             "Of the 3 verdicts of the quick profile, `simulator.py` reaches 2 within 5 minutes on two cores.\n"));
-    assertThat(place.text("calls"), containsString("--threads 2 --budget 5m --no-progress"));
+    assertThat(
+        place.text("calls"),
+        containsString("--threads 2 --answer-limit 10m --budget 5m --no-progress"));
   }
 
   @Test
