@@ -141,6 +141,7 @@ public final class CardNumberTrial {
     if (number.isIntegralNumber()) {
       long whole = number.asLong();
       return Stream.of(whole + 1, whole - 1, whole * 2, whole * 1000, -whole)
+          .filter(other -> other != whole)
           .map(CardNumberTrial::whole)
           .toList();
     }

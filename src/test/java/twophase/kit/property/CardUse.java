@@ -37,7 +37,6 @@ import twophase.kit.statement.Setting;
  * different with another number.
  */
 public final class CardUse {
-  private static final String STEPS = "steps";
   private static final long SEED = 0;
   private static final int TRIES = 1000;
   private static final int DRAWS = 300;
@@ -127,18 +126,32 @@ public final class CardUse {
     }
     // Where the own card is looked at, so that a number that has a part in the look alone is seen.
     for (PropertyMethod form : forms) {
-      for (String at : settings(form.id())) {
-        Setting setting = brief(form, Setting.parse(at));
-        add(aspects, form.id() + " at " + at, () -> look(theory, form, setting));
+      for (Setting setting : lookedAt(form)) {
+        add(aspects, form.id() + " at " + setting, () -> look(theory, form, setting));
       }
     }
     return aspects;
   }
 
-  /** What the deep profile alone tests takes minutes; a few steps show what it asks for. */
-  private static Setting brief(PropertyMethod form, Setting setting) {
-    boolean runs = setting.values().containsKey(STEPS);
-    return runs && !form.in(Profile.STANDARD) ? setting.with(STEPS, "20") : setting;
+  /**
+   * What the deep profile alone tests takes minutes; a few steps of a narrow network, at one
+   * setting, show what it asks for.
+   */
+  private List<Setting> lookedAt(PropertyMethod form) {
+    Stream<Setting> settings = settings(form.id()).stream().map(Setting::parse);
+    return form.in(Profile.STANDARD)
+        ? settings.toList()
+        : settings.limit(1).map(CardUse::brief).toList();
+  }
+
+  private static Setting brief(Setting setting) {
+    Setting brief = setting;
+    for (Map.Entry<String, String> small : Map.of("steps", "20", "m", "8").entrySet()) {
+      if (setting.values().containsKey(small.getKey())) {
+        brief = brief.with(small.getKey(), small.getValue());
+      }
+    }
+    return brief;
   }
 
   private static void add(Map<String, Aspect> aspects, String name, Supplier<Object> value) {
