@@ -39,7 +39,7 @@ import twophase.kit.statement.Verdict;
 
 class BenchTest {
   static final FormId FORM = new FormId("toy", "as-printed");
-  static final FormId DENIED = new FormId("toy", "sharp");
+  private static final FormId DENIED = new FormId("toy", "sharp");
   static final Effort CHANCE = new Effort(4, 2000, 3, true);
   private static final Effort NO_CHANCE = new Effort(4, 1, 3, false);
   private static final double SHARE = 1e-6;
