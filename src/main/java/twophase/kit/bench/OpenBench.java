@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -65,9 +64,6 @@ public final class OpenBench {
   /** Settings whose trials took the simulator; written by the workers. */
   private final Set<Setting> asked = ConcurrentHashMap.newKeySet();
 
-  /** What examinations took that were begun before they were asked for. */
-  private final LongAdder besideNanos = new LongAdder();
-
   private long startNanos = System.nanoTime();
   private boolean shrinking;
   private boolean broken;
@@ -110,7 +106,7 @@ public final class OpenBench {
     return listed;
   }
 
-  /** Its time begins now, but for what was begun before. */
+  /** Its time begins now; what was begun before it took beside that of others. */
   OpenBench inTurn() {
     startNanos = System.nanoTime();
     return this;
@@ -175,19 +171,8 @@ public final class OpenBench {
     boolean mayBeLast = session.line(form).expected() == Verdict.REFUTED && !listed;
     boolean runs = claim.kind() == Measurement.class || Claim.statistical(claim.kind());
     if (runs && !begun.containsKey(setting) && !(mayBeLast && !begun.isEmpty())) {
-      begun.put(setting, session.workers().beside(timed(examination(setting, claim))));
+      begun.put(setting, session.workers().beside(examination(setting, claim)));
     }
-  }
-
-  private Supplier<CaseFinding> timed(Supplier<CaseFinding> examination) {
-    return () -> {
-      long since = System.nanoTime();
-      try {
-        return examination.get();
-      } finally {
-        besideNanos.add(System.nanoTime() - since);
-      }
-    };
   }
 
   private Supplier<CaseFinding> examination(Setting setting, Claim claim) {
@@ -463,7 +448,7 @@ public final class OpenBench {
     }
     try {
       Future<CaseFinding> known = begun.get(setting);
-      CaseFinding found = known == null ? examination.get() : awaited(known);
+      CaseFinding found = known == null ? examination.get() : Workers.outcome(known);
       return found.with(book.caution(setting));
     } catch (NotOffered e) {
       return examiner.nothing(
@@ -473,16 +458,6 @@ public final class OpenBench {
     } catch (RuntimeException e) {
       broken = true;
       throw e;
-    }
-  }
-
-  /** What comes of an examination that has a clock of its own: to wait for it takes no time. */
-  private CaseFinding awaited(Future<CaseFinding> known) {
-    long since = System.nanoTime();
-    try {
-      return Workers.outcome(known);
-    } finally {
-      startNanos += System.nanoTime() - since;
     }
   }
 
@@ -573,6 +548,6 @@ public final class OpenBench {
   }
 
   private double seconds() {
-    return (System.nanoTime() - startNanos + besideNanos.sum()) / 1e9;
+    return (System.nanoTime() - startNanos) / 1e9;
   }
 }
