@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,15 +26,11 @@ public final class Workers implements AutoCloseable {
   /** Trials that are under way or wait, for each thread: enough to keep it busy. */
   private static final int AHEAD = 2;
 
-  /** Takers that wait, for each thread: enough for one of them to be slow. */
-  private static final int TAKERS_AHEAD = 16;
-
   /** How often, while a trial is awaited, it is asked whether time is up. */
   private static final long LOOK_MILLIS = 100;
 
   private final int threads;
   private final ExecutorService pool;
-  private final ThreadPoolExecutor takersBeside;
   private final AtomicInteger takers = new AtomicInteger();
 
   /**
@@ -49,22 +44,14 @@ public final class Workers implements AutoCloseable {
       throw new IllegalArgumentException("threads must be at least 1, not " + threads);
     }
     this.threads = threads;
-    this.pool = pool("twophase-worker", threads);
-    this.takersBeside = pool("twophase-taker", threads);
-  }
-
-  private static ThreadPoolExecutor pool(String name, int threads) {
-    return new ThreadPoolExecutor(
-        threads,
-        threads,
-        0,
-        TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>(),
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    this.pool =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "twophase-worker");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   /** Number of threads. */
@@ -112,7 +99,7 @@ public final class Workers implements AutoCloseable {
 
   /** How many trials each of those who take some may have ahead. */
   private int room() {
-    return Math.max(AHEAD, AHEAD * threads / takers.get());
+    return Math.max(1, AHEAD * threads / takers.get());
   }
 
   /**
@@ -129,28 +116,6 @@ public final class Workers implements AutoCloseable {
     } finally {
       future.cancel(true);
     }
-  }
-
-  /**
-   * Begins work that takes trials, beside others of its kind: in the order in which they are begun,
-   * as many at a time as there are threads.
-   */
-  <T> Future<T> beside(Supplier<T> work) {
-    return takersBeside.submit(work::get);
-  }
-
-  /** Whether so little waits to be begun that threads may soon have nothing to do. */
-  public boolean hungry() {
-    return takersBeside.getQueue().size() < TAKERS_AHEAD * threads;
-  }
-
-  /**
-   * What came of work, once it is done.
-   *
-   * @throws RuntimeException what the work threw
-   */
-  static <T> T outcome(Future<T> work) {
-    return result(work, () -> false).orElseThrow();
   }
 
   /** What came of it; nothing if time was up before. */
@@ -201,7 +166,6 @@ public final class Workers implements AutoCloseable {
 
   @Override
   public void close() {
-    takersBeside.shutdownNow();
     pool.shutdownNow();
   }
 }
