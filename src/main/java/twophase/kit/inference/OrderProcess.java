@@ -56,17 +56,6 @@ public final class OrderProcess {
   }
 
   /**
-   * How many sweeps more it takes to a decision, at the least, if they go on as most of those so
-   * far.
-   *
-   * @return at least 1
-   * @throws IllegalStateException unless {@link #undecided()}
-   */
-  public long wanted() {
-    return steady.undecided() ? steady.wanted() : bounded.wanted();
-  }
-
-  /**
    * The decision alone, which costs nothing.
    *
    * @return the decision so far
