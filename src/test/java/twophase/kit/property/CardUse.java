@@ -134,8 +134,8 @@ public final class CardUse {
   }
 
   /**
-   * What the deep profile alone tests takes minutes; a few steps of a narrow network, at one
-   * setting, show what it asks for.
+   * What the deep profile alone tests takes minutes; a few steps of a narrow network on a few
+   * samples, at one setting, show what it asks for.
    */
   private List<Setting> lookedAt(PropertyMethod form) {
     Stream<Setting> settings = settings(form.id()).stream().map(Setting::parse);
@@ -146,7 +146,8 @@ public final class CardUse {
 
   private static Setting brief(Setting setting) {
     Setting brief = setting;
-    for (Map.Entry<String, String> small : Map.of("steps", "20", "m", "8").entrySet()) {
+    for (Map.Entry<String, String> small :
+        Map.of("steps", "20", "m", "8", "n", "8", "batch", "8").entrySet()) {
       if (setting.values().containsKey(small.getKey())) {
         brief = brief.with(small.getKey(), small.getValue());
       }
