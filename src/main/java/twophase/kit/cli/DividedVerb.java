@@ -18,8 +18,9 @@ import twophase.kit.text.ShellWords;
 
 /** A verb whose work can be done in units. */
 interface DividedVerb {
-  /** Options that say where cards and simulators come from: units are done with the same. */
-  Set<String> PLACE = Set.of("--theory", "--cards", "--simulator", "--answer-limit");
+  /** Options that say where cards, data and simulators come from: units are done with the same. */
+  Set<String> PLACE =
+      Set.of("--theory", "--cards", TheoryOption.DATA, "--simulator", "--answer-limit");
 
   /** The options on which its units hang, in the order in which they are told. */
   List<String> decisive();

@@ -180,7 +180,7 @@ final class FaultsCommand implements Callable<Integer>, DividedVerb {
           "--shard: has no place beside --budget, by which a cell depends on the machine");
     }
     try (Simulator own = opened()) {
-      return new ShardWork(campaign(own), part, SimulatorChoice.OWN, theoryOption.cards())
+      return new ShardWork(campaign(own), part, SimulatorChoice.OWN, theoryOption.files())
           .into(out, Options.threads(threads), false, spec.commandLine());
     }
   }

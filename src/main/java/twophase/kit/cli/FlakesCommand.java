@@ -192,7 +192,7 @@ final class FlakesCommand implements Callable<Integer>, DividedVerb {
       long left;
       try (UnitProgress progress =
           UnitProgress.on(spec.commandLine(), plan, units, journal, noProgress)) {
-        Crew crew = new Crew(theoryOption.catalogue(), theoryOption.cards(), SimulatorChoice.OWN);
+        Crew crew = new Crew(theoryOption.catalogue(), theoryOption.files(), SimulatorChoice.OWN);
         left =
             SeedRun.of(crew, Options.threads(threads), Options.time("--time", time))
                 .work(units, journal, progress::done);

@@ -172,7 +172,7 @@ final class MapCommand implements Callable<Integer>, DividedVerb {
 
   @Override
   public List<String> decisive() {
-    return List.of("--form", "--x", "--y", "--at", "--trials", "--seed");
+    return List.of("--form", "--x", "--y", "--inputs", "--at", "--trials", "--seed");
   }
 
   @Override
@@ -208,7 +208,7 @@ final class MapCommand implements Callable<Integer>, DividedVerb {
   private int sharded(Shard part) throws IOException {
     try (Simulator simulator = opened()) {
       return new ShardWork(
-              campaign(simulator), part, simulatorOption.choice(), theoryOption.cards())
+              campaign(simulator), part, simulatorOption.choice(), theoryOption.files())
           .into(out, Options.threads(threads), noProgress, spec.commandLine());
     }
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import twophase.kit.evidence.Shard;
 import twophase.kit.property.SimulatorChoice;
+import twophase.kit.property.TheoryFiles;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.work.Crew;
 import twophase.kit.work.Gathering;
@@ -25,9 +26,9 @@ import twophase.kit.work.Workforce;
  * @param campaign the whole
  * @param shard which part of it
  * @param tested by whom units are done
- * @param cards the folder of the cards; nothing for those that the theory carries
+ * @param files where cards and data are
  */
-record ShardWork(Campaign campaign, Shard shard, SimulatorChoice tested, Optional<Path> cards) {
+record ShardWork(Campaign campaign, Shard shard, SimulatorChoice tested, TheoryFiles files) {
   private static final String FILE = "work.jsonl";
 
   /**
@@ -81,7 +82,7 @@ record ShardWork(Campaign campaign, Shard shard, SimulatorChoice tested, Optiona
     }
     Iterator<String> next = all.iterator();
     Tenths tenths = new Tenths(progress, "units", Math.max(1, open.size()));
-    new Workforce(new Crew(campaign.catalogue(), cards, tested), threads)
+    new Workforce(new Crew(campaign.catalogue(), files, tested), threads)
         .work(
             () -> next.hasNext() ? Optional.of(next.next()) : Optional.empty(),
             (unit, answer) -> {

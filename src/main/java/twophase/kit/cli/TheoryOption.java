@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.Theories;
 import twophase.kit.property.Theory;
+import twophase.kit.property.TheoryFiles;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.ReplayCommand;
 import twophase.kit.text.Inert;
@@ -18,7 +19,7 @@ import twophase.kit.text.ShellWords;
 /** Which theory is tested, and where its cards come from. */
 final class TheoryOption {
   private static final String OPTION = "--theory";
-  private static final String DATA = "--data";
+  static final String DATA = "--data";
 
   @Option(
       names = OPTION,
@@ -55,18 +56,19 @@ final class TheoryOption {
    */
   Catalogue catalogue() {
     if (catalogue == null) {
-      Theory theory = Theories.announced().chosen(Optional.ofNullable(name));
-      if (data != null) {
-        theory.data(data);
-      }
-      catalogue = folder == null ? Catalogue.of(theory) : Catalogue.of(theory, folder);
+      catalogue = files().catalogue(Theories.announced().chosen(Optional.ofNullable(name)));
     }
     return catalogue;
   }
 
+  /** Where its cards and data are. */
+  TheoryFiles files() {
+    return new TheoryFiles(Optional.ofNullable(folder), Optional.ofNullable(data));
+  }
+
   /** The folder of its cards, where they are not those that it carries. */
   Optional<Path> cards() {
-    return Optional.ofNullable(folder);
+    return files().cards();
   }
 
   /** The theory. */

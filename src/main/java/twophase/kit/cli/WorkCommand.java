@@ -54,7 +54,7 @@ final class WorkCommand implements Callable<Integer> {
   public Integer call() {
     BufferedReader units =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    Crew crew = new Crew(theoryOption.catalogue(), theoryOption.cards(), simulatorOption.choice());
+    Crew crew = new Crew(theoryOption.catalogue(), theoryOption.files(), simulatorOption.choice());
     PrintWriter out = spec.commandLine().getOut();
     new Workforce(crew, Options.threads(threads))
         .work(() -> next(units, out), (unit, answer) -> told(answer, out));

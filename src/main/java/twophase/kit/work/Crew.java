@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.SimulatorChoice;
+import twophase.kit.property.TheoryFiles;
 
 /**
  * Makes workers that may work side by side in one JVM. jqwik is not made for that: what it stores
@@ -22,10 +23,10 @@ import twophase.kit.property.SimulatorChoice;
  * classes of its own, by a class loader on the same class path; with them it exchanges text alone.
  *
  * @param catalogue the statements
- * @param cards the folder of their cards; nothing for those that the theory carries
+ * @param files where their cards and data are
  * @param tested who is tested
  */
-public record Crew(Catalogue catalogue, Optional<Path> cards, SimulatorChoice tested) {
+public record Crew(Catalogue catalogue, TheoryFiles files, SimulatorChoice tested) {
 
   /** Somebody who does units: text in, text out. */
   interface Worker extends AutoCloseable {
@@ -62,16 +63,21 @@ public record Crew(Catalogue catalogue, Optional<Path> cards, SimulatorChoice te
       made =
           classes
               .loadClass(UnitWorker.class.getName())
-              .getConstructor(String.class, String.class, String.class, String.class)
+              .getConstructor(String.class, String.class, String.class, String.class, String.class)
               .newInstance(
                   catalogue.theory().name(),
-                  cards.map(folder -> folder.toAbsolutePath().toString()).orElse(""),
+                  text(files.cards()),
+                  text(files.data()),
                   tested.spec(),
                   tested.limit().map(Duration::toString).orElse(""));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a further worker cannot be made", e);
     }
     return new Isolated(classes, made);
+  }
+
+  private static String text(Optional<Path> folder) {
+    return folder.map(path -> path.toAbsolutePath().toString()).orElse("");
   }
 
   private static URL[] classPath() {

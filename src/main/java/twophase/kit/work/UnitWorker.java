@@ -14,7 +14,7 @@ import twophase.kit.maps.PointUnit;
 import twophase.kit.property.Catalogue;
 import twophase.kit.property.SimulatorChoice;
 import twophase.kit.property.Theories;
-import twophase.kit.property.Theory;
+import twophase.kit.property.TheoryFiles;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.suite.Unit;
 import twophase.kit.text.StrictJson;
@@ -41,19 +41,21 @@ public final class UnitWorker implements UnaryOperator<String>, AutoCloseable {
    *
    * @param theory its name
    * @param cards the folder of its cards; empty for those that it carries
+   * @param data the folder of larger data sets; empty where it needs none
    * @param spec of the simulator; empty for the theory's own
    * @param limit how long it may take over an answer, as ISO 8601 writes it; empty where that is
    *     not said
    */
-  public UnitWorker(String theory, String cards, String spec, String limit) {
+  public UnitWorker(String theory, String cards, String data, String spec, String limit) {
     this(
-        found(Theories.announced().chosen(Optional.of(theory)), cards),
+        new TheoryFiles(folder(cards), folder(data))
+            .catalogue(Theories.announced().chosen(Optional.of(theory))),
         new SimulatorChoice(
             spec, limit.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(limit))));
   }
 
-  private static Catalogue found(Theory theory, String cards) {
-    return cards.isEmpty() ? Catalogue.of(theory) : Catalogue.of(theory, Path.of(cards));
+  private static Optional<Path> folder(String path) {
+    return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
   }
 
   /**

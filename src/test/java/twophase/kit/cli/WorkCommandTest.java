@@ -57,7 +57,11 @@ class WorkCommandTest {
   }
 
   private void done(String line) {
-    int code = run(line);
+    done(line, "");
+  }
+
+  private void done(String line, String input) {
+    int code = run(line, input);
     assertThat(line + ": " + err, code, equalTo(0));
   }
 
@@ -156,6 +160,32 @@ class WorkCommandTest {
     assertThat(run("merge " + folder.resolve("s1") + " --single-file --out " + merged), equalTo(2));
   }
 
+  /** Each worker has to find the images of the folder, those with classes of their own, too. */
+  @Test
+  void aMapOfADataSetInUnitsAndInShardsIsTheMap() throws IOException {
+    String map =
+        "theorem-2.corrected --x m=4,8 --inputs fashion-mnist-2-of-50 --trials 20"
+            + " --data src/main/resources/twophase/paper/data/fashion-mnist";
+    Path alone = folder.resolve("alone");
+    done("map --no-progress --out " + alone + " " + map);
+    Path merged = folder.resolve("merged");
+    String data = map.substring(map.indexOf("--data"));
+    String units = units("map " + map);
+    assertThat(units, containsString("--inputs fashion-mnist-2-of-50"));
+    List<String> shuffled = units.lines().sorted().toList();
+    done("work --threads 2 " + data, String.join("\n", shuffled) + "\n");
+    Path lines = Files.writeString(folder.resolve("lines.jsonl"), out);
+    done("merge " + lines + " --out " + merged + " " + data);
+    assertThat(files(merged), equalTo(files(alone)));
+    for (int k = 1; k <= 2; k++) {
+      done("map --no-progress --shard " + k + "/2 --out " + folder.resolve("s" + k) + " " + map);
+    }
+    done(
+        "merge %s %s --out %s %s"
+            .formatted(folder.resolve("s1"), folder.resolve("s2"), merged, data));
+    assertThat(files(merged), equalTo(files(alone)));
+  }
+
   @Test
   void aMatrixInUnitsAndInShardsIsTheMatrix() throws IOException {
     Path alone = folder.resolve("alone");
@@ -205,7 +235,7 @@ class WorkCommandTest {
       value = {
         "list --nonsense | list: `--nonsense` is no option here; options are --cards, --theory",
         "list --units flakes | list --units: `flakes` is none of verify, map, faults, seeds",
-        "list --units verify --budget 1m | list --units verify: --budget has no place there; options here are --answer-limit, --cards, --error,",
+        "list --units verify --budget 1m | list --units verify: --budget has no place there; options here are --answer-limit, --cards, --data, --error,",
         "list --units verify --nonsense | list --units verify: Unknown option: '--nonsense'; options",
         "list --units verify --only oscillation --shard 9/9 | --shard: 9 shards are more than",
         "list --units verify --only nothing | --only: `nothing` is no statement",

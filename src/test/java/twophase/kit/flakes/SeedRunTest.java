@@ -24,6 +24,7 @@ import twophase.kit.bench.Profile;
 import twophase.kit.bench.Progress;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.property.SimulatorChoice;
+import twophase.kit.property.TheoryFiles;
 import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Selection;
 import twophase.kit.suite.RunRequest;
@@ -37,7 +38,8 @@ import twophase.paper.simulators.FastSimulator;
 class SeedRunTest {
   private static final List<String> CHEAP =
       List.of("condition-1.sharp.gaussian-sets", "norm-balance.as-printed.run", "oscillation");
-  private static final Crew CREW = new Crew(Paper.CATALOGUE, Optional.empty(), SimulatorChoice.OWN);
+  private static final Crew CREW =
+      new Crew(Paper.CATALOGUE, TheoryFiles.CARRIED, SimulatorChoice.OWN);
 
   @TempDir private Path folder;
 
@@ -209,7 +211,10 @@ class SeedRunTest {
   @Test
   void aWorkerThatBreaksEndsTheRun() {
     Crew lost =
-        new Crew(Paper.CATALOGUE, Optional.of(folder.resolve("nowhere")), SimulatorChoice.OWN);
+        new Crew(
+            Paper.CATALOGUE,
+            new TheoryFiles(Optional.of(folder.resolve("nowhere")), Optional.empty()),
+            SimulatorChoice.OWN);
     SeedPlan plan = plan(3, 2, CHEAP);
     SeedRun run = SeedRun.of(lost, 2, Optional.empty());
     assertThrows(
