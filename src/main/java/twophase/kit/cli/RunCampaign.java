@@ -30,7 +30,6 @@ import twophase.kit.suite.OpenRun;
 import twophase.kit.suite.RequestId;
 import twophase.kit.suite.RunRequest;
 import twophase.kit.suite.Unit;
-import twophase.kit.text.Inert;
 import twophase.kit.text.ShellWords;
 import twophase.kit.work.Gathering;
 import twophase.kit.work.KeptFile;
@@ -128,13 +127,7 @@ record RunCampaign(RunRequest request, String spec) implements Campaign {
       throw new BadInputException(
           "`%s` is no journal of the run `%s`".formatted(file.path(), words()));
     }
-    for (Map.Entry<String, JsonNode> mine : RequestId.of(request).properties()) {
-      JsonNode other = file.request().path(mine.getKey());
-      if (!OF_SHARD.contains(mine.getKey()) && !other.equals(mine.getValue())) {
-        throw otherRun(
-            file.path(), mine.getKey(), other.asText("unknown"), mine.getValue().asText());
-      }
-    }
+    RequestId.requireSame(file.path(), file.request(), RequestId.of(request), OF_SHARD);
     Map<String, JsonNode> results = new LinkedHashMap<>();
     for (JsonNode line : file.lines()) {
       try {
@@ -178,14 +171,8 @@ record RunCampaign(RunRequest request, String spec) implements Campaign {
 
   private static void requireSame(Path path, String what, String theirs, String mine) {
     if (!theirs.equals(mine)) {
-      throw otherRun(path, what, theirs, mine);
+      throw RequestId.otherRun(path, what, theirs, mine);
     }
-  }
-
-  private static BadInputException otherRun(Path path, String what, String theirs, String mine) {
-    return new BadInputException(
-        "%s: is of another run: its %s is %s, not %s"
-            .formatted(path, what, Inert.name(theirs), Inert.name(mine)));
   }
 
   private Evidence evidence(Journal journal) {

@@ -37,7 +37,6 @@ import twophase.kit.suite.Journal;
 import twophase.kit.suite.RequestId;
 import twophase.kit.suite.RunRequest;
 import twophase.kit.suite.Suite;
-import twophase.kit.text.Inert;
 
 /**
  * Has the statements judge faulty simulators, in the quick profile, the cheapest statement first,
@@ -190,18 +189,7 @@ public record FaultRun(
     if (!schema.equals(CellJournal.SCHEMA)) {
       throw new BadInputException("`%s` is no journal of a detection matrix".formatted(path));
     }
-    for (Map.Entry<String, JsonNode> mine : id().properties()) {
-      JsonNode other = request.path(mine.getKey());
-      if (!other.equals(mine.getValue())) {
-        throw new BadInputException(
-            "%s: is of another run: its %s is %s, not %s"
-                .formatted(
-                    path,
-                    mine.getKey(),
-                    Inert.name(other.asText("unknown")),
-                    Inert.name(mine.getValue().asText())));
-      }
-    }
+    RequestId.requireSame(path, request, id(), Set.of());
     Map<String, JsonNode> cells = new LinkedHashMap<>();
     for (JsonNode line : lines) {
       try {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
@@ -88,7 +87,7 @@ public final class JournalLines implements AutoCloseable {
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
-        if (free(channel)) {
+        if (SoleWriter.of(channel)) {
           return Optional.of(new JournalLines(path, channel, schema, request, resume, reader));
         }
       } catch (IOException | RuntimeException e) {
@@ -99,17 +98,6 @@ public final class JournalLines implements AutoCloseable {
       return Optional.empty();
     } catch (IOException e) {
       throw unwritable(path, e);
-    }
-  }
-
-  /** Locks it; false if another run has. On a file system without locks nobody has. */
-  private static boolean free(FileChannel channel) {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    } catch (IOException e) {
-      return true;
     }
   }
 

@@ -3,12 +3,15 @@ package twophase.kit.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import twophase.kit.evidence.Build;
 import twophase.kit.evidence.Digest;
 import twophase.kit.evidence.Shard;
 import twophase.kit.number.Numbers;
+import twophase.kit.statement.BadInputException;
 import twophase.kit.statement.Card;
 import twophase.kit.statement.FormId;
 import twophase.kit.text.Inert;
@@ -56,6 +59,36 @@ public final class RequestId {
   static boolean sameBuild(JsonNode one, JsonNode other) {
     return Stream.of(VERSION, COMMIT, CODE)
         .allMatch(field -> one.path(field).equals(other.path(field)));
+  }
+
+  /**
+   * Checks that what a file keeps is of a run.
+   *
+   * @param kept the request that the file names
+   * @param wanted that of the run
+   * @param leftOut names that may differ
+   * @throws BadInputException if another text stands under some other name
+   */
+  public static void requireSame(Path file, JsonNode kept, JsonNode wanted, Set<String> leftOut) {
+    wanted.properties().stream()
+        .filter(entry -> !leftOut.contains(entry.getKey()))
+        .filter(entry -> !kept.path(entry.getKey()).equals(entry.getValue()))
+        .findFirst()
+        .ifPresent(
+            entry -> {
+              throw otherRun(
+                  file,
+                  entry.getKey(),
+                  kept.path(entry.getKey()).asText("unknown"),
+                  entry.getValue().asText());
+            });
+  }
+
+  /** What is said of a file of another run, of which something differs. */
+  public static BadInputException otherRun(Path file, String what, String theirs, String wanted) {
+    return new BadInputException(
+        "%s: is of another run: its %s is %s, not %s"
+            .formatted(file, what, Inert.name(theirs), Inert.name(wanted)));
   }
 
   /** The build that a request is of, in words; of one that does not say, unknown. */

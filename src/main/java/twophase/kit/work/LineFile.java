@@ -3,7 +3,6 @@ package twophase.kit.work;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import twophase.kit.statement.BadInputException;
+import twophase.kit.suite.SoleWriter;
 
 /**
  * A file to which one worker at a time adds lines. What stands there stays; a line that a kill tore
@@ -37,7 +37,7 @@ public final class LineFile implements AutoCloseable {
       Files.createDirectories(path.toAbsolutePath().getParent());
       FileChannel channel =
           FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
+      if (!SoleWriter.of(channel)) {
         channel.close();
         return Optional.empty();
       }
@@ -53,17 +53,6 @@ public final class LineFile implements AutoCloseable {
           "--out: `%s` cannot be written (%s): name a folder that can be"
               .formatted(path, e.getClass().getSimpleName()),
           e);
-    }
-  }
-
-  /** On a file system without locks nobody else has it. */
-  private static boolean locked(FileChannel channel) {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    } catch (IOException e) {
-      return true;
     }
   }
 
