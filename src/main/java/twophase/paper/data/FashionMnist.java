@@ -15,16 +15,21 @@ public final class FashionMnist {
   private static final int WHITE = 255;
   private static final ImageFiles CARRIED = ImageFiles.carried("fashion-mnist");
 
+  private static final Images TRAINING =
+      CARRIED.readCarried(images("train"), classes("train"), WHITE);
+
+  private static final Images TEST = CARRIED.readCarried(images("t10k"), classes("t10k"), WHITE);
+
   private FashionMnist() {}
 
   /** The first 64 images of the training set. */
   public static Images training() {
-    return CARRIED.readCarried(images("train"), classes("train"), WHITE);
+    return TRAINING;
   }
 
   /** The first 64 images of the test set. */
   public static Images test() {
-    return CARRIED.readCarried(images("t10k"), classes("t10k"), WHITE);
+    return TEST;
   }
 
   /**

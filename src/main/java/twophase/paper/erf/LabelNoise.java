@@ -32,11 +32,6 @@ public enum LabelNoise {
     return this != NONE && this != SIGNS;
   }
 
-  /** Whether each use of a sample has a target of its own. */
-  boolean fresh() {
-    return this != NONE && this != MEAN;
-  }
-
   /**
    * Writes what a target becomes.
    *

@@ -36,19 +36,4 @@ public enum Parameterisation {
   public String toString() {
     return this == NTK ? "ntk" : "standard";
   }
-
-  /**
-   * The inverse of {@link #toString()}.
-   *
-   * @throws IllegalArgumentException if it is neither
-   */
-  public static Parameterisation named(String word) {
-    return switch (word) {
-      case "ntk" -> NTK;
-      case "standard" -> STANDARD;
-      default ->
-          throw new IllegalArgumentException(
-              "the parameterisation must be ntk or standard, not " + word);
-    };
-  }
 }

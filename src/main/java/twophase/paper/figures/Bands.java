@@ -3,6 +3,7 @@ package twophase.paper.figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import twophase.kit.figure.Series;
 import twophase.kit.figure.Series.Reading;
 
 /** How numbers of several runs lie. */
@@ -36,6 +37,17 @@ final class Bands {
       readings.add(at(places[k], column(courses, k)));
     }
     return readings;
+  }
+
+  /**
+   * One of the numbers along several walks, as a band.
+   *
+   * @param name what the legend calls it, before the words of a band
+   * @param places those of the walks, on the axis
+   */
+  static Series of(String name, double[] places, List<Walk> walks, int number) {
+    return new Series.Band(
+        name + ", " + WORDS, along(places, walks.stream().map(w -> w.course(number)).toList()));
   }
 
   /** The same with the mean in place of the median. */

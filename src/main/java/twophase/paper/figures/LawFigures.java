@@ -1,6 +1,7 @@
 package twophase.paper.figures;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import twophase.kit.figure.Figure;
 import twophase.kit.random.SeedTree;
@@ -45,74 +46,78 @@ public final class LawFigures {
 
   /** Of laws of our own. */
   List<Figure> laws() {
-    SeedTree seeds = SeedTree.root(seed).child("law-figures");
-    return Stream.of(
-            EscapeFigure.of(simulator, seeds.child("escape"), haste),
-            LazyFigure.of(simulator, seeds.child("lazy"), haste),
-            OscillationFigure.of(simulator, seeds.child("oscillation"), haste),
-            DecayFigure.of(simulator, seeds.child("decay"), haste),
-            GrowthFigure.of(simulator, seeds.child("growth")),
-            SlowFlowFigure.of(simulator, seeds.child("slow-flow"), haste))
-        .map(this::withSeed)
-        .toList();
+    return figures(
+        "law-figures",
+        seeds ->
+            Stream.of(
+                EscapeFigure.of(simulator, seeds.child("escape"), haste),
+                LazyFigure.of(simulator, seeds.child("lazy"), haste),
+                OscillationFigure.of(simulator, seeds.child("oscillation"), haste),
+                DecayFigure.of(simulator, seeds.child("decay"), haste),
+                GrowthFigure.of(simulator, seeds.child("growth")),
+                SlowFlowFigure.of(simulator, seeds.child("slow-flow"), haste)));
   }
 
   /** Of the two phases and what they assume. */
   List<Figure> phases() {
-    SeedTree seeds = SeedTree.root(seed).child("phase-figures");
-    return Stream.of(
-            SecondLayerFigure.of(simulator, seeds.child("second-layer"), haste),
-            LemmaSixFigure.of(simulator, seeds.child("lemma-6"), haste),
-            LemmaFiveFigure.of(simulator, seeds.child("lemma-5"), haste),
-            PhaseTwoStartFigure.of(simulator, seeds.child("phase-two-start"), haste),
-            NoisyDescentFigure.of(simulator, seeds.child("noisy-descent"), haste),
-            PhaseLengthsFigure.of(simulator, seeds.child("phase-lengths"), haste),
-            ConditionOneFigure.of(seeds.child("condition-1"), haste),
-            LemmaThreeFigure.of(seeds.child("lemma-3"), haste),
-            ConditionRemarksFigure.of(simulator, seeds.child("condition-remarks"), haste))
-        .map(this::withSeed)
-        .toList();
+    return figures(
+        "phase-figures",
+        seeds ->
+            Stream.of(
+                SecondLayerFigure.of(simulator, seeds.child("second-layer"), haste),
+                LemmaSixFigure.of(simulator, seeds.child("lemma-6"), haste),
+                LemmaFiveFigure.of(simulator, seeds.child("lemma-5"), haste),
+                PhaseTwoStartFigure.of(simulator, seeds.child("phase-two-start"), haste),
+                NoisyDescentFigure.of(simulator, seeds.child("noisy-descent"), haste),
+                PhaseLengthsFigure.of(simulator, seeds.child("phase-lengths"), haste),
+                ConditionOneFigure.of(seeds.child("condition-1"), haste),
+                LemmaThreeFigure.of(seeds.child("lemma-3"), haste),
+                ConditionRemarksFigure.of(simulator, seeds.child("condition-remarks"), haste)));
   }
 
   /** Of identities, and of what the paper says in words. */
   List<Figure> remarks() {
-    SeedTree seeds = SeedTree.root(seed).child("remark-figures");
-    return Stream.of(
-            BalanceFigure.of(simulator, seeds.child("balance"), haste),
-            MisprintFigure.of(simulator, seeds.child("misprint")),
-            PlainFigure.of(simulator, seeds.child("plain"), haste),
-            LimitFigure.of(simulator, seeds.child("limit"), haste),
-            GovernsFigure.of(simulator, seeds.child("governs"), haste),
-            SparserFigure.of(simulator, seeds.child("sparser"), haste),
-            EachNeuronFigure.of(simulator, seeds.child("each-neuron"), haste),
-            SwingFigure.of(simulator, seeds.child("swing"), haste),
-            SamFigure.of(simulator, seeds.child("sam"), haste),
-            CoreFigure.of(seeds.child("core"), haste))
-        .map(this::withSeed)
-        .toList();
+    return figures(
+        "remark-figures",
+        seeds ->
+            Stream.of(
+                BalanceFigure.of(simulator, seeds.child("balance"), haste),
+                MisprintFigure.of(simulator, seeds.child("misprint")),
+                PlainFigure.of(simulator, seeds.child("plain"), haste),
+                LimitFigure.of(simulator, seeds.child("limit"), haste),
+                GovernsFigure.of(simulator, seeds.child("governs"), haste),
+                SparserFigure.of(simulator, seeds.child("sparser"), haste),
+                EachNeuronFigure.of(simulator, seeds.child("each-neuron"), haste),
+                SwingFigure.of(simulator, seeds.child("swing"), haste),
+                SamFigure.of(simulator, seeds.child("sam"), haste),
+                CoreFigure.of(seeds.child("core"), haste)));
   }
 
   /** Of networks on images. */
   List<Figure> images() {
-    SeedTree seeds = SeedTree.root(seed).child("image-figures");
-    return Stream.of(
-            RealDataFigures.lazyRich(seeds.child("lazy-rich"), haste),
-            RealDataFigures.sam(seeds.child("sam"), haste),
-            RealDataFigures.generalisation(seeds.child("generalisation"), haste))
-        .map(this::withSeed)
-        .toList();
+    return figures(
+        "image-figures",
+        seeds ->
+            Stream.of(
+                RealDataFigures.lazyRich(seeds.child("lazy-rich"), haste),
+                RealDataFigures.sam(seeds.child("sam"), haste),
+                RealDataFigures.generalisation(seeds.child("generalisation"), haste)));
   }
 
   /** Of inputs that nobody drew. */
   List<Figure> realData() {
-    SeedTree seeds = SeedTree.root(seed).child("real-data-figures");
-    return Stream.of(
-            RealDecayFigure.of(simulator, seeds.child("decay"), haste),
-            RealAlignmentFigure.of(simulator, seeds.child("alignment"), haste),
-            RealEscapeFigure.of(simulator, seeds.child("escape"), haste),
-            RealLimitFigure.of(simulator, seeds.child("limit"), haste))
-        .map(this::withSeed)
-        .toList();
+    return figures(
+        "real-data-figures",
+        seeds ->
+            Stream.of(
+                RealDecayFigure.of(simulator, seeds.child("decay"), haste),
+                RealAlignmentFigure.of(simulator, seeds.child("alignment"), haste),
+                RealEscapeFigure.of(simulator, seeds.child("escape"), haste),
+                RealLimitFigure.of(simulator, seeds.child("limit"), haste)));
+  }
+
+  private List<Figure> figures(String room, Function<SeedTree, Stream<Figure>> made) {
+    return made.apply(SeedTree.root(seed).child(room)).map(this::withSeed).toList();
   }
 
   private Figure withSeed(Figure figure) {

@@ -1,6 +1,7 @@
 package twophase.paper.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import twophase.kit.figure.Axis;
@@ -10,11 +11,8 @@ import twophase.kit.figure.Series;
 import twophase.kit.figure.Series.Reading;
 import twophase.kit.random.SeedTree;
 import twophase.paper.dynamics.NetworkSimulator;
-import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
-import twophase.paper.network.Network;
-import twophase.paper.theory.EscapeTime;
 import twophase.paper.theory.LazyMotion;
 
 /** Plain SGD: how far the farthest neuron goes, in radii of the lazy ball, by the width. */
@@ -116,41 +114,11 @@ final class PlainFigure {
 
   private static Reading farthest(
       NetworkSimulator simulator, SeedTree seeds, int runs, Function<SeedTree, Run.Free> like) {
-    List<Farthest> seen = Runs.of(simulator, seeds, runs, like, run -> new Farthest(run.steps()));
-    return Bands.at(like.apply(seeds).m(), seen.stream().mapToDouble(look -> look.radii).toArray());
-  }
-
-  /** The farthest neuron's distance from its start at the end, in lazy radii. */
-  private static final class Farthest implements Observer {
-    private final long end;
-    private Network start;
-    private double radii = Double.NaN;
-
-    Farthest(long end) {
-      this.end = end;
-    }
-
-    @Override
-    public boolean wants(long t) {
-      return t == 0 || t == end;
-    }
-
-    @Override
-    public long quietUntil(long t) {
-      return t == 0 ? 0 : end;
-    }
-
-    @Override
-    public void see(long t, Network state) {
-      if (t == 0) {
-        start = state.copy();
-        return;
-      }
-      double most = 0;
-      for (int i = 0; i < state.width(); i++) {
-        most = Math.max(most, state.neuronDistance(i, start));
-      }
-      radii = most / EscapeTime.lazyRadius(state.width());
-    }
+    List<Displaced> seen = Runs.of(simulator, seeds, runs, like, run -> new Displaced(run.steps()));
+    return Bands.at(
+        like.apply(seeds).m(),
+        seen.stream()
+            .mapToDouble(look -> Arrays.stream(look.radii()).max().orElseThrow())
+            .toArray());
   }
 }

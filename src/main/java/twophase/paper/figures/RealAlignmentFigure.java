@@ -58,15 +58,18 @@ final class RealAlignmentFigure {
                     "Mean norm",
                     TIME,
                     Axis.logarithmic("mean ‖w‖"),
-                    List.of(band("raw", places, raw, 0), band("white", places, white, 0), ends)),
+                    List.of(
+                        Bands.of("raw", places, raw, 0),
+                        Bands.of("white", places, white, 0),
+                        ends)),
                 new Panel(
                     "Mean alignment",
                     TIME,
                     Axis.linear("mean |cos(w, θ*)|").within(0, 1),
                     List.of(
-                        band("raw", places, raw, 1),
-                        band("white", places, white, 1),
-                        band("raw, leading half of the components", places, raw, 2),
+                        Bands.of("raw", places, raw, 1),
+                        Bands.of("white", places, white, 1),
+                        Bands.of("raw, leading half of the components", places, raw, 2),
                         ends))))
         .in("real-data-alignment");
   }
@@ -113,11 +116,5 @@ final class RealAlignmentFigure {
       sum += Math.abs(along) / Math.sqrt(norm2 * length2);
     }
     return sum / state.width();
-  }
-
-  private static Series band(String name, double[] places, List<Walk> walks, int number) {
-    return new Series.Band(
-        name + ", " + Bands.WORDS,
-        Bands.along(places, walks.stream().map(walk -> walk.course(number)).toList()));
   }
 }

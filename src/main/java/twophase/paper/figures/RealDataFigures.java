@@ -1,6 +1,7 @@
 package twophase.paper.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import twophase.kit.figure.Axis;
 import twophase.kit.figure.Figure;
@@ -40,7 +41,7 @@ final class RealDataFigures {
 
   /** Figure 3 with the mean of the labels, and the same noise on the linearisation. */
   static Figure lazyRich(SeedTree seeds, int haste) {
-    int starts = Math.max(2, STARTS / haste);
+    int starts = Runs.fewer(STARTS, haste);
     RealRuns whole = RealRuns.of(FEW, FEW, 600 / haste, starts, seeds.child("whole"));
     RealRuns single = RealRuns.of(ALL, 1, 1600 / haste, starts, seeds.child("single"));
     RealRuns.Model network = RealRuns.network(0);
@@ -84,7 +85,7 @@ final class RealDataFigures {
 
   /** Figure 5 with SAM on the linearisation. */
   static Figure sam(SeedTree seeds, int haste) {
-    int starts = Math.max(2, STARTS / haste);
+    int starts = Runs.fewer(STARTS, haste);
     RealRuns whole = RealRuns.of(FEW, FEW, 600 / haste, starts, seeds.child("whole"));
     RealRuns single = RealRuns.of(ALL, 1, 1600 / haste, starts, seeds.child("single"));
     return new Figure(
@@ -119,38 +120,38 @@ final class RealDataFigures {
 
   /** Figure 1: test loss and accuracy, and accuracy under pruning. */
   static Figure generalisation(SeedTree seeds, int haste) {
-    int starts = Math.max(2, PAIRS / haste);
+    int starts = Runs.fewer(PAIRS, haste);
     Examples unseen = Examples.of(FashionMnist.test());
     RealRuns runs = RealRuns.of(LEARNT, BATCH, 0, starts, seeds);
+    double[] steps = Arrays.stream(LENGTHS).asDoubleStream().toArray();
     List<Series> losses = new ArrayList<>();
     List<Series> accuracies = new ArrayList<>();
     List<Series> pruned = new ArrayList<>();
     for (double p : FLIPPED) {
-      double[][] loss = new double[LENGTHS.length][starts];
-      double[][] accuracy = new double[LENGTHS.length][starts];
-      double[][] kept = new double[SHARES.length][starts];
-      for (int k = 0; k < starts; k++) {
-        SeedTree tree = runs.starts().get(k);
+      List<double[]> loss = new ArrayList<>();
+      List<double[]> accuracy = new ArrayList<>();
+      List<double[]> kept = new ArrayList<>();
+      for (SeedTree tree : runs.starts()) {
         SpanErfTraining training =
             new SpanErfTraining(runs.network(tree), runs.data(), new Descent(RealRuns.ETA, 0));
         Batches batches = runs.batches(tree, p > 0 ? LabelNoise.FLIPPED : LabelNoise.NONE, p);
+        List<ErfNetwork> seen = new ArrayList<>();
         long done = 0;
-        for (int look = 0; look < LENGTHS.length; look++) {
-          for (; done < LENGTHS[look] / haste; done++) {
+        for (long length : LENGTHS) {
+          for (; done < length / haste; done++) {
             training.step(batches.next());
           }
-          ErfNetwork network = training.network();
-          loss[look][k] = unseen.loss(network.outputs(unseen.inputs()));
-          accuracy[look][k] = unseen.accuracy(network.outputs(unseen.inputs()));
+          seen.add(training.network());
         }
-        for (int share = 0; share < SHARES.length; share++) {
-          ErfNetwork left = training.network().pruned(SHARES[share]);
-          kept[share][k] = unseen.accuracy(left.outputs(unseen.inputs()));
-        }
+        ErfNetwork last = seen.get(seen.size() - 1);
+        loss.add(seen.stream().mapToDouble(n -> unseen.loss(n.outputs(unseen.inputs()))).toArray());
+        accuracy.add(seen.stream().mapToDouble(n -> accuracy(n, unseen)).toArray());
+        kept.add(
+            Arrays.stream(SHARES).map(share -> accuracy(last.pruned(share), unseen)).toArray());
       }
       String name = p == 0 ? "no noise" : "flipped with probability " + p;
-      losses.add(means(name, steps(), loss));
-      accuracies.add(means(name, steps(), accuracy));
+      losses.add(means(name, steps, loss));
+      accuracies.add(means(name, steps, accuracy));
       pruned.add(means(name, SHARES, kept));
     }
     return new Figure(
@@ -173,23 +174,11 @@ final class RealDataFigures {
         .in("real-data-generalisation");
   }
 
-  private static double[] steps() {
-    double[] steps = new double[LENGTHS.length];
-    for (int k = 0; k < steps.length; k++) {
-      steps[k] = LENGTHS[k];
-    }
-    return steps;
+  private static double accuracy(ErfNetwork network, Examples unseen) {
+    return unseen.accuracy(network.outputs(unseen.inputs()));
   }
 
-  private static Series means(String name, double[] places, double[][] numbers) {
-    List<Series.Reading> readings = new ArrayList<>();
-    for (int k = 0; k < places.length; k++) {
-      double sum = 0;
-      for (double number : numbers[k]) {
-        sum += number;
-      }
-      readings.add(Series.Reading.of(places[k], sum / numbers[k].length));
-    }
-    return new Series.Line(name, readings);
+  private static Series means(String name, double[] places, List<double[]> courses) {
+    return new Series.Line(name, LawCurves.of(places, Bands.means(courses)));
   }
 }

@@ -67,8 +67,8 @@ final class RealDecayFigure {
                     TIME,
                     Axis.logarithmic("s"),
                     List.of(
-                        band("raw components", places, raw, 0),
-                        band("the same made white", places, whitened, 0),
+                        Bands.of("raw components", places, raw, 0),
+                        Bands.of("the same made white", places, whitened, 0),
                         new Series.Law(
                             "law of isotropic inputs",
                             LawCurves.of(places, tau -> isotropic.leading(1, tau / rate))),
@@ -112,8 +112,7 @@ final class RealDecayFigure {
   /** The law's modes at the places, from the mean start. */
   private static List<double[]> modes(double[] places) {
     ModeDecay law = new ModeDecay(ETA, SIGMA, RAW.secondMoments(), RAW.fourthMoments());
-    double[] start = new double[DIMENSION];
-    Arrays.fill(start, (double) WIDTH / DIMENSION);
+    double[] start = ModeDecay.meanStart(WIDTH, DIMENSION);
     return Arrays.stream(places).mapToObj(tau -> law.after(start, tau)).toList();
   }
 
@@ -137,11 +136,5 @@ final class RealDecayFigure {
         .mapToDouble(i -> state.firstLayer().get(i, k))
         .map(weight -> weight * weight)
         .sum();
-  }
-
-  private static Series band(String name, double[] places, List<Walk> walks, int number) {
-    return new Series.Band(
-        name + ", " + Bands.WORDS,
-        Bands.along(places, walks.stream().map(walk -> walk.course(number)).toList()));
   }
 }

@@ -1,10 +1,9 @@
 package twophase.paper.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.figure.Axis;
 import twophase.kit.figure.Figure;
 import twophase.kit.figure.Panel;
@@ -12,11 +11,8 @@ import twophase.kit.figure.Series;
 import twophase.kit.random.SeedTree;
 import twophase.paper.data.DataSet;
 import twophase.paper.dynamics.NetworkSimulator;
-import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
-import twophase.paper.network.Network;
-import twophase.paper.network.Norms;
 import twophase.paper.theory.EscapeTime;
 
 /** The neuron that is nearest to its start at T1, on images and on Gaussian inputs. */
@@ -92,45 +88,20 @@ final class RealEscapeFigure {
     List<Series.Reading> readings = new ArrayList<>();
     long steps = EscapeTime.printed(WIDTH, ETA, SIGMA);
     for (int d : DIMENSIONS) {
-      List<Nearest> seen =
+      List<Displaced> seen =
           Runs.of(
               simulator,
               seeds.child(d),
               runs,
               from -> new Run.Free(WIDTH, d, inputs.apply(d), ETA, SIGMA, THETA_NORM, from, steps),
-              run -> new Nearest(steps));
-      readings.add(Bands.at(d + apart, seen.stream().mapToDouble(look -> look.distance).toArray()));
+              run -> new Displaced(steps));
+      readings.add(
+          Bands.at(
+              d + apart,
+              seen.stream()
+                  .mapToDouble(look -> Arrays.stream(look.radii()).min().orElseThrow())
+                  .toArray()));
     }
     return new Series.Intervals(name + ", " + Bands.WORDS, readings);
-  }
-
-  /** Compares the ends of a run. */
-  private static final class Nearest implements Observer {
-    private final long steps;
-    private Network start;
-    private double distance = Double.NaN;
-
-    Nearest(long steps) {
-      this.steps = steps;
-    }
-
-    @Override
-    public boolean wants(long t) {
-      return t == 0 || t == steps;
-    }
-
-    @Override
-    public void see(long t, Network state) {
-      if (t == 0) {
-        start = state.copy();
-        return;
-      }
-      distance = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < state.width(); i++) {
-        DMatrixRMaj moved = state.neuron(i);
-        CommonOps_DDRM.subtractEquals(moved, start.neuron(i));
-        distance = Math.min(distance, Norms.frobenius(moved) * Math.sqrt(state.width()));
-      }
-    }
   }
 }

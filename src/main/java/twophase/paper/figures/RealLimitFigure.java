@@ -1,7 +1,6 @@
 package twophase.paper.figures;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -86,10 +85,9 @@ final class RealLimitFigure {
 
   private static Shares shares(NetworkSimulator simulator, SeedTree seeds, DataSet data, int runs) {
     int d = data.components();
-    double[] start = new double[d];
-    Arrays.fill(start, (double) WIDTH / d);
     double ownOfUnitStep =
-        new ModeDecay(1, 0, data.secondMoments(), data.fourthMoments()).load(start);
+        new ModeDecay(1, 0, data.secondMoments(), data.fourthMoments())
+            .load(ModeDecay.meanStart(WIDTH, d));
     double[] own = new double[LOADS.length];
     double[] gone = new double[LOADS.length];
     for (int k = 0; k < LOADS.length; k++) {

@@ -1,14 +1,16 @@
 package twophase.paper.theorems;
 
 import twophase.paper.dynamics.Observer;
+import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 
-/** Keeps the first state of a run and the last. */
+/** Keeps the first state of a run and the last, and theta* where it is told. */
 public final class Ends implements Observer {
   private final long steps;
   private final boolean blind;
   private Network first;
   private Network last;
+  private GroundTruth truth;
 
   /** Of a run of that many steps. */
   public Ends(long steps) {
@@ -35,11 +37,24 @@ public final class Ends implements Observer {
     return shown(last);
   }
 
+  /** theta*. */
+  public GroundTruth truth() {
+    if (truth == null) {
+      throw new IllegalStateException("the simulator told no ground truth");
+    }
+    return truth;
+  }
+
   private static Network shown(Network state) {
     if (state == null) {
       throw new IllegalStateException("the simulator did not show both ends of the run");
     }
     return state;
+  }
+
+  @Override
+  public void truth(GroundTruth told) {
+    truth = told;
   }
 
   @Override

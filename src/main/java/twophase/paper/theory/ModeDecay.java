@@ -53,6 +53,17 @@ public final class ModeDecay {
   }
 
   /**
+   * The mean of A_k at the NTK start, m/d for each of the d modes.
+   *
+   * @return a new array
+   */
+  public static double[] meanStart(int m, int d) {
+    double[] modes = new double[d];
+    Arrays.fill(modes, (double) m / d);
+    return modes;
+  }
+
+  /**
    * The modes after a while.
    *
    * @param start A_k(0), d of them, at least 0, of a load below 1

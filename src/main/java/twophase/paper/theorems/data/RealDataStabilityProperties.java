@@ -1,10 +1,11 @@
 package twophase.paper.theorems.data;
 
-import java.util.Arrays;
 import java.util.function.ToDoubleBiFunction;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.kit.property.Drawing;
@@ -12,7 +13,10 @@ import twophase.kit.property.Form;
 import twophase.kit.property.Settings;
 import twophase.kit.property.StatementId;
 import twophase.paper.data.DataSet;
+import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Inputs;
+import twophase.paper.network.Network;
+import twophase.paper.theorems.Ends;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.Learning;
 import twophase.paper.theorems.ThreeDigits;
@@ -24,21 +28,31 @@ import twophase.paper.theory.StabilityLimit;
 public class RealDataStabilityProperties {
 
   @Form("reading.gaussian")
-  FreeTrial<Nearing> gaussian(@ForAll Learning setting, Trial trial) {
+  FreeTrial<Ends> gaussian(@ForAll Learning setting, Trial trial) {
     return comesNearer(setting, trial);
   }
 
   @Form("sharp.own")
-  FreeTrial<Nearing> own(@ForAll Learning setting, Trial trial) {
+  FreeTrial<Ends> own(@ForAll Learning setting, Trial trial) {
     return comesNearer(setting, trial);
   }
 
-  private static FreeTrial<Nearing> comesNearer(Learning setting, Trial trial) {
+  private static FreeTrial<Ends> comesNearer(Learning setting, Trial trial) {
     return new FreeTrial<>(
         trial,
         setting.run(trial.seeds()),
-        new Nearing(setting.steps()),
-        seen -> Event.within(0, seen.ratio(), Math.nextDown(1.0)));
+        Ends.blindToRotation(setting.steps()),
+        ends ->
+            Event.within(
+                0,
+                error2(ends.last(), ends.truth()) / error2(ends.first(), ends.truth()),
+                Math.nextDown(1.0)));
+  }
+
+  private static double error2(Network state, GroundTruth truth) {
+    DMatrixRMaj error = state.linearMap();
+    CommonOps_DDRM.subtractEquals(error, truth.map());
+    return CommonOps_DDRM.dot(error, error);
   }
 
   @Settings("gaussian")
@@ -53,9 +67,8 @@ public class RealDataStabilityProperties {
 
   /** The load of the inputs' own fourth moments at eta = 1 and the mean start. */
   private static double ownLoad(DataSet data, int m) {
-    double[] start = new double[data.components()];
-    Arrays.fill(start, (double) m / start.length);
-    return new ModeDecay(1, 0, data.secondMoments(), data.fourthMoments()).load(start);
+    return new ModeDecay(1, 0, data.secondMoments(), data.fourthMoments())
+        .load(ModeDecay.meanStart(m, data.components()));
   }
 
   private static Arbitrary<Learning> runs(

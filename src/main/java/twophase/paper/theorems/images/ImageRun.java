@@ -53,11 +53,6 @@ record ImageRun(
     Ranges.atLeast("steps", steps, 2);
   }
 
-  /** The same without noise. */
-  ImageRun quiet() {
-    return with(LabelNoise.NONE);
-  }
-
   /** The same with other noise of its level. */
   ImageRun with(LabelNoise other) {
     return new ImageRun(network, m, n, batch, other, level, radius, eta, steps);
