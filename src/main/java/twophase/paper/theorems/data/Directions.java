@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.AlongRun;
 import twophase.paper.theorems.Looks;
 
 /** Follows the norms of the neurons, and how far they point along theta*. */
@@ -98,24 +99,12 @@ final class Directions implements Observer {
    * @param share of all looks
    */
   double atEnd(double share, ToDoubleFunction<Point> quantity) {
-    int count = Math.max(1, (int) (share * points.size()));
-    return points.subList(points.size() - count, points.size()).stream()
-        .mapToDouble(quantity)
-        .average()
-        .orElseThrow();
+    return AlongRun.atEnd(points, share, quantity);
   }
 
   /** Whether the mean norm comes to a part of its start, and before alignment is half way. */
   boolean normFallsFirst(double part) {
-    double half = half(Point::alignment);
-    for (Point point : points) {
-      if (point.alignment() >= half) {
-        return false;
-      }
-      if (point.norm() <= part * first().norm()) {
-        return true;
-      }
-    }
-    return false;
+    return AlongRun.fallsFirst(
+        points, Point::norm, part * first().norm(), Point::alignment, half(Point::alignment));
   }
 }

@@ -17,10 +17,10 @@ import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.Inputs;
 import twophase.paper.network.Network;
-import twophase.paper.network.Norms;
 import twophase.paper.theorems.Ends;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theory.EscapeTime;
+import twophase.paper.theory.NormBalance;
 import twophase.paper.theory.ShrinkingSteps;
 
 /** Theorem 2's conclusion, and the share that Lemma 3 starts from, on real inputs. */
@@ -73,17 +73,12 @@ public class RealDataEscapeProperties {
   private static double nearest(Network start, Network end) {
     double nearest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < start.width(); i++) {
-      DMatrixRMaj moved = end.neuron(i);
-      CommonOps_DDRM.subtractEquals(moved, start.neuron(i));
-      nearest = Math.min(nearest, Norms.frobenius(moved));
+      nearest = Math.min(nearest, end.neuronDistance(i, start));
     }
     return nearest;
   }
 
-  /**
-   * The share of all (sample, sign of the noise, neuron) with Delta <= -(sigma/4)^2, where Delta =
-   * -r^2 ((w . x)^2 - a^2 norm2(x)).
-   */
+  /** The share of all (sample, sign of the noise, neuron) with Delta <= -(sigma/4)^2. */
   private static double dropping(Network start, Run.Free run, double sigma) {
     DMatrixRMaj inputs = run.inputs().data().orElseThrow().inputs();
     DMatrixRMaj products = new DMatrixRMaj(inputs.getNumRows(), start.width());
@@ -100,9 +95,8 @@ public class RealDataEscapeProperties {
       for (double noise : new double[] {-sigma, sigma}) {
         double residual = residuals.get(k) - noise;
         for (int i = 0; i < start.width(); i++) {
-          double along = products.get(k, i);
           double weight = start.secondLayer().get(i);
-          double delta = -residual * residual * (along * along - weight * weight * norm2);
+          double delta = NormBalance.delta(residual, products.get(k, i), weight, norm2);
           dropping += delta <= printed ? 1 : 0;
         }
       }

@@ -13,6 +13,7 @@ import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
+import twophase.paper.theorems.AlongRun;
 import twophase.paper.theorems.Asked;
 import twophase.paper.theorems.FreeTrial;
 
@@ -171,13 +172,7 @@ final class Course implements Observer {
    * @param share of all looks
    */
   double atEnd(double share, ToDoubleFunction<Point> quantity) {
-    List<Point> all = points();
-    int count = Math.max(1, (int) (all.size() * share));
-    double sum = 0;
-    for (Point point : all.subList(all.size() - count, all.size())) {
-      sum += quantity.applyAsDouble(point);
-    }
-    return sum / count;
+    return AlongRun.atEnd(points(), share, quantity);
   }
 
   /**

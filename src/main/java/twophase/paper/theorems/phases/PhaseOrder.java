@@ -4,6 +4,7 @@ import twophase.kit.bench.Event;
 import twophase.kit.bench.Trial;
 import twophase.kit.statement.CardNumbers;
 import twophase.paper.dynamics.Run;
+import twophase.paper.theorems.AlongRun;
 import twophase.paper.theorems.FreeTrial;
 import twophase.paper.theorems.phases.Course.Point;
 
@@ -51,14 +52,6 @@ final class PhaseOrder {
 
   private boolean normFallsFirst() {
     double fallen = card.number("fallen") * course.first().norm();
-    for (Point point : course.points()) {
-      if (point.alignment() >= half) {
-        return false;
-      }
-      if (point.norm() <= fallen) {
-        return true;
-      }
-    }
-    return false;
+    return AlongRun.fallsFirst(course.points(), Point::norm, fallen, Point::alignment, half);
   }
 }
