@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import twophase.kit.bench.CaseFinding.Outcome;
@@ -53,12 +56,19 @@ public final class OpenBench {
   private final CardNumbers numbers;
   private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
   private final Map<Setting, Question<?>> questions = new LinkedHashMap<>();
+
+  /** Examinations that were begun before they were asked for. */
+  private final Map<Setting, Future<CaseFinding>> begun = new HashMap<>();
+
   private final Map<Waiting, Double> waits = new HashMap<>();
 
   /** Settings whose trials took the simulator; written by the workers. */
   private final Set<Setting> asked = ConcurrentHashMap.newKeySet();
 
-  private final long startNanos = System.nanoTime();
+  /** What examinations took that were begun before they were asked for. */
+  private final LongAdder besideNanos = new LongAdder();
+
+  private long startNanos = System.nanoTime();
   private boolean shrinking;
   private boolean broken;
   private int shrinks;
@@ -100,6 +110,12 @@ public final class OpenBench {
     return listed;
   }
 
+  /** Its time begins now, but for what was begun before. */
+  OpenBench inTurn() {
+    startNanos = System.nanoTime();
+    return this;
+  }
+
   /** What its cases may take. */
   TimePlan.Share time() {
     return time;
@@ -134,28 +150,79 @@ public final class OpenBench {
     if (kind == Evaluated.class) {
       Evaluated seen = (Evaluated) claim.look().apply(examiner.trial(setting, 0));
       return examine(setting, behind().grade(), () -> examiner.evaluated(setting, seen));
-    } else if (kind == Measurement.class) {
-      Function<Trial, Measurement> look = trial -> (Measurement) claim.look().apply(trial);
-      return examine(
-          setting, Grade.NUMERICAL, () -> requireWitness(alone(setting).measured(setting, look)));
     } else if (kind == Vanishing.class) {
       return vanishes(setting, claim);
     } else if (kind == Possible.class) {
       Possible seen = (Possible) claim.look().apply(examiner.trial(setting, 0));
       return examine(setting, Grade.NUMERICAL, () -> examiner.possible(setting, seen));
-    } else if (kind == Rate.class) {
+    } else if (kind == Measurement.class) {
+      return examine(setting, Grade.NUMERICAL, () -> measured(setting, claim));
+    }
+    Tallied tallied = tallied(setting, claim);
+    questions.put(setting, tallied.question());
+    return examine(setting, tallied.grade(), () -> examiner.tallied(setting, tallied.question()));
+  }
+
+  /**
+   * Begins what {@link #test} will be asked for, beside whatever else is done, where runs decide
+   * it: the finding is the same. Of a form that is expected to be refuted, the first setting alone:
+   * it may be the last one.
+   *
+   * @param values the setting, as the claim takes it
+   */
+  public void begin(Record values, Claim claim) {
+    Setting setting = Setting.of(values);
+    boolean mayBeLast = session.line(form).expected() == Verdict.REFUTED && !listed;
+    boolean runs = claim.kind() == Measurement.class || Claim.statistical(claim.kind());
+    if (runs && !begun.containsKey(setting) && !(mayBeLast && !begun.isEmpty())) {
+      begun.put(setting, session.workers().beside(timed(examination(setting, claim))));
+    }
+  }
+
+  private Supplier<CaseFinding> timed(Supplier<CaseFinding> examination) {
+    return () -> {
+      long since = System.nanoTime();
+      try {
+        return examination.get();
+      } finally {
+        besideNanos.add(System.nanoTime() - since);
+      }
+    };
+  }
+
+  private Supplier<CaseFinding> examination(Setting setting, Claim claim) {
+    if (claim.kind() == Measurement.class) {
+      return () -> measured(setting, claim);
+    }
+    Question<?> question = tallied(setting, claim).question();
+    // Nobody watches: several settings, of several forms, are under way.
+    Examiner unwatched = examiner(session.seed(), Optional.empty(), done -> {});
+    return () -> unwatched.tallied(setting, question);
+  }
+
+  private CaseFinding measured(Setting setting, Claim claim) {
+    Function<Trial, Measurement> look = trial -> (Measurement) claim.look().apply(trial);
+    return requireWitness(alone(setting).measured(setting, look));
+  }
+
+  /** What trials are asked, and how strong what comes of it is. */
+  private record Tallied(Grade grade, Question<?> question) {}
+
+  private Tallied tallied(Setting setting, Claim claim) {
+    Class<?> kind = claim.kind();
+    if (kind == Rate.class) {
       Function<Trial, Seen> look = trial -> Seen.of((Rate) claim.look().apply(trial));
-      return tallied(setting, Grade.EMPIRICAL, Question.oneByOne(counting(claim), look));
+      return new Tallied(Grade.EMPIRICAL, Question.oneByOne(counting(claim), look));
     } else if (kind == Amount.class) {
       Function<Trial, Amount> look = trial -> (Amount) claim.look().apply(trial);
-      return tallied(setting, Grade.STATISTICAL, Question.oneByOne(AmountTally::new, look));
+      return new Tallied(Grade.STATISTICAL, Question.oneByOne(AmountTally::new, look));
     } else if (kind == Growth.class) {
       Allowance allowance = claim.allowance().get();
       Function<Trial, Growth> look = trial -> (Growth) claim.look().apply(trial);
       Function<Terms, Tally<Growth>> tally = terms -> new GrowthTally(allowance, terms);
-      return tallied(setting, Grade.EMPIRICAL, Question.oneByOne(tally, look));
+      return new Tallied(Grade.EMPIRICAL, Question.oneByOne(tally, look));
     } else if (Claim.promises(kind)) {
-      return tallied(setting, Grade.STATISTICAL, shown(setting, claim));
+      return new Tallied(Grade.STATISTICAL, shown(setting, claim));
     }
     throw new IllegalArgumentException("a trial gives no " + kind.getSimpleName());
   }
@@ -249,14 +316,12 @@ public final class OpenBench {
   }
 
   private Examiner examiner(long seed, Optional<Token> replay) {
+    return examiner(seed, replay, done -> session.progress().trialsDone(form, done));
+  }
+
+  private Examiner examiner(long seed, Optional<Token> replay, LongConsumer done) {
     Trials trials = new Trials(seed, run, form, session.workers(), time, this::ground);
-    return new Examiner(
-        trials,
-        stake,
-        replay,
-        asked::contains,
-        session.mostTrials(),
-        done -> session.progress().trialsDone(form, done));
+    return new Examiner(trials, stake, replay, asked::contains, session.mostTrials(), done);
   }
 
   /** Points differ in nothing but their randomness: each has the same chance to vanish. */
@@ -327,11 +392,6 @@ public final class OpenBench {
     return new BothSides<>(tally.apply(allowance, each), tally.apply(other, each), opposite);
   }
 
-  private CaseFinding tallied(Setting setting, Grade grade, Question<?> question) {
-    questions.put(setting, question);
-    return examine(setting, grade, () -> examiner.tallied(setting, question));
-  }
-
   /**
    * The one case that was examined.
    *
@@ -359,8 +419,18 @@ public final class OpenBench {
     if (!shrinking) {
       session.progress().caseDone(form);
     }
-    shrinking |= finding.failed() && !listed;
+    if (finding.failed() && !listed) {
+      shrinking = true;
+      leaveBegun();
+    }
     return finding;
+  }
+
+  /** Lets go of what was begun and is not asked for any more. */
+  private void leaveBegun() {
+    begun.keySet().removeAll(examined.keySet());
+    begun.values().forEach(future -> future.cancel(true));
+    begun.clear();
   }
 
   /**
@@ -392,7 +462,9 @@ public final class OpenBench {
           setting, Outcome.UNDECIDED, "not examined: the time budget ended first");
     }
     try {
-      return examination.get().with(book.caution(setting));
+      Future<CaseFinding> known = begun.get(setting);
+      CaseFinding found = known == null ? examination.get() : awaited(known);
+      return found.with(book.caution(setting));
     } catch (NotOffered e) {
       return examiner.nothing(
           setting, Outcome.NOT_OFFERED, "the simulator does not offer " + e.getMessage());
@@ -404,6 +476,16 @@ public final class OpenBench {
     }
   }
 
+  /** What comes of an examination that has a clock of its own: to wait for it takes no time. */
+  private CaseFinding awaited(Future<CaseFinding> known) {
+    long since = System.nanoTime();
+    try {
+      return Workers.outcome(known);
+    } finally {
+      startNanos += System.nanoTime() - since;
+    }
+  }
+
   /**
    * Ends the test of this form.
    *
@@ -411,6 +493,7 @@ public final class OpenBench {
    * @param why the check broke, if it did
    */
   public FormFinding close(Optional<Setting> smallest, Optional<String> why) {
+    leaveBegun();
     Verdict verdict = book.verdict(why.isPresent());
     Optional<CaseFinding> counterexample =
         verdict == Verdict.REFUTED
@@ -490,6 +573,6 @@ public final class OpenBench {
   }
 
   private double seconds() {
-    return (System.nanoTime() - startNanos) / 1e9;
+    return (System.nanoTime() - startNanos + besideNanos.sum()) / 1e9;
   }
 }
