@@ -2,6 +2,7 @@ package twophase;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
@@ -9,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +25,8 @@ class DocsTest {
   /** A file or a package of ours that is named as code. */
   private static final Pattern PLACE =
       Pattern.compile("`((?:src|ci|theorems)/[\\w./-]*\\w|twophase\\.(?:kit|paper)[\\w.]*)`");
+
+  private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
@@ -67,5 +73,27 @@ class DocsTest {
       }
     }
     assertThat(lost, empty());
+  }
+
+  /** The tables name the files of {@code ci}, and all of them. */
+  @Test
+  void theTablesOfCiNameWhatIsThere() throws IOException {
+    Path root = Path.of("ci");
+    Set<String> named = new TreeSet<>();
+    for (String line : Files.readAllLines(root.resolve("README.md"))) {
+      Matcher name = NAME.matcher(line.startsWith("| `") ? line.split("\\|")[1] : "");
+      while (name.find()) {
+        named.add(name.group(1));
+      }
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      Set<String> there =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> root.relativize(file).toString())
+              .filter(file -> !file.matches("README.md|baseline.json|.*[.]dockerignore"))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertThat(named, equalTo(there));
+    }
   }
 }
