@@ -144,6 +144,10 @@ final class CardCheck {
       return;
     }
     Luck luck = line.data().luck().get();
+    if (luck.by() == Luck.By.PILOTS && !domain.wider().isEmpty()) {
+      throw wrong(
+          line, "has a `luck` by pilots, which were drawn from less than the `deep` of its domain");
+    }
     boolean chance = Claim.statistical(method.getReturnType());
     boolean counted = !Double.isNaN(luck.used());
     boolean refuted = line.expected() == Verdict.REFUTED;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
+import twophase.kit.bench.Profile;
 import twophase.kit.statement.Setting;
 
 /** The settings that a property is tested at first, drawn without an engine. */
@@ -27,7 +28,8 @@ final class FirstDraw {
     JqwikSession.run(
         () -> {
           RandomGenerator<? extends Record> settings =
-              SettingDraws.of(property, property.card().numbers().afresh()).generator(TRIES);
+              SettingDraws.of(property, Profile.QUICK, property.card().numbers().afresh())
+                  .generator(TRIES);
           Random random = new Random(SEED);
           for (int k = 0; k < number; k++) {
             drawn.add(Setting.of(settings.next(random).value()));

@@ -22,6 +22,7 @@ import net.jqwik.api.lifecycle.TryExecutionResult;
 import net.jqwik.api.lifecycle.TryExecutor;
 import net.jqwik.api.lifecycle.TryLifecycleContext;
 import twophase.kit.bench.OpenBench;
+import twophase.kit.bench.Profile;
 import twophase.kit.bench.Session;
 import twophase.kit.bench.Trial;
 import twophase.kit.evidence.FormFinding;
@@ -41,7 +42,7 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
    *
    * @param rehearsed whether nothing is decided yet
    */
-  private record Open(PropertyMethod form, OpenBench bench, boolean rehearsed) {
+  private record Open(PropertyMethod form, Profile profile, OpenBench bench, boolean rehearsed) {
 
     void look(Record values) {
       if (rehearsed) {
@@ -60,7 +61,7 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
   /** How the settings of the form under test are drawn. */
   static Arbitrary<?> settings() {
     Open open = OPEN.get();
-    return SettingDraws.of(open.form(), open.bench().numbers());
+    return SettingDraws.of(open.form(), open.profile(), open.bench().numbers());
   }
 
   /** Without this the seed would not reach the property: the hook sits on the method. */
@@ -101,7 +102,7 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
             session.conditions().hypotheses());
     set(context.attributes(), form, session);
     OpenBench bench = session.open(form.id(), form.effort(session.profile()));
-    OPEN.set(new Open(form, bench, session.rehearsing()));
+    OPEN.set(new Open(form, session.profile(), bench, session.rehearsing()));
     PropertyExecutionResult result;
     try {
       result = property.execute();

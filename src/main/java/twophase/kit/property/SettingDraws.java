@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import twophase.kit.bench.Hypothesis;
+import twophase.kit.bench.Profile;
 import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.Domain;
 import twophase.kit.statement.FormData;
@@ -24,13 +25,15 @@ final class SettingDraws {
    *
    * @param numbers the card's
    */
-  static Arbitrary<? extends Record> of(PropertyMethod property, CardNumbers numbers) {
-    return of(property, property.settingType(), numbers);
+  static Arbitrary<? extends Record> of(
+      PropertyMethod property, Profile profile, CardNumbers numbers) {
+    Domain usual = property.card().domain(property.id().form());
+    Domain domain = profile == Profile.DEEP ? usual.widened() : usual;
+    return of(property, property.settingType(), domain, numbers);
   }
 
   private static <R extends Record> Arbitrary<R> of(
-      PropertyMethod property, Class<R> type, CardNumbers numbers) {
-    Domain domain = property.card().domain(property.id().form());
+      PropertyMethod property, Class<R> type, Domain domain, CardNumbers numbers) {
     Drawing drawing = new Drawing(domain, numbers);
     Arbitrary<R> drawn =
         method(property.method().getDeclaringClass(), domain.name())

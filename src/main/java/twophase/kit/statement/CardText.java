@@ -94,8 +94,9 @@ final class CardText {
       return Numbers.forPeople(100 * number(name.substring(0, name.length() - 1), name)) + " %";
     }
     if (domains.containsKey(name)) {
-      return domains.get(name).parameters().entrySet().stream()
-          .map(parameter -> parameter.getKey() + " = " + words(parameter.getValue()))
+      Domain domain = domains.get(name);
+      return domain.parameters().keySet().stream()
+          .map(parameter -> parameter + " = " + words(domain, parameter))
           .collect(Collectors.joining(", "));
     }
     if (name.startsWith(LEAST)) {
@@ -109,7 +110,17 @@ final class CardText {
           .map(CardText::words)
           .collect(Collectors.joining("; "));
     }
-    return parameter(name).map(CardText::words).orElseGet(() -> number(name));
+    int dot = name.indexOf('.');
+    return parameter(name).isPresent()
+        ? words(domains.get(name.substring(0, dot)), name.substring(dot + 1))
+        : number(name);
+  }
+
+  /** What is drawn, and what in the deep profile, where that is more. */
+  private static String words(Domain domain, String parameter) {
+    String usual = words(domain.parameter(parameter));
+    Values wider = domain.wider().get(parameter);
+    return wider == null ? usual : usual + " (deep: " + words(wider) + ")";
   }
 
   private Optional<Values> parameter(String name) {

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param name as forms refer to it
  * @param parameters what is drawn, by the names of a setting, in the order of drawing; names joined
  *     by + are drawn together
+ * @param wider what is drawn in the deep profile in the place of some of {@code parameters}: these
+ *     values and others
  * @param first settings that are tested before those that are drawn: values by name
  * @param edgeCases whether combinations of extreme values are drawn more often
  * @param readings whether its settings are so many readings of one text: it holds if it holds at
@@ -20,6 +22,7 @@ import java.util.Map;
 public record Domain(
     String name,
     Map<String, Values> parameters,
+    Map<String, Values> wider,
     List<Map<String, String>> first,
     boolean edgeCases,
     boolean readings,
@@ -28,8 +31,16 @@ public record Domain(
   /** Takes its own copies. */
   public Domain {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    wider = Collections.unmodifiableMap(new LinkedHashMap<>(wider));
     first = List.copyOf(first);
     within = List.copyOf(within);
+  }
+
+  /** As the deep profile draws it: in the order of drawing, with what is wider there. */
+  public Domain widened() {
+    Map<String, Values> all = new LinkedHashMap<>(parameters);
+    all.putAll(wider);
+    return new Domain(name, all, Map.of(), first, edgeCases, readings, within);
   }
 
   /**

@@ -105,22 +105,34 @@ final class FrontMatter {
   }
 
   private void addDomain(String name, JsonNode node) {
-    Map<String, Values> parameters = new LinkedHashMap<>();
-    node.path("draw")
-        .properties()
-        .forEach(
-            e ->
-                parameters.put(
-                    e.getKey(), values(e.getKey(), e.getValue(), "domains." + name + ".draw.")));
+    Map<String, Values> parameters = parameters(node.path("draw"), "domains." + name + ".draw.");
+    Map<String, Values> wider = parameters(node.path("deep"), "domains." + name + ".deep.");
+    wider.forEach(
+        (parameter, values) -> {
+          Values usual = parameters.get(parameter);
+          if (usual == null || usual.equals(values) || !values.contain(usual)) {
+            throw new IllegalArgumentException(
+                "`domains.%s.deep.%s` must be what `draw` has there, and more"
+                    .formatted(name, parameter));
+          }
+        });
     domains.put(
         name,
         new Domain(
             name,
             parameters,
+            wider,
             list(node.path("first"), FrontMatter::setting),
             node.path("edge-cases").asBoolean(),
             node.path("readings").asBoolean(),
             list(node.path("within"), JsonNode::asText)));
+  }
+
+  private static Map<String, Values> parameters(JsonNode node, String place) {
+    Map<String, Values> parameters = new LinkedHashMap<>();
+    node.properties()
+        .forEach(e -> parameters.put(e.getKey(), values(e.getKey(), e.getValue(), place)));
+    return parameters;
   }
 
   private static Values values(String key, JsonNode node, String place) {

@@ -179,7 +179,8 @@ public final class CardUse {
     List<Draws> result = new ArrayList<>();
     JqwikSession.run(
         () -> {
-          Arbitrary<? extends Record> settings = SettingDraws.of(form, form.card().numbers());
+          Arbitrary<? extends Record> settings =
+              SettingDraws.of(form, Profile.QUICK, form.card().numbers());
           var generator = settings.generator(TRIES, true);
           Random random = new Random(SEED);
           List<String> drawn = new ArrayList<>();

@@ -270,6 +270,11 @@ class SecondErrorTest {
         "  because: it is small\n    domain: coins\n    effort: {settings: [1, 4, 20]}\n    luck: {by: sure",
         "  because: it is small\n    domain: coins\n    effort: {settings: [1, 4, 20]}\n    luck: {by: law, used: 0",
         "no trials decide it");
+    refused(
+        folder,
+        "    first:",
+        "    deep:\n      sides: {from: 2, to: 99}\n    first:",
+        "`sharp.often` has a `luck` by pilots, which were drawn from less than the `deep` of its domain");
   }
 
   private static void refused(Path folder, String text, String other, String words) {

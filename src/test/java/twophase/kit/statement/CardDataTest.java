@@ -27,6 +27,8 @@ class CardDataTest {
           draw:
             m: {from: 2, to: 64}
             eta: [0.001, 0.25]
+          deep:
+            m: {from: 2, to: 640}
           first: [{m: 3, eta: 0.25}]
       assumes: [A0]
       rests-on: [other]
@@ -100,7 +102,8 @@ class CardDataTest {
       value = {
         "is: 0.75|is: 0.7500000000000001",
         "from: 2|from: 3",
-        "to: 64|to: 65",
+        "{from: 2, to: 64}|{from: 2, to: 65}",
+        "to: 640|to: 641",
         "[0.001, 0.25]|[0.25, 0.001]",
         "m: 3,|m: 4,",
         "assumes: [A0]|assumes: [A1]",

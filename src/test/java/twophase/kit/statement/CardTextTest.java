@@ -31,6 +31,9 @@ class CardTextTest {
             m: {least: 1, from: 16, to: 64, spacing: uniform}
             n: [fresh, 100, 20]
             eta+sigma: [[0.01, 2], [0.00001, 4]]
+            d: [1, 2]
+          deep:
+            d: [1, 2, 700]
           first:
             - {m: 20000, n: fresh}
             - {m: 2, n: 5}
@@ -61,6 +64,7 @@ class CardTextTest {
         "{{wide.m}}|16..64",
         "{{min wide.m}} to {{max wide.m}}|16 to 64",
         "{{wide.n}}|fresh, 100 or 20",
+        "{{wide.d}}, {{max wide.d}}|1 or 2 (deep: 1, 2 or 700), 2",
         "{{first wide}}|m = 20,000, n = fresh; m = 2, n = 5",
         "{{min wide.n}}, {{max wide.n}}|20, 100",
         "{ {{half}} }|{ 0.5 }",
@@ -85,7 +89,7 @@ class CardTextTest {
   @ParameterizedTest
   @CsvSource({
     "{{hlaf}}",
-    "{{wide.d}}",
+    "{{wide.e}}",
     "{{narrow.m}}",
     "{{max half}}",
     "{{steps.m}}",
@@ -125,6 +129,28 @@ class CardTextTest {
     assertThat(
         refused("in {{steps}} steps", "to 3 %"), containsString("`line` says `3 %` by hand"));
     assertThat(refused("a ≤ {{half}}", "a ≤ 0.5"), containsString("`formula` says `0.5` by hand"));
+  }
+
+  /** The deep profile tests what the others test, and more. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "d: [1, 2, 700]|d: [1, 2]|d",
+        "d: [1, 2, 700]|d: [2, 1, 700]|d",
+        "d: [1, 2, 700]|d: [1]|d",
+        "d: [1, 2, 700]|d: {from: 1, to: 700}|d",
+        "d: [1, 2, 700]|e: [1, 2]|e",
+        "d: [1, 2, 700]|m: {least: 1, from: 17, to: 640, spacing: uniform}|m",
+        "d: [1, 2, 700]|m: {least: 2, from: 16, to: 640, spacing: uniform}|m",
+        "d: [1, 2, 700]|m: {least: 1, from: 16, to: 63, spacing: uniform}|m",
+        "d: [1, 2, 700]|m: [16, 64]|m",
+      })
+  void whatTheDeepProfileDrawsIsNoLess(String text, String other, String parameter) {
+    assertThat(
+        refused(text, other),
+        containsString(
+            "`domains.wide.deep.%s` must be what `draw` has there, and more".formatted(parameter)));
   }
 
   @Test
