@@ -220,14 +220,22 @@ final class FindingWords {
     return words;
   }
 
-  /** Of a list of settings all were tested, and no other is spoken of. */
+  /**
+   * Of a list of settings all were tested, or as many as the profile gives it, and no other is
+   * spoken of.
+   */
   Optional<String> listed(int fixed) {
-    return cases.verdict() == Verdict.HOLDS && drawn(fixed) == 0
-        ? Optional.of(
-            "its settings are a list ("
-                + cases.count(Outcome.HELD)
-                + "), all of which were tested: no other is spoken of")
-        : Optional.empty();
+    if (cases.verdict() != Verdict.HOLDS || drawn(fixed) > 0) {
+      return Optional.empty();
+    }
+    long held = cases.count(Outcome.HELD);
+    boolean some = held < fixed && fixed != Integer.MAX_VALUE;
+    return Optional.of(
+        (some
+                ? "its settings are a list, of which the first %d of %d were tested"
+                : "its settings are a list (%d), all of which were tested")
+            .formatted(held, fixed)
+            .concat(": no other is spoken of"));
   }
 
   private long drawn(int fixed) {

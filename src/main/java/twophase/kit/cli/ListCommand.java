@@ -58,7 +58,7 @@ final class ListCommand implements Runnable {
   private void requireNothingElse() {
     if (!others.isEmpty()) {
       throw new BadInputException(
-          "list: `%s` is no option here; options are --cards, --theory, --units"
+          "list: `%s` is no option here; options are --cards, --theory, --data, --units"
               .formatted(others.get(0)));
     }
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import twophase.kit.bench.CaseFinding.Outcome;
@@ -42,6 +43,7 @@ class LawsAndReadingsTest {
       domains:
         places: {draw: {m: [1, 2]}}
         readings: {draw: {m: [1, 2]}, readings: true}
+        in-turn: {draw: {m: [1, 2, 3]}, first: [{m: 1}, {m: 2}, {m: 3}]}
       forms:
         - form: as-printed
           claim: a claim
@@ -60,6 +62,11 @@ class LawsAndReadingsTest {
           expected: HOLDS
           because: why
           domain: places
+        - form: corrected
+          claim: a claim
+          expected: HOLDS
+          because: why
+          domain: in-turn
       ---
       body
       """;
@@ -231,6 +238,20 @@ class LawsAndReadingsTest {
     assertThat(drawn.noted(), empty());
     OpenBench list = bench("reading");
     run(list, 1, -1, false);
-    assertThat(close(list, 0).notes(), hasItem(containsString("its settings are a list (1)")));
+    assertThat(close(list, 0).notes(), hasItem(containsString("its settings are a list (1), all")));
+  }
+
+  @Test
+  void ofAListOfWhichSomeWereTestedItSaysHowMany() {
+    OpenBench some = bench("corrected");
+    run(some, 1, -1, false);
+    run(some, 2, -1, false);
+    assertThat(
+        close(some, 0).notes(),
+        hasItem(containsString("a list, of which the first 2 of 3 were tested: no other")));
+    OpenBench all = bench("corrected");
+    IntStream.rangeClosed(1, 3).forEach(m -> run(all, m, -1, false));
+    assertThat(
+        close(all, 0).notes(), hasItem(containsString("a list (3), all of which were tested")));
   }
 }
