@@ -96,4 +96,20 @@ class DocsTest {
       assertThat(named, equalTo(there));
     }
   }
+
+  @Test
+  void thePictureOfTheHousesHasAllTheirRooms() throws IOException {
+    String picture = Files.readString(Path.of("src/docs/architecture.svg"));
+    List<String> lost = new ArrayList<>();
+    for (String house : List.of("kit", "paper")) {
+      try (Stream<Path> rooms = Files.list(Path.of("src/main/java/twophase", house))) {
+        rooms
+            .filter(Files::isDirectory)
+            .map(room -> room.getFileName().toString())
+            .filter(room -> !picture.contains(">" + room + "</text>"))
+            .forEach(lost::add);
+      }
+    }
+    assertThat(lost, empty());
+  }
 }
