@@ -2,18 +2,13 @@ package twophase.kit.bench;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Necessity;
@@ -54,19 +49,15 @@ public final class OpenBench {
   private final boolean listed;
   private final FindingBook book;
   private final CardNumbers numbers;
+  private final Questions questions;
+  private final Begun begun;
   private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
-  private final Map<Setting, Question<?>> questions = new LinkedHashMap<>();
-
-  /** Examinations that were begun before they were asked for. */
-  private final Map<Setting, Future<CaseFinding>> begun = new HashMap<>();
+  private final Map<Setting, Question<?>> put = new LinkedHashMap<>();
 
   private final Map<Waiting, Double> waits = new HashMap<>();
 
   /** Settings whose trials took the simulator; written by the workers. */
   private final Set<Setting> asked = ConcurrentHashMap.newKeySet();
-
-  /** What examinations took that were begun before they were asked for. */
-  private final LongAdder besideNanos = new LongAdder();
 
   private long startNanos = System.nanoTime();
   private boolean shrinking;
@@ -96,6 +87,8 @@ public final class OpenBench {
     this.stake = new Stake(session, account, effort);
     this.again = replay.isPresent();
     this.examiner = examiner(session.seed(), replay);
+    this.questions = new Questions(session.number(form), setting -> examiner.trial(setting, 0));
+    this.begun = new Begun(session.workers());
     this.listed = session.listed(form);
     this.book = new FindingBook(session, form, session.readings(form));
   }
@@ -158,9 +151,9 @@ public final class OpenBench {
     } else if (kind == Measurement.class) {
       return examine(setting, Grade.NUMERICAL, () -> measured(setting, claim));
     }
-    Tallied tallied = tallied(setting, claim);
-    questions.put(setting, tallied.question());
-    return examine(setting, tallied.grade(), () -> examiner.tallied(setting, tallied.question()));
+    Question<?> question = questions.of(setting, claim);
+    put.put(setting, question);
+    return examine(setting, Questions.grade(kind), () -> examiner.tallied(setting, question));
   }
 
   /**
@@ -174,27 +167,16 @@ public final class OpenBench {
     Setting setting = Setting.of(values);
     boolean mayBeLast = session.line(form).expected() == Verdict.REFUTED && !listed;
     boolean runs = claim.kind() == Measurement.class || Claim.statistical(claim.kind());
-    if (runs && !begun.containsKey(setting) && !(mayBeLast && !begun.isEmpty())) {
-      begun.put(setting, session.workers().beside(timed(examination(setting, claim))));
+    if (runs && !begun.has(setting) && !(mayBeLast && begun.some())) {
+      begun.begin(setting, examination(setting, claim));
     }
-  }
-
-  private Supplier<CaseFinding> timed(Supplier<CaseFinding> examination) {
-    return () -> {
-      long since = System.nanoTime();
-      try {
-        return examination.get();
-      } finally {
-        besideNanos.add(System.nanoTime() - since);
-      }
-    };
   }
 
   private Supplier<CaseFinding> examination(Setting setting, Claim claim) {
     if (claim.kind() == Measurement.class) {
       return () -> measured(setting, claim);
     }
-    Question<?> question = tallied(setting, claim).question();
+    Question<?> question = questions.of(setting, claim);
     // Nobody watches: several settings, of several forms, are under way.
     Examiner unwatched = examiner(session.seed(), Optional.empty(), done -> {});
     return () -> unwatched.tallied(setting, question);
@@ -203,28 +185,6 @@ public final class OpenBench {
   private CaseFinding measured(Setting setting, Claim claim) {
     Function<Trial, Measurement> look = trial -> (Measurement) claim.look().apply(trial);
     return requireWitness(alone(setting).measured(setting, look));
-  }
-
-  /** What trials are asked, and how strong what comes of it is. */
-  private record Tallied(Grade grade, Question<?> question) {}
-
-  private Tallied tallied(Setting setting, Claim claim) {
-    Class<?> kind = claim.kind();
-    if (kind == Rate.class) {
-      Function<Trial, Seen> look = trial -> Seen.of((Rate) claim.look().apply(trial));
-      return new Tallied(Grade.EMPIRICAL, Question.oneByOne(counting(claim), look));
-    } else if (kind == Amount.class) {
-      Function<Trial, Amount> look = trial -> (Amount) claim.look().apply(trial);
-      return new Tallied(Grade.STATISTICAL, Question.oneByOne(AmountTally::new, look));
-    } else if (kind == Growth.class) {
-      Allowance allowance = claim.allowance().get();
-      Function<Trial, Growth> look = trial -> (Growth) claim.look().apply(trial);
-      Function<Terms, Tally<Growth>> tally = terms -> new GrowthTally(allowance, terms);
-      return new Tallied(Grade.EMPIRICAL, Question.oneByOne(tally, look));
-    } else if (Claim.promises(kind)) {
-      return new Tallied(Grade.STATISTICAL, shown(setting, claim));
-    }
-    throw new IllegalArgumentException("a trial gives no " + kind.getSimpleName());
   }
 
   /** What stands behind a form that a law decides. */
@@ -339,59 +299,6 @@ public final class OpenBench {
         () -> alone(setting).vanishing(setting, points, trial -> look.apply(trial).zero()));
   }
 
-  /** What is claimed of what trials show, one by one or together. */
-  private Question<?> shown(Setting setting, Claim claim) {
-    if (!Together.class.isAssignableFrom(claim.kind())) {
-      Function<Trial, Shown> look = trial -> (Shown) claim.look().apply(trial);
-      return shown(claim, claim.kind(), 1, trials -> trials.stream().map(look).toList());
-    }
-    Function<Trial, Together> plan = trial -> (Together) claim.look().apply(trial);
-    Together first = plan.apply(examiner.trial(setting, 0));
-    return shown(
-        claim,
-        first.gives(),
-        first.atOnce(),
-        trials -> {
-          List<Together> plans = trials.stream().map(plan).toList();
-          return plans.get(0).all(plans);
-        });
-  }
-
-  private Question<?> shown(
-      Claim claim, Class<?> kind, int batch, Function<List<Trial>, List<Shown>> look) {
-    if (kind == Event.class) {
-      return new Question<>(
-          counting(claim),
-          trials -> look.apply(trials).stream().map(shown -> Seen.of((Event) shown)).toList(),
-          batch);
-    }
-    Allowance allowance = claim.allowance().get();
-    return new Question<>(
-        terms -> sided(allowance, terms, ChanceTally::new, Chance::opposite),
-        trials -> look.apply(trials).stream().map(Chance.class::cast).toList(),
-        batch);
-  }
-
-  private Function<Terms, Tally<Seen>> counting(Claim claim) {
-    Allowance allowance = claim.allowance().get();
-    String number = session.number(form);
-    return terms -> sided(allowance, terms, (a, t) -> new ShareTally(number, a, t), Seen::opposite);
-  }
-
-  /** One side of what is claimed, or both. */
-  private static <T> Tally<T> sided(
-      Allowance allowance,
-      Terms terms,
-      BiFunction<Allowance, Terms, Tally<T>> tally,
-      UnaryOperator<T> opposite) {
-    if (allowance.atMost().isEmpty()) {
-      return tally.apply(allowance, terms);
-    }
-    Terms each = terms.ofOneSide();
-    Allowance other = Allowance.seen(1 - allowance.atMost().getAsDouble());
-    return new BothSides<>(tally.apply(allowance, each), tally.apply(other, each), opposite);
-  }
-
   /**
    * The one case that was examined.
    *
@@ -421,16 +328,9 @@ public final class OpenBench {
     }
     if (finding.failed() && !listed) {
       shrinking = true;
-      leaveBegun();
+      begun.leave(examined.keySet());
     }
     return finding;
-  }
-
-  /** Lets go of what was begun and is not asked for any more. */
-  private void leaveBegun() {
-    begun.keySet().removeAll(examined.keySet());
-    begun.values().forEach(future -> future.cancel(true));
-    begun.clear();
   }
 
   /**
@@ -462,8 +362,7 @@ public final class OpenBench {
           setting, Outcome.UNDECIDED, "not examined: the time budget ended first");
     }
     try {
-      Future<CaseFinding> known = begun.get(setting);
-      CaseFinding found = known == null ? examination.get() : awaited(known);
+      CaseFinding found = begun.outcome(setting).orElseGet(examination);
       return found.with(book.caution(setting));
     } catch (NotOffered e) {
       return examiner.nothing(
@@ -476,16 +375,6 @@ public final class OpenBench {
     }
   }
 
-  /** What comes of an examination that has a clock of its own: to wait for it takes no time. */
-  private CaseFinding awaited(Future<CaseFinding> known) {
-    long since = System.nanoTime();
-    try {
-      return Workers.outcome(known);
-    } finally {
-      startNanos += System.nanoTime() - since;
-    }
-  }
-
   /**
    * Ends the test of this form.
    *
@@ -493,7 +382,7 @@ public final class OpenBench {
    * @param why the check broke, if it did
    */
   public FormFinding close(Optional<Setting> smallest, Optional<String> why) {
-    leaveBegun();
+    begun.leave(examined.keySet());
     Verdict verdict = book.verdict(why.isPresent());
     Optional<CaseFinding> counterexample =
         verdict == Verdict.REFUTED
@@ -559,7 +448,7 @@ public final class OpenBench {
   /** A deterministic failure as it is; a statistical one only if fresh trials fail too. */
   private Optional<CaseFinding> confirmed(Setting setting) {
     CaseFinding finding = examined.get(setting);
-    Question<?> question = questions.get(setting);
+    Question<?> question = put.get(setting);
     if (finding == null || !finding.failed()) {
       return Optional.empty();
     }
@@ -573,6 +462,6 @@ public final class OpenBench {
   }
 
   private double seconds() {
-    return (System.nanoTime() - startNanos + besideNanos.sum()) / 1e9;
+    return (System.nanoTime() - startNanos + begun.nanos()) / 1e9;
   }
 }
