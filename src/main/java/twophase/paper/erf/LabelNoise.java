@@ -68,6 +68,39 @@ public enum LabelNoise {
     }
   }
 
+  /**
+   * How the k numbers of a target vary together, drawn so.
+   *
+   * @param p level
+   * @param targets n x k, not modified
+   * @param row which of them
+   * @return k x k
+   */
+  double[][] covariance(double p, DMatrixRMaj targets, int row) {
+    int k = targets.getNumCols();
+    double[][] covariance = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      double often = chance(p, targets.get(row, i), k);
+      for (int j = 0; j < k; j++) {
+        covariance[i][j] =
+            switch (this) {
+              case NONE, MEAN -> 0;
+              case SIGNS -> i == j ? p * p : 0;
+              // One of the k numbers is 1, so that no two are.
+              case REDRAWN, FLIPPED, CENTRED ->
+                  (i == j ? often : 0) - often * chance(p, targets.get(row, j), k);
+            };
+      }
+    }
+    return covariance;
+  }
+
+  /** How often the number of a class is 1, where it is 1 or 0 without noise. */
+  private double chance(double p, double number, int k) {
+    double other = this == FLIPPED ? (1 - number) / (k - 1) : 1.0 / k;
+    return (1 - p) * number + p * other;
+  }
+
   private static void redraw(double p, DMatrixRMaj labels, int row, RandomStream stream) {
     if (stream.uniform() < p) {
       become(labels, row, stream.index(labels.getNumCols()));

@@ -1,14 +1,18 @@
 package twophase.paper.erf;
 
+import java.util.function.LongToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * A linearisation under gradient descent on the whole training set without noise, in closed form:
- * along an eigenvector u of the tangent kernel with eigenvalue lambda, t steps take what f is off
- * by, u . (f - y), to (1 - eta lambda/(n k))^t of its start.
+ * A linearisation under gradient descent on the whole training set, in closed form: along an
+ * eigenvector u of the tangent kernel with eigenvalue lambda, t steps take what f is off by, u . (f
+ * - y), to r^t of its start, r = 1 - eta lambda/(n k). Labels that are drawn anew at each step,
+ * with covariance C, add to the square of it, in the mean, (1 - r)^2 (1 + r^2 + ... + r^(2 (t -
+ * 1))) u . C u, where their own mean is what is learned: each draw goes into f by a part of 1 - r
+ * and is forgotten like all else.
  */
 public final class LinearisedDescent {
   private final Examples data;
@@ -44,7 +48,44 @@ public final class LinearisedDescent {
   }
 
   /**
-   * The loss after so many steps.
+   * What labels that are drawn anew at each step add to the mean loss, after so many steps: the
+   * noise alone, without what its mean does.
+   *
+   * @param noise its law
+   * @param level of the noise
+   */
+  public LongToDoubleFunction noise(LabelNoise noise, double level) {
+    double[] spread = spread(noise, level);
+    return steps -> {
+      double sum = 0;
+      for (int j = 0; j < factors.length; j++) {
+        double kept = factors[j] * factors[j];
+        double draws = kept == 1 ? steps : (1 - StrictMath.pow(kept, steps)) / (1 - kept);
+        sum += spread[j] * (1 - factors[j]) * (1 - factors[j]) * draws;
+      }
+      return sum / (2 * factors.length);
+    };
+  }
+
+  /** u . C u for each eigenvector u; draws of different samples have nothing to do with another. */
+  private double[] spread(LabelNoise noise, double level) {
+    int k = data.outputs();
+    double[] spread = new double[factors.length];
+    for (int a = 0; a < data.size(); a++) {
+      double[][] covariance = noise.covariance(level, data.targets(), a);
+      for (int p = 0; p < k; p++) {
+        for (int q = 0; q < k; q++) {
+          for (int j = 0; j < spread.length; j++) {
+            spread[j] += modes.get(a * k + p, j) * covariance[p][q] * modes.get(a * k + q, j);
+          }
+        }
+      }
+    }
+    return spread;
+  }
+
+  /**
+   * The loss after so many steps, without noise.
    *
    * @param steps at least 0
    */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.commons.math3.special.Erf;
 import org.ejml.data.DMatrixRMaj;
@@ -165,6 +166,80 @@ class ErfTrainingTest {
       assertThat(closed.loss(t), closeTo(DATA.loss(stepped.outputs()), 1e-12));
       stepped.step(batches.next());
     }
+  }
+
+  /** How two numbers of a target vary together, by its law and by counting. */
+  @ParameterizedTest
+  @EnumSource(LabelNoise.class)
+  void noiseHasTheCovarianceOfItsLaw(LabelNoise noise) {
+    double p = 0.3;
+    RandomStream stream = SEEDS.child("covariance").stream();
+    DMatrixRMaj drawn = new DMatrixRMaj(1, CLASSES);
+    int number = 200_000;
+    double[] sum = new double[CLASSES];
+    double[][] product = new double[CLASSES][CLASSES];
+    for (int draw = 0; draw < number; draw++) {
+      noise.draw(p, DATA.targets(), 1, drawn, 0, stream);
+      for (int i = 0; i < CLASSES; i++) {
+        sum[i] += drawn.get(0, i) / number;
+        for (int j = 0; j < CLASSES; j++) {
+          product[i][j] += drawn.get(0, i) * drawn.get(0, j) / number;
+        }
+      }
+    }
+    double[][] covariance = noise.covariance(p, DATA.targets(), 1);
+    for (int i = 0; i < CLASSES; i++) {
+      for (int j = 0; j < CLASSES; j++) {
+        // numbers are at most 1.3, so five standard deviations of a product's mean are below 0.02
+        assertThat(covariance[i][j], closeTo(product[i][j] - sum[i] * sum[j], 0.007));
+      }
+    }
+  }
+
+  /** Over many runs, at its start, where it ends, and between. */
+  @ParameterizedTest
+  @EnumSource(
+      value = LabelNoise.class,
+      names = {"NONE", "MEAN", "REDRAWN", "CENTRED", "SIGNS"})
+  void noiseAddsToTheMeanLossByItsLaw(LabelNoise noise) {
+    int[] times = {0, 1, 4, 30};
+    int runs = noise == LabelNoise.NONE || noise == LabelNoise.MEAN ? 1 : 2000;
+    double eta = 0.2;
+    ErfNetwork start = start(Parameterisation.NTK, WIDTH);
+    LabelNoise learned = noise == LabelNoise.REDRAWN ? LabelNoise.MEAN : noise;
+    double[] quiet =
+        losses(start, eta, times, new Batches(DATA, N, quietly(learned), 0.5, SEEDS.child("none")));
+    double[] mean = new double[times.length];
+    double[] square = new double[times.length];
+    for (int run = 0; run < runs; run++) {
+      double[] loss = losses(start, eta, times, new Batches(DATA, N, noise, 0.5, SEEDS.child(run)));
+      for (int k = 0; k < times.length; k++) {
+        mean[k] += loss[k] / runs;
+        square[k] += loss[k] * loss[k] / runs;
+      }
+    }
+    LongToDoubleFunction law = new LinearisedDescent(start, DATA, eta).noise(noise, 0.5);
+    for (int k = 0; k < times.length; k++) {
+      double error = Math.sqrt(Math.max(0, square[k] - mean[k] * mean[k]) / runs);
+      assertThat(mean[k] - quiet[k], closeTo(law.applyAsDouble(times[k]), 5 * error + 1e-12));
+    }
+  }
+
+  private static LabelNoise quietly(LabelNoise noise) {
+    return noise == LabelNoise.MEAN ? LabelNoise.MEAN : LabelNoise.NONE;
+  }
+
+  private static double[] losses(ErfNetwork start, double eta, int[] times, Batches batches) {
+    ErfLinearisation stepped = new ErfLinearisation(start, DATA, new Descent(eta, 0));
+    double[] losses = new double[times.length];
+    int step = 0;
+    for (int k = 0; k < times.length; k++) {
+      for (; step < times[k]; step++) {
+        stepped.step(batches.next());
+      }
+      losses[k] = DATA.loss(stepped.outputs());
+    }
+    return losses;
   }
 
   /** Means and squares of what is drawn, by each law. */

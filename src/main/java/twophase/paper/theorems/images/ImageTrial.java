@@ -2,6 +2,7 @@ package twophase.paper.theorems.images;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
 import twophase.kit.bench.Trial;
 import twophase.kit.random.SeedTree;
 import twophase.paper.data.FashionMnist;
@@ -109,7 +110,19 @@ final class ImageTrial {
 
   /** The baseline of Figures 3 and 5: the linearisation under gradient descent without noise. */
   LossCourse baseline() {
-    LinearisedDescent descent = new LinearisedDescent(start, data, setting.eta());
-    return LossCourse.of(descent::loss, setting.steps(), looks);
+    return course(descending()::loss);
+  }
+
+  /** What the setting's noise adds to the mean loss of the linearisation, its mean apart. */
+  LossCourse noiseAlone() {
+    return course(descending().noise(setting.noise(), setting.level()));
+  }
+
+  private LinearisedDescent descending() {
+    return new LinearisedDescent(start, data, setting.eta());
+  }
+
+  private LossCourse course(LongToDoubleFunction loss) {
+    return LossCourse.of(loss, setting.steps(), looks);
   }
 }

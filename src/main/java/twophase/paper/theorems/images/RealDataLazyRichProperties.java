@@ -48,13 +48,17 @@ public class RealDataLazyRichProperties {
     return SameBatches.apartFromBaseline(setting, trial);
   }
 
-  /** The control: no noise, and the mean of the noisy labels to be learned. */
+  /**
+   * The control: no noise, and the mean of the noisy labels to be learned. What the noise itself
+   * leaves in full batches is added, by the law of the linearisation.
+   */
   @Form("sharp.mean-labels")
   Event meanLabels(@ForAll ImageRun setting, Trial trial) {
     ImageTrial start = ImageTrial.of(setting, trial);
     double noisy = start.train(start.network()).get(0).late();
     double onMeans = start.train(setting.with(LabelNoise.MEAN), start.network()).late();
-    return SameBatches.alike(noisy / onMeans, trial.card().number("alike"));
+    double ofNoise = start.noiseAlone().late();
+    return SameBatches.alike(noisy / (onMeans + ofNoise), trial.card().number("alike"));
   }
 
   @Form("sharp.same-noise")
