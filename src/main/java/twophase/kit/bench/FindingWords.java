@@ -228,13 +228,13 @@ final class FindingWords {
     if (cases.verdict() != Verdict.HOLDS || drawn(fixed) > 0) {
       return Optional.empty();
     }
-    long held = cases.count(Outcome.HELD);
-    boolean some = held < fixed && fixed != Integer.MAX_VALUE;
+    long tested = cases.size() - cases.count(Outcome.NOT_OFFERED);
+    boolean some = tested < fixed && fixed != Integer.MAX_VALUE;
     return Optional.of(
         (some
                 ? "its settings are a list, of which the first %d of %d were tested"
                 : "its settings are a list (%d), all of which were tested")
-            .formatted(held, fixed)
+            .formatted(tested, fixed)
             .concat(": no other is spoken of"));
   }
 
