@@ -10,7 +10,8 @@ import twophase.kit.number.Numbers;
  * its bound. Too few to claim a probability, and none is claimed.
  */
 final class PrintedRuns {
-  private static final int DIGITS = 4;
+  /** A norm moves by a few parts in a hundred thousand. */
+  private static final int DIGITS = 8;
 
   private PrintedRuns() {}
 

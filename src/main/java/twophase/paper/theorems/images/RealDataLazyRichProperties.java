@@ -28,6 +28,21 @@ public class RealDataLazyRichProperties {
     return PrintedRuns.falls(setting, trial);
   }
 
+  @Form("as-printed.quiet-summed")
+  Measurement quietIfSummed(@ForAll ImageRun setting, Trial trial) {
+    return PrintedRuns.stays(setting.with(LabelNoise.NONE), trial);
+  }
+
+  @Form("as-printed.departs-summed")
+  Measurement departsIfSummed(@ForAll ImageRun setting, Trial trial) {
+    return PrintedRuns.departs(setting, trial);
+  }
+
+  @Form("as-printed.falls-summed")
+  Measurement fallsIfSummed(@ForAll ImageRun setting, Trial trial) {
+    return PrintedRuns.falls(setting, trial);
+  }
+
   @Form("sharp.first-layer")
   Measurement firstLayerStays(@ForAll ImageRun setting, Trial trial) {
     return PrintedRuns.firstLayerStays(setting, trial);
