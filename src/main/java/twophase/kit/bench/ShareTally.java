@@ -47,11 +47,6 @@ final class ShareTally implements Tally<Seen> {
   }
 
   @Override
-  public long wanted() {
-    return process.wanted();
-  }
-
-  @Override
   public boolean take(Seen seen) {
     process.observe(seen.shown());
     successes += seen.shown() ? 1 : 0;

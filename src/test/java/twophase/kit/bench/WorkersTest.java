@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongFunction;
-import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +25,7 @@ class WorkersTest {
   void resultsComeInOrderWhateverTheThreads(int threads) {
     List<Long> seen = new ArrayList<>();
     try (Workers workers = new Workers(threads)) {
-      inOrder(
-          workers,
+      workers.inOrder(
           5,
           number -> {
             // Later trials finish first.
@@ -41,12 +38,6 @@ class WorkersTest {
           });
     }
     assertThat(seen, equalTo(LongStream.range(5, 105).boxed().toList()));
-  }
-
-  /** Somebody who never has enough, with time without end. */
-  private static <T> void inOrder(
-      Workers workers, long first, LongFunction<T> trial, Predicate<T> more) {
-    workers.inOrder(first, trial, more, () -> Long.MAX_VALUE, () -> false);
   }
 
   private static void spin(long rounds) {
@@ -67,8 +58,7 @@ class WorkersTest {
           assertThrows(
               IllegalStateException.class,
               () ->
-                  inOrder(
-                      workers,
+                  workers.inOrder(
                       0,
                       number -> {
                         if (number == 3) {
@@ -87,8 +77,7 @@ class WorkersTest {
   void aTrialThatThrowsAfterTheDecisionIsForgotten() {
     List<Long> seen = new ArrayList<>();
     try (Workers workers = new Workers(2)) {
-      inOrder(
-          workers,
+      workers.inOrder(
           0,
           number -> {
             if (number > 2) {
@@ -110,8 +99,7 @@ class WorkersTest {
       assertThrows(
           StackOverflowError.class,
           () ->
-              inOrder(
-                  workers,
+              workers.inOrder(
                   0,
                   number -> {
                     throw new StackOverflowError();
