@@ -122,7 +122,8 @@ public final class CardUse {
       add(aspects, form.id() + " plan", () -> plan(theory, form));
       add(aspects, form.id() + " rows", () -> rows(form));
       add(aspects, form.id() + " kept", form::kept);
-      add(aspects, form.id() + " draws", () -> draws(form).toString());
+      add(aspects, form.id() + " draws", () -> draws(form, Profile.QUICK).toString());
+      add(aspects, form.id() + " deep draws", () -> draws(form, Profile.DEEP).toString());
     }
     // Where the own card is looked at, so that a number that has a part in the look alone is seen.
     for (PropertyMethod form : forms) {
@@ -175,12 +176,12 @@ public final class CardUse {
   /** What is drawn, and where shrinking ends. */
   private record Draws(List<String> drawn, String smallest) {}
 
-  private static Draws draws(PropertyMethod form) {
+  private static Draws draws(PropertyMethod form, Profile profile) {
     List<Draws> result = new ArrayList<>();
     JqwikSession.run(
         () -> {
           Arbitrary<? extends Record> settings =
-              SettingDraws.of(form, Profile.QUICK, form.card().numbers());
+              SettingDraws.of(form, profile, form.card().numbers());
           var generator = settings.generator(TRIES, true);
           Random random = new Random(SEED);
           List<String> drawn = new ArrayList<>();
@@ -215,7 +216,7 @@ public final class CardUse {
   }
 
   private static Set<String> settings(PropertyMethod form) {
-    Draws draws = draws(form);
+    Draws draws = draws(form, Profile.QUICK);
     Set<String> settings = new LinkedHashSet<>();
     settings.add(draws.smallest());
     form.rows().forEach(row -> settings.add(Setting.of(row.values()).toString()));
