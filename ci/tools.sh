@@ -9,6 +9,11 @@ comparable() {
   sed -E 's/"(started|threads|command|seconds|commit|java|os)" : ("[^"]*"|[0-9.E-]+)//' "$1/evidence.json"
 }
 
+# A verb of the suite to its end, whatever its verdicts are.
+to_its_end() {
+  ci/verify "$@" >/dev/null || [ "$?" -eq 1 ]
+}
+
 # The major version of the JDK on PATH; 0 where there is no compiler.
 jdk_major() {
   command -v javac >/dev/null 2>&1 || { echo 0; return; }

@@ -96,7 +96,7 @@ final class CardText {
     if (domains.containsKey(name)) {
       Domain domain = domains.get(name);
       return domain.parameters().keySet().stream()
-          .map(parameter -> parameter + " = " + words(domain, parameter))
+          .map(parameter -> parameter + " = " + new Parameter(domain, parameter).words())
           .collect(Collectors.joining(", "));
     }
     if (name.startsWith(LEAST)) {
@@ -110,32 +110,35 @@ final class CardText {
           .map(CardText::words)
           .collect(Collectors.joining("; "));
     }
-    int dot = name.indexOf('.');
-    return parameter(name).isPresent()
-        ? words(domains.get(name.substring(0, dot)), name.substring(dot + 1))
-        : number(name);
+    return parameter(name).map(Parameter::words).orElseGet(() -> number(name));
   }
 
-  /** What is drawn, and what in the deep profile, where that is more. */
-  private static String words(Domain domain, String parameter) {
-    String usual = words(domain.parameter(parameter));
-    Values wider = domain.wider().get(parameter);
-    return wider == null ? usual : usual + " (deep: " + words(wider) + ")";
+  /** A parameter of a domain. */
+  private record Parameter(Domain domain, String name) {
+    Values values() {
+      return domain.parameter(name);
+    }
+
+    /** What is drawn, and what in the deep profile, where that is more. */
+    String words() {
+      Values wider = domain.wider().get(name);
+      String usual = CardText.words(values());
+      return wider == null ? usual : usual + " (deep: " + CardText.words(wider) + ")";
+    }
   }
 
-  private Optional<Values> parameter(String name) {
+  private Optional<Parameter> parameter(String name) {
     int dot = name.indexOf('.');
-    return dot > 0 && domains.containsKey(name.substring(0, dot))
-        ? Optional.ofNullable(
-            domains.get(name.substring(0, dot)).parameters().get(name.substring(dot + 1)))
-        : Optional.empty();
+    return Optional.ofNullable(dot > 0 ? domains.get(name.substring(0, dot)) : null)
+        .map(domain -> new Parameter(domain, name.substring(dot + 1)))
+        .filter(parameter -> parameter.domain().parameters().containsKey(parameter.name()));
   }
 
   /** The numbers of a parameter, of which there are some. */
   private DoubleStream numbers(String name, String asked) {
     double[] numbers =
         parameter(name).stream()
-            .flatMap(values -> texts(values).stream())
+            .flatMap(parameter -> texts(parameter.values()).stream())
             .filter(text -> NUMBER.matcher(text).matches())
             .mapToDouble(Double::parseDouble)
             .toArray();

@@ -97,8 +97,8 @@ public enum LabelNoise {
 
   /** How often the number of a class is 1, where it is 1 or 0 without noise. */
   private double chance(double p, double number, int k) {
-    double other = this == FLIPPED ? (1 - number) / (k - 1) : 1.0 / k;
-    return (1 - p) * number + p * other;
+    double other = this == FLIPPED ? p * (1 - number) / (k - 1) : p / k;
+    return (1 - p) * number + other;
   }
 
   private static void redraw(double p, DMatrixRMaj labels, int row, RandomStream stream) {
@@ -107,10 +107,10 @@ public enum LabelNoise {
     }
   }
 
-  private static void blend(double p, DMatrixRMaj labels, int row) {
+  private void blend(double p, DMatrixRMaj labels, int row) {
     int k = labels.getNumCols();
     for (int j = 0; j < k; j++) {
-      labels.data[row * k + j] = (1 - p) * labels.data[row * k + j] + p / k;
+      labels.set(row, j, chance(p, labels.get(row, j), k));
     }
   }
 

@@ -123,7 +123,9 @@ public final class CardUse {
       add(aspects, form.id() + " rows", () -> rows(form));
       add(aspects, form.id() + " kept", form::kept);
       add(aspects, form.id() + " draws", () -> draws(form, Profile.QUICK).toString());
-      add(aspects, form.id() + " deep draws", () -> draws(form, Profile.DEEP).toString());
+      if (!form.card().domain(form.id().form()).wider().isEmpty()) {
+        add(aspects, form.id() + " deep draws", () -> draws(form, Profile.DEEP).toString());
+      }
     }
     // Where the own card is looked at, so that a number that has a part in the look alone is seen.
     for (PropertyMethod form : forms) {
