@@ -328,6 +328,10 @@ public record Comparison(Side before, Side after, boolean sameDraws, List<Change
     }
     double one = before.get().estimate();
     double other = after.get().estimate();
+    if (!Double.isFinite(one) || !Double.isFinite(other)) {
+      // In a file one number that is not finite is as good as another: all of them are null there.
+      return Double.isFinite(one) != Double.isFinite(other);
+    }
     return !(Math.abs(one - other) <= ROUNDING * Math.max(Math.abs(one), Math.abs(other)));
   }
 

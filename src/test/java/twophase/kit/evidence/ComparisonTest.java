@@ -2,12 +2,17 @@ package twophase.kit.evidence;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import twophase.kit.number.Interval;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Grade;
@@ -223,6 +228,23 @@ class ComparisonTest {
     assertThat(
         changes(holds(0, 90, 2), holds(1, 90, 2).spreadTo(9)),
         contains("toy.sharp: ninetieth 3 -> 9 at m=1"));
+  }
+
+  @Test
+  void aNumberThatIsNotFiniteIsWhatItsFileSaysItIs(@TempDir Path folder) throws IOException {
+    Examined infinite = Examined.with(1, Verdict.HOLDS, 50, Double.POSITIVE_INFINITY);
+    Examined spread = Examined.with(1, Verdict.HOLDS, 50, 2).spreadTo(Double.POSITIVE_INFINITY);
+    for (Examined run : List.of(infinite, spread)) {
+      Evidence found = run.evidence();
+      Evidence kept =
+          EvidenceFile.read(Files.writeString(folder.resolve("e.json"), EvidenceFile.text(found)));
+      for (Evidence before : List.of(found, kept)) {
+        assertThat(Comparison.of("before", before, found).changes(), empty());
+      }
+    }
+    assertThat(
+        changes(Examined.with(1, Verdict.HOLDS, 50, 2), infinite),
+        contains("toy.sharp: number 2 -> Infinity at m=1"));
   }
 
   @Test
