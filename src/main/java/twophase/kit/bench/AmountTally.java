@@ -33,6 +33,12 @@ final class AmountTally implements Tally<Amount> {
     return begun.map(b -> b.process().undecided()).orElse(true);
   }
 
+  /** The first trial comes alone: it says what is claimed. */
+  @Override
+  public long wanted() {
+    return begun.map(b -> b.process().wanted()).orElse(1L);
+  }
+
   @Override
   public boolean take(Amount seen) {
     if (begun.isEmpty()) {

@@ -1,6 +1,7 @@
 package twophase.kit.bench;
 
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import twophase.kit.inference.Decision;
 import twophase.kit.statement.Token;
 
@@ -31,6 +32,16 @@ final class BothSides<T> implements Tally<T> {
   @Override
   public boolean undecided() {
     return decision() == Decision.INCONCLUSIVE && (atLeast.undecided() || atMost.undecided());
+  }
+
+  /** Whatever comes first: one side may refute by itself. */
+  @Override
+  public long wanted() {
+    return Stream.of(atLeast, atMost)
+        .filter(Tally::undecided)
+        .mapToLong(Tally::wanted)
+        .min()
+        .orElseThrow();
   }
 
   /** By itself a trial speaks against one of the sides: the event's failures are told. */

@@ -40,6 +40,11 @@ final class ChanceTally implements Tally<Chance> {
   }
 
   @Override
+  public long wanted() {
+    return process.wanted();
+  }
+
+  @Override
   public boolean take(Chance seen) {
     process.observe(seen.low(), seen.high());
     trials++;

@@ -160,14 +160,14 @@ final class Examiner {
           setting,
           question,
           first,
+          () -> Math.min(tally.wanted(), room(setting, tally)),
           seen -> {
             long number = first + tally.trials();
             if (tally.take(seen)) {
               misses[0] = misses[0].and(number);
             }
             done.accept(tally.trials());
-            boolean room = tally.trials() < most || !asking.test(setting);
-            return tally.undecided() && room && !trials.over();
+            return tally.undecided() && room(setting, tally) > 0 && !trials.over();
           });
     }
     long last = first + Math.max(tally.trials() - 1, 0);
@@ -175,6 +175,11 @@ final class Examiner {
         .finding(trials.token(setting, first, last))
         .missing(misses[0])
         .with(trials.beside(setting));
+  }
+
+  /** How many trials more there is room for. */
+  private long room(Setting setting, Tally<?> tally) {
+    return asking.test(setting) ? most - tally.trials() : Long.MAX_VALUE;
   }
 
   /** A token that was typed may name trials without end. */

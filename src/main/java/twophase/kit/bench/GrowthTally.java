@@ -46,6 +46,12 @@ final class GrowthTally implements Tally<Growth> {
     return begun.map(b -> b.process().undecided()).orElse(true);
   }
 
+  /** The first trial comes alone: it says what is claimed. */
+  @Override
+  public long wanted() {
+    return begun.map(b -> b.process().wanted()).orElse(1L);
+  }
+
   @Override
   public boolean take(Growth seen) {
     if (begun.isEmpty()) {

@@ -2,15 +2,13 @@ package twophase.kit.bench;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import twophase.kit.bench.CaseFinding.Outcome;
 import twophase.kit.evidence.FormFinding;
 import twophase.kit.evidence.Necessity;
@@ -51,14 +49,17 @@ public final class OpenBench {
   private final boolean listed;
   private final FindingBook book;
   private final CardNumbers numbers;
+  private final Questions questions;
+  private final Begun begun;
   private final Map<Setting, CaseFinding> examined = new LinkedHashMap<>();
-  private final Map<Setting, Question<?>> questions = new LinkedHashMap<>();
+  private final Map<Setting, Question<?>> put = new LinkedHashMap<>();
+
   private final Map<Waiting, Double> waits = new HashMap<>();
 
   /** Settings whose trials took the simulator; written by the workers. */
   private final Set<Setting> asked = ConcurrentHashMap.newKeySet();
 
-  private final long startNanos = System.nanoTime();
+  private long startNanos = System.nanoTime();
   private boolean shrinking;
   private boolean broken;
   private int shrinks;
@@ -86,6 +87,8 @@ public final class OpenBench {
     this.stake = new Stake(session, account, effort);
     this.again = replay.isPresent();
     this.examiner = examiner(session.seed(), replay);
+    this.questions = new Questions(session.number(form), setting -> examiner.trial(setting, 0));
+    this.begun = new Begun(session.workers());
     this.listed = session.listed(form);
     this.book = new FindingBook(session, form, session.readings(form));
   }
@@ -98,6 +101,12 @@ public final class OpenBench {
   /** Whether the engine goes on after a failure, since all settings are gone through. */
   public boolean listed() {
     return listed;
+  }
+
+  /** Its time begins now, but for what was begun before. */
+  OpenBench inTurn() {
+    startNanos = System.nanoTime();
+    return this;
   }
 
   /** What its cases may take. */
@@ -134,30 +143,48 @@ public final class OpenBench {
     if (kind == Evaluated.class) {
       Evaluated seen = (Evaluated) claim.look().apply(examiner.trial(setting, 0));
       return examine(setting, behind().grade(), () -> examiner.evaluated(setting, seen));
-    } else if (kind == Measurement.class) {
-      Function<Trial, Measurement> look = trial -> (Measurement) claim.look().apply(trial);
-      return examine(
-          setting, Grade.NUMERICAL, () -> requireWitness(alone(setting).measured(setting, look)));
     } else if (kind == Vanishing.class) {
       return vanishes(setting, claim);
     } else if (kind == Possible.class) {
       Possible seen = (Possible) claim.look().apply(examiner.trial(setting, 0));
       return examine(setting, Grade.NUMERICAL, () -> examiner.possible(setting, seen));
-    } else if (kind == Rate.class) {
-      Function<Trial, Seen> look = trial -> Seen.of((Rate) claim.look().apply(trial));
-      return tallied(setting, Grade.EMPIRICAL, Question.oneByOne(counting(claim), look));
-    } else if (kind == Amount.class) {
-      Function<Trial, Amount> look = trial -> (Amount) claim.look().apply(trial);
-      return tallied(setting, Grade.STATISTICAL, Question.oneByOne(AmountTally::new, look));
-    } else if (kind == Growth.class) {
-      Allowance allowance = claim.allowance().get();
-      Function<Trial, Growth> look = trial -> (Growth) claim.look().apply(trial);
-      Function<Terms, Tally<Growth>> tally = terms -> new GrowthTally(allowance, terms);
-      return tallied(setting, Grade.EMPIRICAL, Question.oneByOne(tally, look));
-    } else if (Claim.promises(kind)) {
-      return tallied(setting, Grade.STATISTICAL, shown(setting, claim));
+    } else if (kind == Measurement.class) {
+      return examine(setting, Grade.NUMERICAL, () -> measured(setting, claim));
     }
-    throw new IllegalArgumentException("a trial gives no " + kind.getSimpleName());
+    Question<?> question = questions.of(setting, claim);
+    put.put(setting, question);
+    return examine(setting, Questions.grade(kind), () -> examiner.tallied(setting, question));
+  }
+
+  /**
+   * Begins what {@link #test} will be asked for, beside whatever else is done, where runs decide
+   * it: the finding is the same. Of a form that is expected to be refuted, the first setting alone:
+   * it may be the last one.
+   *
+   * @param values the setting, as the claim takes it
+   */
+  public void begin(Record values, Claim claim) {
+    Setting setting = Setting.of(values);
+    boolean mayBeLast = session.line(form).expected() == Verdict.REFUTED && !listed;
+    boolean runs = claim.kind() == Measurement.class || Claim.statistical(claim.kind());
+    if (runs && !begun.has(setting) && !(mayBeLast && begun.some())) {
+      begun.begin(setting, examination(setting, claim));
+    }
+  }
+
+  private Supplier<CaseFinding> examination(Setting setting, Claim claim) {
+    if (claim.kind() == Measurement.class) {
+      return () -> measured(setting, claim);
+    }
+    Question<?> question = questions.of(setting, claim);
+    // Nobody watches: several settings, of several forms, are under way.
+    Examiner unwatched = examiner(session.seed(), Optional.empty(), done -> {});
+    return () -> unwatched.tallied(setting, question);
+  }
+
+  private CaseFinding measured(Setting setting, Claim claim) {
+    Function<Trial, Measurement> look = trial -> (Measurement) claim.look().apply(trial);
+    return requireWitness(alone(setting).measured(setting, look));
   }
 
   /** What stands behind a form that a law decides. */
@@ -249,14 +276,12 @@ public final class OpenBench {
   }
 
   private Examiner examiner(long seed, Optional<Token> replay) {
+    return examiner(seed, replay, done -> session.progress().trialsDone(form, done));
+  }
+
+  private Examiner examiner(long seed, Optional<Token> replay, LongConsumer done) {
     Trials trials = new Trials(seed, run, form, session.workers(), time, this::ground);
-    return new Examiner(
-        trials,
-        stake,
-        replay,
-        asked::contains,
-        session.mostTrials(),
-        done -> session.progress().trialsDone(form, done));
+    return new Examiner(trials, stake, replay, asked::contains, session.mostTrials(), done);
   }
 
   /** Points differ in nothing but their randomness: each has the same chance to vanish. */
@@ -272,64 +297,6 @@ public final class OpenBench {
         setting,
         Grade.EXACT,
         () -> alone(setting).vanishing(setting, points, trial -> look.apply(trial).zero()));
-  }
-
-  /** What is claimed of what trials show, one by one or together. */
-  private Question<?> shown(Setting setting, Claim claim) {
-    if (!Together.class.isAssignableFrom(claim.kind())) {
-      Function<Trial, Shown> look = trial -> (Shown) claim.look().apply(trial);
-      return shown(claim, claim.kind(), 1, trials -> trials.stream().map(look).toList());
-    }
-    Function<Trial, Together> plan = trial -> (Together) claim.look().apply(trial);
-    Together first = plan.apply(examiner.trial(setting, 0));
-    return shown(
-        claim,
-        first.gives(),
-        first.atOnce(),
-        trials -> {
-          List<Together> plans = trials.stream().map(plan).toList();
-          return plans.get(0).all(plans);
-        });
-  }
-
-  private Question<?> shown(
-      Claim claim, Class<?> kind, int batch, Function<List<Trial>, List<Shown>> look) {
-    if (kind == Event.class) {
-      return new Question<>(
-          counting(claim),
-          trials -> look.apply(trials).stream().map(shown -> Seen.of((Event) shown)).toList(),
-          batch);
-    }
-    Allowance allowance = claim.allowance().get();
-    return new Question<>(
-        terms -> sided(allowance, terms, ChanceTally::new, Chance::opposite),
-        trials -> look.apply(trials).stream().map(Chance.class::cast).toList(),
-        batch);
-  }
-
-  private Function<Terms, Tally<Seen>> counting(Claim claim) {
-    Allowance allowance = claim.allowance().get();
-    String number = session.number(form);
-    return terms -> sided(allowance, terms, (a, t) -> new ShareTally(number, a, t), Seen::opposite);
-  }
-
-  /** One side of what is claimed, or both. */
-  private static <T> Tally<T> sided(
-      Allowance allowance,
-      Terms terms,
-      BiFunction<Allowance, Terms, Tally<T>> tally,
-      UnaryOperator<T> opposite) {
-    if (allowance.atMost().isEmpty()) {
-      return tally.apply(allowance, terms);
-    }
-    Terms each = terms.ofOneSide();
-    Allowance other = Allowance.seen(1 - allowance.atMost().getAsDouble());
-    return new BothSides<>(tally.apply(allowance, each), tally.apply(other, each), opposite);
-  }
-
-  private CaseFinding tallied(Setting setting, Grade grade, Question<?> question) {
-    questions.put(setting, question);
-    return examine(setting, grade, () -> examiner.tallied(setting, question));
   }
 
   /**
@@ -359,7 +326,10 @@ public final class OpenBench {
     if (!shrinking) {
       session.progress().caseDone(form);
     }
-    shrinking |= finding.failed() && !listed;
+    if (finding.failed() && !listed) {
+      shrinking = true;
+      begun.leave(examined.keySet());
+    }
     return finding;
   }
 
@@ -392,7 +362,8 @@ public final class OpenBench {
           setting, Outcome.UNDECIDED, "not examined: the time budget ended first");
     }
     try {
-      return examination.get().with(book.caution(setting));
+      CaseFinding found = begun.outcome(setting).orElseGet(examination);
+      return found.with(book.caution(setting));
     } catch (NotOffered e) {
       return examiner.nothing(
           setting, Outcome.NOT_OFFERED, "the simulator does not offer " + e.getMessage());
@@ -411,6 +382,7 @@ public final class OpenBench {
    * @param why the check broke, if it did
    */
   public FormFinding close(Optional<Setting> smallest, Optional<String> why) {
+    begun.leave(examined.keySet());
     Verdict verdict = book.verdict(why.isPresent());
     Optional<CaseFinding> counterexample =
         verdict == Verdict.REFUTED
@@ -476,7 +448,7 @@ public final class OpenBench {
   /** A deterministic failure as it is; a statistical one only if fresh trials fail too. */
   private Optional<CaseFinding> confirmed(Setting setting) {
     CaseFinding finding = examined.get(setting);
-    Question<?> question = questions.get(setting);
+    Question<?> question = put.get(setting);
     if (finding == null || !finding.failed()) {
       return Optional.empty();
     }
@@ -490,6 +462,6 @@ public final class OpenBench {
   }
 
   private double seconds() {
-    return (System.nanoTime() - startNanos) / 1e9;
+    return (System.nanoTime() - startNanos + begun.nanos()) / 1e9;
   }
 }

@@ -1,5 +1,6 @@
 package twophase.kit.bench;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ public final class Session {
   private final Means means;
   private final ErrorAccount account;
   private final Map<FormId, FormFinding> findings = new LinkedHashMap<>();
+  private final Map<FormId, OpenBench> rehearsed = new HashMap<>();
+  private boolean rehearsing;
 
   /** A run that has found nothing yet. */
   public Session(Task task, Means means) {
@@ -68,8 +71,39 @@ public final class Session {
     }
   }
 
-  /** Opens the bench on which one form is tested. */
+  /**
+   * Does something within this run, on this thread, by which settings are drawn and nothing is
+   * decided: what they take is begun, beside whatever else is done. Whoever gives forms no time of
+   * their own may rehearse them.
+   */
+  public void rehearse(Runnable work) {
+    rehearsing = true;
+    try {
+      within(work);
+    } finally {
+      rehearsing = false;
+    }
+  }
+
+  /** Whether nothing is to be decided now. */
+  public boolean rehearsing() {
+    return rehearsing;
+  }
+
+  /** Opens the bench on which one form is tested: the same again once it was rehearsed. */
   public OpenBench open(FormId form, Effort effort) {
+    OpenBench begun = rehearsed.remove(form);
+    if (begun != null) {
+      return begun.inTurn();
+    }
+    OpenBench bench = opened(form, effort);
+    if (rehearsing) {
+      rehearsed.put(form, bench);
+    }
+    return bench;
+  }
+
+  private OpenBench opened(FormId form, Effort effort) {
     return open(form, ofThisError(profile().toString()), form.toString(), effort, Optional.empty());
   }
 

@@ -47,6 +47,11 @@ final class ShareTally implements Tally<Seen> {
   }
 
   @Override
+  public long wanted() {
+    return process.wanted();
+  }
+
+  @Override
   public boolean take(Seen seen) {
     process.observe(seen.shown());
     successes += seen.shown() ? 1 : 0;

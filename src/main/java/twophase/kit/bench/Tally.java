@@ -16,6 +16,14 @@ interface Tally<T> {
   boolean undecided();
 
   /**
+   * How many more trials it takes to a decision, at the least, if they go on as they have; asked
+   * while it is undecided.
+   *
+   * @return at least 1
+   */
+  long wanted();
+
+  /**
    * Takes what one trial saw.
    *
    * @return whether that speaks against the claim, by itself

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import twophase.kit.random.SeedTree;
 import twophase.kit.statement.FormId;
@@ -78,12 +79,13 @@ final class Trials {
    * time.
    *
    * @param first number of the first
+   * @param wanted how many more are, at the least
    */
-  <T> void inOrder(Setting setting, Question<T> question, long first, Predicate<T> more) {
+  <T> void inOrder(
+      Setting setting, Question<T> question, long first, LongSupplier wanted, Predicate<T> more) {
     int batch = question.batch();
     workers.inOrder(
         0,
-        batch,
         number -> {
           List<Trial> trials = new ArrayList<>();
           for (int k = 0; k < batch; k++) {
@@ -92,6 +94,7 @@ final class Trials {
           return question.outcomes().apply(trials);
         },
         outcomes -> outcomes.stream().allMatch(more),
+        () -> (wanted.getAsLong() + batch - 1) / batch,
         time::over);
   }
 

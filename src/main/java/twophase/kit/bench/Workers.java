@@ -1,17 +1,20 @@
 package twophase.kit.bench;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -21,14 +24,19 @@ import java.util.function.Supplier;
  * decision is thrown away.
  */
 public final class Workers implements AutoCloseable {
-  /** Trials computed ahead for each thread: enough to keep it busy, few enough to throw away. */
-  private static final int AHEAD = 4;
+  /** Trials that are under way or wait, for each thread: enough to keep it busy. */
+  private static final int AHEAD = 2;
+
+  /** Takers that wait, for each thread: enough for one of them to be slow. */
+  private static final int TAKERS_AHEAD = 16;
 
   /** How often, while a trial is awaited, it is asked whether time is up. */
   private static final long LOOK_MILLIS = 100;
 
   private final int threads;
   private final ExecutorService pool;
+  private final ThreadPoolExecutor takersBeside;
+  private final AtomicInteger takers = new AtomicInteger();
 
   /**
    * A pool.
@@ -41,14 +49,22 @@ public final class Workers implements AutoCloseable {
       throw new IllegalArgumentException("threads must be at least 1, not " + threads);
     }
     this.threads = threads;
-    this.pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "twophase-worker");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.pool = pool("twophase-worker", threads);
+    this.takersBeside = pool("twophase-taker", threads);
+  }
+
+  private static ThreadPoolExecutor pool(String name, int threads) {
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /** Number of threads. */
@@ -57,53 +73,46 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Does trials first, first + 1, ... until the taker has enough.
+   * Does trials first, first + 1, ... until the taker has enough or time is up: what is under way
+   * then is interrupted, and not waited for.
    *
    * @param first number of the first trial
    * @param trial does one; called on several threads at once
    * @param more takes the results in order, on the calling thread; false when it has enough
+   * @param wanted how many more results the taker takes at the least, by what it knows: no more are
+   *     done ahead; asked on the calling thread, at least 1
+   * @param over whether time is up; asked again and again
    * @throws RuntimeException what a trial threw, in its turn
    */
-  public <T> void inOrder(long first, LongFunction<T> trial, Predicate<T> more) {
-    inOrder(first, 1, trial, more);
-  }
-
-  /**
-   * The same where each piece of work is a batch of trials.
-   *
-   * @param batch about how many trials a piece is, at least 1: the larger, the fewer ahead
-   */
-  public <T> void inOrder(long first, int batch, LongFunction<T> trial, Predicate<T> more) {
-    inOrder(first, batch, trial, more, () -> false);
-  }
-
-  /**
-   * The same until time is up: what is under way then is interrupted, and not waited for.
-   *
-   * @param over whether it is; asked again and again
-   */
   <T> void inOrder(
-      long first, int batch, LongFunction<T> trial, Predicate<T> more, BooleanSupplier over) {
+      long first,
+      LongFunction<T> trial,
+      Predicate<T> more,
+      LongSupplier wanted,
+      BooleanSupplier over) {
+    Deque<Future<T>> ahead = new ArrayDeque<>();
     long next = first;
     boolean hungry = true;
-    while (hungry) {
-      List<Future<T>> block = new ArrayList<>();
-      for (int k = 0; k < threads * Math.max(1, AHEAD / batch); k++) {
-        long number = next++;
-        block.add(pool.submit(() -> trial.apply(number)));
-      }
-      try {
-        for (Future<T> result : block) {
-          if (hungry) {
-            Optional<T> done = result(result, over);
-            hungry = done.isPresent() && more.test(done.get());
-          }
+    takers.incrementAndGet();
+    try {
+      while (hungry) {
+        for (long most = Math.min(wanted.getAsLong(), room()); ahead.size() < most; next++) {
+          long number = next;
+          ahead.add(pool.submit(() -> trial.apply(number)));
         }
-      } finally {
-        block.forEach(future -> future.cancel(true));
-        block.forEach(Workers::awaitEnd);
+        Optional<T> done = result(ahead.remove(), over);
+        hungry = done.isPresent() && more.test(done.get());
       }
+    } finally {
+      takers.decrementAndGet();
+      ahead.forEach(future -> future.cancel(true));
+      ahead.forEach(Workers::awaitEnd);
     }
+  }
+
+  /** How many trials each of those who take some may have ahead. */
+  private int room() {
+    return Math.max(AHEAD, AHEAD * threads / takers.get());
   }
 
   /**
@@ -120,6 +129,28 @@ public final class Workers implements AutoCloseable {
     } finally {
       future.cancel(true);
     }
+  }
+
+  /**
+   * Begins work that takes trials, beside others of its kind: in the order in which they are begun,
+   * as many at a time as there are threads.
+   */
+  <T> Future<T> beside(Supplier<T> work) {
+    return takersBeside.submit(work::get);
+  }
+
+  /** Whether so little waits to be begun that threads may soon have nothing to do. */
+  public boolean hungry() {
+    return takersBeside.getQueue().size() < TAKERS_AHEAD * threads;
+  }
+
+  /**
+   * What came of work, once it is done.
+   *
+   * @throws RuntimeException what the work threw
+   */
+  static <T> T outcome(Future<T> work) {
+    return result(work, () -> false).orElseThrow();
   }
 
   /** What came of it; nothing if time was up before. */
@@ -170,6 +201,7 @@ public final class Workers implements AutoCloseable {
 
   @Override
   public void close() {
+    takersBeside.shutdownNow();
     pool.shutdownNow();
   }
 }

@@ -48,9 +48,7 @@ public final class EProcess {
    * @throws IllegalStateException unless {@link #undecided()}
    */
   public void observe(boolean success) {
-    if (!undecided()) {
-      throw new IllegalStateException("no trial is wanted: " + state());
-    }
+    requireUndecided();
     trials++;
     if (success) {
       successes++;
@@ -78,6 +76,31 @@ public final class EProcess {
         TimeUniformInterval.interval(successes, trials, ProbabilityClaim.INTERVAL_LEVEL),
         claim.detectable(),
         path.upTo(trials, this::evidence));
+  }
+
+  /**
+   * How many trials more it takes to a decision, at the least, if they go on as most of those so
+   * far: by what one outcome adds to the evidence at the most. Whoever does several at a time does
+   * no more than these.
+   *
+   * @return at least 1, at most what is left of the budget
+   * @throws IllegalStateException unless {@link #undecided()}
+   */
+  public long wanted() {
+    requireUndecided();
+    long certifying = successesAtNextLook - successes;
+    long refuting = failuresAtNextLook - (trials - successes);
+    long least =
+        trials == 0
+            ? Math.min(certifying, refuting)
+            : successes >= claim.p0() * trials ? certifying : refuting;
+    return Math.min(least, claim.budget() - trials);
+  }
+
+  private void requireUndecided() {
+    if (!undecided()) {
+      throw new IllegalStateException("no trial is wanted: " + state());
+    }
   }
 
   private Finding.Look evidence() {

@@ -18,6 +18,8 @@ public final class MeanProcess {
   private double[] lows = new double[16];
   private double[] highs = new double[16];
   private int trials;
+  private double certifyEvidence;
+  private double refuteEvidence;
   private Decision decision;
 
   MeanProcess(MeanClaim claim) {
@@ -25,6 +27,8 @@ public final class MeanProcess {
     this.decision = claim.isVacuous() ? Decision.VACUOUS : Decision.INCONCLUSIVE;
     this.certify = claim.certifyMixture();
     this.refute = claim.refuteMixture();
+    this.certifyEvidence = claim.isCertifiable() ? 0 : Double.NEGATIVE_INFINITY;
+    this.refuteEvidence = claim.isRefutable() ? 0 : Double.NEGATIVE_INFINITY;
   }
 
   /**
@@ -45,9 +49,7 @@ public final class MeanProcess {
    * @throws IllegalArgumentException if an end is not so
    */
   public void observe(double low, double high) {
-    if (!undecided()) {
-      throw new IllegalStateException("no trial is wanted: " + decision + " after " + trials);
-    }
+    requireUndecided();
     if (!(claim.lo() <= low && low <= high && high <= claim.hi())
         || Double.isInfinite(low)
         || Double.isInfinite(high)) {
@@ -62,11 +64,54 @@ public final class MeanProcess {
     highs[trials++] = high;
     bet(low, high);
     path.pass(trials, this::evidence);
-    if (claim.isRefutable() && refute.logEvidence() >= claim.refuteThreshold()) {
+    if (refuteEvidence >= claim.refuteThreshold()) {
       decision = Decision.REFUTED;
-    } else if (claim.isCertifiable() && certify.logEvidence() >= claim.certifyThreshold()) {
+    } else if (certifyEvidence >= claim.certifyThreshold()) {
       decision = Decision.CERTIFIED;
     }
+  }
+
+  /**
+   * How many trials more it takes to a decision, at the least, if they go on to speak for the side
+   * that has more evidence: by what one of them adds to it at the most. Whoever does several at a
+   * time does no more than these.
+   *
+   * @return at least 1, at most what is left of the budget
+   * @throws IllegalStateException unless {@link #undecided()}
+   */
+  public long wanted() {
+    requireUndecided();
+    double certifying =
+        least(claim.certifyThreshold() - certifyEvidence, certifyRatio(claim.isUpper()));
+    double refuting = least(claim.refuteThreshold() - refuteEvidence, refuteRatio(claim.isUpper()));
+    double least =
+        trials == 0
+            ? Math.min(certifying, refuting)
+            : certifyEvidence >= refuteEvidence ? certifying : refuting;
+    return Math.min((long) least, claim.budget() - trials);
+  }
+
+  /** The largest ratio that speaks for the claim. */
+  private double certifyRatio(boolean upper) {
+    return upper
+        ? below(claim.lo(), claim.bound() + claim.slack())
+        : above(claim.hi(), claim.bound() - claim.slack());
+  }
+
+  /** The largest ratio that speaks against it. */
+  private double refuteRatio(boolean upper) {
+    return upper ? above(claim.hi(), claim.bound()) : below(claim.lo(), claim.bound());
+  }
+
+  /**
+   * How many ratios raise the evidence so much; rounded down, and without end where one may raise
+   * it by any amount: that tells nothing.
+   */
+  private static double least(double gap, double ratio) {
+    double gain = StrictMath.log(ratio);
+    return gain > 0 && gain < Double.POSITIVE_INFINITY
+        ? Math.max(1, Math.floor(gap / gain))
+        : Double.POSITIVE_INFINITY;
   }
 
   private void bet(double low, double high) {
@@ -75,9 +120,11 @@ public final class MeanProcess {
     boolean upper = claim.isUpper();
     if (claim.isRefutable()) {
       refute.observe(upper ? above(low, bound) : below(high, bound));
+      refuteEvidence = refute.logEvidence();
     }
     if (claim.isCertifiable()) {
       certify.observe(upper ? below(high, bound + slack) : above(low, bound - slack));
+      certifyEvidence = certify.logEvidence();
     }
   }
 
@@ -124,11 +171,14 @@ public final class MeanProcess {
         path.upTo(trials, this::evidence));
   }
 
+  private void requireUndecided() {
+    if (!undecided()) {
+      throw new IllegalStateException("no trial is wanted: " + decision + " after " + trials);
+    }
+  }
+
   private Finding.Look evidence() {
-    return new Finding.Look(
-        trials,
-        claim.isCertifiable() ? certify.logEvidence() : Double.NEGATIVE_INFINITY,
-        claim.isRefutable() ? refute.logEvidence() : Double.NEGATIVE_INFINITY);
+    return new Finding.Look(trials, certifyEvidence, refuteEvidence);
   }
 
   /** Mean of one end of the values, by updates that cannot overflow; NaN without any. */

@@ -38,9 +38,7 @@ public final class OrderProcess {
    *     scales
    */
   public boolean observe(double... constants) {
-    if (!undecided()) {
-      throw new IllegalStateException("no sweep is wanted: " + decision() + " after " + sweeps);
-    }
+    requireUndecided();
     boolean grows = claim.trend().score(constants) > 0;
     sweeps++;
     growing += grows ? 1 : 0;
@@ -53,6 +51,24 @@ public final class OrderProcess {
     }
     path.pass(sweeps, this::evidence);
     return grows;
+  }
+
+  /**
+   * How many sweeps more it takes to a decision, at the least, if they go on as most of those so
+   * far.
+   *
+   * @return at least 1
+   * @throws IllegalStateException unless {@link #undecided()}
+   */
+  public long wanted() {
+    requireUndecided();
+    return steady.undecided() ? steady.wanted() : bounded.wanted();
+  }
+
+  private void requireUndecided() {
+    if (!undecided()) {
+      throw new IllegalStateException("no sweep is wanted: " + decision() + " after " + sweeps);
+    }
   }
 
   /**

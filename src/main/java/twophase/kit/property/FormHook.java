@@ -37,8 +37,21 @@ import twophase.kit.statement.Thrown;
 final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParameterHook {
   private static final ThreadLocal<Open> OPEN = new ThreadLocal<>();
 
-  /** The form under test, and the bench that it is tested on, in the run's profile. */
-  private record Open(PropertyMethod form, Profile profile, OpenBench bench) {}
+  /**
+   * The form under test, and the bench that it is tested on.
+   *
+   * @param rehearsed whether nothing is decided yet
+   */
+  private record Open(PropertyMethod form, Profile profile, OpenBench bench, boolean rehearsed) {
+
+    void look(Record values) {
+      if (rehearsed) {
+        form.begin(values, bench);
+      } else {
+        form.test(values, bench);
+      }
+    }
+  }
 
   /** What the settings of the form under test are, where one is under test. */
   static Optional<Class<?>> settingType() {
@@ -71,7 +84,7 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
       TryLifecycleContext context, TryExecutor untouched, List<Object> parameters) {
     Open open = OPEN.get();
     try {
-      open.form().test((Record) parameters.get(0), open.bench());
+      open.look((Record) parameters.get(0));
       return TryExecutionResult.satisfied();
     } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
       return TryExecutionResult.falsified(e);
@@ -89,12 +102,16 @@ final class FormHook implements AroundPropertyHook, AroundTryHook, ResolveParame
             session.conditions().hypotheses());
     set(context.attributes(), form, session);
     OpenBench bench = session.open(form.id(), form.effort(session.profile()));
-    OPEN.set(new Open(form, session.profile(), bench));
+    OPEN.set(new Open(form, session.profile(), bench, session.rehearsing()));
     PropertyExecutionResult result;
     try {
       result = property.execute();
     } finally {
       OPEN.remove();
+    }
+    if (session.rehearsing()) {
+      // What went wrong goes wrong again when it counts.
+      return result.mapToSuccessful();
     }
     Optional<String> broken =
         broken(result).or(bench::quotedInVain).or(() -> dropHypotheses(form, bench, session));

@@ -206,6 +206,11 @@ public record PropertyMethod(FormId id, Method method, Card card, List<Hypothesi
     }
   }
 
+  /** Begins what testing the claim at values takes. */
+  void begin(Record values, OpenBench bench) {
+    bench.begin(values, claim(values, bench.numbers()));
+  }
+
   /** What is claimed at a setting. */
   private Claim claim(Record values, CardNumbers numbers) {
     Object statement = instance();

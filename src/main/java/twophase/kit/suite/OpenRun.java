@@ -3,6 +3,8 @@ package twophase.kit.suite;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,7 @@ public final class OpenRun implements AutoCloseable {
   private final Map<FormId, FormFinding> found = new LinkedHashMap<>();
   private final RunRequest request;
   private final List<FormId> waiting;
+  private final Iterator<FormId> unrehearsed;
   private final Workers workers;
   private final Session session;
 
@@ -60,6 +63,7 @@ public final class OpenRun implements AutoCloseable {
     found.putAll(journal.kept());
     waiting =
         request.inTurn(request.forms().stream().filter(form -> !found.containsKey(form)).toList());
+    unrehearsed = request.mayRehearse() ? waiting.iterator() : Collections.emptyIterator();
     workers = new Workers(request.threads());
     session =
         new Session(
@@ -92,10 +96,28 @@ public final class OpenRun implements AutoCloseable {
    * @param form one of the run's
    */
   public FormFinding test(FormId form) {
+    rehearse();
     Troubles troubles = new Troubles();
-    session.within(() -> launcher.execute(discovery(request.property(form).method()), troubles));
+    session.within(() -> execute(form, troubles));
     session.findings().forEach(f -> found.put(f.id(), f));
     return found.computeIfAbsent(form, id -> notRun(id, troubles.first().orElse(DID_NOT_RUN)));
+  }
+
+  /**
+   * Draws the settings of this form and of some that come after it, and begins to examine them: so
+   * there is work for all threads, however few trials a setting takes.
+   */
+  private void rehearse() {
+    while (unrehearsed.hasNext() && workers.hungry()) {
+      FormId next = unrehearsed.next();
+      if (!found.containsKey(next)) {
+        session.rehearse(() -> execute(next, new Troubles()));
+      }
+    }
+  }
+
+  private void execute(FormId form, Troubles troubles) {
+    launcher.execute(discovery(request.property(form).method()), troubles);
   }
 
   /** Of a form of which nothing was found: broken. */

@@ -345,6 +345,15 @@ public final class RunRequest {
   }
 
   /**
+   * Whether forms may be begun before their turn. There is no use in it on one thread; a budget
+   * gives each form a time of its own, which begins with its turn; and of a stranger's simulator no
+   * more is asked than what counts.
+   */
+  boolean mayRehearse() {
+    return threads > 1 && budget.isEmpty() && !untilOneDiffers && simulator.own();
+  }
+
+  /**
    * In which order forms are tested: as they come; with a budget of time, or where the first that
    * differs is the last, what is about the simulator itself first, and then from the cheapest up.
    * The findings do not depend on it.

@@ -38,9 +38,9 @@ import twophase.kit.statement.Token;
 import twophase.kit.statement.Verdict;
 
 class BenchTest {
-  private static final FormId FORM = new FormId("toy", "as-printed");
-  private static final FormId DENIED = new FormId("toy", "sharp");
-  private static final Effort CHANCE = new Effort(4, 2000, 3, true);
+  static final FormId FORM = new FormId("toy", "as-printed");
+  static final FormId DENIED = new FormId("toy", "sharp");
+  static final Effort CHANCE = new Effort(4, 2000, 3, true);
   private static final Effort NO_CHANCE = new Effort(4, 1, 3, false);
   private static final double SHARE = 1e-6;
 
@@ -110,7 +110,8 @@ class BenchTest {
         }
       };
 
-  private static Session session(long seed, Workers workers) {
+  /** A run of toys. */
+  static Session session(long seed, Workers workers) {
     return new Session(
         new Task(
             seed,

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,8 @@ class WorkersTest {
   void resultsComeInOrderWhateverTheThreads(int threads) {
     List<Long> seen = new ArrayList<>();
     try (Workers workers = new Workers(threads)) {
-      workers.inOrder(
+      inOrder(
+          workers,
           5,
           number -> {
             // Later trials finish first.
@@ -38,6 +41,12 @@ class WorkersTest {
           });
     }
     assertThat(seen, equalTo(LongStream.range(5, 105).boxed().toList()));
+  }
+
+  /** Somebody who never has enough, with time without end. */
+  private static <T> void inOrder(
+      Workers workers, long first, LongFunction<T> trial, Predicate<T> more) {
+    workers.inOrder(first, trial, more, () -> Long.MAX_VALUE, () -> false);
   }
 
   private static void spin(long rounds) {
@@ -58,7 +67,8 @@ class WorkersTest {
           assertThrows(
               IllegalStateException.class,
               () ->
-                  workers.inOrder(
+                  inOrder(
+                      workers,
                       0,
                       number -> {
                         if (number == 3) {
@@ -77,7 +87,8 @@ class WorkersTest {
   void aTrialThatThrowsAfterTheDecisionIsForgotten() {
     List<Long> seen = new ArrayList<>();
     try (Workers workers = new Workers(2)) {
-      workers.inOrder(
+      inOrder(
+          workers,
           0,
           number -> {
             if (number > 2) {
@@ -99,7 +110,8 @@ class WorkersTest {
       assertThrows(
           StackOverflowError.class,
           () ->
-              workers.inOrder(
+              inOrder(
+                  workers,
                   0,
                   number -> {
                     throw new StackOverflowError();
