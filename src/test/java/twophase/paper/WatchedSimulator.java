@@ -1,28 +1,36 @@
 package twophase.paper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.ejml.dense.row.CommonOps_DDRM;
 import twophase.paper.dynamics.Conventions;
 import twophase.paper.dynamics.NetworkSimulator;
 import twophase.paper.dynamics.Observer;
 import twophase.paper.dynamics.Outcome;
 import twophase.paper.dynamics.Run;
 import twophase.paper.dynamics.Trace;
+import twophase.paper.faults.PartsSimulator;
 import twophase.paper.network.GroundTruth;
 import twophase.paper.network.Network;
 import twophase.paper.simulators.FastSimulator;
 
 /**
  * The theory's own simulator, which keeps what it was asked for: kinds and lengths of runs, the
- * states that were looked at, and what they were. A run that would take long is refused.
+ * states that were looked at, and what they were. A run that would take long is refused. It may
+ * show what it did not quite do, so that something comes near what is allowed for rounding.
  */
 final class WatchedSimulator implements NetworkSimulator {
   private static final double LONGEST = 3e9;
 
-  private final NetworkSimulator own = new FastSimulator();
+  /** A relative error, in units of its precision: more than rounding makes of one number. */
+  private static final double SLIP = 8;
+
+  private final NetworkSimulator own;
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private final Conventions conventions;
+  private final double slip;
 
   WatchedSimulator() {
     this(Conventions.USUAL);
@@ -30,7 +38,19 @@ final class WatchedSimulator implements NetworkSimulator {
 
   /** One that says that it has these conventions. */
   WatchedSimulator(Conventions conventions) {
+    this(new FastSimulator(), conventions, 0);
+  }
+
+  private WatchedSimulator(NetworkSimulator own, Conventions conventions, double slip) {
+    this.own = own;
     this.conventions = conventions;
+    this.slip = slip;
+  }
+
+  /** One that tells what it draws, and shows it and every other state off by a few roundings. */
+  static WatchedSimulator inexact(Conventions conventions) {
+    double slip = SLIP * conventions.precision().unit();
+    return new WatchedSimulator(PartsSimulator.correct(), conventions, slip);
   }
 
   @Override
@@ -98,7 +118,7 @@ final class WatchedSimulator implements NetworkSimulator {
     @Override
     public void see(long t, Network state) {
       asked.add(t + ":" + state.firstLayer().get(0) + ":" + state.secondLayer().get(0));
-      observer.see(t, state);
+      observer.see(t, t % 2 == 0 ? state : slipped(state));
     }
 
     @Override
@@ -108,7 +128,15 @@ final class WatchedSimulator implements NetworkSimulator {
 
     @Override
     public void trace(Trace trace) {
-      observer.trace(trace);
+      double[] noise = Arrays.stream(trace.noise()).map(eps -> eps * (1 + slip)).toArray();
+      observer.trace(new Trace(trace.inputs(), trace.order(), noise, trace.batch()));
+    }
+
+    private Network slipped(Network state) {
+      Network slipped = state.copy();
+      CommonOps_DDRM.scale(1 + slip, slipped.firstLayer());
+      CommonOps_DDRM.scale(1 + slip, slipped.secondLayer());
+      return slipped;
     }
   }
 }

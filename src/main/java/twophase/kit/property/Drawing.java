@@ -52,6 +52,19 @@ public final class Drawing {
     return options(parameter, int.class);
   }
 
+  /**
+   * The smallest integer of a range.
+   *
+   * @throws IllegalStateException if the card gives no range for the parameter
+   */
+  public int smallest(String parameter) {
+    if (domain.parameter(parameter) instanceof Range range) {
+      return range.least();
+    }
+    throw new IllegalStateException(
+        "the domain %s must give `%s` a range".formatted(domain.name(), parameter));
+  }
+
   private static Arbitrary<Integer> integers(Range range) {
     IntegerArbitrary integers = Arbitraries.integers().between(range.least(), range.to());
     return switch (range.spacing()) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -36,6 +37,8 @@ public final class CardNumberTrial {
   /** A number of a token: a value, the seed, the first trial or the last. */
   private static final Pattern NUMBER =
       Pattern.compile("(?<==)[0-9.]+|(?<=:)[0-9]+(?=[:-])|(?<=[0-9]-)[0-9]+(?=:)");
+
+  private static final Pattern CONSTANT = Pattern.compile("^/constants/([^/]+)/");
 
   private static final String IN_TEXT = "#";
 
@@ -106,11 +109,16 @@ public final class CardNumberTrial {
     for (JsonNode other : others(place)) {
       Optional<Card> changed = changed(place, other);
       taken |= changed.isPresent();
-      if (changed.isPresent() && use.seesChange(changed.get())) {
+      if (changed.isPresent() && seesChange(place, changed.get())) {
         return true;
       }
     }
     return !taken;
+  }
+
+  private boolean seesChange(String place, Card changed) {
+    Matcher constant = CONSTANT.matcher(place);
+    return constant.find() ? use.seesChange(changed, constant.group(1)) : use.seesChange(changed);
   }
 
   private List<JsonNode> others(String place) {

@@ -3,6 +3,7 @@ package twophase.kit.property;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class CardUse {
   private static final int LOOKED_AT = 3;
 
   /** How many of those that are listed, beside the last of them: a list may have dozens. */
-  private static final int LISTED = 4;
+  private static final int LISTED = 60;
 
   private final Catalogue catalogue;
   private final String statement;
@@ -81,31 +82,60 @@ public final class CardUse {
    * @param changed the card with one number changed
    */
   public boolean seesChange(Card changed) {
+    return differs(changed, own.stream());
+  }
+
+  /**
+   * Whether the check uses what stands in another card and not in the own one.
+   *
+   * @param changed the card with one constant changed
+   * @param constant its name: trials that did not ask the own card for it find the same with it
+   */
+  public boolean seesChange(Card changed, String constant) {
+    return differs(changed, own.stream().filter(o -> o.mayAskFor(constant)));
+  }
+
+  private boolean differs(Card changed, Stream<Own> among) {
     Map<String, Aspect> aspects = aspects(changed);
-    return own.stream().anyMatch(o -> !o.value().equals(seen(aspects.get(o.name()))));
+    return among.anyMatch(o -> !o.seen().value().equals(aspects.get(o.name()).seen().value()));
   }
 
   /**
    * What the check takes from the own card, and how long it took to find out: what is cheap is
    * asked first, and what follows from the answers does not depend on it.
    */
-  private record Own(String name, Object value, long nanos) {
+  private record Own(String name, Seen seen, long nanos) {
     static Own of(Aspect aspect) {
       long start = System.nanoTime();
-      Object value = seen(aspect);
-      return new Own(aspect.name(), value, System.nanoTime() - start);
+      Seen seen = aspect.seen();
+      return new Own(aspect.name(), seen, System.nanoTime() - start);
+    }
+
+    boolean mayAskFor(String constant) {
+      return seen.asked().map(asked -> asked.contains(constant)).orElse(true);
     }
   }
 
   /** Something that a check takes from its card. */
-  private record Aspect(String name, Supplier<Object> value) {}
+  private record Aspect(String name, Supplier<Seen> look) {
+    /** A check that cannot be done is another than one that can. */
+    Seen seen() {
+      try {
+        return look.get();
+      } catch (RuntimeException | AssertionError e) {
+        return Seen.of("cannot be done: " + e.getClass().getName());
+      }
+    }
+  }
 
-  /** A check that cannot be done is another than one that can. */
-  private static Object seen(Aspect aspect) {
-    try {
-      return aspect.value().get();
-    } catch (RuntimeException | AssertionError e) {
-      return "cannot be done: " + e.getClass().getName();
+  /**
+   * What is seen of an aspect.
+   *
+   * @param asked the constants that the card was asked for, where that is known
+   */
+  private record Seen(Object value, Optional<Set<String>> asked) {
+    static Seen of(Object value) {
+      return new Seen(value, Optional.empty());
     }
   }
 
@@ -119,12 +149,15 @@ public final class CardUse {
             .toList();
     Map<String, Aspect> aspects = new LinkedHashMap<>();
     for (PropertyMethod form : forms) {
-      add(aspects, form.id() + " plan", () -> plan(theory, form));
-      add(aspects, form.id() + " rows", () -> rows(form));
-      add(aspects, form.id() + " kept", form::kept);
-      add(aspects, form.id() + " draws", () -> draws(form, Profile.QUICK).toString());
+      add(aspects, form.id() + " plan", () -> Seen.of(plan(theory, form)));
+      add(aspects, form.id() + " rows", () -> Seen.of(rows(form)));
+      add(aspects, form.id() + " kept", () -> Seen.of(form.kept()));
+      add(aspects, form.id() + " draws", () -> Seen.of(draws(form, Profile.QUICK).toString()));
       if (!form.card().domain(form.id().form()).wider().isEmpty()) {
-        add(aspects, form.id() + " deep draws", () -> draws(form, Profile.DEEP).toString());
+        add(
+            aspects,
+            form.id() + " deep draws",
+            () -> Seen.of(draws(form, Profile.DEEP).toString()));
       }
     }
     // Where the own card is looked at, so that a number that has a part in the look alone is seen.
@@ -158,8 +191,8 @@ public final class CardUse {
     return brief;
   }
 
-  private static void add(Map<String, Aspect> aspects, String name, Supplier<Object> value) {
-    aspects.put(name, new Aspect(name, value));
+  private static void add(Map<String, Aspect> aspects, String name, Supplier<Seen> look) {
+    aspects.put(name, new Aspect(name, look));
   }
 
   private static Object plan(Catalogue theory, PropertyMethod form) {
@@ -232,7 +265,7 @@ public final class CardUse {
   }
 
   /** What the first trials find, and what the simulator was asked to do for it. */
-  private Object look(Catalogue theory, PropertyMethod form, Setting setting) {
+  private Seen look(Catalogue theory, PropertyMethod form, Setting setting) {
     Simulator asked = simulator.get();
     try (Workers workers = new Workers(1)) {
       Session session =
@@ -245,18 +278,22 @@ public final class CardUse {
         // That the claim fails is in the finding.
       }
       CaseFinding found = bench.only();
-      return List.of(
-          found.outcome(),
-          found.observed(),
-          found.bound(),
-          found.claimed(),
-          found.value(),
-          found.decided().map(decided -> decided.by().trials()),
-          found.token().firstTrial(),
-          found.token().lastTrial(),
-          found.diverged(),
-          bench.close(Optional.empty(), Optional.empty()).errorProbability(),
-          asked.toString());
+      List<Object> value =
+          List.of(
+              found.outcome(),
+              found.observed(),
+              found.bound(),
+              found.claimed(),
+              found.value(),
+              found.decided().map(decided -> decided.by().trials()),
+              found.token().firstTrial(),
+              found.token().lastTrial(),
+              found.diverged(),
+              bench.close(Optional.empty(), Optional.empty()).errorProbability(),
+              asked.toString());
+      Set<String> constants = new HashSet<>(bench.numbers().asked());
+      constants.add(form.card().line(form.id().form()).orElseThrow().data().often());
+      return new Seen(value, Optional.of(constants));
     }
   }
 }

@@ -184,7 +184,8 @@ final class DrivenComparison {
    * Has a simulator do the run and compares every entry of every state, as long as weights stay in
    * the range in which a step can be checked.
    *
-   * @throws IllegalStateException if it shows fewer states than it did steps
+   * @throws IllegalStateException if it shows fewer states than it did steps, or rounding may make
+   *     anything of each of its steps
    */
   Measurement measure(NetworkSimulator simulator) {
     States shown = new States();
@@ -200,7 +201,8 @@ final class DrivenComparison {
    * @param end how the run ended
    * @param states what it showed, from the start on
    * @param simulator who showed it
-   * @throws IllegalStateException if these are fewer than it did steps
+   * @throws IllegalStateException if these are fewer than it did steps, or rounding may make
+   *     anything of each of them
    */
   void compare(Worst worst, Outcome end, List<Network> states, NetworkSimulator simulator) {
     if (!states.isEmpty()) {
@@ -210,8 +212,17 @@ final class DrivenComparison {
         worst.show(new Exhibit(List.of(SAY_SINGLE), List.of()));
       }
     }
+    int unknown = 0;
+    int seen = 0;
     for (int t = 0; t + 1 < states.size() && inRange(states.get(t)); t++) {
-      step(worst, t, states.get(t), states.get(t + 1), simulator);
+      seen++;
+      if (!step(worst, t, states.get(t), states.get(t + 1), simulator)) {
+        unknown++;
+      }
+    }
+    if (seen > 0 && unknown == seen) {
+      throw new IllegalStateException(
+          "no step could be compared: what rounding makes of it is unknown for all " + seen);
     }
     ending(worst, end, states);
   }
@@ -222,19 +233,22 @@ final class DrivenComparison {
         && Within.times(1, Precision.BINARY32.nearest(start), shown, StepBound.none(start));
   }
 
-  private void step(Worst worst, int t, Network before, Network after, NetworkSimulator simulator) {
-    reference(t, before)
-        .ifPresent(
-            expected -> {
-              StepBound bound = bound(t, before, expected);
-              if (bound.known()) {
-                boolean held = worst.holds();
-                compare(worst, t + 1, expected, after, bound);
-                if (held && !worst.holds()) {
-                  worst.show(exhibit(t, before, expected, after, bound, simulator));
-                }
-              }
-            });
+  /** Compares a step; false where nothing is known of what rounding makes of it. */
+  private boolean step(
+      Worst worst, int t, Network before, Network after, NetworkSimulator simulator) {
+    Optional<Network> expected = reference(t, before);
+    if (expected.isEmpty()) {
+      return true;
+    }
+    StepBound bound = bound(t, before, expected.get());
+    if (bound.known()) {
+      boolean held = worst.holds();
+      compare(worst, t + 1, expected.get(), after, bound);
+      if (held && !worst.holds()) {
+        worst.show(exhibit(t, before, expected.get(), after, bound, simulator));
+      }
+    }
+    return bound.known();
   }
 
   /** The step at which the simulator parts from the reference, and what it is like. */

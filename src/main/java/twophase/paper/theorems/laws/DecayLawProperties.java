@@ -47,7 +47,9 @@ public class DecayLawProperties {
 
   @Settings({"windows", "batch-windows"})
   static Arbitrary<Shrinking> windows(Drawing drawing) {
+    // One for each d from the smallest on; the last is that of all larger ones.
     List<Double> largestLoads = drawing.list("largest-load", double.class);
+    int smallest = drawing.smallest("d");
     return Combinators.combine(
             drawing.integers("d"),
             drawing.options("neurons", int.class),
@@ -62,7 +64,7 @@ public class DecayLawProperties {
                     end,
                     Math.max((int) drawing.number("smallest-width"), neurons * d),
                     d,
-                    load * largestLoads.get(Math.min(d, largestLoads.size()) - 1),
+                    load * largestLoads.get(Math.min(d - smallest, largestLoads.size() - 1)),
                     noiseRatio,
                     truthRatio,
                     batch,
