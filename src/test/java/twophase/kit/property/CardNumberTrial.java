@@ -102,23 +102,14 @@ public final class CardNumberTrial {
 
   /**
    * Whether a number counts: the check sees it change, or no other number is taken in its place.
-   * Small changes come first; large ones are for thresholds that no trial comes near.
+   * Small changes are among them, and large ones for thresholds that no trial comes near.
    */
   private boolean counts(String place) {
-    boolean taken = false;
-    for (JsonNode other : others(place)) {
-      Optional<Card> changed = changed(place, other);
-      taken |= changed.isPresent();
-      if (changed.isPresent() && seesChange(place, changed.get())) {
-        return true;
-      }
-    }
-    return !taken;
-  }
-
-  private boolean seesChange(String place, Card changed) {
+    List<Card> changed =
+        others(place).stream().flatMap(other -> changed(place, other).stream()).toList();
     Matcher constant = CONSTANT.matcher(place);
-    return constant.find() ? use.seesChange(changed, constant.group(1)) : use.seesChange(changed);
+    return changed.isEmpty()
+        || (constant.find() ? use.seesChange(changed, constant.group(1)) : use.seesChange(changed));
   }
 
   private List<JsonNode> others(String place) {
@@ -153,7 +144,8 @@ public final class CardNumberTrial {
           .map(CardNumberTrial::whole)
           .toList();
     }
-    return DoubleStream.of(is * 1.125, is * 0.75, is * 2, is * 16, is / 16, is * 1e6, is / 1e6, -is)
+    return DoubleStream.of(
+            is * 1.125, is * 0.75, is * 2, is * 16, is / 16, is * 1e6, is / 1e6, is * 1e10, -is)
         .mapToObj(DoubleNode::valueOf)
         .map(JsonNode.class::cast)
         .toList();

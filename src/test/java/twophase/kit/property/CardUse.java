@@ -3,7 +3,6 @@ package twophase.kit.property;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Shrinkable;
@@ -77,27 +77,32 @@ public final class CardUse {
   }
 
   /**
-   * Whether the check uses what stands in another card and not in the own one.
+   * Whether the check sees any of some other cards to be another than the own one. What is drawn of
+   * one after the other comes before any trials, then the cheapest trials with all of them.
    *
-   * @param changed the card with one number changed
+   * @param changed cards with one number changed
    */
-  public boolean seesChange(Card changed) {
-    return differs(changed, own.stream());
+  public boolean seesChange(List<Card> changed) {
+    return differ(changed, own.stream());
   }
 
   /**
-   * Whether the check uses what stands in another card and not in the own one.
+   * Whether the check sees any of some other cards to be another than the own one.
    *
-   * @param changed the card with one constant changed
+   * @param changed cards with one constant changed
    * @param constant its name: trials that did not ask the own card for it find the same with it
    */
-  public boolean seesChange(Card changed, String constant) {
-    return differs(changed, own.stream().filter(o -> o.mayAskFor(constant)));
+  public boolean seesChange(List<Card> changed, String constant) {
+    return differ(changed, own.stream().filter(o -> o.mayAskFor(constant)));
   }
 
-  private boolean differs(Card changed, Stream<Own> among) {
-    Map<String, Aspect> aspects = aspects(changed);
-    return among.anyMatch(o -> !o.seen().value().equals(aspects.get(o.name()).seen().value()));
+  private boolean differ(List<Card> changed, Stream<Own> among) {
+    List<Map<String, Aspect>> others = changed.stream().map(this::aspects).toList();
+    Map<Boolean, List<Own>> byTrials =
+        among.collect(Collectors.partitioningBy(o -> o.seen().asked().isPresent()));
+    return others.stream()
+            .anyMatch(other -> byTrials.get(false).stream().anyMatch(o -> o.differsFrom(other)))
+        || byTrials.get(true).stream().anyMatch(o -> others.stream().anyMatch(o::differsFrom));
   }
 
   /**
@@ -109,6 +114,10 @@ public final class CardUse {
       long start = System.nanoTime();
       Seen seen = aspect.seen();
       return new Own(aspect.name(), seen, System.nanoTime() - start);
+    }
+
+    boolean differsFrom(Map<String, Aspect> other) {
+      return !seen.value().equals(other.get(name).seen().value());
     }
 
     boolean mayAskFor(String constant) {
@@ -200,6 +209,7 @@ public final class CardUse {
     return List.of(
         Arrays.stream(Profile.values()).map(form::effort).toList(),
         form.exhaustive(),
+        form.card().line(form.id().form()).orElseThrow().data().probability(),
         ledger.share(form.id().toString()),
         form.rows().stream().map(row -> ledger.share(row.account())).toList());
   }
@@ -291,9 +301,7 @@ public final class CardUse {
               found.diverged(),
               bench.close(Optional.empty(), Optional.empty()).errorProbability(),
               asked.toString());
-      Set<String> constants = new HashSet<>(bench.numbers().asked());
-      constants.add(form.card().line(form.id().form()).orElseThrow().data().often());
-      return new Seen(value, Optional.of(constants));
+      return new Seen(value, Optional.of(bench.numbers().asked()));
     }
   }
 }
