@@ -57,6 +57,9 @@ if np is None:
         return ([[wk - eta * r * ai * xk for wk, xk in zip(w, x)] for w, ai in zip(W, moved_a)],
                 [ai - eta * r * hi for ai, hi in zip(a, h)])
 
+    def finite(W, a):
+        return all(map(math.isfinite, itertools.chain(a, *W)))
+
     def array(values):
         return values
 
@@ -86,6 +89,9 @@ else:
         h = moved_W @ x
         r = moved_a @ h - y
         return W - np.outer(eta * r * moved_a, x), a - eta * r * h
+
+    def finite(W, a):
+        return np.isfinite(W).all() and np.isfinite(a).all()
 
     def array(values):
         return np.array(values, dtype=np.float32 if SINGLE else np.float64)
@@ -188,7 +194,7 @@ def run(request):
             W, a = label_noise_sgd(W, a, inputs, label, eta)
         if SINGLE:
             W, a = array(W), array(a)
-        if not all(map(math.isfinite, itertools.chain(a, *W))):
+        if not finite(W, a):
             return {"id": request["id"], "error": "diverged at step %d" % (t + 1)}
     return {"id": request["id"], "states": states, **told}
 
