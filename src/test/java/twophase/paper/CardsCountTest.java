@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import twophase.kit.bench.Simulator;
 import twophase.kit.property.CardNumberTrial;
 import twophase.kit.property.Catalogue;
@@ -21,20 +22,26 @@ import twophase.paper.dynamics.Conventions;
 class CardsCountTest {
   private static final Catalogue CATALOGUE = Catalogue.of(new PaperTheory());
 
-  static List<String> statements() {
-    return CATALOGUE.statements();
+  private static final Set<String> SOME = Set.of("growth-law", "lemma-6", "norm-balance");
+
+  static Stream<String> some() {
+    return SOME.stream().sorted();
+  }
+
+  static Stream<String> others() {
+    return CATALOGUE.statements().stream().filter(statement -> !SOME.contains(statement));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"growth-law", "lemma-6", "noise-necessity", "norm-balance"})
+  @MethodSource("some")
   void numbersOfSomeCards(String statement) throws IOException {
     assertThat(ignored(statement), empty());
   }
 
   @Tag("slow")
   @ParameterizedTest
-  @MethodSource("statements")
-  void numbersOfAllCards(String statement) throws IOException {
+  @MethodSource("others")
+  void numbersOfOtherCards(String statement) throws IOException {
     assertThat(ignored(statement), empty());
   }
 

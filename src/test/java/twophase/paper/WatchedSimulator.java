@@ -17,9 +17,9 @@ import twophase.paper.network.Network;
 import twophase.paper.simulators.FastSimulator;
 
 /**
- * The theory's own simulator, which keeps what it was asked for: kinds and lengths of runs, the
- * states that were looked at, and what they were. A run that would take long is refused. It may
- * show what it did not quite do, so that something comes near what is allowed for rounding.
+ * The theory's own simulator, which keeps what it was asked for: kinds and lengths of runs, and a
+ * hash of the states that were looked at. A run that would take long is refused. It may show what
+ * it did not quite do, so that something comes near what is allowed for rounding.
  */
 final class WatchedSimulator implements NetworkSimulator {
   private static final double LONGEST = 3e9;
@@ -31,6 +31,7 @@ final class WatchedSimulator implements NetworkSimulator {
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private final Conventions conventions;
   private final double slip;
+  private long seen;
 
   WatchedSimulator() {
     this(Conventions.USUAL);
@@ -94,7 +95,12 @@ final class WatchedSimulator implements NetworkSimulator {
 
   @Override
   public String toString() {
-    return asked.toString();
+    return asked + " " + seen;
+  }
+
+  /** One thread looks; a simulator may call from another one. */
+  private synchronized void note(long t, double weight, double second) {
+    seen = 31 * (31 * (31 * seen + t) + Double.hashCode(weight)) + Double.hashCode(second);
   }
 
   /** Passes on, and keeps what was seen. */
@@ -117,7 +123,7 @@ final class WatchedSimulator implements NetworkSimulator {
 
     @Override
     public void see(long t, Network state) {
-      asked.add(t + ":" + state.firstLayer().get(0) + ":" + state.secondLayer().get(0));
+      note(t, state.firstLayer().get(0), state.secondLayer().get(0));
       observer.see(t, t % 2 == 0 ? state : slipped(state));
     }
 
