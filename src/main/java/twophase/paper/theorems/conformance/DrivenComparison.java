@@ -184,8 +184,8 @@ final class DrivenComparison {
    * Has a simulator do the run and compares every entry of every state, as long as weights stay in
    * the range in which a step can be checked.
    *
-   * @throws IllegalStateException if it shows fewer states than it did steps, or rounding may make
-   *     anything of each of its steps
+   * @throws IllegalStateException if it shows fewer states than it did steps, or nothing wrong
+   *     where rounding may make anything of each of its steps
    */
   Measurement measure(NetworkSimulator simulator) {
     States shown = new States();
@@ -201,8 +201,8 @@ final class DrivenComparison {
    * @param end how the run ended
    * @param states what it showed, from the start on
    * @param simulator who showed it
-   * @throws IllegalStateException if these are fewer than it did steps, or rounding may make
-   *     anything of each of them
+   * @throws IllegalStateException if these are fewer than it did steps, or nothing is wrong where
+   *     rounding may make anything of each of them
    */
   void compare(Worst worst, Outcome end, List<Network> states, NetworkSimulator simulator) {
     if (!states.isEmpty()) {
@@ -212,19 +212,17 @@ final class DrivenComparison {
         worst.show(new Exhibit(List.of(SAY_SINGLE), List.of()));
       }
     }
+    int t = 0;
     int unknown = 0;
-    int seen = 0;
-    for (int t = 0; t + 1 < states.size() && inRange(states.get(t)); t++) {
-      seen++;
-      if (!step(worst, t, states.get(t), states.get(t + 1), simulator)) {
-        unknown++;
-      }
-    }
-    if (seen > 0 && unknown == seen) {
-      throw new IllegalStateException(
-          "no step could be compared: what rounding makes of it is unknown for all " + seen);
+    for (; t + 1 < states.size() && inRange(states.get(t)); t++) {
+      unknown += step(worst, t, states.get(t), states.get(t + 1), simulator) ? 0 : 1;
     }
     ending(worst, end, states);
+    // What is wrong already is no less so.
+    if (worst.holds() && t > 0 && unknown == t) {
+      throw new IllegalStateException(
+          "no step could be compared: what rounding makes of it is unknown for all " + t);
+    }
   }
 
   /** Whether the start that was shown is the given one in single precision. */
