@@ -89,7 +89,9 @@ final class WatchedSimulator implements NetworkSimulator {
   }
 
   private static double work(Run run) {
-    double entries = run instanceof Run.Free free ? 100.0 + free.m() * free.d() : 1000;
+    // A free run is no wider than its inputs' dimension and one: wider ones are compressed to that.
+    double entries =
+        run instanceof Run.Free free ? 100.0 + Math.min(free.m(), free.d() + 1) * free.d() : 1000;
     return run.steps() * entries;
   }
 
@@ -124,7 +126,7 @@ final class WatchedSimulator implements NetworkSimulator {
     @Override
     public void see(long t, Network state) {
       note(t, state.firstLayer().get(0), state.secondLayer().get(0));
-      observer.see(t, t % 2 == 0 ? state : slipped(state));
+      observer.see(t, slip > 0 && t % 2 == 1 ? slipped(state) : state);
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -107,9 +106,9 @@ public final class CardNumberTrial {
   private boolean counts(String place) {
     List<Card> changed =
         others(place).stream().flatMap(other -> changed(place, other).stream()).toList();
-    Matcher constant = CONSTANT.matcher(place);
-    return changed.isEmpty()
-        || (constant.find() ? use.seesChange(changed, constant.group(1)) : use.seesChange(changed));
+    Optional<String> constant =
+        CONSTANT.matcher(place).results().map(found -> found.group(1)).findFirst();
+    return changed.isEmpty() || use.seesChange(changed, constant);
   }
 
   private List<JsonNode> others(String place) {

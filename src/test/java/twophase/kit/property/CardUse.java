@@ -51,9 +51,6 @@ public final class CardUse {
    */
   private static final int LOOKED_AT = 3;
 
-  /** How many of those that are listed, beside the last of them: a list may have dozens. */
-  private static final int LISTED = 60;
-
   private final Catalogue catalogue;
   private final String statement;
   private final Supplier<Simulator> simulator;
@@ -81,22 +78,11 @@ public final class CardUse {
    * one after the other comes before any trials, then the cheapest trials with all of them.
    *
    * @param changed cards with one number changed
+   * @param constant its name where it is a constant: trials that did not ask the own card for it
+   *     find the same with another one
    */
-  public boolean seesChange(List<Card> changed) {
-    return differ(changed, own.stream());
-  }
-
-  /**
-   * Whether the check sees any of some other cards to be another than the own one.
-   *
-   * @param changed cards with one constant changed
-   * @param constant its name: trials that did not ask the own card for it find the same with it
-   */
-  public boolean seesChange(List<Card> changed, String constant) {
-    return differ(changed, own.stream().filter(o -> o.mayAskFor(constant)));
-  }
-
-  private boolean differ(List<Card> changed, Stream<Own> among) {
+  public boolean seesChange(List<Card> changed, Optional<String> constant) {
+    Stream<Own> among = own.stream().filter(o -> constant.map(o::mayAskFor).orElse(true));
     List<Map<String, Aspect>> others = changed.stream().map(this::aspects).toList();
     Map<Boolean, List<Own>> byTrials =
         among.collect(Collectors.partitioningBy(o -> o.seen().asked().isPresent()));
@@ -158,21 +144,19 @@ public final class CardUse {
             .toList();
     Map<String, Aspect> aspects = new LinkedHashMap<>();
     for (PropertyMethod form : forms) {
-      add(aspects, form.id() + " plan", () -> Seen.of(plan(theory, form)));
-      add(aspects, form.id() + " rows", () -> Seen.of(rows(form)));
-      add(aspects, form.id() + " kept", () -> Seen.of(form.kept()));
-      add(aspects, form.id() + " draws", () -> Seen.of(draws(form, Profile.QUICK).toString()));
+      add(aspects, form.id() + " plan", () -> plan(theory, form));
+      add(aspects, form.id() + " rows", () -> rows(form));
+      add(aspects, form.id() + " kept", form::kept);
+      add(aspects, form.id() + " draws", () -> draws(form, Profile.QUICK).toString());
       if (!form.card().domain(form.id().form()).wider().isEmpty()) {
-        add(
-            aspects,
-            form.id() + " deep draws",
-            () -> Seen.of(draws(form, Profile.DEEP).toString()));
+        add(aspects, form.id() + " deep draws", () -> draws(form, Profile.DEEP).toString());
       }
     }
     // Where the own card is looked at, so that a number that has a part in the look alone is seen.
     for (PropertyMethod form : forms) {
       for (Setting setting : lookedAt(form)) {
-        add(aspects, form.id() + " at " + setting, () -> look(theory, form, setting));
+        String name = form.id() + " at " + setting;
+        aspects.put(name, new Aspect(name, () -> look(theory, form, setting)));
       }
     }
     return aspects;
@@ -200,8 +184,8 @@ public final class CardUse {
     return brief;
   }
 
-  private static void add(Map<String, Aspect> aspects, String name, Supplier<Seen> look) {
-    aspects.put(name, new Aspect(name, look));
+  private static void add(Map<String, Aspect> aspects, String name, Supplier<Object> value) {
+    aspects.put(name, new Aspect(name, () -> Seen.of(value.get())));
   }
 
   private static Object plan(Catalogue theory, PropertyMethod form) {
@@ -266,11 +250,7 @@ public final class CardUse {
     settings.add(draws.smallest());
     form.rows().forEach(row -> settings.add(Setting.of(row.values()).toString()));
     int listed = form.card().domain(form.id().form()).first().size();
-    Stream.of(
-            draws.drawn().subList(listed, listed + LOOKED_AT),
-            draws.drawn().subList(0, Math.min(listed, LISTED)),
-            draws.drawn().subList(Math.max(0, listed - 1), listed))
-        .forEach(settings::addAll);
+    settings.addAll(draws.drawn().subList(0, listed + LOOKED_AT));
     return settings;
   }
 
