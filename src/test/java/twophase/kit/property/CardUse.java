@@ -26,6 +26,7 @@ import twophase.kit.bench.Simulator;
 import twophase.kit.bench.Workers;
 import twophase.kit.inference.ErrorLedger;
 import twophase.kit.statement.Card;
+import twophase.kit.statement.CardNumbers;
 import twophase.kit.statement.FormId;
 import twophase.kit.statement.Setting;
 
@@ -78,14 +79,13 @@ public final class CardUse {
    * one after the other comes before any trials, then the cheapest trials with all of them.
    *
    * @param changed cards with one number changed
-   * @param constant its name where it is a constant: trials that did not ask the own card for it
-   *     find the same with another one
+   * @param constant its name where it is a constant: draws and trials that did not ask the own card
+   *     for it find the same with another one
    */
   public boolean seesChange(List<Card> changed, Optional<String> constant) {
     Stream<Own> among = own.stream().filter(o -> constant.map(o::mayAskFor).orElse(true));
     List<Map<String, Aspect>> others = changed.stream().map(this::aspects).toList();
-    Map<Boolean, List<Own>> byTrials =
-        among.collect(Collectors.partitioningBy(o -> o.seen().asked().isPresent()));
+    Map<Boolean, List<Own>> byTrials = among.collect(Collectors.partitioningBy(Own::trials));
     return others.stream()
             .anyMatch(other -> byTrials.get(false).stream().anyMatch(o -> o.differsFrom(other)))
         || byTrials.get(true).stream().anyMatch(o -> others.stream().anyMatch(o::differsFrom));
@@ -95,11 +95,11 @@ public final class CardUse {
    * What the check takes from the own card, and how long it took to find out: what is cheap is
    * asked first, and what follows from the answers does not depend on it.
    */
-  private record Own(String name, Seen seen, long nanos) {
+  private record Own(String name, boolean trials, Seen seen, long nanos) {
     static Own of(Aspect aspect) {
       long start = System.nanoTime();
       Seen seen = aspect.seen();
-      return new Own(aspect.name(), seen, System.nanoTime() - start);
+      return new Own(aspect.name(), aspect.trials(), seen, System.nanoTime() - start);
     }
 
     boolean differsFrom(Map<String, Aspect> other) {
@@ -111,8 +111,12 @@ public final class CardUse {
     }
   }
 
-  /** Something that a check takes from its card. */
-  private record Aspect(String name, Supplier<Seen> look) {
+  /**
+   * Something that a check takes from its card.
+   *
+   * @param trials whether it takes trials to see it
+   */
+  private record Aspect(String name, boolean trials, Supplier<Seen> look) {
     /** A check that cannot be done is another than one that can. */
     Seen seen() {
       try {
@@ -144,19 +148,19 @@ public final class CardUse {
             .toList();
     Map<String, Aspect> aspects = new LinkedHashMap<>();
     for (PropertyMethod form : forms) {
-      add(aspects, form.id() + " plan", () -> plan(theory, form));
-      add(aspects, form.id() + " rows", () -> rows(form));
-      add(aspects, form.id() + " kept", form::kept);
-      add(aspects, form.id() + " draws", () -> draws(form, Profile.QUICK).toString());
+      add(aspects, form.id() + " plan", () -> Seen.of(plan(theory, form)));
+      add(aspects, form.id() + " rows", () -> Seen.of(rows(form)));
+      add(aspects, form.id() + " kept", () -> Seen.of(form.kept()));
+      add(aspects, form.id() + " draws", () -> seenDraws(form, Profile.QUICK));
       if (!form.card().domain(form.id().form()).wider().isEmpty()) {
-        add(aspects, form.id() + " deep draws", () -> draws(form, Profile.DEEP).toString());
+        add(aspects, form.id() + " deep draws", () -> seenDraws(form, Profile.DEEP));
       }
     }
     // Where the own card is looked at, so that a number that has a part in the look alone is seen.
     for (PropertyMethod form : forms) {
       for (Setting setting : lookedAt(form)) {
         String name = form.id() + " at " + setting;
-        aspects.put(name, new Aspect(name, () -> look(theory, form, setting)));
+        aspects.put(name, new Aspect(name, true, () -> look(theory, form, setting)));
       }
     }
     return aspects;
@@ -184,8 +188,8 @@ public final class CardUse {
     return brief;
   }
 
-  private static void add(Map<String, Aspect> aspects, String name, Supplier<Object> value) {
-    aspects.put(name, new Aspect(name, () -> Seen.of(value.get())));
+  private static void add(Map<String, Aspect> aspects, String name, Supplier<Seen> look) {
+    aspects.put(name, new Aspect(name, false, look));
   }
 
   private static Object plan(Catalogue theory, PropertyMethod form) {
@@ -205,12 +209,17 @@ public final class CardUse {
   /** What is drawn, and where shrinking ends. */
   private record Draws(List<String> drawn, String smallest) {}
 
-  private static Draws draws(PropertyMethod form, Profile profile) {
+  private static Seen seenDraws(PropertyMethod form, Profile profile) {
+    CardNumbers numbers = form.card().numbers().afresh();
+    Draws draws = draws(form, profile, numbers);
+    return new Seen(draws.toString(), Optional.of(numbers.asked()));
+  }
+
+  private static Draws draws(PropertyMethod form, Profile profile, CardNumbers numbers) {
     List<Draws> result = new ArrayList<>();
     JqwikSession.run(
         () -> {
-          Arbitrary<? extends Record> settings =
-              SettingDraws.of(form, profile, form.card().numbers());
+          Arbitrary<? extends Record> settings = SettingDraws.of(form, profile, numbers);
           var generator = settings.generator(TRIES, true);
           Random random = new Random(SEED);
           List<String> drawn = new ArrayList<>();
@@ -245,7 +254,7 @@ public final class CardUse {
   }
 
   private static Set<String> settings(PropertyMethod form) {
-    Draws draws = draws(form, Profile.QUICK);
+    Draws draws = draws(form, Profile.QUICK, form.card().numbers());
     Set<String> settings = new LinkedHashSet<>();
     settings.add(draws.smallest());
     form.rows().forEach(row -> settings.add(Setting.of(row.values()).toString()));
