@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import twophase.paper.network.Network;
 import twophase.paper.network.Norms;
 import twophase.paper.network.TrainingSet;
@@ -56,7 +57,7 @@ public record GradientDescent(TrainingSet training) implements Rule {
     DMatrixRMaj hidden = new DMatrixRMaj(network.width(), 1);
     CommonOps_DDRM.mult(firstLayer, v, hidden);
 
-    CommonOps_DDRM.multAddTransB(-eta, secondLayer, v, firstLayer);
+    VectorVectorMult_DDRM.addOuterProd(-eta, secondLayer, v, firstLayer);
     CommonOps_DDRM.addEquals(secondLayer, -eta, hidden);
   }
 

@@ -99,7 +99,7 @@ public record LabelNoiseSgd(int batch, boolean replacement) implements Rule {
       rates[b] = -(eta / size) * (output - sample.label() - sample.noise());
     }
     for (int b = 0; b < size; b++) {
-      CommonOps_DDRM.multAddTransB(rates[b], secondLayer, batch.get(b).input(), firstLayer);
+      VectorVectorMult_DDRM.addOuterProd(rates[b], secondLayer, batch.get(b).input(), firstLayer);
     }
     for (int b = 0; b < size; b++) {
       CommonOps_DDRM.addEquals(secondLayer, rates[b], hidden[b]);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import twophase.kit.random.SeedTree;
 import twophase.paper.network.Network;
 import twophase.paper.network.QuadraticLoss;
@@ -60,7 +60,7 @@ public record OscillatingSecondLayer(double amplitude, QuadraticLoss loss, SeedT
 
   private void step(Network network, double eta, ThreeStateChains chains) {
     DMatrixRMaj v = loss.gradient(network.linearMap());
-    CommonOps_DDRM.multAddTransB(-eta, network.secondLayer(), v, network.firstLayer());
+    VectorVectorMult_DDRM.addOuterProd(-eta, network.secondLayer(), v, network.firstLayer());
     chains.step(network.secondLayer().data);
   }
 

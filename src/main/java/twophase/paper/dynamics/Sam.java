@@ -91,7 +91,7 @@ public record Sam(double radius, double epsilon) implements Rule {
     double output = VectorVectorMult_DDRM.innerProd(network.secondLayer(), hidden);
     double residual = output - sample.label() - sample.noise();
     DMatrixRMaj first = new DMatrixRMaj(network.width(), network.inputDimension());
-    CommonOps_DDRM.multTransB(residual, network.secondLayer(), sample.input(), first);
+    VectorVectorMult_DDRM.addOuterProd(residual, network.secondLayer(), sample.input(), first);
     CommonOps_DDRM.scale(residual, hidden);
     return new Network(first, hidden);
   }
