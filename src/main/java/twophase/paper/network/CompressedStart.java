@@ -37,6 +37,9 @@ public final class CompressedStart {
   private final Network core;
   private final Optional<WidthCompression> reflected;
 
+  /** The columns of W, each in storage of its own: none before neurons are read back. */
+  private double[][] columns = {};
+
   private CompressedStart(Network start, Network core, Optional<WidthCompression> reflected) {
     this.start = start;
     this.core = core;
@@ -131,28 +134,46 @@ public final class CompressedStart {
     int n = d + 1;
     DMatrixRMaj map = WidthCompression.joined(state);
     TriangularSolver_DDRM.solveU(WidthCompression.joined(core).data, 0, n, n, map.data, 0, n, n);
-    double[] moved = new double[n];
-    for (int i = 0; i < start.width(); i++) {
-      move(i, map.data, moved);
-      System.arraycopy(moved, 0, wide.firstLayer().data, i * d, d);
-      wide.secondLayer().data[i] = moved[d];
+    if (columns.length == 0) {
+      columns = columns(start.firstLayer());
+    }
+    double[] moved = new double[start.width()];
+    for (int c = 0; c < d; c++) {
+      move(map, c, moved);
+      for (int i = 0; i < moved.length; i++) {
+        wide.firstLayer().data[i * d + c] = moved[i];
+      }
+    }
+    move(map, d, wide.secondLayer().data);
+  }
+
+  /**
+   * Column c of M(0) P: each sum runs over the columns of M(0), the last one first. All neurons go
+   * through one column after the other, in loops as long as the network is wide.
+   */
+  private void move(DMatrixRMaj map, int c, double[] moved) {
+    int d = start.inputDimension();
+    double[] a = start.secondLayer().data;
+    double last = map.get(d, c);
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = a[i] * last;
+    }
+    for (int k = 0; k < d; k++) {
+      double[] column = columns[k];
+      double factor = map.get(k, c);
+      for (int i = 0; i < moved.length; i++) {
+        moved[i] = Math.fma(column[i], factor, moved[i]);
+      }
     }
   }
 
-  /** Row i of M(0) P: each sum runs over the columns of M(0), the last one first. */
-  private void move(int i, double[] map, double[] moved) {
-    int n = moved.length;
-    int d = n - 1;
-    double[] w = start.firstLayer().data;
-    double weight = start.secondLayer().data[i];
-    for (int c = 0; c < n; c++) {
-      moved[c] = weight * map[d * n + c];
-    }
-    for (int k = 0; k < d; k++) {
-      double entry = w[i * d + k];
-      for (int c = 0; c < n; c++) {
-        moved[c] = Math.fma(entry, map[k * n + c], moved[c]);
+  private static double[][] columns(DMatrixRMaj w) {
+    double[][] columns = new double[w.getNumCols()][w.getNumRows()];
+    for (int k = 0; k < columns.length; k++) {
+      for (int i = 0; i < columns[k].length; i++) {
+        columns[k][i] = w.data[i * columns.length + k];
       }
     }
+    return columns;
   }
 }
