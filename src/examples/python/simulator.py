@@ -69,8 +69,8 @@ else:
     def label_noise_sgd(W, a, x, y, eta):
         """w_i <- w_i - eta r a_i x and a_i <- a_i - eta r (w_i . x), both from the same old state."""
         h = W @ x
-        r = a @ h - y
-        return W - np.outer(eta * r * a, x), a - eta * r * h
+        step = eta * (a @ h - y)
+        return W - (step * a)[:, None] * x, a - step * h
 
     def gradient_descent(W, a, X, y, eta):
         """The same step with v = X^T (X theta - y) / n for r x."""
@@ -91,7 +91,8 @@ else:
         return W - np.outer(eta * r * moved_a, x), a - eta * r * h
 
     def finite(W, a):
-        return np.isfinite(W).all() and np.isfinite(a).all()
+        # A sum of squares is finite only where all of them are, and is had in a third of the time; it may overflow, too.
+        return math.isfinite(np.vdot(W, W) + np.vdot(a, a)) or np.isfinite(W).all() and np.isfinite(a).all()
 
     def array(values):
         return np.array(values, dtype=np.float32 if SINGLE else np.float64)
@@ -136,7 +137,7 @@ def free(request):
         scaled = lambda values, c: array(values * c)
         product = lambda u, v: float(u @ v)
         different = lambda count: source.permutation(n)[:count].tolist()
-        index, coin = lambda: int(source.integers(n)), lambda: source.random() < 0.5
+        index, coin = lambda: int(source.random() * n), lambda: source.random() < 0.5
     W, a = scaled(gauss(m, d), 1 / math.sqrt(d)), scaled(gauss(m), 1 / math.sqrt(m))
     direction = gauss(d)
     theta = scaled(direction, request["thetaNorm"] / math.sqrt(product(direction, direction)))
