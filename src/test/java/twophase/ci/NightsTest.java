@@ -286,9 +286,18 @@ class NightsTest {
   }
 
   @Test
-  void theReportIsPublished() throws IOException {
+  void theReportAndTheReferenceRunArePublished() throws IOException {
+    shell(
+        "mkdir -p verification-reports/reference/figures;"
+            + " echo kept | tee verification-reports/reference/index.html"
+            + " > verification-reports/reference/figures/one.svg");
     verdicts(0, FINE);
     assertThat(place.text("site/index.html"), equalTo("page\n"));
+    assertThat(place.text("site/reference/index.html"), equalTo("kept\n"));
+    assertThat(place.text("site/reference/figures/one.svg"), equalTo("kept\n"));
+    verdicts(2);
+    assertThat(place.text("site/badge.json"), containsString("\"no report\""));
+    assertThat(place.text("site/reference/index.html"), equalTo("kept\n"));
   }
 
   @Test
