@@ -25,6 +25,10 @@ import twophase.kit.statement.FormId;
  * <p>What was not measured in the deep profile is taken to cost in proportion to its settings. A
  * form that is not in the file costs what half of the others do not exceed; without a file all cost
  * the same.
+ *
+ * <p>Another simulator than the theory's own may take far longer over what is asked of it. A last
+ * column, where there is one, has how long one in an interpreted language takes over that in the
+ * quick profile; in other profiles that is in proportion to what the form costs there.
  */
 final class FormCosts {
   static final String FILE = "costs.csv";
@@ -33,6 +37,9 @@ final class FormCosts {
   private static final long UNKNOWN = 1000;
 
   private static final long NOT_MEASURED = -1;
+
+  /** Where a row has what is asked of a simulator: behind a column for each profile. */
+  private static final int ASKED = Profile.values().length;
 
   private final Map<String, long[]> measured;
 
@@ -75,6 +82,20 @@ final class FormCosts {
                 * form.effort(profile).settings()
                 / form.effort(usual).settings())
         : measured(form.id(), profile);
+  }
+
+  /** What a form costs where another simulator than the theory's own does what is asked. */
+  long ofAnother(PropertyMethod form, Profile profile) {
+    long own = of(form, profile);
+    long asked = asked(form.id());
+    return asked == NOT_MEASURED
+        ? own
+        : Math.round(own * (1 + asked / (double) of(form, Profile.QUICK)));
+  }
+
+  private long asked(FormId form) {
+    long[] row = measured.get(form.toString());
+    return row == null || row.length <= ASKED ? NOT_MEASURED : row[ASKED];
   }
 
   /** The forms that were measured. */
