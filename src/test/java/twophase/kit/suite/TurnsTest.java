@@ -40,8 +40,7 @@ class TurnsTest {
     List<FormId> turns = turns(stranger);
     assertThat(turns.get(0).statement(), equalTo("conformance"));
     assertThat(turns.indexOf(LAW_ALONE), lessThan(turns.indexOf(LONG_RUNS)));
-    assertThat(
-        turns.get(turns.size() - 1), equalTo(new FormId("phase-two-start", "reading.start")));
+    assertThat(turns.get(turns.size() - 1), equalTo(new FormId("each-neuron", "reading.length")));
     List<FormId> own = turns(request(new FastSimulator()));
     assertThat(own.indexOf(LAW_ALONE), greaterThan(own.indexOf(LONG_RUNS)));
   }
