@@ -84,7 +84,10 @@ final class FormCosts {
         : measured(form.id(), profile);
   }
 
-  /** What a form costs where another simulator than the theory's own does what is asked. */
+  /**
+   * What a form costs where another simulator than the theory's own does what is asked, at least 1
+   * millisecond.
+   */
   long ofAnother(PropertyMethod form, Profile profile) {
     long own = of(form, profile);
     long asked = asked(form.id());

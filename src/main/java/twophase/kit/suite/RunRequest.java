@@ -321,9 +321,9 @@ public final class RunRequest {
   }
 
   /**
-   * About what a form costs, in milliseconds: on another simulator than the theory's own what it is
-   * asked for, too, but where all that is wanted is that one form differs, whose simulators are
-   * faults of the theory's own.
+   * About what a form costs, in milliseconds. Another simulator than the theory's own is taken to
+   * be slow; faults, of which no more is wanted than that one form differs, are as fast as the
+   * theory's own.
    */
   public long cost(FormId form) {
     return simulator.own() || untilOneDiffers

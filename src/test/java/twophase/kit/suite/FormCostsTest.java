@@ -108,7 +108,8 @@ class FormCostsTest {
   /** A column of the table as it stands, of what is in it. */
   private static Map<String, Long> column(int number) throws IOException {
     Map<String, Long> column = new TreeMap<>();
-    for (String line : Files.readAllLines(TABLE).subList(1, Files.readAllLines(TABLE).size())) {
+    List<String> lines = Files.readAllLines(TABLE);
+    for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);
       if (number + 1 < cells.length && !cells[number + 1].isEmpty()) {
         column.put(cells[0], Long.parseLong(cells[number + 1]));
