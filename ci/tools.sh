@@ -1,4 +1,4 @@
-# Sourced by the other scripts: makes sure that a JDK 17+ and Maven 3.8+ are there.
+# Sourced by the other scripts: makes sure that what they need is there, a JDK 17+ and Maven 3.8+ where something is built.
 # As root on Debian or Ubuntu what is missing is installed; elsewhere the one command that installs
 # it is printed, and the script ends with exit code 2.
 
@@ -20,6 +20,14 @@ jdk_major() {
   local version
   version=$(javac -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p')
   echo "${version:-0}"
+}
+
+# Whether Java on PATH is 17 or newer: with a compiler or without, which a jar that is built does not need.
+java_is_new_enough() {
+  command -v java >/dev/null 2>&1 || return 1
+  local version
+  version=$(java -version 2>&1 | sed -n 's/^.* version "\([0-9][0-9]*\).*/\1/p')
+  [ "${version:-0}" -ge 17 ]
 }
 
 # Whether Maven on PATH is 3.8 or newer.

@@ -99,7 +99,7 @@ class ActionTest {
     String workflow = page.split("```yaml\n")[1].split("```")[0];
     JsonNode steps = new YAMLMapper().readTree(workflow).at("/jobs/verify/steps");
     JsonNode given = steps.get(steps.size() - 1);
-    assertThat(given.path("uses").asText(), equalTo("OWNER/twophase/ci/github/action@v1"));
+    assertThat(given.path("uses").asText(), equalTo("OWNER/twophase/ci/github/action@v0"));
     given
         .path("with")
         .fieldNames()

@@ -31,7 +31,7 @@ class PythonTimeTest {
     Files.createDirectories(folder.resolve("src/docs"));
     Files.createDirectories(folder.resolve("target"));
     says(
-        "Of the 43 verdicts of the quick profile, `simulator.py` reaches 2 within 5 minutes on two cores.");
+        "Of the 43 verdicts that quick asks of it, `simulator.py` reaches 2 within 5 minutes on two cores.");
     place.script("ci/python-time", Files.readString(Path.of("ci/python-time")));
     place.script("python3", "#!/usr/bin/env bash\n");
   }
@@ -64,7 +64,7 @@ class PythonTimeTest {
     assertThat(
         ran.output(),
         equalTo(
-            "Of the 3 verdicts of the quick profile, `simulator.py` reaches 2 within 5 minutes on two cores.\n"));
+            "Of the 3 verdicts that quick asks of it, `simulator.py` reaches 2 within 5 minutes on two cores.\n"));
     assertThat(
         place.text("calls"),
         containsString("--threads 2 --answer-limit 10m --budget 5m --no-progress"));
@@ -74,7 +74,7 @@ class PythonTimeTest {
   void fewerThanThePageSaysIsAFailure() throws IOException {
     runEndsWith(3);
     says(
-        "Of the 43 verdicts of the quick profile, `simulator.py` reaches 3 within 5 minutes on two cores.");
+        "Of the 43 verdicts that quick asks of it, `simulator.py` reaches 3 within 5 minutes on two cores.");
     Workplace.Ran ran = place.shell("ci/python-time", Map.of());
     assertThat(ran.code(), equalTo(1));
     assertThat(ran.output(), containsString("the page says 3 within 5 minutes"));
@@ -90,7 +90,7 @@ class PythonTimeTest {
     assertThat(
         place.text(PAGE.toString()),
         matchesPattern(
-            "Before.\nOf the 3 verdicts of the quick profile, `simulator.py` reaches 2 within "
+            "Before.\nOf the 3 verdicts that quick asks of it, `simulator.py` reaches 2 within "
                 + minutes
                 + " minutes on two cores.\nAfter.\n"));
   }

@@ -42,8 +42,8 @@ import twophase.kit.text.ShellWords;
     versionProvider = TwoPhase.Version.class,
     footer = {
       "",
-      "Exit codes: 0 it conforms; 1 the example is wrong, or it does not conform; 2 wrong usage or",
-      "bad input; 3 undecided, or nothing offered; 4 it broke the protocol, or a check broke.",
+      "Exit codes: 0 it conforms; 1 the example is wrong, or it does not conform; 2 wrong usage or "
+          + "bad input; 3 undecided, or nothing offered; 4 it broke the protocol, or a check broke.",
       "",
       "Example: check 'exec:python3 simulator.py'"
     })

@@ -32,8 +32,8 @@ import twophase.kit.statement.Selection;
     versionProvider = TwoPhase.Version.class,
     footer = {
       "",
-      "Exit codes: 0 every fault is noticed and the correct simulator passes; 1 not so;",
-      "2 wrong usage or bad input; 3 undecided, or not offered; 4 a check broke.",
+      "Exit codes: 0 every fault is noticed and the correct simulator passes; 1 not so; "
+          + "2 wrong usage or bad input; 3 undecided, or not offered; 4 a check broke.",
       "",
       "Example: faults --only STATEMENT --all"
     })

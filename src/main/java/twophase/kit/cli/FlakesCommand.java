@@ -37,8 +37,8 @@ import twophase.kit.work.Crew;
     versionProvider = TwoPhase.Version.class,
     footer = {
       "",
-      "Exit codes: 0 every verdict as expected, as far as it came; 1 some verdict differs;",
-      "2 wrong usage or bad input; 3 some verdict was not reached; 4 a check broke.",
+      "Exit codes: 0 every verdict as expected, as far as it came; 1 some verdict differs; "
+          + "2 wrong usage or bad input; 3 some verdict was not reached; 4 a check broke.",
       "",
       "Example: flakes --profile quick --seeds 300 --time 30m --out DIR"
     })

@@ -45,8 +45,8 @@ import twophase.kit.statement.Setting;
     versionProvider = TwoPhase.Version.class,
     footer = {
       "",
-      "Exit codes: 0 the map is complete; 2 wrong usage or bad input; 3 nothing was asked: the",
-      "simulator lacks what the points take, or they take too many steps; 4 a point broke.",
+      "Exit codes: 0 the map is complete; 2 wrong usage or bad input; 3 nothing was asked: the "
+          + "simulator lacks what the points take, or they take too many steps; 4 a point broke.",
       "",
       "Example: map STATEMENT --x NAME=16:64:log:5 --y NAME=1:8:lin:8"
     })

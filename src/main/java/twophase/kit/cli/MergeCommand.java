@@ -45,8 +45,8 @@ import twophase.kit.work.Maker;
     versionProvider = TwoPhase.Version.class,
     footer = {
       "",
-      "Exit codes: as those of the whole; 2 also where the parts do not fit together,",
-      "or some are missing.",
+      "Exit codes: as those of the whole; 2 also where the parts do not fit together, "
+          + "or some are missing.",
       "",
       "Example: merge shard-1 shard-2 shard-3 --out report",
       "         merge lines-*.jsonl --out report"

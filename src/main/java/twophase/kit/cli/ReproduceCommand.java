@@ -29,8 +29,8 @@ import twophase.kit.suite.Replay;
     versionProvider = TwoPhase.Version.class,
     footer = {
       "",
-      "Exit codes: 0 the decision is that of the run; 1 it is another; 2 the token is none;",
-      "3 the simulator does not offer what the case takes.",
+      "Exit codes: 0 the decision is that of the run; 1 it is another; 2 the token is none; "
+          + "3 the simulator does not offer what the case takes.",
       "",
       "Example: reproduce 'STATEMENT:FORM:RUN:SEED:TRIALS:OUTCOME:SETTING', as the report gives it"
     })

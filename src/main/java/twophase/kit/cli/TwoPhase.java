@@ -63,9 +63,9 @@ import twophase.kit.text.Inert;
       "Tab completion in bash and zsh, once twophase is an alias for the java command above:",
       "  source <(twophase generate-completion)",
       "",
-      "Exit codes: 0 every verdict as expected; 1 some verdict differs; 2 wrong usage",
-      "or bad input; 3 inconclusive where a verdict was expected; 4 a check itself",
-      "broke."
+      "Exit codes: 0 every verdict as expected; 1 some verdict differs; 2 wrong usage "
+          + "or bad input; 3 inconclusive where a verdict was expected; 4 a check itself "
+          + "broke."
     })
 @API(status = API.Status.STABLE, since = "0.1.0")
 public final class TwoPhase implements Runnable {

@@ -38,10 +38,10 @@ import twophase.kit.suite.Suite;
     versionProvider = TwoPhase.Version.class,
     footer = {
       "",
-      "Exit codes: 0 every verdict as expected; 1 some verdict differs, or a baseline",
-      "changed; 2 wrong usage or bad input; 3 inconclusive where a verdict was",
-      "expected; 4 a check itself broke, or a simulator broke the protocol. Where",
-      "several apply: 2, 4, 1, 3.",
+      "Exit codes: 0 every verdict as expected; 1 some verdict differs, or a baseline "
+          + "changed; 2 wrong usage or bad input; 3 inconclusive where a verdict was "
+          + "expected; 4 a check itself broke, or a simulator broke the protocol. Where "
+          + "several apply: 2, 4, 1, 3.",
       "",
       "Example: verify --profile quick --only STATEMENT --seed 7"
     })

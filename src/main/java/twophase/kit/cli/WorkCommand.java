@@ -30,8 +30,8 @@ import twophase.kit.work.Workforce;
     versionProvider = TwoPhase.Version.class,
     footer = {
       "",
-      "Exit codes: 0 every unit has its line, whatever was found; 2 wrong usage, or",
-      "some line was no unit; 4 the worker broke. Verdicts are judged by `merge`.",
+      "Exit codes: 0 every unit has its line, whatever was found; 2 wrong usage, or "
+          + "some line was no unit; 4 the worker broke. Verdicts are judged by `merge`.",
       "",
       "Example: work < units.txt > lines.jsonl"
     })
