@@ -14,20 +14,12 @@ to_its_end() {
   ci/verify "$@" >/dev/null || [ "$?" -eq 1 ]
 }
 
-# The major version of the JDK on PATH; 0 where there is no compiler.
-jdk_major() {
-  command -v javac >/dev/null 2>&1 || { echo 0; return; }
+# The major version of java or javac on PATH; 0 where there is none.
+major_version() {
+  command -v "$1" >/dev/null 2>&1 || { echo 0; return; }
   local version
-  version=$(javac -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p')
+  version=$("$1" -version 2>&1 | sed -n -E 's/^(javac |.* version ")([0-9]+).*/\2/p')
   echo "${version:-0}"
-}
-
-# Whether Java on PATH is 17 or newer: with a compiler or without, which a jar that is built does not need.
-java_is_new_enough() {
-  command -v java >/dev/null 2>&1 || return 1
-  local version
-  version=$(java -version 2>&1 | sed -n 's/^.* version "\([0-9][0-9]*\).*/\1/p')
-  [ "${version:-0}" -ge 17 ]
 }
 
 # Whether Maven on PATH is 3.8 or newer.
@@ -87,7 +79,7 @@ without_incubators() {
 
 require_tools() {
   local missing=() packages=() jdk=17
-  if [ "$(jdk_major)" -lt 17 ]; then missing+=("a JDK, 17 or newer"); fi
+  if [ "$(major_version javac)" -lt 17 ]; then missing+=("a JDK, 17 or newer"); fi
   if ! maven_is_new_enough; then missing+=("Maven, 3.8 or newer"); fi
   [ "${#missing[@]}" -eq 0 ] && return
   say "Missing: $(IFS=';'; echo ${missing[@]+"${missing[*]}"} | sed 's/;/ and /g')."
@@ -95,11 +87,11 @@ require_tools() {
     say "Installing with apt-get."
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq >&2
-    [ "$(jdk_major)" -lt 17 ] && packages+=("$(jdk_package)")
+    [ "$(major_version javac)" -lt 17 ] && packages+=("$(jdk_package)")
     maven_is_new_enough || packages+=(maven)
     apt-get install -y -qq --no-install-recommends ${packages[@]+"${packages[@]}"} >/dev/null
     hash -r
-    [ "$(jdk_major)" -ge 17 ] && maven_is_new_enough && return
+    [ "$(major_version javac)" -ge 17 ] && maven_is_new_enough && return
     say "What apt-get has is too old: install a JDK 17+ and Maven 3.8+ by hand and put them on PATH."
     exit 2
   fi

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.not;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,7 @@ class VerifyScriptTest {
   /** A machine without a compiler and without Maven, on which nobody may install any. */
   @BeforeEach
   void aClone() throws IOException {
-    place = new Workplace(folder);
-    for (String script : List.of("ci/verify", "ci/tools.sh")) {
-      Files.copy(
-          Path.of(script),
-          folder.resolve(script),
-          StandardCopyOption.COPY_ATTRIBUTES,
-          StandardCopyOption.REPLACE_EXISTING);
-    }
+    place = new Workplace(folder).has("ci/verify").has("ci/tools.sh");
     for (String source : List.of("src/main", "theorems", "target")) {
       Files.setLastModifiedTime(Files.createDirectories(folder.resolve(source)), EARLIER);
     }

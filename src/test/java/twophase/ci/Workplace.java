@@ -22,9 +22,15 @@ final class Workplace {
     this.folder = folder;
     Files.createDirectories(folder.resolve("ci/github"));
     for (String script : List.of("ci/words", "ci/flakes", "ci/part", "ci/github/nights")) {
-      Files.copy(Path.of(script), folder.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
+      has(script);
     }
     script("ci/test", NOTE);
+  }
+
+  /** From now on there is the true script, too. */
+  Workplace has(String script) throws IOException {
+    Files.copy(Path.of(script), folder.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
+    return this;
   }
 
   /** What {@code ci/verify} does from now on: a report, and this exit code; no report with 2. */
