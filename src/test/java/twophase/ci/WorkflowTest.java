@@ -208,7 +208,7 @@ class WorkflowTest {
     assertThat(
         place.text("calls"),
         equalTo(
-            "verify flakes --profile quick --seeds 1000 --time 60m --no-progress --out flakes --keep "
+            "verify flakes --profile quick --seeds 10000 --in-all --time 60m --no-progress --out flakes --keep "
                 + folder.toRealPath().resolve("src/docs")
                 + "\n"));
     assertThat(place.text("output"), equalTo("code=" + code + "\n"));

@@ -125,6 +125,13 @@ final class FlakesCommand implements Callable<Integer>, DividedVerb {
               + " begin anew where the code changed, or the card of a statement.")
   private Path keep;
 
+  @Option(
+      names = "--in-all",
+      description =
+          "With --keep: so many seeds as --seeds says in all, those that are counted there among"
+              + " them; the forms with the fewest come first.")
+  private boolean inAll;
+
   @Option(names = "--no-progress", description = "Do not show progress on standard error.")
   private boolean noProgress;
 
@@ -142,13 +149,19 @@ final class FlakesCommand implements Callable<Integer>, DividedVerb {
     }
     requireFitting();
     try (Simulator simulator = theoryOption.theory().simulators().own()) {
-      SeedPlan plan = plan(simulator);
-      Optional<Keeping> keeping = Optional.ofNullable(keep).map(folder -> Keeping.of(plan, folder));
+      SeedPlan whole = plan(simulator);
+      Optional<Keeping> keeping =
+          Optional.ofNullable(keep).map(folder -> Keeping.of(whole, folder));
+      SeedPlan plan = inAll ? whole.after(keeping.orElseThrow().before()) : whole;
       plan.request().catalogue().requireDrawn(plan.request().forms());
       terminal.printf(
           "Simulator %s %s, profile %s, root %d%n",
           simulator.name(), simulator.version(), plan.request().profile(), plan.root());
       keeping.ifPresent(kept -> terminal.println(kept.words()));
+      if (plan.units().isEmpty()) {
+        terminal.println("Nothing is left: each form is counted under as many seeds already.");
+        return 0;
+      }
       SeedCounts counts = counted(plan);
       FlakesTable.print(counts, terminal);
       if (keeping.isPresent()) {
@@ -249,6 +262,10 @@ final class FlakesCommand implements Callable<Integer>, DividedVerb {
     }
     if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
       throw new BadInputException("--out: `" + out + "` is no folder");
+    }
+    if (inAll && keep == null) {
+      throw new BadInputException(
+          "--in-all: needs --keep, the folder whose counts are among those of --seeds");
     }
     if (keep != null && !Files.isDirectory(keep)) {
       throw new BadInputException("--keep: `" + keep + "` is no folder");

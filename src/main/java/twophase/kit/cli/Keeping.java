@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import twophase.kit.flakes.Digests;
 import twophase.kit.flakes.FlakesPage;
 import twophase.kit.flakes.KeptCounts;
@@ -38,6 +39,11 @@ record Keeping(SeedPlan plan, Digests digests, Path file, Path page) {
               .formatted(plan.root(), file));
     }
     return kept;
+  }
+
+  /** Under how many seeds each form of the plan's profile was tested before. */
+  Map<String, Long> before() {
+    return kept().seeds(plan.request().profile());
   }
 
   /** Of what the counts are that are there. */

@@ -12,7 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import twophase.kit.bench.Profile;
 import twophase.kit.evidence.PrettyJson;
 import twophase.kit.statement.BadInputException;
@@ -103,6 +105,14 @@ public record KeptCounts(Digests digests, List<SeedCounts> profiles) {
     return profiles.stream()
         .anyMatch(
             counts -> counts.profile().equals(profile.toString()) && counts.roots().contains(root));
+  }
+
+  /** Under how many seeds each form of a profile was tested, by the form's text. */
+  public Map<String, Long> seeds(Profile profile) {
+    return profiles.stream()
+        .filter(counts -> counts.profile().equals(profile.toString()))
+        .flatMap(counts -> counts.forms().stream())
+        .collect(Collectors.toMap(SeedCounts.Row::form, SeedCounts.Row::seeds));
   }
 
   /**

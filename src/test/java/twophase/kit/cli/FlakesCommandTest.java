@@ -72,6 +72,34 @@ class FlakesCommandTest {
   }
 
   @Test
+  void whatLacksIsCountedUntilNothingDoes() throws IOException {
+    String[] command = {
+      "flakes", "--only", "oscillation.corrected", "--seeds", "2", "--keep", folder.toString()
+    };
+    assertThat(run(command), equalTo(0));
+    String[] inAll = {
+      "flakes",
+      "--only",
+      "oscillation",
+      "--seeds",
+      "3",
+      "--in-all",
+      "--no-progress",
+      "--keep",
+      folder.toString()
+    };
+    assertThat(run(inAll), equalTo(0));
+    assertThat(out.toString(), containsString("4 tests of 2 forms and parts."));
+    String kept = Files.readString(folder.resolve("flakes.json"));
+    assertThat(kept.split("\"seeds\" : 3", -1).length, equalTo(3));
+    assertThat(run(inAll), equalTo(0));
+    assertThat(out.toString(), containsString("Nothing is left: each form is counted under"));
+    assertThat(Files.readString(folder.resolve("flakes.json")), equalTo(kept));
+    assertThat(run("flakes", "--in-all"), equalTo(2));
+    assertThat(err.toString(), containsString("--in-all: needs --keep, the folder whose"));
+  }
+
+  @Test
   void countsOfOtherCodeAreBegunAnew() throws IOException {
     String[] command = {
       "flakes",

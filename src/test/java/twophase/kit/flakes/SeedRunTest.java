@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,34 @@ class SeedRunTest {
     long others = plan.request().forms().size() - cheap;
     assertThat((long) units.get(true).size(), equalTo(6 * cheap));
     assertThat((long) units.get(false).size(), equalTo(2 * others));
+  }
+
+  /** What was counted before is not done again, and what has the fewest seeds comes first. */
+  @Test
+  void upToSoManySeedsInAll() {
+    List<String> forms = List.of("oscillation", "norm-balance.as-printed.run");
+    SeedPlan plan =
+        plan(3, 5, forms)
+            .after(
+                Map.of(
+                    "oscillation.as-printed",
+                    3L,
+                    "oscillation.corrected",
+                    1L,
+                    "norm-balance.as-printed.run",
+                    7L,
+                    "lemma-4.as-printed.any-truth",
+                    0L));
+    List<String> order =
+        plan.units().stream()
+            .map(u -> u.form().form() + (u.seed() == plan.seed(2) ? " third" : ""))
+            .toList();
+    assertThat(order.subList(0, 2), equalTo(List.of("corrected", "corrected")));
+    assertThat(
+        Set.copyOf(order.subList(2, 4)), equalTo(Set.of("as-printed third", "corrected third")));
+    assertThat(Set.copyOf(order.subList(4, 6)), equalTo(Set.of("as-printed", "corrected")));
+    assertThat(order.size(), equalTo(6));
+    assertThat(plan(3, 5, forms).after(Map.of()).units(), equalTo(plan(3, 5, forms).units()));
   }
 
   /** Each look at the clock takes a second; two units are begun within two seconds and a half. */
