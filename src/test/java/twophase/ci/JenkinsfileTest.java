@@ -72,7 +72,8 @@ class JenkinsfileTest {
   void theNightOfManySeedsTakesAnHour() throws IOException {
     Jenkinsfile ran = run(Path.of("ci/jenkins/Jenkinsfile.flakes"), 3);
     assertThat(ran.calls(), hasItem("cron [H 0 * * *]"));
-    assertThat(calls(), startsWith("verify flakes --profile quick --seeds 10000 --in-all --time 60m "));
+    assertThat(
+        calls(), startsWith("verify flakes --profile quick --seeds 10000 --in-all --time 60m "));
     assertThat(ran.errors(), hasItem(startsWith("TwoPhase, exit code 3: UNDECIDED")));
   }
 
