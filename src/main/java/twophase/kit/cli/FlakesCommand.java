@@ -158,11 +158,12 @@ final class FlakesCommand implements Callable<Integer>, DividedVerb {
           "Simulator %s %s, profile %s, root %d%n",
           simulator.name(), simulator.version(), plan.request().profile(), plan.root());
       keeping.ifPresent(kept -> terminal.println(kept.words()));
-      if (plan.units().isEmpty()) {
+      List<Unit> units = plan.units();
+      if (units.isEmpty()) {
         terminal.println("Nothing is left: each form is counted under as many seeds already.");
         return 0;
       }
-      SeedCounts counts = counted(plan);
+      SeedCounts counts = counted(plan, units);
       FlakesTable.print(counts, terminal);
       if (keeping.isPresent()) {
         terminal.println("Counts: " + Options.shown(keeping.get().add(counts)));
@@ -193,11 +194,10 @@ final class FlakesCommand implements Callable<Integer>, DividedVerb {
   }
 
   @SuppressWarnings("try") // its end is all that it is for
-  private SeedCounts counted(SeedPlan plan) {
+  private SeedCounts counted(SeedPlan plan, List<Unit> units) {
     PrintWriter terminal = spec.commandLine().getOut();
     try (Interruption told = Interruption.told(spec.commandLine().getErr(), goesOn(plan));
         OutcomeJournal journal = journal(plan)) {
-      List<Unit> units = plan.units();
       if (resume) {
         terminal.println(
             Options.resumed(journal.outcomes().size() + " tests are", journal.began()));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import twophase.kit.bench.Profile;
 import twophase.kit.evidence.PrettyJson;
 import twophase.kit.statement.BadInputException;
@@ -102,17 +103,19 @@ public record KeptCounts(Digests digests, List<SeedCounts> profiles) {
 
   /** Whether a root is counted. */
   public boolean has(Profile profile, long root) {
-    return profiles.stream()
-        .anyMatch(
-            counts -> counts.profile().equals(profile.toString()) && counts.roots().contains(root));
+    return counts(profile).anyMatch(counts -> counts.roots().contains(root));
   }
 
   /** Under how many seeds each form of a profile was tested, by the form's text. */
   public Map<String, Long> seeds(Profile profile) {
-    return profiles.stream()
-        .filter(counts -> counts.profile().equals(profile.toString()))
+    return counts(profile)
         .flatMap(counts -> counts.forms().stream())
         .collect(Collectors.toMap(SeedCounts.Row::form, SeedCounts.Row::seeds));
+  }
+
+  /** The counts of a profile; nothing if it was not run. */
+  private Stream<SeedCounts> counts(Profile profile) {
+    return profiles.stream().filter(counts -> counts.profile().equals(profile.toString()));
   }
 
   /**
