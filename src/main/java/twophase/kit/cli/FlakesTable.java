@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import twophase.kit.flakes.FlakesPage;
@@ -35,14 +36,18 @@ final class FlakesTable {
         Terminal.println(out, "bold,red", line(row.form(), row));
       }
     }
+    List<Row> untested = Optional.ofNullable(calm.remove(0L)).orElse(List.of());
     calm.forEach((seeds, rows) -> out.println(line(together(rows), rows.get(0))));
+    if (!untested.isEmpty()) {
+      out.println("Not tested: " + together(untested));
+    }
     out.println();
     counts.forms().stream().filter(row -> row.red() > 0).forEach(row -> reds(counts, row, out));
     out.println(FlakesPage.sentences(counts));
   }
 
   private static String together(List<Row> rows) {
-    return rows.size() == 1 ? rows.get(0).form() : rows.size() + " forms and parts";
+    return rows.size() == 1 ? rows.get(0).form() : FlakesPage.together(rows.size());
   }
 
   private static String line(String name, Row row) {

@@ -90,13 +90,20 @@ public final class FlakesPage {
   /** The counts in two sentences. */
   public static String sentences(SeedCounts counts) {
     List<Long> roots = counts.roots();
-    return "%s %d tests of %d forms and parts. Root%s %s."
+    long forms = counts.forms().stream().filter(row -> row.seeds() > 0).count();
+    return "%s %d test%s of %s. Root%s %s."
         .formatted(
             runs(counts),
             counts.units(),
-            counts.forms().size(),
+            counts.units() == 1 ? "" : "s",
+            together(forms),
             roots.size() == 1 ? "" : "s",
             roots.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+
+  /** So many forms, in words. */
+  public static String together(long forms) {
+    return forms == 1 ? "one form or part" : forms + " forms and parts";
   }
 
   /** Of a run of some forms alone, whole runs say nothing. */

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,8 +91,18 @@ class FlakesCommandTest {
     };
     assertThat(run(inAll), equalTo(0));
     assertThat(out.toString(), containsString("4 tests of 2 forms and parts."));
+    assertThat(out.toString(), not(containsString("Not tested")));
+    String three = Files.readString(folder.resolve("flakes.json"));
+    assertThat(three.split("\"seeds\" : 3", -1).length, equalTo(3));
+    inAll[2] = "oscillation.corrected";
+    inAll[4] = "4";
+    assertThat(run(inAll), equalTo(0));
+    assertThat(out.toString(), containsString("1 test of one form or part."));
+    inAll[2] = "oscillation";
+    assertThat(run(inAll), equalTo(0));
+    assertThat(out.toString(), containsString("Not tested: oscillation.corrected\n"));
+    assertThat(out.toString(), containsString("1 test of one form or part."));
     String kept = Files.readString(folder.resolve("flakes.json"));
-    assertThat(kept.split("\"seeds\" : 3", -1).length, equalTo(3));
     assertThat(run(inAll), equalTo(0));
     assertThat(out.toString(), containsString("Nothing is left: each form is counted under"));
     assertThat(Files.readString(folder.resolve("flakes.json")), equalTo(kept));
