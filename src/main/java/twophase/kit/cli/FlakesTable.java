@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import twophase.kit.flakes.FlakesPage;
@@ -28,15 +27,17 @@ final class FlakesTable {
 
   static void print(SeedCounts counts, PrintWriter out) {
     Terminal.println(out, "bold", COLUMNS.formatted(HEAD.toArray()));
+    List<Row> untested = new ArrayList<>();
     Map<Long, List<Row>> calm = new TreeMap<>();
     for (Row row : counts.forms()) {
-      if (row.red() == 0) {
+      if (row.seeds() == 0) {
+        untested.add(row);
+      } else if (row.red() == 0) {
         calm.computeIfAbsent(row.seeds(), seeds -> new ArrayList<>()).add(row);
       } else {
         Terminal.println(out, "bold,red", line(row.form(), row));
       }
     }
-    List<Row> untested = Optional.ofNullable(calm.remove(0L)).orElse(List.of());
     calm.forEach((seeds, rows) -> out.println(line(together(rows), rows.get(0))));
     if (!untested.isEmpty()) {
       out.println("Not tested: " + together(untested));

@@ -103,6 +103,7 @@ class FlakesCommandTest {
     assertThat(out.toString(), containsString("Not tested: oscillation.corrected\n"));
     assertThat(out.toString(), containsString("1 test of one form or part."));
     String kept = Files.readString(folder.resolve("flakes.json"));
+    assertThat(kept.split("\"seeds\" : 4", -1).length, equalTo(3));
     assertThat(run(inAll), equalTo(0));
     assertThat(out.toString(), containsString("Nothing is left: each form is counted under"));
     assertThat(Files.readString(folder.resolve("flakes.json")), equalTo(kept));
